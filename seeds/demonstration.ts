@@ -1,0 +1,169 @@
+import { v5 as uuidv5 } from 'uuid';
+import { registerCluster } from '../server/clusters/write.ts';
+import { type Db, inTransaction } from '../server/db/open.ts';
+import {
+  type clusterFact,
+  type clusterUnit,
+  duty,
+  organisation,
+  person,
+  target,
+  unit,
+  unitCell,
+  unitSuccession,
+} from '../server/db/schema.ts';
+import type { Recording } from '../server/history/record.ts';
+import { createAccount } from '../server/people/write.ts';
+import { addDays } from '../shared/day.ts';
+import { lastDay } from '../shared/edtf.ts';
+import { COMMUNES_FROM } from '../shared/unit.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
+import { type Chronicle, chronicleOf } from './chronicle.ts';
+import { dutyOf, inventedName, investorPeople, officePeople, PROVINCE, type SeedPeople } from './people.ts';
+import { PLACEHOLDERS } from './placeholders.ts';
+import { type RegisterRow, readCells, readRegister, readStatements, readSuccession, readUnits } from './register.ts';
+import { DEMO_START, instantOf } from './story.ts';
+import { TARGETS } from './targets.ts';
+
+/** Ids of the demonstration are the same on every machine. */
+const NAMESPACE = '8d5a5b0e-6c1f-4f0f-9a53-0d1b7e0c4a11';
+const idOf = (code: string) => uuidv5(code, NAMESPACE);
+
+/** The investor whose project manager has the demonstration account. */
+const DEMO_INVESTOR = 'CTCP Đầu tư Phát triển Xây dựng Việt Nam (VINADIC, AMACCAO)';
+
+/** Load the demonstration into an empty database: the register as published, with an illustrative history. */
+export async function loadDemonstration(db: Db, progress: (done: number, of: number) => void = () => {}): Promise<void> {
+  const units = readUnits();
+  const statements = readStatements();
+  const rows = [...readRegister(), ...PLACEHOLDERS];
+  const offices = officePeople(units);
+  const investors = investorPeople(rows.flatMap((row) => (row.investor ? [row.investor] : [])));
+  await inTransaction(db, async (tx) => {
+    await insertChunked(units, (chunk) => tx.insert(unit).values(chunk.map(ofProvince)));
+    await insertChunked(readSuccession(), (chunk) => tx.insert(unitSuccession).values(chunk.map(ofProvince)));
+    await insertChunked(readCells(), (chunk) => tx.insert(unitCell).values(chunk.map(ofProvince)));
+    await tx.insert(target).values(TARGETS);
+    await insertPeople(tx, offices);
+    await insertPeople(tx, investors);
+    for (const [i, row] of rows.entries()) {
+      const chronicle = chronicleOf(row, statements);
+      await register(tx, row, chronicle, investors.idOf);
+      progress(i + 1, rows.length);
+    }
+    await insertAccounts(tx, investors.idOf.get(DEMO_INVESTOR) ?? '');
+  });
+}
+
+const ofProvince = <T>(row: T) => ({ provinceId: PROVINCE, ...row });
+
+async function insertChunked<T>(rows: readonly T[], insert: (chunk: T[]) => PromiseLike<unknown>): Promise<void> {
+  for (let i = 0; i < rows.length; i += 1000) await insert(rows.slice(i, i + 1000));
+}
+
+async function insertPeople(tx: Db, { organisations, people, duties }: SeedPeople): Promise<void> {
+  await tx.insert(organisation).values(organisations.map(ofProvince));
+  await tx.insert(person).values(people.map((row) => ({ ...row, provenance: 'illustrative' as const })).map(ofProvince));
+  if (duties.length > 0) await tx.insert(duty).values(duties.map(ofProvince));
+}
+
+async function register(
+  tx: Db,
+  row: RegisterRow,
+  chronicle: Chronicle,
+  investorIds: ReadonlyMap<string | null, string>,
+): Promise<void> {
+  const id = idOf(row.code);
+  const built = row.reading === 'established_2018_2020' || row.reading === 'later_2021_plus' || row.investor !== null;
+  const investor = built ? (investorIds.get(row.investor) ?? null) : null;
+  await registerCluster(tx, {
+    cluster: {
+      provinceId: PROVINCE,
+      id,
+      code: row.code,
+      nameVi: row.name,
+      place: row.place,
+      kind: row.kind,
+      lat: row.lat,
+      lon: row.lon,
+      precision: row.precision,
+      confidence: row.confidence,
+      placeholder: row.confidence === 'placeholder',
+      registeredOn: chronicle.registeredOn,
+    },
+    units: unitsOf(row),
+    parties: investor
+      ? [
+          {
+            organisationId: investor,
+            validFrom: chronicle.registeredOn,
+            provenance: row.investor ? 'sourced' : 'illustrative',
+            source: row.investor ? row.source : null,
+          },
+        ]
+      : [],
+    facts: factsOf(row, chronicle),
+    recordings: recordingsOf(row, chronicle, investor),
+    at: instantOf(chronicle.registeredOn, row.code, -60),
+    by: 'p-department',
+  });
+  // A project manager's scope is a duty for each cluster, not one for the whole company.
+  if (investor) await tx.insert(duty).values(ofProvince(dutyOf(investor, `p-${investor}`, chronicle.registeredOn, null, id)));
+}
+
+function unitsOf(row: RegisterRow): Omit<typeof clusterUnit.$inferInsert, 'provinceId' | 'clusterId'>[] {
+  const since = '2014-04-01';
+  return [
+    ...(row.districtCode ? [{ unitCode: row.districtCode, validFrom: since, validTo: addDays(COMMUNES_FROM, -1) }] : []),
+    ...(row.communeCode ? [{ unitCode: row.communeCode, validFrom: COMMUNES_FROM }] : []),
+  ];
+}
+
+type Fact = Omit<typeof clusterFact.$inferInsert, 'provinceId' | 'clusterId'>;
+
+function factsOf(row: RegisterRow, { registeredOn }: Chronicle): Fact[] {
+  const values: [Fact['field'], string | null][] = [
+    ['area_ha', row.areaHa],
+    ['investment_vnd_bn', row.investment],
+    ['decision_no', row.decisionNo],
+    ['occupancy_pct', row.occupancy],
+    ['status_reported', row.status],
+    ['investor', row.investor],
+  ];
+  const stated = row.statusAsOf ? lastDay(row.statusAsOf) : DEMO_START;
+  const recordedOn = stated < registeredOn ? registeredOn : stated > DEMO_START ? DEMO_START : stated;
+  return values.flatMap(([field, value]) =>
+    value === null
+      ? []
+      : [
+          {
+            ...{ id: field, field, value, statedFor: row.statusAsOf, source: row.source, confidence: row.confidence },
+            provenance: 'sourced' as const,
+            // What is part of the plan list or the decision is known from the start; a status when it is reported.
+            recordedOn: field === 'status_reported' || field === 'occupancy_pct' ? recordedOn : registeredOn,
+          },
+        ],
+  );
+}
+
+function recordingsOf(row: RegisterRow, chronicle: Chronicle, investor: string | null): Recording[] {
+  return chronicle.chapters.map((chapter, i) => ({
+    at: instantOf(chapter.day, row.code, i),
+    by: chapter.by === 'manager' && investor ? `p-${investor}` : 'p-department',
+    event: { type: 'milestones.recorded', entries: chapter.entries },
+  }));
+}
+
+async function insertAccounts(tx: Db, demoInvestor: string): Promise<void> {
+  const administrator = {
+    ...{ id: 'p-administrator', organisationId: 'department', role: 'administrator' as const, unitCode: null },
+    ...{ titleVi: 'Quản trị hệ thống', titleEn: 'System administrator', provenance: 'illustrative' as const },
+    name: inventedName('p-administrator'),
+  };
+  await tx.insert(person).values(ofProvince(administrator));
+  const now = instantOf('2025-03-31', 'accounts', 0);
+  for (const { username, personId } of DEMO_ACCOUNTS) {
+    const id = personId === 'p-investor-demo' ? `p-${demoInvestor}` : personId;
+    await createAccount(tx, { personId: id, name: username, username, password: DEMO_PASSWORD }, now);
+  }
+}

@@ -1,0 +1,160 @@
+import type { OrganisationKind } from '../server/db/tables/people.ts';
+import type { Role } from '../shared/roles.ts';
+import { randomFrom } from './random.ts';
+
+/** Hà Nội's code among provinces. */
+export const PROVINCE = '01';
+
+/** Day from which this record's duties run. */
+const SINCE = '2014-04-01';
+const DISTRICTS_END = '2025-06-30';
+const COMMUNES_SINCE = '2025-07-01';
+
+export interface SeedOrganisation {
+  id: string;
+  kind: OrganisationKind;
+  nameVi: string;
+  nameEn: string;
+  unitCode: string | null;
+  provenance: 'sourced' | 'illustrative';
+}
+
+export interface SeedPerson {
+  id: string;
+  organisationId: string;
+  name: string;
+  titleVi: string;
+  titleEn: string;
+  role: Role;
+  unitCode: string | null;
+}
+
+export interface SeedDuty {
+  id: string;
+  organisationId: string;
+  clusterId: string | null;
+  personId: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương', 'Đinh'];
+const MIDDLE = ['Văn', 'Thị', 'Đức', 'Minh', 'Thanh', 'Quang', 'Thu', 'Hữu', 'Ngọc', 'Xuân', 'Hồng', 'Mạnh'];
+const GIVEN = ['An', 'Bình', 'Chi', 'Dũng', 'Giang', 'Hà', 'Hùng', 'Khánh', 'Lan', 'Long', 'Mai', 'Nam', 'Nga', 'Oanh', 'Phong', 'Quân', 'Sơn', 'Thảo', 'Trung', 'Tuấn', 'Vân', 'Yến'];
+
+/** A made-up name, the same for the same key. */
+export function inventedName(key: string): string {
+  const random = randomFrom(`name ${key}`);
+  return `${random.pick(FAMILY)} ${random.pick(MIDDLE)} ${random.pick(GIVEN)}`;
+}
+
+const FIXED: { organisation: SeedOrganisation; person: Omit<SeedPerson, 'organisationId' | 'name' | 'unitCode'> }[] = [
+  {
+    organisation: {
+      id: 'city',
+      kind: 'city_committee',
+      nameVi: 'UBND Thành phố Hà Nội',
+      nameEn: 'Hà Nội City People’s Committee',
+      unitCode: null,
+      provenance: 'sourced',
+    },
+    person: { id: 'p-city', titleVi: 'Lãnh đạo UBND Thành phố', titleEn: 'City leadership', role: 'leadership' },
+  },
+  {
+    organisation: {
+      id: 'department',
+      kind: 'department',
+      nameVi: 'Sở Công Thương Hà Nội',
+      nameEn: 'Hà Nội Department of Industry and Trade',
+      unitCode: null,
+      provenance: 'sourced',
+    },
+    person: {
+      id: 'p-department',
+      titleVi: 'Chuyên viên Phòng Quản lý công nghiệp',
+      titleEn: 'Officer, Industry Management Division',
+      role: 'department',
+    },
+  },
+];
+
+export interface SeedPeople {
+  organisations: SeedOrganisation[];
+  people: SeedPerson[];
+  duties: SeedDuty[];
+}
+
+/** The city, the department, and a committee with one officer for every district and every commune. */
+export function officePeople(units: { code: string; level: string; nameVi: string; nameEn: string }[]): SeedPeople {
+  const made: SeedPeople = { organisations: [], people: [], duties: [] };
+  for (const { organisation, person } of FIXED) {
+    made.organisations.push(organisation);
+    made.people.push({ ...person, organisationId: organisation.id, name: inventedName(person.id), unitCode: null });
+    made.duties.push(dutyOf(organisation.id, person.id, SINCE, null));
+  }
+  for (const unit of units) {
+    const organisationId = `committee-${unit.code}`;
+    const id = `p-committee-${unit.code}`;
+    const district = unit.level === 'district';
+    made.organisations.push({
+      id: organisationId,
+      kind: 'local_committee',
+      nameVi: `UBND ${unit.nameVi.charAt(0).toLowerCase()}${unit.nameVi.slice(1)}`,
+      nameEn: `People’s Committee of ${unit.nameEn}`,
+      unitCode: unit.code,
+      provenance: 'sourced',
+    });
+    made.people.push({
+      id,
+      organisationId,
+      name: inventedName(id),
+      titleVi: district ? 'Phó Trưởng phòng Kinh tế' : 'Công chức kinh tế',
+      titleEn: district ? 'Deputy Head, Economic Division' : 'Economic Officer',
+      role: 'area_committee',
+      unitCode: unit.code,
+    });
+    made.duties.push(dutyOf(organisationId, id, district ? SINCE : COMMUNES_SINCE, district ? DISTRICTS_END : null));
+  }
+  return made;
+}
+
+/** One project manager for each infrastructure investor; clusters without a known investor share a stand-in. */
+export function investorPeople(investors: readonly string[]): SeedPeople & { idOf: Map<string | null, string> } {
+  const made: SeedPeople = { organisations: [], people: [], duties: [] };
+  const idOf = new Map<string | null, string>();
+  const all: (string | null)[] = [...new Set(investors), null];
+  all.forEach((name, i) => {
+    const organisationId = name === null ? 'investor-unknown' : `investor-${String(i + 1).padStart(2, '0')}`;
+    const id = `p-${organisationId}`;
+    idOf.set(name, organisationId);
+    made.organisations.push({
+      id: organisationId,
+      kind: 'investor',
+      nameVi: name ?? 'Chủ đầu tư hạ tầng (chưa công bố tên)',
+      nameEn: name ?? 'Infrastructure investor (name not published)',
+      unitCode: null,
+      provenance: name === null ? 'illustrative' : 'sourced',
+    });
+    made.people.push({
+      id,
+      organisationId,
+      name: inventedName(id),
+      titleVi: 'Giám đốc dự án',
+      titleEn: 'Project manager',
+      role: 'project_manager',
+      unitCode: null,
+    });
+  });
+  return { ...made, idOf };
+}
+
+export const dutyOf = (
+  organisationId: string,
+  personId: string,
+  validFrom: string,
+  validTo: string | null,
+  clusterId: string | null = null,
+): SeedDuty => ({
+  id: `${organisationId}:${clusterId ?? 'all'}:${validFrom}`,
+  ...{ organisationId, clusterId, personId, validFrom, validTo },
+});

@@ -1,0 +1,206 @@
+import { addDays, addMonths, type Day, instantInHanoi } from '../shared/day.ts';
+import { type Edtf, lastDay, quarterAround, spanOf } from '../shared/edtf.ts';
+import type { MilestoneCode } from '../shared/lifecycle.ts';
+import type { Entry, Reason } from '../shared/milestone.ts';
+import { type Course, workday } from './cohort43.ts';
+import { type Random, randomFrom } from './random.ts';
+
+/**
+ * The demonstration's history of one of the 43 clusters: decision with its schedule, preparation, forecasts that
+ * move, start, adjustment, completion. Everything made here is marked illustrative; what a source states is added by
+ * demonstration.ts with its source and wins over what is made up.
+ */
+export interface Chapter {
+  day: Day;
+  by: 'department' | 'manager';
+  entries: Entry[];
+}
+
+/** The demonstration's first day; nothing is recorded after it. */
+export const DEMO_START: Day = '2025-03-31';
+
+const LAND: Reason[] = ['compensation_price', 'land_title', 'resettlement_graves', 'land_law_transition', 'land_lease'];
+const OTHER: Reason[] = ['planning', 'permits', 'investor_capacity', 'outside_infrastructure', 'overlap'];
+
+/** Clusters whose project manager has let the weekly report lapse, for the "stale" mark. */
+const SILENT = new Set(['HN-053', 'HN-067', 'HN-071', 'HN-075', 'HN-080', 'HN-128', 'HN-P05']);
+/** Started clusters whose schedule was never adjusted: still measured against the first decision. */
+const UNADJUSTED = new Set(['HN-052', 'HN-054', 'HN-057', 'HN-073', 'HN-128', 'HN-P02', 'HN-P03']);
+/** Not started, but with an approved adjustment. */
+const ADJUSTED_START: Record<string, Edtf> = {
+  'HN-063': '2025-04/2025-06',
+  'HN-064': '2025-01/2025-03',
+  'HN-082': '2025-07/2025-09',
+};
+/** How the completion is going, against a schedule adjusted to start + 20 months: days of slip now forecast. */
+const TEMPO: readonly number[] = [0, 0, -10, 0, 25, 60, 80, 130, 180, 240, 0, 45];
+
+export function storyOf(course: Course, taken: (milestone: MilestoneCode, kind: Entry['kind']) => boolean): Chapter[] {
+  const random = randomFrom(`story ${course.code}`);
+  const decided = lastDay(course.established.date);
+  const chapters: Chapter[] = [decisionChapter(course, decided, taken)];
+  const started = course.started;
+  const startDay = started ? (spanOf(started.date).first ?? lastDay(started.date)) : null;
+  chapters.push(...preparation(decided, startDay, random, taken));
+  const until = startDay ?? DEMO_START;
+  chapters.push(...forecasts(course.code, 'construction_started', addMonths(decided, 9), until, random, startDay));
+  if (startDay === null) chapters.push(...adjustedStart(course.code));
+  if (started && startDay) {
+    if (!started.sourced) chapters.push(actual('construction_started', startDay, 5));
+    chapters.push(...construction(course, startDay, random));
+  }
+  return chapters.filter((chapter) => chapter.entries.length > 0 && chapter.day <= DEMO_START);
+}
+
+const illustrative = { provenance: 'illustrative' } as const;
+
+const actual = (milestone: MilestoneCode, day: Day, recordedAfter: number): Chapter => ({
+  day: workday(addDays(day, recordedAfter)),
+  by: 'manager',
+  entries: [{ milestone, kind: 'actual', date: day, ...illustrative }],
+});
+
+function decisionChapter(
+  course: Course,
+  decided: Day,
+  taken: (milestone: MilestoneCode, kind: Entry['kind']) => boolean,
+): Chapter {
+  const plan: [MilestoneCode, Edtf][] = [
+    ['detailed_plan', addMonths(decided, 4).slice(0, 7)],
+    ['site_cleared', quarterAround(addMonths(decided, 8))],
+    ['land_allocated', quarterAround(addMonths(decided, 9))],
+    ['construction_started', quarterAround(addMonths(decided, 10))],
+    ['infrastructure_completed', quarterAround(addMonths(decided, 24))],
+  ];
+  const entries: Entry[] = plan
+    .filter(([milestone]) => !taken(milestone, 'baseline'))
+    .map(([milestone, date]) => ({ milestone, kind: 'baseline', date, ...illustrative }));
+  if (!course.established.sourced) {
+    entries.unshift({ milestone: 'established', kind: 'actual', date: course.established.date, ...illustrative });
+  }
+  return { day: decided, by: 'department', entries };
+}
+
+function preparation(
+  decided: Day,
+  startDay: Day | null,
+  random: Random,
+  taken: (milestone: MilestoneCode, kind: Entry['kind']) => boolean,
+): Chapter[] {
+  const end = startDay ?? addMonths(DEMO_START, 8);
+  const at = (month: number) => workday(addDays(addMonths(decided, month), random.between(0, 25)));
+  const beforeStart = (days: number) => workday(addDays(end, -days - random.between(0, 12)));
+  const steps: [MilestoneCode, Day][] = [
+    ['detailed_plan', at(random.between(7, 14))],
+    ['project_approved', at(random.between(16, 22))],
+    ['eia_approved', at(random.between(17, 24))],
+    ['fire_design_appraised', at(random.between(24, 30))],
+  ];
+  if (startDay) steps.push(['land_allocated', beforeStart(50)], ['construction_permit', beforeStart(20)]);
+  return steps
+    .filter(([milestone, day]) => day < end && !taken(milestone, 'actual'))
+    .map(([milestone, day]) => actual(milestone, day, random.between(2, 9)));
+}
+
+/** Reports on one milestone from `from` until it happens: half-yearly, then quarterly, then at the reporting rhythm. */
+function forecasts(
+  code: string,
+  milestone: MilestoneCode,
+  from: Day,
+  until: Day,
+  random: Random,
+  known: Day | null,
+): Chapter[] {
+  const chapters: Chapter[] = [];
+  let date: Edtf | null = null;
+  for (const day of reportDays(code, from, until, random, milestone === 'infrastructure_completed')) {
+    const left = known ? Math.max(1, monthsLeft(day, known)) : random.between(4, 9);
+    const hoped = known ? Math.min(left, random.between(3, 8)) : left;
+    const next: Edtf = quarterAround(addMonths(day, hoped));
+    const kept: boolean = date !== null && lastDay(date) > addDays(day, 40);
+    if (!kept) date = next;
+    const reason = date === next && !kept ? random.pick(random.chance(0.7) ? LAND : OTHER) : 'unchanged';
+    chapters.push({
+      day,
+      by: 'manager',
+      entries: [{ milestone, kind: 'forecast', date: date ?? next, reason, ...illustrative }],
+    });
+  }
+  return chapters;
+}
+
+const monthsLeft = (from: Day, to: Day) =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+
+function reportDays(code: string, from: Day, until: Day, random: Random, building: boolean): Day[] {
+  const days: Day[] = [];
+  const silentFrom = SILENT.has(code) ? addDays(DEMO_START, -random.between(45, 90)) : null;
+  let day = workday(addDays(from, random.between(0, 20)));
+  while (day < until && (silentFrom === null || day < silentFrom)) {
+    days.push(day);
+    const step = day < '2023-01-01' ? 180 : day < '2024-07-01' ? 91 : day < '2025-02-10' ? 30 : building ? 7 : 21;
+    day = workday(addDays(day, step + random.between(0, Math.min(12, Math.floor(step / 5)))));
+  }
+  return days;
+}
+
+function adjustedStart(code: string): Chapter[] {
+  const date = ADJUSTED_START[code];
+  if (!date) return [];
+  return [{ day: '2024-05-16', by: 'department', entries: [adjustment('construction_started', date, code)] }];
+}
+
+const adjustment = (milestone: MilestoneCode, date: Edtf, code: string): Entry => ({
+  milestone,
+  kind: 'baseline',
+  date,
+  note: `Điều chỉnh tiến độ được phê duyệt (dữ liệu minh họa, ${code})`,
+  ...illustrative,
+});
+
+function construction(course: Course, startDay: Day, random: Random): Chapter[] {
+  const chapters: Chapter[] = [];
+  const planned = addMonths(startDay, 20);
+  const adjusted = !UNADJUSTED.has(course.code);
+  if (adjusted) {
+    const date = quarterAround(planned);
+    const day = workday(addDays(startDay, 21));
+    chapters.push({ day, by: 'department', entries: [adjustment('infrastructure_completed', date, course.code)] });
+  }
+  if (course.completed) return [...chapters, ...completion(course.completed, random)];
+  const tempo = TEMPO[random.between(0, TEMPO.length - 1)] ?? 0;
+  // Unadjusted schedules ended years ago: what is hoped for now is start + 26 months, whatever the decision said.
+  const aim = adjusted ? addDays(lastDay(quarterAround(planned)), tempo) : addMonths(startDay, 26);
+  const goal = aim > addMonths(DEMO_START, 2) ? aim : addMonths(DEMO_START, random.between(3, 8));
+  for (const day of reportDays(course.code, addDays(startDay, 30), DEMO_START, random, true)) {
+    // Hope gives way to knowledge: each report moves from the schedule towards what it will be.
+    const near = Math.min(1, monthsLeft(startDay, day) / Math.max(1, monthsLeft(startDay, DEMO_START)));
+    const gap = Math.round((monthsLeft(planned, goal) * near) / 2) * 2;
+    const date = near > 0.75 ? goal.slice(0, 7) : quarterAround(addMonths(planned, gap));
+    const before = chapters.findLast((c) => c.entries[0]?.kind === 'forecast')?.entries[0]?.date;
+    const reason = before === undefined || before === date ? 'unchanged' : random.pick([...OTHER, 'compensation_price' as const]);
+    chapters.push({
+      day,
+      by: 'manager',
+      entries: [{ milestone: 'infrastructure_completed', kind: 'forecast', date, reason, ...illustrative }],
+    });
+  }
+  return chapters;
+}
+
+function completion(completed: Day, random: Random): Chapter[] {
+  const accepted = workday(addDays(completed, -random.between(20, 40)));
+  const trial = workday(addDays(accepted, -random.between(10, 30)));
+  return [
+    actual('component_works', workday(addDays(trial, -15)), 3),
+    actual('wastewater_trial', trial, 3),
+    actual('works_accepted', accepted, 3),
+    actual('infrastructure_completed', completed, 4),
+  ];
+}
+
+/** An instant of a working day, in epoch milliseconds; later entries of the same day come later. */
+export function instantOf(day: Day, code: string, index: number): number {
+  const hour = 8 + randomFrom(`${code} ${day}`).between(0, 7);
+  return instantInHanoi(day, hour) + index * 60_000;
+}

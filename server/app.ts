@@ -1,0 +1,100 @@
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import { AppError } from '../shared/errors.ts';
+import { type Auth, CLIENT_ADDRESS_HEADER } from './auth.ts';
+import type { Services } from './context.ts';
+import { mapRoute } from './http/map.ts';
+import { contextMaker } from './http/request.ts';
+import { signInRoutes } from './http/sign-in.ts';
+import { appRouter, assertAllGuarded } from './router.ts';
+
+export interface AppOptions {
+  auth: Auth;
+  trustedProxies: number;
+  /** Origin of a tile server, when one is set: the only foreign host the page may load from. */
+  tileOrigin: string | null;
+  https: boolean;
+}
+
+/** Room for a megabyte of text to reach the schema, which then says which field is too long. */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+const BATCH_LIMIT = 12;
+
+/** The server without its port: tests mount it. */
+export function createApp(services: Services, options: AppOptions): Express {
+  assertAllGuarded();
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', options.trustedProxies);
+  app.use(helmet(policyOf(options)));
+  app.use(compression());
+  app.use((req, _res, next) => {
+    req.headers[CLIENT_ADDRESS_HEADER] = req.ip ?? 'unknown';
+    next();
+  });
+  const contextOf = contextMaker(services, options.auth);
+  app.get('/api/health', (_req, res) => void res.json({ ok: true }));
+  app.use(signInRoutes(options.auth));
+  app.use(mapRoute(contextOf));
+  app.use(
+    '/api/trpc',
+    refuseForeignWrites,
+    createExpressMiddleware({
+      router: appRouter,
+      createContext: ({ req }) => contextOf(req),
+      maxBodySize: BODY_LIMIT_BYTES,
+      maxBatchSize: BATCH_LIMIT,
+    }),
+  );
+  app.use('/api', () => {
+    throw new AppError('NOT_FOUND');
+  });
+  return app;
+}
+
+/** Last in the chain: an error that a route threw, as its code. */
+export const errorHandler =
+  (services: Services): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const known = error instanceof AppError;
+    if (!known) services.log.error({ err: error, path: req.path }, 'request failed');
+    const status = known ? (STATUS[error.shape.code] ?? 500) : ((error as { status?: number }).status ?? 500);
+    res.status(status).json({ error: known ? error.shape : { code: status === 404 ? 'NOT_FOUND' : 'INTERNAL', fields: [] } });
+  };
+
+const STATUS: Partial<Record<AppError['shape']['code'], number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  INVALID: 400,
+  CONFLICT: 409,
+  TOO_MANY: 429,
+  TOO_LARGE: 413,
+};
+
+/** Cookies are SameSite=Lax; a write from another site's page is refused besides. */
+const refuseForeignWrites: express.RequestHandler = (req, _res, next) => {
+  const origin = req.headers.origin;
+  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== req.headers.host);
+  if (req.method !== 'GET' && foreign) throw new AppError('FORBIDDEN');
+  next();
+};
+
+function policyOf({ tileOrigin, https }: AppOptions) {
+  const images = ["'self'", 'data:', ...(tileOrigin ? [tileOrigin] : [])];
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: images,
+        // React writes style attributes; scripts are only our own files.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        upgradeInsecureRequests: https ? [] : null,
+      },
+    },
+    strictTransportSecurity: https,
+  };
+}

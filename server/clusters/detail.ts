@@ -1,0 +1,105 @@
+import type { Day } from '../../shared/day.ts';
+import { slipDays } from '../../shared/delay.ts';
+import { AppError } from '../../shared/errors.ts';
+import { isBehind, MILESTONE_CODES, MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
+import { EMPTY_STANDING, type MilestoneStanding, type Standing } from '../../shared/milestone.ts';
+import { can } from '../../shared/roles.ts';
+import { openMilestones } from '../../shared/update.ts';
+import type { Context } from '../context.ts';
+import { findResponsible } from '../people/read.ts';
+import { findSubject, foldEntries, loadEntries, loadFacts, type RecordedEntry } from './read.ts';
+
+/** One milestone of the cluster page. Slips are in days. */
+export interface MilestoneLine extends Partial<MilestoneStanding> {
+  milestone: MilestoneCode;
+  behind: boolean;
+  slip: number | null;
+  slipOriginal: number | null;
+  actualEntry: RecordedEntry | null;
+  baselineEntry: RecordedEntry | null;
+}
+
+/**
+ * Everything about one cluster as known on a day. Forecasts, reasons, names and the history are for those whose
+ * scope the cluster is in (docs/decisions/004); for others they are left out, not blanked.
+ */
+export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
+  const [snapshot, subject] = await Promise.all([
+    ctx.snapshots.at(asOf),
+    findSubject(ctx.db, ctx.provinceId, code, ctx.clock.today()),
+  ]);
+  const found = snapshot.byCode.get(code);
+  if (!found || !subject) throw new AppError('NOT_FOUND');
+  const internal = can(ctx.actor, 'cluster.readInternal', subject).yes;
+  const mover = found.state.next === null ? null : MILESTONES[found.state.next].mover;
+  const [facts, entries, responsible] = await Promise.all([
+    loadFacts(ctx.db, ctx.provinceId, found.id, asOf),
+    loadEntries(ctx.db, ctx.provinceId, [found.id], asOf),
+    findResponsible(ctx.db, ctx.provinceId, mover ? [{ clusterId: found.id, mover, unit: found.unit }] : [], asOf),
+  ]);
+  const standing = foldEntries(entries).get(found.id) ?? EMPTY_STANDING;
+  const shown = internal ? standing : withoutForecasts(standing);
+  const { row, assessment, state } = found;
+  return {
+    asOf,
+    internal,
+    row,
+    assessment: internal ? assessment : { ...assessment, slipSinceReport: null },
+    nextDue: state.nextBaseline,
+    nextForecast: internal ? state.nextForecast : null,
+    gateBaseline: state.gateBaseline,
+    facts,
+    milestones: linesOf(shown, entries, found.state.stage, asOf),
+    responsible: describe(responsible[0] ?? null, internal),
+    history: internal ? entries.slice().reverse() : [],
+    can: {
+      forecast: can(ctx.actor, 'forecast.write', subject).yes,
+      actual: can(ctx.actor, 'actual.report', subject).yes,
+      review: can(ctx.actor, 'actual.review', subject).yes,
+    },
+    open: openMilestones(standing),
+    targets: snapshot.targets
+      .filter(({ count }) => count.cohort.includes(code))
+      .map(({ target }) => ({ code: target.code, nameVi: target.nameVi, nameEn: target.nameEn })),
+  };
+}
+
+function withoutForecasts(standing: Standing): Standing {
+  const milestones: Standing['milestones'] = {};
+  for (const [code, stands] of Object.entries(standing.milestones)) {
+    const { forecast: _f, forecastBefore: _b, ...published } = stands;
+    milestones[code as MilestoneCode] = published;
+  }
+  return { ...standing, milestones };
+}
+
+/** The agency is published; the person's name is not. */
+function describe(responsible: Awaited<ReturnType<typeof findResponsible>>[number], internal: boolean) {
+  return responsible && (internal ? responsible : { ...responsible, person: null });
+}
+
+function linesOf(
+  standing: Standing,
+  entries: readonly RecordedEntry[],
+  stage: Parameters<typeof isBehind>[1],
+  asOf: Day,
+): MilestoneLine[] {
+  return MILESTONE_CODES.flatMap((milestone) => {
+    const stands = standing.milestones[milestone];
+    if (MILESTONES[milestone].phase === 'end' && !stands?.actual) return [];
+    const latest = (kind: RecordedEntry['kind']) =>
+      entries.findLast((entry) => entry.milestone === milestone && entry.kind === kind) ?? null;
+    const dates = { forecast: stands?.forecast ?? null, actual: stands?.actual ?? null };
+    return {
+      milestone,
+      ...stands,
+      behind: isBehind(milestone, stage),
+      slip: slipDays({ baseline: stands?.baseline ?? null, ...dates }, asOf),
+      slipOriginal: slipDays({ baseline: stands?.baseline0 ?? null, ...dates }, asOf),
+      actualEntry: stands?.actual ? withoutAuthor(latest('actual')) : null,
+      baselineEntry: stands?.baseline ? withoutAuthor(latest('baseline')) : null,
+    };
+  });
+}
+
+const withoutAuthor = (entry: RecordedEntry | null) => entry && { ...entry, by: null };

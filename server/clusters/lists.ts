@@ -1,0 +1,118 @@
+import { type Day, addDays } from '../../shared/day.ts';
+import { byUrgency, isDelayed } from '../../shared/delay.ts';
+import { type Edtf, lastDay } from '../../shared/edtf.ts';
+import { accentRank, type Filter, matcher } from '../../shared/filter.ts';
+import { MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
+import { type Actor, type Action, can } from '../../shared/roles.ts';
+import { openMilestones } from '../../shared/update.ts';
+import type { Context } from '../context.ts';
+import { findResponsible, type Responsible } from '../people/read.ts';
+import { foldEntries, loadEntries } from './read.ts';
+import type { Snapshot, SnapshotCluster } from './snapshot.ts';
+
+/** Clusters that a filter lets through, the most urgent first; those with the accents as typed before the others. */
+export function filtered(snapshot: Snapshot, filter: Filter): SnapshotCluster[] {
+  const matches = matcher(filter);
+  return snapshot.clusters
+    .filter((cluster) => matches(cluster.row))
+    .sort((a, b) => accentRank(filter, a.row) - accentRank(filter, b.row) || byUrgency(a.row, b.row));
+}
+
+/** Clusters that an action reaches. Scopes go by today's units: rights are today's, whatever day is looked at. */
+export async function within(ctx: Context, action: Action, clusters: SnapshotCluster[]): Promise<SnapshotCluster[]> {
+  const today = await ctx.snapshots.at(ctx.clock.today());
+  return clusters.filter((cluster) => mayTouch(ctx.actor, action, cluster, today));
+}
+
+function mayTouch(actor: Actor, action: Action, cluster: SnapshotCluster, today: Snapshot): boolean {
+  const unit = today.byCode.get(cluster.code)?.unit ?? cluster.unit;
+  return can(actor, action, { code: cluster.code, units: unit === null ? [] : [unit] }).yes;
+}
+
+export interface DelayLine {
+  row: SnapshotCluster['row'];
+  slipOriginal: number | null;
+  slipSinceReport: number | null;
+  gateBaseline: Edtf | null;
+  gateForecast: Edtf | null;
+  responsible: Responsible | null;
+}
+
+/** A page of the ranked list of delays, with whose move each is. */
+export async function delayPage(ctx: Context, asOf: Day, filter: Filter, offset: number, limit: number) {
+  const snapshot = await ctx.snapshots.at(asOf);
+  const scope = await within(ctx, 'delays.read', filtered(snapshot, filter));
+  const listed = scope.filter(({ row }) => isListed(row.lateness, filter));
+  const page = listed.slice(offset, offset + limit);
+  const movers = await moversOf(ctx, page, asOf);
+  const counts: Record<string, number> = {};
+  for (const { row } of scope) counts[row.lateness] = (counts[row.lateness] ?? 0) + 1;
+  return {
+    asOf,
+    total: listed.length,
+    counts,
+    lines: page.map((cluster, i) => ({
+      row: cluster.row,
+      slipOriginal: cluster.assessment.slipOriginal,
+      slipSinceReport: cluster.assessment.slipSinceReport,
+      gateBaseline: cluster.state.gateBaseline,
+      gateForecast: cluster.state.gateForecast,
+      responsible: movers[i] ?? null,
+    })),
+  };
+}
+
+/** The delayed ones, unless the filter asks for other classes by name ("no plan", "no date"). */
+function isListed(lateness: SnapshotCluster['row']['lateness'], filter: Filter): boolean {
+  return filter.lateness === undefined ? isDelayed(lateness) : filter.lateness.includes(lateness);
+}
+
+/** Whose move the gate ahead is: who must act next on the way to it. */
+function moversOf(ctx: Context, clusters: readonly SnapshotCluster[], asOf: Day): Promise<(Responsible | null)[]> {
+  const questions = clusters.map((cluster) => ({
+    clusterId: cluster.id,
+    unit: cluster.unit,
+    mover: MILESTONES[cluster.state.next ?? cluster.state.gate ?? 'filled'].mover,
+  }));
+  return findResponsible(ctx.db, ctx.provinceId, questions, asOf);
+}
+
+export interface DueLine {
+  row: SnapshotCluster['row'];
+  milestone: MilestoneCode;
+  baseline: Edtf | null;
+  forecast: Edtf | null;
+  version: number;
+  /** The last day by which it is due: of the schedule in force, else of the forecast. */
+  dueOn: Day;
+  overdue: boolean;
+  responsible: Responsible | null;
+}
+
+/** Open milestones of some clusters that are overdue or fall due within `days`, soonest first, with whose move. */
+export async function duesOf(ctx: Context, clusters: readonly SnapshotCluster[], asOf: Day, days: number) {
+  const ids = clusters.map((cluster) => cluster.id);
+  const standings = foldEntries(await loadEntries(ctx.db, ctx.provinceId, ids, asOf));
+  const until = addDays(asOf, days);
+  const lines = clusters.flatMap((cluster) => {
+    const standing = standings.get(cluster.id);
+    if (!standing) return [];
+    return openMilestones(standing).flatMap((milestone) => {
+      const stands = standing.milestones[milestone];
+      const date = stands?.baseline ?? stands?.forecast;
+      if (!stands || date === undefined || MILESTONES[milestone].information) return [];
+      const dueOn = lastDay(date);
+      if (dueOn > until) return [];
+      const { baseline = null, forecast = null, version } = stands;
+      return { cluster, milestone, baseline, forecast, version, dueOn, overdue: dueOn < asOf };
+    });
+  });
+  lines.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  const questions = lines.map(({ cluster, milestone }) => ({
+    clusterId: cluster.id,
+    unit: cluster.unit,
+    mover: MILESTONES[milestone].mover,
+  }));
+  const responsible = await findResponsible(ctx.db, ctx.provinceId, questions, asOf);
+  return lines.map(({ cluster, ...line }, i): DueLine => ({ ...line, row: cluster.row, responsible: responsible[i] ?? null }));
+}

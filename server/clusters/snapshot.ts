@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { type ClusterRow, packRows } from '../../shared/cluster-row.ts';
+import { type Day, isoInstant } from '../../shared/day.ts';
+import { type Assessment, assess } from '../../shared/delay.ts';
+import { countTarget, type TargetCount } from '../../shared/programme.ts';
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/open.ts';
+import { loadTargets, type TargetRow } from '../programmes/read.ts';
+import { changedSince, loadStates, type StateRow } from './read.ts';
+
+/**
+ * All clusters as known on one day, in memory: what the map, the lists, the counts and the programme numbers are
+ * computed from, so that no two screens can disagree. A day that is over cannot change and is kept as it is; today
+ * (and a day ahead) is brought up to date from the log at every read, whichever process wrote it.
+ */
+export interface SnapshotCluster extends StateRow {
+  assessment: Assessment;
+  row: ClusterRow;
+}
+
+export interface Snapshot {
+  asOf: Day;
+  clusters: SnapshotCluster[];
+  byCode: ReadonlyMap<string, SnapshotCluster>;
+  targets: { target: TargetRow; count: TargetCount }[];
+  /** The map's answer, ready to be sent; made once for each version. */
+  packed(): Promise<Packed>;
+}
+
+export interface Packed {
+  etag: string;
+  json: Buffer;
+  brotli: Buffer;
+}
+
+export interface SnapshotCache {
+  at(asOf: Day): Promise<Snapshot>;
+}
+
+interface Held {
+  states: Map<string, StateRow>;
+  targets: TargetRow[];
+  snapshot: Snapshot;
+  /** Events up to this instant (epoch ms) are in it, but for late commits: see OVERLAP_MS. */
+  upTo: number;
+  /** Loaded after its day was over. */
+  closed: boolean;
+}
+
+/** A commit may become visible after one with a later recorded_at; so each look goes back this far. */
+const OVERLAP_MS = 10_000;
+const KEPT = 6;
+
+export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): SnapshotCache {
+  const held = new Map<Day, Promise<Held>>();
+
+  async function load(asOf: Day): Promise<Held> {
+    const upTo = clock.now();
+    const closed = asOf < clock.today();
+    const [rows, targets] = await Promise.all([loadStates(db, provinceId, asOf), loadTargets(db, provinceId)]);
+    const states = new Map(rows.map((row) => [row.id, row]));
+    return { states, targets, upTo, closed, snapshot: build(asOf, rows, targets) };
+  }
+
+  async function refresh(asOf: Day, before: Held): Promise<Held> {
+    if (before.closed) return before;
+    if (asOf < clock.today()) return load(asOf);
+    const upTo = clock.now();
+    const changes = await changedSince(db, provinceId, isoInstant(before.upTo - OVERLAP_MS));
+    const changed = new Set(changes.filter((c) => c.seq > (before.states.get(c.id)?.seq ?? 0)).map((c) => c.id));
+    if (changed.size === 0) return Object.assign(before, { upTo });
+    const fresh = await loadStates(db, provinceId, asOf, [...changed]);
+    const states = new Map(before.states);
+    for (const row of fresh) states.set(row.id, row);
+    const rows = [...states.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+    return { ...before, states, upTo, snapshot: build(asOf, rows, before.targets) };
+  }
+
+  function keep(asOf: Day, value: Promise<Held>): Promise<Held> {
+    held.delete(asOf);
+    held.set(asOf, value);
+    // A failed load must not be the answer for ever.
+    value.catch(() => held.get(asOf) === value && held.delete(asOf));
+    for (const oldest of held.keys()) {
+      if (held.size <= KEPT) break;
+      held.delete(oldest);
+    }
+    return value;
+  }
+
+  return {
+    at: async (asOf) => {
+      const before = held.get(asOf);
+      const now = before ? before.then((known) => refresh(asOf, known)) : load(asOf);
+      return (await keep(asOf, now)).snapshot;
+    },
+  };
+}
+
+function build(asOf: Day, rows: readonly StateRow[], targets: readonly TargetRow[]): Snapshot {
+  const counted = targets.map((target) => ({ target, count: countTarget(target, rows) }));
+  const memberships = targets.map((target, i) => ({
+    code: target.code,
+    cohort: new Set(counted[i]?.count.cohort),
+    achieved: new Set(counted[i]?.count.achieved),
+  }));
+  const clusters = rows.map((state) => {
+    const assessment = assess(state.state, asOf);
+    return { ...state, assessment, row: toRow(state, assessment, memberships) };
+  });
+  let packed: Promise<Packed> | undefined;
+  return {
+    asOf,
+    clusters,
+    byCode: new Map(clusters.map((cluster) => [cluster.code, cluster])),
+    targets: counted,
+    packed: () => (packed ??= pack(asOf, clusters, targets)),
+  };
+}
+
+interface Membership {
+  code: string;
+  cohort: Set<string>;
+  achieved: Set<string>;
+}
+
+function toRow(state: StateRow, assessment: Assessment, memberships: readonly Membership[]): ClusterRow {
+  const { code, name, place, kind, unit, lat, lon, precision } = state;
+  const { lateness, slip, reportAge, stale } = assessment;
+  return {
+    ...{ code, name, place, kind, unit, lat, lon, precision, lateness, slip, reportAge, stale },
+    stage: state.state.stage,
+    next: state.state.next,
+    gate: state.state.gate,
+    cohorts: memberships.filter((m) => m.cohort.has(code)).map((m) => m.code),
+    achieved: memberships.filter((m) => m.achieved.has(code)).map((m) => m.code),
+  };
+}
+
+const compress = promisify(brotliCompress);
+
+async function pack(asOf: Day, clusters: readonly SnapshotCluster[], targets: readonly TargetRow[]): Promise<Packed> {
+  const rows = packRows(
+    clusters.map((cluster) => cluster.row),
+    targets.map((target) => target.code),
+  );
+  const json = Buffer.from(JSON.stringify({ asOf, ...rows }));
+  const brotli = await compress(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
+  return { etag, json, brotli };
+}
+

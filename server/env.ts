@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** The environment, parsed once at boot: a wrong setting stops the start and says which. */
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** postgres://… for real use; without it the embedded database in DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().default('data'),
+  /** Load the demonstration into an empty database. By default only with the embedded one. */
+  DEMO: flag.optional(),
+  /** Signs session cookies; at least 32 characters. The embedded database keeps one of its own in DATA_DIR. */
+  AUTH_SECRET: z.string().min(32).optional(),
+  /** The address people use, when a proxy stands before the server: https://ccn.example.vn */
+  PUBLIC_URL: z.url().optional(),
+  /** How many proxies stand before the server; their X-Forwarded-For is believed, nobody else's. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Tile server template with {z}/{x}/{y}; without it no request leaves the machine. */
+  TILE_URL: z.url().optional(),
+  TILE_ATTRIBUTION: z.string().default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+export type Env = z.infer<typeof schema>;
+
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not right:\n${lines.join('\n')}`);
+}

@@ -1,0 +1,128 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Day } from '../../shared/day.ts';
+import { AppError } from '../../shared/errors.ts';
+import { EMPTY_STANDING, type Standing } from '../../shared/milestone.ts';
+import {
+  type ActualInput,
+  type Decision,
+  decideActual,
+  decideForecast,
+  decideReview,
+  type ForecastInput,
+  type ReviewInput,
+} from '../../shared/update.ts';
+import type { Context } from '../context.ts';
+import { type Db, inTransaction } from '../db/open.ts';
+import { event, milestoneEntry, person } from '../db/schema.ts';
+import { lockHead, record } from '../history/record.ts';
+
+/** What the sender is told once, and only once, the change is on disk. */
+export interface Receipt {
+  seq: number;
+  recordedAt: string;
+  repeated: boolean;
+}
+
+type Subject = { id: string };
+type Command = ForecastInput | ActualInput | ReviewInput;
+
+export const setForecast = (ctx: Context, subject: Subject, input: ForecastInput): Promise<Receipt> =>
+  change(ctx, subject, input, (standing, today) => decideForecast(standing, input, today));
+
+export const reportActual = (ctx: Context, subject: Subject, input: ActualInput): Promise<Receipt> =>
+  change(ctx, subject, input, (standing, today) => decideActual(standing, input, today));
+
+export const reviewActual = (ctx: Context, subject: Subject, input: ReviewInput): Promise<Receipt> =>
+  change(ctx, subject, input, (standing) => decideReview(standing, input));
+
+/** read → decide → write → record, in one transaction; browsers are told after it is committed. */
+async function change(
+  ctx: Context,
+  { id: clusterId }: Subject,
+  command: Command,
+  decide: (standing: Standing, today: Day) => Decision,
+): Promise<Receipt> {
+  const key = { provinceId: ctx.provinceId, clusterId };
+  const receipt = await inTransaction(ctx.db, async (tx): Promise<Receipt> => {
+    const head = await lockHead(tx, ctx.provinceId, clusterId);
+    const standing = head?.standing ?? EMPTY_STANDING;
+    const version = standing.milestones[command.milestone]?.version ?? 0;
+    if (version !== command.expected) return repeatedOrConflict(tx, key, command, standing);
+    const decision = decide(standing, ctx.clock.today());
+    if ('refused' in decision) throw new AppError('INVALID', { fields: [decision.refused] });
+    const end = await record(tx, key, head, [
+      {
+        at: ctx.clock.now(),
+        by: ctx.actor.id,
+        event: { type: 'milestones.recorded', entries: [decision.entry] },
+        request: command.request,
+      },
+    ]);
+    return { seq: end.seq, recordedAt: end.recordedAt, repeated: false };
+  });
+  if (!receipt.repeated) ctx.live.publish({ cluster: command.cluster, seq: receipt.seq });
+  return receipt;
+}
+
+/** The version has moved on: because this very request was recorded before, or because somebody else was faster. */
+async function repeatedOrConflict(
+  tx: Db,
+  key: { provinceId: string; clusterId: string },
+  command: Command,
+  standing: Standing,
+): Promise<Receipt> {
+  const [earlier] = await tx
+    .select({ seq: event.seq, recordedAt: event.recordedAt, by: event.recordedBy })
+    .from(event)
+    .where(
+      and(
+        eq(event.provinceId, key.provinceId),
+        eq(event.clusterId, key.clusterId),
+        eq(event.request, command.request),
+      ),
+    );
+  if (earlier) return { seq: earlier.seq, recordedAt: earlier.recordedAt, repeated: true };
+  throw new AppError('CONFLICT', { current: await lastWord(tx, key, command, standing) });
+}
+
+/** What stands now for the milestone, and who said so last. */
+async function lastWord(
+  tx: Db,
+  key: { provinceId: string; clusterId: string },
+  command: Command,
+  standing: Standing,
+): Promise<ConflictVersion> {
+  const [entry] = await tx
+    .select({
+      kind: milestoneEntry.kind,
+      date: milestoneEntry.date,
+      reason: milestoneEntry.reason,
+      note: milestoneEntry.note,
+      recordedAt: milestoneEntry.recordedAt,
+      by: person.name,
+    })
+    .from(milestoneEntry)
+    .leftJoin(person, and(eq(person.provinceId, milestoneEntry.provinceId), eq(person.id, milestoneEntry.recordedBy)))
+    .where(
+      and(
+        eq(milestoneEntry.provinceId, key.provinceId),
+        eq(milestoneEntry.clusterId, key.clusterId),
+        eq(milestoneEntry.milestone, command.milestone),
+      ),
+    )
+    .orderBy(desc(milestoneEntry.seq), desc(milestoneEntry.position))
+    .limit(1);
+  return { version: standing.milestones[command.milestone]?.version ?? 0, entry: entry ?? null };
+}
+
+export interface ConflictVersion {
+  version: number;
+  entry: {
+    kind: string;
+    date: string;
+    reason: string | null;
+    note: string | null;
+    recordedAt: string;
+    by: string | null;
+  } | null;
+}

@@ -1,0 +1,132 @@
+import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Day } from '../../shared/day.ts';
+import type { Mover } from '../../shared/lifecycle.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { Db } from '../db/open.ts';
+import { cluster, clusterParty, duty, organisation, person } from '../db/schema.ts';
+
+const validOn = (table: typeof duty | typeof clusterParty, day: Day) =>
+  and(lte(table.validFrom, day), or(isNull(table.validTo), gte(table.validTo, day)));
+
+/** The person behind a session: role, area, and for a project manager the clusters assigned to them today. */
+export async function findActor(
+  db: Db,
+  provinceId: string,
+  personId: string,
+  today: Day,
+): Promise<{ actor: Actor; name: string } | null> {
+  const [found] = await db
+    .select({
+      name: person.name,
+      role: person.role,
+      unit: person.unitCode,
+      clusters: sql<string[] | null>`array_agg(${cluster.code}) filter (where ${cluster.code} is not null)`,
+    })
+    .from(person)
+    .leftJoin(
+      duty,
+      and(eq(duty.provinceId, person.provinceId), eq(duty.personId, person.id), validOn(duty, today)),
+    )
+    .leftJoin(cluster, and(eq(cluster.provinceId, duty.provinceId), eq(cluster.id, duty.clusterId)))
+    .where(and(eq(person.provinceId, provinceId), eq(person.id, personId)))
+    .groupBy(person.name, person.role, person.unitCode);
+  if (!found) return null;
+  const { name, role, unit, clusters } = found;
+  return { name, actor: { id: personId, role, unit, clusters: clusters ?? [] } };
+}
+
+/** Whose move it is: an agency and a person. */
+export interface Responsible {
+  mover: Mover;
+  organisationVi: string;
+  organisationEn: string;
+  person: string;
+  titleVi: string;
+  titleEn: string;
+  illustrative: boolean;
+}
+
+export interface Question {
+  clusterId: string;
+  mover: Mover;
+  unit: string | null;
+}
+
+/** Who is responsible for each question on a day, in the order asked; null where nobody is on record. */
+export async function findResponsible(
+  db: Db,
+  provinceId: string,
+  questions: readonly Question[],
+  asOf: Day,
+): Promise<(Responsible | null)[]> {
+  if (questions.length === 0) return [];
+  const clusterIds = [...new Set(questions.map((question) => question.clusterId))];
+  const units = [...new Set(questions.flatMap((question) => (question.unit ? [question.unit] : [])))];
+  const parties = await db
+    .select({ clusterId: clusterParty.clusterId, organisationId: clusterParty.organisationId })
+    .from(clusterParty)
+    .where(
+      and(
+        eq(clusterParty.provinceId, provinceId),
+        inArray(clusterParty.clusterId, clusterIds),
+        validOn(clusterParty, asOf),
+      ),
+    );
+  const investorOf = new Map(parties.map((party) => [party.clusterId, party.organisationId]));
+  const investors = [...investorOf.values()];
+  const duties = await db
+    .select({
+      organisationId: organisation.id,
+      kind: organisation.kind,
+      unit: organisation.unitCode,
+      clusterId: duty.clusterId,
+      organisationVi: organisation.nameVi,
+      organisationEn: organisation.nameEn,
+      person: person.name,
+      titleVi: person.titleVi,
+      titleEn: person.titleEn,
+      provenance: person.provenance,
+    })
+    .from(organisation)
+    .innerJoin(duty, and(eq(duty.provinceId, organisation.provinceId), eq(duty.organisationId, organisation.id)))
+    .innerJoin(person, and(eq(person.provinceId, duty.provinceId), eq(person.id, duty.personId)))
+    .where(
+      and(
+        eq(organisation.provinceId, provinceId),
+        validOn(duty, asOf),
+        or(isNull(duty.clusterId), inArray(duty.clusterId, clusterIds)),
+        or(
+          inArray(organisation.kind, ['department', 'city_committee']),
+          units.length > 0 ? inArray(organisation.unitCode, units) : undefined,
+          investors.length > 0 ? inArray(organisation.id, investors) : undefined,
+        ),
+      ),
+    );
+  return questions.map((question) => {
+    const mine = duties.filter((row) => answers(row, question, investorOf.get(question.clusterId)));
+    const best = mine.find((row) => row.clusterId !== null) ?? mine[0];
+    if (!best) return null;
+    const { organisationVi, organisationEn, titleVi, titleEn } = best;
+    const illustrative = best.provenance === 'illustrative';
+    return { mover: question.mover, organisationVi, organisationEn, person: best.person, titleVi, titleEn, illustrative };
+  });
+}
+
+function answers(
+  row: { organisationId: string; kind: string; unit: string | null; clusterId: string | null },
+  question: Question,
+  investor: string | undefined,
+): boolean {
+  if (row.clusterId !== null && row.clusterId !== question.clusterId) return false;
+  // While no source says where a cluster lies, finding that out is the department's move.
+  if (question.mover === 'local_committee' && question.unit === null) return row.kind === 'department';
+  switch (question.mover) {
+    case 'investor':
+      return row.organisationId === investor;
+    case 'local_committee':
+      return row.unit === question.unit;
+    case 'department':
+    case 'city_committee':
+      return row.kind === question.mover;
+  }
+}

@@ -1,0 +1,28 @@
+import { isoInstant } from '../../shared/day.ts';
+import { hashPassword } from '../auth.ts';
+import type { Db } from '../db/open.ts';
+import { authAccount, authUser } from '../db/schema.ts';
+
+/** Let a person sign in. The e-mail is a stand-in: better-auth asks for one, nothing is ever sent to it. */
+export async function createAccount(
+  tx: Db,
+  account: { personId: string; name: string; username: string; password: string },
+  now: number,
+): Promise<void> {
+  const stamp = { createdAt: new Date(isoInstant(now)), updatedAt: new Date(isoInstant(now)) };
+  const { personId: id, name, username } = account;
+  await tx.insert(authUser).values({
+    ...{ id, name, username, displayUsername: username },
+    email: `${username}@accounts.invalid`,
+    emailVerified: false,
+    ...stamp,
+  });
+  await tx.insert(authAccount).values({
+    id: `${id}:password`,
+    userId: id,
+    accountId: id,
+    providerId: 'credential',
+    password: await hashPassword(account.password),
+    ...stamp,
+  });
+}

@@ -1,0 +1,27 @@
+import { ACTIONS } from '../shared/roles.ts';
+import { clustersRouter } from './clusters/router.ts';
+import { liveRouter } from './history/router.ts';
+import { milestonesRouter } from './milestones/router.ts';
+import { sessionRouter } from './people/router.ts';
+import { programmesRouter } from './programmes/router.ts';
+import { router } from './trpc.ts';
+import { unitsRouter } from './units/router.ts';
+
+export const appRouter = router({
+  session: sessionRouter,
+  clusters: clustersRouter,
+  milestones: milestonesRouter,
+  programmes: programmesRouter,
+  units: unitsRouter,
+  live: liveRouter,
+});
+export type AppRouter = typeof appRouter;
+
+/** Refuses to start with a procedure that no action guards. */
+export function assertAllGuarded(): void {
+  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: { action?: string } } }>;
+  for (const [path, procedure] of Object.entries(procedures)) {
+    const action = procedure._def.meta?.action;
+    if (!ACTIONS.some((known) => known === action)) throw new Error(`procedure ${path} has no rule`);
+  }
+}

@@ -1,0 +1,103 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { ZodError, z } from 'zod';
+import { type Day, isDay } from '../shared/day.ts';
+import { AppError, type ErrorCode, type ErrorShape, isFieldIssue } from '../shared/errors.ts';
+import { type Action, can, type Verdict } from '../shared/roles.ts';
+import { clusterCodeField } from '../shared/update.ts';
+import { findSubject } from './clusters/read.ts';
+import type { Context } from './context.ts';
+
+/**
+ * The only makers of procedures. Each asks for the action it is guarded by, so a procedure without a rule does not
+ * compile; router.ts checks at start that none came in by another door.
+ */
+interface Meta {
+  action: Action;
+}
+
+const TO_TRPC: Record<ErrorCode, TRPCError['code']> = {
+  UNAUTHENTICATED: 'UNAUTHORIZED',
+  FORBIDDEN: 'FORBIDDEN',
+  NOT_FOUND: 'NOT_FOUND',
+  INVALID: 'BAD_REQUEST',
+  CONFLICT: 'CONFLICT',
+  TOO_MANY: 'TOO_MANY_REQUESTS',
+  TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+  INTERNAL: 'INTERNAL_SERVER_ERROR',
+};
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    // The shape that a client sees holds codes only: no message, no stack, no cause.
+    errorFormatter: ({ shape, error }) => ({
+      code: shape.code,
+      message: error.code,
+      data: { httpStatus: shape.data.httpStatus, error: toShape(error) },
+    }),
+  });
+
+export const { router, createCallerFactory } = t;
+
+function toShape(error: TRPCError): ErrorShape {
+  if (error.cause instanceof AppError) return error.cause.shape;
+  if (error.cause instanceof ZodError) return { code: 'INVALID', fields: error.cause.issues.map(toField) };
+  const code = (Object.entries(TO_TRPC).find(([, trpc]) => trpc === error.code)?.[0] ?? 'INVALID') as ErrorCode;
+  return { code: error.code === 'PARSE_ERROR' ? 'INVALID' : code, fields: [] };
+}
+
+const toField = (issue: { path: PropertyKey[]; message: string }) => ({
+  field: issue.path.map(String).join('.'),
+  issue: isFieldIssue(issue.message) ? issue.message : ('malformed' as const),
+});
+
+/** Rules throw AppError; tRPC wants its own class around it. */
+const translate = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { error } = result;
+  if (error.cause instanceof AppError) {
+    throw new TRPCError({ code: TO_TRPC[error.cause.shape.code], message: error.cause.shape.code, cause: error.cause });
+  }
+  if (error.code === 'INTERNAL_SERVER_ERROR') ctx.log.error({ err: error.cause ?? error, path }, 'procedure failed');
+  throw error;
+});
+
+export function assertMay(verdict: Verdict): void {
+  if (verdict.yes) return;
+  throw new AppError(verdict.reason === 'signed_out' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+}
+
+/** A procedure that needs a right of the role; what rows it shows is the matter of the query. */
+export const guarded = (action: Action) =>
+  t.procedure
+    .meta({ action })
+    .use(translate)
+    .use(({ ctx, next }) => {
+      assertMay(can(ctx.actor, action));
+      return next();
+    });
+
+/** A procedure about one cluster, named in `cluster`: the right is asked for that cluster, in today's units. */
+export const forCluster = (action: Action) =>
+  guarded(action)
+    .input(z.object({ cluster: clusterCodeField }))
+    .use(async ({ ctx, input, next }) => {
+      const subject = await findSubject(ctx.db, ctx.provinceId, input.cluster, ctx.clock.today());
+      if (!subject) throw new AppError('NOT_FOUND');
+      assertMay(can(ctx.actor, action, subject));
+      return next({ ctx: { subject } });
+    });
+
+/** The as-of day of every read; today when it is left out. */
+export const asOfInput = z.object({
+  asOf: z
+    .string()
+    .max(10, { error: 'date_impossible' })
+    .refine((value) => isDay(value), { error: 'date_impossible' })
+    .optional(),
+});
+
+export const asOfOr = (ctx: Context, asOf: Day | undefined): Day => asOf ?? ctx.clock.today();

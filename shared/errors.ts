@@ -1,0 +1,66 @@
+/**
+ * The closed set of errors. A code travels from the rule to the screen and is translated there, by code;
+ * `fields` say which input is meant. Nothing else about a failure reaches a client.
+ */
+export const ERROR_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID',
+  'CONFLICT',
+  'TOO_MANY',
+  'TOO_LARGE',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What can be wrong with one field. */
+export const FIELD_ISSUES = [
+  'required',
+  'too_long',
+  'markup',
+  'not_a_choice',
+  'date_impossible',
+  'date_too_vague',
+  'date_in_future',
+  'date_in_past',
+  'before_predecessor',
+  'after_successor',
+  'predecessor_missing',
+  'already_happened',
+  'cluster_ended',
+  'nothing_to_confirm',
+  'no_baseline_yet',
+  'malformed',
+] as const;
+export type FieldIssue = (typeof FIELD_ISSUES)[number];
+
+export interface FieldError {
+  field: string;
+  issue: FieldIssue;
+  /** A value the message names: the predecessor's code, or a day. */
+  detail?: string;
+}
+
+export interface ErrorShape {
+  code: ErrorCode;
+  fields: FieldError[];
+  /** For CONFLICT: the version that stands now. */
+  current?: unknown;
+}
+
+export class AppError extends Error {
+  readonly shape: ErrorShape;
+  constructor(code: ErrorCode, more: { fields?: FieldError[]; current?: unknown; cause?: unknown } = {}) {
+    super(code, { cause: more.cause });
+    this.name = 'AppError';
+    this.shape = { code, fields: more.fields ?? [], ...(more.current === undefined ? {} : { current: more.current }) };
+  }
+}
+
+export const invalid = (field: string, issue: FieldIssue, detail?: string): AppError =>
+  new AppError('INVALID', { fields: [{ field, issue, ...(detail === undefined ? {} : { detail }) }] });
+
+export const isFieldIssue = (text: string): text is FieldIssue =>
+  (FIELD_ISSUES as readonly string[]).includes(text);

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type ClusterRow, KINDS } from './cluster-row.ts';
+import { LATENESS } from './delay.ts';
+import { STAGES } from './lifecycle.ts';
+import { foldVietnamese } from './text.ts';
+
+/**
+ * The one filter: map, list, counts, delays, export and URL all read this schema and this predicate.
+ */
+const choice = <T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).max(values.length);
+
+export const filterSchema = z.object({
+  q: z.string().max(80).optional(),
+  /** Code of a target: only members of its cohort. */
+  cohort: z.string().max(40).optional(),
+  /** With cohort: only those that have (yes) or have not (no) achieved the target. */
+  achieved: z.enum(['yes', 'no']).optional(),
+  stage: choice(STAGES).optional(),
+  lateness: choice(LATENESS).optional(),
+  kind: choice(KINDS).optional(),
+  unit: z.string().max(10).optional(),
+  /** Only clusters without a position on the map, or only those without a recent report. */
+  only: z.enum(['unplaced', 'stale']).optional(),
+});
+export type Filter = z.infer<typeof filterSchema>;
+
+const LISTS = ['stage', 'lateness', 'kind'] as const;
+const SINGLES = ['q', 'cohort', 'achieved', 'unit', 'only'] as const;
+export const FILTER_KEYS = [...SINGLES, ...LISTS];
+
+/** Read a filter from URL parameters; a value that is no longer known is dropped, so that old links still open. */
+export function readFilter(params: { get(key: string): string | null }): Filter {
+  const filter: Record<string, unknown> = {};
+  for (const key of SINGLES) {
+    const value = params.get(key);
+    if (value && filterSchema.shape[key].safeParse(value).success) filter[key] = value;
+  }
+  for (const key of LISTS) {
+    const known = (params.get(key) ?? '').split(',').filter((v) => filterSchema.shape[key].safeParse([v]).success);
+    if (known.length > 0) filter[key] = [...new Set(known)];
+  }
+  return filterSchema.parse(filter);
+}
+
+/** The filter as URL parameters; null for those that must not stand there. */
+export function filterParams(filter: Filter): Record<(typeof FILTER_KEYS)[number], string | null> {
+  const list = (values: readonly string[] | undefined) => (values && values.length > 0 ? values.join(',') : null);
+  return {
+    q: filter.q || null,
+    cohort: filter.cohort ?? null,
+    achieved: filter.achieved ?? null,
+    unit: filter.unit ?? null,
+    only: filter.only ?? null,
+    stage: list(filter.stage),
+    lateness: list(filter.lateness),
+    kind: list(filter.kind),
+  };
+}
+
+export const isEmptyFilter = (filter: Filter): boolean => FILTER_KEYS.every((key) => filter[key] === undefined);
+
+/** A predicate for rows. Text is folded on both sides: "tan trieu" finds "Tân Triều", "dong anh" finds "Đông Anh". */
+export function matcher(filter: Filter): (row: ClusterRow) => boolean {
+  const words = foldVietnamese(filter.q ?? '').split(/\s+/).filter(Boolean);
+  return (row) => matchesFacts(filter, row) && (words.length === 0 || matchesWords(words, row));
+}
+
+function matchesFacts(filter: Filter, row: ClusterRow): boolean {
+  const within = <T>(list: readonly T[] | undefined, value: T) => list === undefined || list.includes(value);
+  if (filter.cohort !== undefined) {
+    if (!row.cohorts.includes(filter.cohort)) return false;
+    if (filter.achieved && row.achieved.includes(filter.cohort) !== (filter.achieved === 'yes')) return false;
+  }
+  if (filter.unit !== undefined && row.unit !== filter.unit) return false;
+  if (filter.only === 'unplaced' && row.lat !== null) return false;
+  if (filter.only === 'stale' && !row.stale) return false;
+  return within(filter.stage, row.stage) && within(filter.lateness, row.lateness) && within(filter.kind, row.kind);
+}
+
+function matchesWords(words: string[], row: ClusterRow): boolean {
+  const text = foldVietnamese(`${row.code} ${row.name} ${row.place}`);
+  return words.every((word) => text.includes(word));
+}
+
+/** 0 when the row's name holds the query with its accents as typed, 1 otherwise: exact accents come first. */
+export function accentRank(filter: Filter, row: ClusterRow): 0 | 1 {
+  const typed = filter.q?.trim().normalize('NFC').toLowerCase();
+  return typed && row.name.normalize('NFC').toLowerCase().includes(typed) ? 0 : 1;
+}

@@ -1,0 +1,158 @@
+import type { Day } from './day.ts';
+
+/**
+ * The lifecycle of a cluster as data: phases, milestones and what must come before what. A graph, not a line.
+ * Sources: Decree 32/2024/NĐ-CP art. 8–24 and its amendments; Construction Law 135/2025/QH15 art. 48 for the start.
+ */
+export const STAGES = [
+  'plan',
+  'establishment',
+  'preparation',
+  'construction',
+  'completed',
+  'operating',
+  'ended',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const PHASES = ['plan', 'establishment', 'preparation', 'construction', 'operation', 'end'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Whose move a milestone is. The local committee is the district's to 30 June 2025, the commune's after. */
+export type Mover = 'investor' | 'local_committee' | 'department' | 'city_committee';
+
+export interface Milestone {
+  phase: Phase;
+  /** Counts for lateness and programmes: established, construction started, infrastructure completed. */
+  gate?: true;
+  /** Told for information; never the next step. */
+  information?: true;
+  mover: Mover;
+  /** Milestones that must have happened before. */
+  after: readonly string[];
+}
+
+const define = <const T extends Record<string, Milestone>>(milestones: T): T => milestones;
+
+const TABLE = define({
+  in_plan: { phase: 'plan', mover: 'city_committee', after: [] },
+  public_notice: { phase: 'establishment', mover: 'local_committee', after: ['in_plan'] },
+  dossier_submitted: { phase: 'establishment', mover: 'local_committee', after: ['public_notice'] },
+  appraised: { phase: 'establishment', mover: 'department', after: ['dossier_submitted'] },
+  established: { phase: 'establishment', gate: true, mover: 'city_committee', after: ['appraised'] },
+  detailed_plan: { phase: 'preparation', mover: 'local_committee', after: ['established'] },
+  project_approved: { phase: 'preparation', mover: 'investor', after: ['detailed_plan'] },
+  eia_approved: { phase: 'preparation', mover: 'investor', after: ['established'] },
+  fire_design_appraised: { phase: 'preparation', mover: 'investor', after: ['detailed_plan'] },
+  site_cleared: { phase: 'preparation', mover: 'local_committee', after: ['established'] },
+  land_allocated: { phase: 'preparation', mover: 'city_committee', after: ['detailed_plan'] },
+  construction_permit: { phase: 'preparation', mover: 'investor', after: ['project_approved'] },
+  ceremony: { phase: 'construction', information: true, mover: 'investor', after: ['established'] },
+  construction_started: {
+    phase: 'construction',
+    gate: true,
+    mover: 'investor',
+    // Partial clearance is enough to start (land comes in tranches), so `site_cleared` is not asked for.
+    after: ['land_allocated', 'construction_permit'],
+  },
+  component_works: { phase: 'construction', mover: 'investor', after: ['construction_started'] },
+  works_accepted: { phase: 'construction', mover: 'investor', after: ['component_works'] },
+  wastewater_trial: { phase: 'construction', mover: 'investor', after: ['component_works'] },
+  infrastructure_completed: {
+    phase: 'operation',
+    gate: true,
+    mover: 'investor',
+    after: ['works_accepted', 'wastewater_trial'],
+  },
+  first_tenant: { phase: 'operation', mover: 'investor', after: ['infrastructure_completed'] },
+  filled: { phase: 'operation', mover: 'investor', after: ['first_tenant'] },
+  revoked: { phase: 'end', information: true, mover: 'city_committee', after: ['established'] },
+  withdrawn: { phase: 'end', information: true, mover: 'city_committee', after: ['in_plan'] },
+});
+
+export type MilestoneCode = keyof typeof TABLE;
+export const MILESTONES: Readonly<Record<MilestoneCode, Milestone>> = TABLE;
+export const MILESTONE_CODES = Object.keys(TABLE) as MilestoneCode[];
+export const GATES = MILESTONE_CODES.filter((code) => MILESTONES[code].gate);
+export type Gate = 'established' | 'construction_started' | 'infrastructure_completed';
+
+export const predecessorsOf = (code: MilestoneCode): readonly MilestoneCode[] =>
+  MILESTONES[code].after as readonly MilestoneCode[];
+
+export const successorsOf = (code: MilestoneCode): MilestoneCode[] =>
+  MILESTONE_CODES.filter((other) => predecessorsOf(other).includes(code));
+
+const STAGE_PHASE: Record<Stage, Phase> = {
+  plan: 'plan',
+  establishment: 'establishment',
+  preparation: 'preparation',
+  construction: 'construction',
+  completed: 'operation',
+  operating: 'operation',
+  ended: 'end',
+};
+
+/**
+ * A milestone of a phase that the cluster has left behind is settled, whether or not its own date is on record:
+ * a works site exists although nobody kept the date of its fire appraisal.
+ */
+export function isBehind(code: MilestoneCode, stage: Stage): boolean {
+  return PHASES.indexOf(MILESTONES[code].phase) < PHASES.indexOf(STAGE_PHASE[stage]);
+}
+
+/** The stage that follows from the milestones that have happened. */
+export function stageOf(happened: (code: MilestoneCode) => boolean): Stage {
+  if (happened('revoked') || happened('withdrawn')) return 'ended';
+  const builtHere = happened('construction_started') && !happened('infrastructure_completed');
+  // "Operating but never established" is a legal state, and many of the 70 existing clusters are in it.
+  if (happened('first_tenant') && !builtHere) return 'operating';
+  if (happened('infrastructure_completed')) return 'completed';
+  if (happened('construction_started')) return 'construction';
+  if (happened('established')) return 'preparation';
+  return happened('public_notice') || happened('dossier_submitted') || happened('appraised')
+    ? 'establishment'
+    : 'plan';
+}
+
+/** The earliest milestone of the cluster's path that has not happened and whose predecessors allow it. */
+export function nextMilestone(stage: Stage, happened: (code: MilestoneCode) => boolean): MilestoneCode | null {
+  const settled = (code: MilestoneCode) => happened(code) || isBehind(code, stage);
+  const open = MILESTONE_CODES.find((code) => {
+    const milestone = MILESTONES[code];
+    return !milestone.information && !settled(code) && predecessorsOf(code).every(settled);
+  });
+  return stage === 'ended' ? null : (open ?? null);
+}
+
+/** The next milestone that counts for lateness; null when nothing that counts is left. */
+export function nextGate(stage: Stage, happened: (code: MilestoneCode) => boolean): Gate | null {
+  if (stage === 'ended' || stage === 'operating' || stage === 'completed') return null;
+  const gate = GATES.find((code) => !happened(code) && !isBehind(code, stage));
+  return (gate as Gate | undefined) ?? null;
+}
+
+/** Legal regime by the date of the dossier (the clocks of each come with the procedure ladder). */
+export const REGIMES = [
+  { code: 'pre_2009', from: null, local: 'district', basis: 'trước Quyết định 105/2009/QĐ-TTg' },
+  { code: 'qd105_2009', from: '2009-10-05', local: 'district', basis: 'Quyết định 105/2009/QĐ-TTg' },
+  { code: 'nd68_2017', from: '2017-05-25', local: 'district', basis: 'Nghị định 68/2017/NĐ-CP, 66/2020/NĐ-CP' },
+  { code: 'nd32_2024', from: '2024-05-01', local: 'district', basis: 'Nghị định 32/2024/NĐ-CP' },
+  {
+    code: 'nd139_2025',
+    from: '2025-07-01',
+    local: 'commune',
+    basis: 'Nghị định 32/2024/NĐ-CP và 139/2025/NĐ-CP',
+  },
+  {
+    code: 'nd303_2026',
+    from: '2026-09-15',
+    local: 'commune',
+    basis: 'Nghị định 32/2024/NĐ-CP sửa đổi bởi 303/2026/NĐ-CP',
+  },
+] as const;
+export type Regime = (typeof REGIMES)[number];
+
+export function regimeOn(day: Day): Regime {
+  const inForce = REGIMES.filter((regime) => regime.from === null || regime.from <= day);
+  return inForce.at(-1) ?? REGIMES[0];
+}

@@ -1,0 +1,135 @@
+import type { Day } from './day.ts';
+import type { Edtf } from './edtf.ts';
+import type { MilestoneCode } from './lifecycle.ts';
+
+/**
+ * What is on record about a cluster's milestones. `milestone_entry` only grows; a Standing is the fold of all
+ * entries recorded up to a moment, and everything else (stage, lateness, programme numbers) follows from it.
+ */
+export const ENTRY_KINDS = ['baseline', 'forecast', 'actual', 'confirmation', 'return'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** sourced: stated by a published source. illustrative: made up for the demonstration. reported: entered by a user. */
+export const PROVENANCES = ['sourced', 'illustrative', 'reported'] as const;
+export type Provenance = (typeof PROVENANCES)[number];
+
+/** Causes of a changed forecast (docs/language.md); from the causes the city and neighbouring provinces publish. */
+export const REASONS = [
+  'compensation_price',
+  'land_title',
+  'state_farm_land',
+  'commune_capacity',
+  'resettlement_graves',
+  'land_law_transition',
+  'land_lease',
+  'planning',
+  'overlap',
+  'permits',
+  'investor_capacity',
+  'outside_infrastructure',
+  'wastewater',
+  'market',
+  'boundary_change',
+  'force_majeure',
+  'ahead_of_plan',
+  'unchanged',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+export interface DocumentReference {
+  number: string;
+  day: Day;
+  issuer: string;
+}
+
+/** One entry as it is recorded. */
+export interface Entry {
+  milestone: MilestoneCode;
+  kind: EntryKind;
+  /** The date said; for confirmation and return, the date of the actual that is meant. */
+  date: Edtf;
+  provenance: Provenance;
+  reason?: Reason;
+  note?: string;
+  source?: string;
+  document?: DocumentReference;
+}
+
+/** What stands for one milestone. `version` is the number of the event that last touched it. */
+export interface MilestoneStanding {
+  /** The schedule of the first decision. */
+  baseline0?: Edtf;
+  /** The schedule in force: the last approved adjustment, else baseline0. */
+  baseline?: Edtf;
+  adjustments?: number;
+  forecast?: Edtf;
+  /** The forecast before the last report. */
+  forecastBefore?: Edtf;
+  actual?: Edtf;
+  actualState?: 'reported' | 'confirmed';
+  provenance: Partial<Record<'baseline' | 'forecast' | 'actual', Provenance>>;
+  version: number;
+}
+
+export interface Standing {
+  milestones: Partial<Record<MilestoneCode, MilestoneStanding>>;
+  /** Day of the last report by whoever answers for the cluster (a forecast or an actual). */
+  lastReport: Day | null;
+}
+
+export const EMPTY_STANDING: Standing = { milestones: {}, lastReport: null };
+
+/** Fold one entry, recorded on `day` as part of event `seq`, into what stood before. */
+export function applyEntry(standing: Standing, entry: Entry, day: Day, seq: number): Standing {
+  const before = standing.milestones[entry.milestone] ?? { provenance: {}, version: 0 };
+  const after = foldEntry(before, entry, seq);
+  const isReport = entry.kind === 'forecast' || entry.kind === 'actual';
+  return {
+    milestones: { ...standing.milestones, [entry.milestone]: after },
+    lastReport: isReport ? day : standing.lastReport,
+  };
+}
+
+function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): MilestoneStanding {
+  const version = seq;
+  const mark = (kind: 'baseline' | 'forecast' | 'actual') => ({ ...before.provenance, [kind]: entry.provenance });
+  switch (entry.kind) {
+    case 'baseline':
+      return {
+        ...before,
+        version,
+        baseline0: before.baseline0 ?? entry.date,
+        baseline: entry.date,
+        adjustments: before.baseline0 === undefined ? 0 : (before.adjustments ?? 0) + 1,
+        provenance: mark('baseline'),
+      };
+    case 'forecast':
+      return {
+        ...before,
+        version,
+        ...(before.forecast === undefined ? {} : { forecastBefore: before.forecast }),
+        forecast: entry.date,
+        provenance: mark('forecast'),
+      };
+    case 'actual':
+      return {
+        ...before,
+        version,
+        actual: entry.date,
+        // What a published source or the department's own register states needs no second signature.
+        actualState: entry.provenance === 'reported' ? 'reported' : 'confirmed',
+        provenance: mark('actual'),
+      };
+    case 'confirmation':
+      return { ...before, version, actualState: 'confirmed' };
+    case 'return': {
+      const { actual: _actual, actualState: _state, ...rest } = before;
+      return { ...rest, version };
+    }
+  }
+}
+
+export const happenedIn =
+  (standing: Standing) =>
+  (code: MilestoneCode): boolean =>
+    standing.milestones[code]?.actual !== undefined;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { parseEdtf } from './edtf.ts';
+import type { MilestoneCode } from './lifecycle.ts';
+import type { ClusterState } from './state.ts';
+
+/**
+ * Programmes: a cohort is a named rule over facts and a date, never a column of the cluster; a target counts the
+ * members of a cohort that have reached a milestone. Official counts use confirmed actuals only.
+ */
+const COUNTED = ['established', 'construction_started', 'infrastructure_completed', 'first_tenant'] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** "This milestone happened wholly within these days" (either end may be open). */
+const reachedRule = z.object({
+  milestone: z.enum(COUNTED),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+export type Reached = z.infer<typeof reachedRule>;
+
+export type CohortRule = Reached | { not: CohortRule } | { all: CohortRule[] };
+export const cohortRule: z.ZodType<CohortRule> = z.union([
+  reachedRule,
+  z.object({ not: z.lazy(() => cohortRule) }),
+  z.object({ all: z.array(z.lazy(() => cohortRule)) }),
+]);
+
+export interface Target {
+  code: string;
+  cohort: CohortRule;
+  /** What counts as achieved; null where the source names no measurable criterion. */
+  goal: Reached | null;
+  /** The target as a range; equal ends for a single number; null where the source gives none. */
+  min: number | null;
+  max: number | null;
+}
+
+const FIELD: Record<Counted, 'established' | 'started' | 'completed' | 'operating'> = {
+  established: 'established',
+  construction_started: 'started',
+  infrastructure_completed: 'completed',
+  first_tenant: 'operating',
+};
+
+export type Standpoint = Pick<ClusterState, 'established' | 'started' | 'completed' | 'operating' | 'unconfirmed'>;
+type Answer = 'confirmed' | 'reported' | 'no';
+
+function reached(state: Standpoint, rule: Reached): Answer {
+  const date = state[FIELD[rule.milestone]];
+  const span = date === null ? null : parseEdtf(date);
+  if (!span) return 'no';
+  if (rule.to !== undefined && span.last > rule.to) return 'no';
+  if (rule.from !== undefined && (span.first === null || span.first < rule.from)) return 'no';
+  return state.unconfirmed.includes(rule.milestone as MilestoneCode) ? 'reported' : 'confirmed';
+}
+
+export function isMember(state: Standpoint, rule: CohortRule): boolean {
+  if ('not' in rule) return !isMember(state, rule.not);
+  if ('all' in rule) return rule.all.every((part) => isMember(state, part));
+  return reached(state, rule) === 'confirmed';
+}
+
+export interface TargetCount {
+  cohort: string[];
+  achieved: string[];
+  /** Reported by the project manager and not yet confirmed: said beside the number, not in it. */
+  unconfirmed: string[];
+}
+
+/** The clusters behind a target: codes of its cohort, of those achieved, and of those waiting for confirmation. */
+export function countTarget(target: Target, clusters: Iterable<{ code: string; state: Standpoint }>): TargetCount {
+  const count: TargetCount = { cohort: [], achieved: [], unconfirmed: [] };
+  for (const { code, state } of clusters) {
+    if (!isMember(state, target.cohort)) continue;
+    count.cohort.push(code);
+    const answer = target.goal === null ? 'no' : reached(state, target.goal);
+    if (answer === 'confirmed') count.achieved.push(code);
+    if (answer === 'reported') count.unconfirmed.push(code);
+  }
+  return count;
+}
+
+export type Verdict = 'reached' | 'open' | 'over';
+
+/** How many are missing, as a range; zero when reached. */
+export function remaining(target: Pick<Target, 'min' | 'max'>, achieved: number): { min: number; max: number } | null {
+  if (target.min === null || target.max === null) return null;
+  return { min: Math.max(0, target.min - achieved), max: Math.max(0, target.max - achieved) };
+}
+
+/** Below the range is missed (open while there is time), within is reached, above is over. */
+export function verdict(target: Pick<Target, 'min' | 'max'>, achieved: number): Verdict | null {
+  if (target.min === null || target.max === null) return null;
+  if (achieved < target.min) return 'open';
+  return achieved > target.max ? 'over' : 'reached';
+}

@@ -1,0 +1,102 @@
+/**
+ * Who may do what (product.md, "Who may do what"). Data, used by the server to refuse and by the screen to hide.
+ */
+export const ROLES = [
+  'public',
+  'project_manager',
+  'area_committee',
+  'department',
+  'leadership',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ACTIONS = [
+  'published.read',
+  'cluster.readInternal',
+  'forecast.write',
+  'actual.report',
+  'actual.review',
+  'baseline.write',
+  'work.read',
+  'delays.read',
+  'session.read',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** own: clusters the person is assigned to; area: clusters in the person's unit today; all: every cluster. */
+export type Reach = 'own' | 'area' | 'all';
+
+const everyone = { published: 'all' } as const;
+
+const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
+  public: { 'published.read': everyone.published, 'session.read': 'all' },
+  project_manager: {
+    'published.read': 'all',
+    'session.read': 'all',
+    'cluster.readInternal': 'own',
+    'forecast.write': 'own',
+    'actual.report': 'own',
+    'work.read': 'own',
+    'delays.read': 'own',
+  },
+  area_committee: {
+    'published.read': 'all',
+    'session.read': 'all',
+    'cluster.readInternal': 'area',
+    'actual.review': 'area',
+    'work.read': 'area',
+    'delays.read': 'area',
+  },
+  department: {
+    'published.read': 'all',
+    'session.read': 'all',
+    'cluster.readInternal': 'all',
+    'actual.review': 'all',
+    'baseline.write': 'all',
+    'work.read': 'all',
+    'delays.read': 'all',
+  },
+  leadership: {
+    'published.read': 'all',
+    'session.read': 'all',
+    'cluster.readInternal': 'all',
+    'work.read': 'all',
+    'delays.read': 'all',
+  },
+  administrator: { 'published.read': 'all', 'session.read': 'all' },
+};
+
+/** The person who asks. `clusters` are the codes of a project manager's clusters, `unit` a committee's area. */
+export interface Actor {
+  id: string | null;
+  role: Role;
+  unit: string | null;
+  clusters: readonly string[];
+}
+
+export const PUBLIC_ACTOR: Actor = { id: null, role: 'public', unit: null, clusters: [] };
+
+/** The cluster a right is asked for: its code and the units it lies in today. */
+export interface Subject {
+  code: string;
+  units: readonly string[];
+}
+
+export type Verdict = { yes: true } | { yes: false; reason: 'signed_out' | 'role' | 'scope' };
+
+export function reachOf(role: Role, action: Action): Reach | null {
+  return RIGHTS[role][action] ?? null;
+}
+
+/** May the actor do this at all (no subject), or to this cluster? */
+export function can(actor: Actor, action: Action, subject?: Subject): Verdict {
+  const reach = reachOf(actor.role, action);
+  if (!reach) return { yes: false, reason: actor.role === 'public' ? 'signed_out' : 'role' };
+  if (!subject || reach === 'all') return { yes: true };
+  const within =
+    reach === 'own'
+      ? actor.clusters.includes(subject.code)
+      : actor.unit !== null && subject.units.includes(actor.unit);
+  return within ? { yes: true } : { yes: false, reason: 'scope' };
+}

@@ -1,0 +1,34 @@
+/** Vietnamese text: folding for search, short names, sorting. */
+
+const TONE_MARKS = /[\u0300-\u036f]/g;
+
+/** Lower case without diacritics, đ as d: what people type when they search ("tan trieu" for "Tân Triều"). */
+export function foldVietnamese(text: string): string {
+  return text.normalize('NFD').replace(TONE_MARKS, '').replace(/[đĐ]/g, 'd').toLowerCase();
+}
+
+const TYPE_PREFIX = /^(Cụm công nghiệp|Điểm công nghiệp|Cụm sản xuất)( làng nghề)?\s+/u;
+const PHASE_VI = /\s*[-–(]\s*[Gg]iai đoạn\s+(\d+)\)?/u;
+
+/**
+ * The name people use in lists: without "Cụm công nghiệp", the phase short.
+ * 'Cụm công nghiệp làng nghề Canh Nậu - Giai đoạn 2' → 'Canh Nậu – GĐ 2' (vi) or 'Canh Nậu – Phase 2' (en).
+ */
+export function shortName(nameVi: string, lang: 'vi' | 'en'): string {
+  const bare = nameVi.replace(TYPE_PREFIX, '');
+  const named = bare.replace(PHASE_VI, (_all, phase: string) => ` – ${lang === 'vi' ? 'GĐ' : 'Phase'} ${phase}`);
+  return named.charAt(0).toUpperCase() + named.slice(1);
+}
+
+const collator = new Intl.Collator('vi');
+
+/** Vietnamese alphabetical order: a ă â … d đ. */
+export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);
+
+/** Control characters other than tab and line breaks, or something that opens a markup tag. */
+const CONTROL = /[\p{Cc}\p{Cf}]/u;
+const MARKUP = /<\s*[a-z/!?]/i;
+
+export function hasMarkup(text: string): boolean {
+  return MARKUP.test(text) || CONTROL.test(text.replace(/[\t\r\n]/g, ''));
+}
