@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { shortName } from '../../../shared/text.ts';
+import { trpc } from '../../api.ts';
+import { Go } from '../../go.tsx';
+import { useLanguage } from '../../i18n.tsx';
+import { paths } from '../../paths.ts';
+import { useAsOf } from '../../session.ts';
+import { QueryState } from '../../ui/query-state.tsx';
+import { StageMark } from '../../ui/stage-mark.tsx';
+import { DelayBox } from './delay-box.tsx';
+import { KeyFacts } from './facts.tsx';
+import { NextStep } from './next-step.tsx';
+
+/** One cluster over the right edge of the map; list and map stay where they were. Esc and Back close it. */
+export function ClusterDrawer({ code, unitName, onClose }: {
+  code: string;
+  unitName: (code: string | null) => string;
+  onClose: () => void;
+}) {
+  const { t, lang } = useLanguage();
+  const { param } = useAsOf();
+  const query = useQuery(trpc.clusters.detail.queryOptions({ code, ...param }));
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(function closeOnEscape() {
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && close.current();
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <aside className="drawer" aria-label={t.cluster.open}>
+      <button type="button" className="drawer-close" onClick={onClose} aria-label={t.app.close}>
+        ×
+      </button>
+      <QueryState query={query} lines={8}>
+        {(detail) => (
+          <>
+            <p className="muted">{unitName(detail.row.unit)}</p>
+            <h2 lang="vi" className="drawer-title">
+              <StageMark stage={detail.row.stage} lateness={detail.row.lateness} size={22} />{' '}
+              {shortName(detail.row.name, lang)}
+            </h2>
+            <DelayBox row={detail.row} assessment={detail.assessment} />
+            <NextStep
+              next={detail.row.next}
+              due={detail.nextDue}
+              forecast={detail.nextForecast}
+              internal={detail.internal}
+              mover={detail.responsible}
+            />
+            <KeyFacts facts={detail.facts} />
+            <Go to={paths.cluster(code)} className="button button-main button-wide">
+              {t.cluster.open}
+            </Go>
+          </>
+        )}
+      </QueryState>
+    </aside>
+  );
+}

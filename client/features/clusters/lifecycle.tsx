@@ -1,0 +1,115 @@
+import type { MilestoneLine } from '../../../server/clusters/detail.ts';
+import { formatDay, formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
+import { MILESTONES, type MilestoneCode, PHASES } from '../../../shared/lifecycle.ts';
+import { useLanguage } from '../../i18n.tsx';
+import { Provenance } from '../../ui/provenance.tsx';
+
+interface Props {
+  lines: readonly MilestoneLine[];
+  next: MilestoneCode | null;
+  internal: boolean;
+}
+
+/** Baseline, forecast and actual of each milestone, by phase, with the difference in words. */
+export function Lifecycle({ lines, next, internal }: Props) {
+  const { t } = useLanguage();
+  return (
+    <div className="table-frame">
+      <table className="lifecycle">
+        <thead>
+          <tr>
+            <th scope="col">{t.cluster.milestone}</th>
+            <th scope="col">{t.cluster.baseline0}</th>
+            <th scope="col">{t.cluster.baseline}</th>
+            {internal && <th scope="col">{t.cluster.forecast}</th>}
+            <th scope="col">{t.cluster.actual}</th>
+            <th scope="col">{t.cluster.slip}</th>
+          </tr>
+        </thead>
+        {PHASES.map((phase) => {
+          const inPhase = lines.filter((line) => MILESTONES[line.milestone].phase === phase);
+          if (inPhase.length === 0) return null;
+          return (
+            <tbody key={phase}>
+              <tr className="phase-row">
+                <th colSpan={internal ? 6 : 5} scope="rowgroup">
+                  {t.phase[phase]}
+                </th>
+              </tr>
+              {inPhase.map((line) => (
+                <LifecycleRow key={line.milestone} line={line} isNext={line.milestone === next} internal={internal} />
+              ))}
+            </tbody>
+          );
+        })}
+      </table>
+    </div>
+  );
+}
+
+function LifecycleRow({ line, isNext, internal }: { line: MilestoneLine; isNext: boolean; internal: boolean }) {
+  const { t, lang } = useLanguage();
+  const gate = MILESTONES[line.milestone].gate === true;
+  const date = (value: string | undefined) => (value ? formatEdtf(value, lang) : <span className="none">–</span>);
+  return (
+    <tr className={isNext ? 'is-next' : undefined}>
+      <th scope="row">
+        <span className={gate ? 'gate' : undefined}>{t.milestone[line.milestone]}</span>
+        {isNext && <span className="badge badge-next">{t.cluster.next}</span>}
+      </th>
+      <td data-label={t.cluster.baseline0}>
+        {date(line.baseline0)}{' '}
+        {line.baseline0 && !line.adjustments && line.baselineEntry && (
+          <Provenance provenance={line.baselineEntry.provenance} source={line.baselineEntry.source} more={line.baselineEntry.note} />
+        )}
+      </td>
+      <td data-label={t.cluster.baseline}>
+        {line.adjustments ? (
+          <>
+            {date(line.baseline)}
+            <small className="muted"> {t.cluster.adjusted(line.adjustments)}</small>{' '}
+            {line.baselineEntry && (
+              <Provenance provenance={line.baselineEntry.provenance} source={line.baselineEntry.source} more={line.baselineEntry.note} />
+            )}
+          </>
+        ) : (
+          date(line.baseline)
+        )}
+      </td>
+      {internal && (
+        <td data-label={t.cluster.forecast}>
+          {date(line.actual ? undefined : line.forecast)}{' '}
+          {!line.actual && line.forecast && line.provenance?.forecast && <Provenance provenance={line.provenance.forecast} />}
+        </td>
+      )}
+      <td data-label={t.cluster.actual}>
+        <Actual line={line} />
+      </td>
+      <td data-label={t.cluster.slip} className={line.slip !== null && line.slip > 0 ? 'is-late' : undefined}>
+        {line.slip === null ? <span className="none">–</span> : formatSlip(line.slip, lang)}
+        {line.slipOriginal !== null && line.slipOriginal !== line.slip && (
+          <small className="muted"> {t.cluster.vsOriginal(formatSlip(line.slipOriginal, lang))}</small>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Actual({ line }: { line: MilestoneLine }) {
+  const { t, lang } = useLanguage();
+  if (!line.actual) return <span className="muted">{line.behind ? t.cluster.behind : t.cluster.notYet}</span>;
+  const entry = line.actualEntry;
+  return (
+    <>
+      <strong>{formatEdtf(line.actual, lang)}</strong>{' '}
+      {entry && <Provenance provenance={entry.provenance} source={entry.source} more={entry.note} />}
+      {line.actualState === 'reported' && <span className="badge badge-wait">{t.cluster.unconfirmed}</span>}
+      {entry?.document && (
+        <small className="muted">
+          {' '}
+          {t.cluster.document(entry.document.number, entry.document.issuer)} ({formatDay(entry.document.day, lang)})
+        </small>
+      )}
+    </>
+  );
+}

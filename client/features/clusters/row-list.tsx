@@ -1,0 +1,29 @@
+import type { ClusterRow } from '../../../shared/cluster-row.ts';
+import { formatAge } from '../../../shared/i18n/format.ts';
+import { shortName } from '../../../shared/text.ts';
+import { Go } from '../../go.tsx';
+import { useLanguage } from '../../i18n.tsx';
+import { paths } from '../../paths.ts';
+import { toneOf } from '../../ui/glyphs.ts';
+import { StageMark } from '../../ui/stage-mark.tsx';
+import { delayWords } from './words.ts';
+
+/** A short plain list of clusters, each a link to its page. */
+export function RowList({ rows }: { rows: readonly ClusterRow[] }) {
+  const { t, lang } = useLanguage();
+  return (
+    <ul className="row-list">
+      {rows.map((row) => (
+        <li key={row.code}>
+          <StageMark stage={row.stage} lateness={row.lateness} />
+          <Go to={paths.cluster(row.code)}>
+            <span lang="vi">{shortName(row.name, lang)}</span>
+          </Go>
+          <span className="muted">{t.stage[row.stage]}</span>
+          <span className={`delay tone-text-${toneOf(row.lateness, row.stage)}`}>{delayWords(row, t, lang)}</span>
+          <span className="muted">{row.reportAge === null ? '' : formatAge(row.reportAge, lang)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

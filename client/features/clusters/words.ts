@@ -1,0 +1,16 @@
+import type { ClusterRow } from '../../../shared/cluster-row.ts';
+import { formatAge, formatSlip, type Lang } from '../../../shared/i18n/format.ts';
+import type { Messages } from '../../../shared/i18n/messages.ts';
+import { shortName } from '../../../shared/text.ts';
+
+/** The delay of a row in words people use; says why when there is no number. */
+export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
+  if (row.slip === null) return t.lateness[row.lateness].toLowerCase();
+  if (row.lateness === 'on_track' && row.slip <= 0) return t.lateness.on_track.toLowerCase();
+  return formatSlip(row.slip, lang);
+}
+
+/** Everything a marker shows, as a sentence. */
+export function rowSentence(row: ClusterRow, t: Messages, lang: Lang): string {
+  return [shortName(row.name, lang), t.stage[row.stage], delayWords(row, t, lang), formatAge(row.reportAge, lang)].join(' · ');
+}

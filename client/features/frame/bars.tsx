@@ -1,0 +1,141 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { NavLink, useNavigate } from 'react-router';
+import { can } from '../../../shared/roles.ts';
+import { LANGS } from '../../../shared/i18n/format.ts';
+import { fetchJson } from '../../api.ts';
+import { Go, useCarry, useHere } from '../../go.tsx';
+import { useLanguage } from '../../i18n.tsx';
+import { paths } from '../../paths.ts';
+import { useSession } from '../../session.ts';
+import { chooseTheme, currentTheme, type Theme } from '../../theme.ts';
+import { AsOfControl } from './as-of.tsx';
+
+interface Place {
+  to: string;
+  label: string;
+}
+
+/** The places a role goes to, in the order of its day. */
+function usePlaces(): Place[] {
+  const { t } = useLanguage();
+  const { actor } = useSession();
+  const own: Place[] = [];
+  if (actor.unit !== null) own.push({ to: paths.unit(actor.unit), label: t.nav.area });
+  else if (can(actor, 'forecast.write').yes) own.push({ to: paths.work, label: t.nav.work });
+  const delays = can(actor, 'delays.read').yes ? [{ to: paths.delays, label: t.nav.delays }] : [];
+  return [{ to: paths.home, label: t.nav.map }, ...own, ...delays, { to: paths.programmes, label: t.nav.programmes }];
+}
+
+function PlaceLinks({ places }: { places: Place[] }) {
+  const carry = useCarry();
+  return places.map(({ to, label }) => (
+    <NavLink key={to} to={carry(to)} end className="nav-link">
+      {label}
+    </NavLink>
+  ));
+}
+
+export function TopBar() {
+  const { t } = useLanguage();
+  const places = usePlaces();
+  return (
+    <header className="top-bar">
+      <Go to={paths.home} className="app-name">
+        <span className="app-name-long">{t.app.name}</span>
+        <span className="app-name-short">{t.app.short}</span>
+      </Go>
+      <nav className="top-nav" aria-label={t.nav.label}>
+        <PlaceLinks places={places} />
+      </nav>
+      <div className="top-tools">
+        <AsOfControl />
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <Account />
+      </div>
+    </header>
+  );
+}
+
+/** On a phone: the places of the role, at the thumb. */
+export function BottomBar() {
+  const { t } = useLanguage();
+  const places = usePlaces();
+  return (
+    <nav className="bottom-bar" aria-label={t.nav.label}>
+      <PlaceLinks places={places.slice(0, 4)} />
+    </nav>
+  );
+}
+
+function LanguageSwitch() {
+  const { lang, choose, t } = useLanguage();
+  return (
+    <fieldset className="switch">
+      <legend className="visually-hidden">{t.app.language}</legend>
+      {LANGS.map((code) => (
+        <button key={code} type="button" aria-pressed={lang === code} onClick={() => choose(code)} lang={code}>
+          <span aria-hidden="true">{code.toUpperCase()}</span>
+          <span className="visually-hidden">{code === 'vi' ? 'Tiếng Việt' : 'English'}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+const THEMES: Theme[] = ['system', 'light', 'dark'];
+
+function ThemeSwitch() {
+  const { t } = useLanguage();
+  const [theme, setTheme] = useState(currentTheme);
+  return (
+    <select
+      className="theme-switch"
+      aria-label={t.app.theme.label}
+      value={theme}
+      onChange={(event) => {
+        const next = event.target.value as Theme;
+        chooseTheme(next);
+        setTheme(next);
+      }}
+    >
+      {THEMES.map((name) => (
+        <option key={name} value={name}>
+          {t.app.theme[name]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Account() {
+  const { t } = useLanguage();
+  const { actor, name } = useSession();
+  const here = useHere();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  if (actor.role === 'public') {
+    return (
+      <Go to={`${paths.signIn}?next=${encodeURIComponent(here)}`} className="button button-small">
+        {t.nav.signIn}
+      </Go>
+    );
+  }
+  const signOut = async () => {
+    await fetchJson('/api/auth/sign-out', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+    await navigate(paths.home);
+    await queries.resetQueries();
+  };
+  return (
+    <div className="account">
+      <span className="account-name" title={t.role[actor.role]}>
+        {name}
+        <small>{t.role[actor.role]}</small>
+      </span>
+      <button type="button" className="button button-small" onClick={() => void signOut()}>
+        {t.nav.signOut}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { client } from '../../api.ts';
+
+/** Hints that come together are answered together. */
+const GATHER_MS = 150;
+
+/** One stream a tab: when a cluster changes, everything shown is asked for again. False while disconnected. */
+export function useLiveUpdates(): boolean {
+  const queries = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(
+    function listen() {
+      const refresh = () => {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(
+          () => void queries.invalidateQueries({ predicate: (query) => query.meta?.['fixed'] !== true }),
+          GATHER_MS,
+        );
+      };
+      let before: string = 'idle';
+      const stream = client.live.hints.subscribe(undefined, {
+        onData: refresh,
+        onConnectionStateChange: ({ state }) => {
+          if (state === 'connecting' && before !== 'idle') setConnected(false);
+          // After a break anything may have happened.
+          if (state === 'pending' && before === 'connecting') refresh();
+          if (state === 'pending') setConnected(true);
+          before = state;
+        },
+      });
+      return () => {
+        clearTimeout(timer.current);
+        stream.unsubscribe();
+      };
+    },
+    [queries],
+  );
+  return connected;
+}

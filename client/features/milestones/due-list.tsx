@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { DueLine } from '../../../server/clusters/lists.ts';
+import { daysBetween } from '../../../shared/day.ts';
+import { formatEdtf, formatLength } from '../../../shared/i18n/format.ts';
+import { shortName } from '../../../shared/text.ts';
+import { Go } from '../../go.tsx';
+import { useLanguage } from '../../i18n.tsx';
+import { paths } from '../../paths.ts';
+import { useAsOf } from '../../session.ts';
+import { WhoseMove } from '../../ui/whose-move.tsx';
+import { UpdatePanel } from './update-panel.tsx';
+
+/** What is due, soonest first: task, date, agency and person, product. With `mayUpdate`, the form in place. */
+export function DueList({ dues, mayUpdate }: { dues: readonly DueLine[]; mayUpdate: boolean }) {
+  return (
+    <ol className="due-list">
+      {dues.map((due) => (
+        <Due key={`${due.row.code} ${due.milestone}`} due={due} mayUpdate={mayUpdate} />
+      ))}
+    </ol>
+  );
+}
+
+function Due({ due, mayUpdate }: { due: DueLine; mayUpdate: boolean }) {
+  const { t, lang } = useLanguage();
+  const { day } = useAsOf();
+  const [open, setOpen] = useState(false);
+  const left = daysBetween(day, due.dueOn);
+  const words = formatLength(left, lang);
+  const { milestone, version, baseline, forecast } = due;
+  return (
+    <li className={due.overdue ? 'due due-over' : 'due'}>
+      <div className="due-head">
+        <Go to={paths.cluster(due.row.code)} className="due-cluster">
+          <span lang="vi">{shortName(due.row.name, lang)}</span>
+        </Go>
+        <span className={due.overdue ? 'badge badge-late' : 'badge'}>
+          {due.overdue ? t.work.overdueBy(words) : t.work.dueIn(words)}
+        </span>
+      </div>
+      <p className="due-task">
+        <strong>{t.milestone[milestone]}</strong>
+        <span className="muted">
+          {' '}
+          · {t.cluster.due} {baseline ? formatEdtf(baseline, lang) : t.cluster.noSchedule} · {t.cluster.forecast.toLowerCase()}{' '}
+          {forecast ? formatEdtf(forecast, lang) : t.cluster.noForecast}
+        </span>
+      </p>
+      <p className="due-who">
+        <WhoseMove mover={due.responsible} />
+        <span className="muted">
+          {t.cluster.product}: {t.product[milestone]}
+        </span>
+      </p>
+      {mayUpdate &&
+        (open ? (
+          <UpdatePanel subject={{ cluster: due.row.code, milestone, version, baseline, forecast }} />
+        ) : (
+          <button type="button" className="button button-small" onClick={() => setOpen(true)}>
+            {t.work.report}
+          </button>
+        ))}
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+import { type FormEvent, useId, useState } from 'react';
+import { formatInstant } from '../../../shared/i18n/format.ts';
+import { REASONS, type Reason } from '../../../shared/milestone.ts';
+import { forecastInput } from '../../../shared/update.ts';
+import { client } from '../../api.ts';
+import { useLanguage } from '../../i18n.tsx';
+import { useSession } from '../../session.ts';
+import { EdtfInput } from '../../ui/edtf-input.tsx';
+import { Field, Notice, wrongField } from '../../ui/parts.tsx';
+import { ConflictChoice } from './conflict.tsx';
+import { checked, issueOf } from './check.ts';
+import type { MilestoneSubject } from './subject.ts';
+import { SlipPreview } from './slip-preview.tsx';
+import { useUpdate } from './use-update.ts';
+
+/** A project manager's expectation of one milestone: date, reason from the list, a sentence. */
+export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; onDone: () => void }) {
+  const { t, lang } = useLanguage();
+  const { today } = useSession();
+  const id = useId();
+  // What the person saw when they began: a change by somebody else in between must not pass unseen.
+  const [seen] = useState(subject);
+  const [date, setDate] = useState(subject.forecast ?? '');
+  const [reason, setReason] = useState<Reason | ''>('');
+  const [note, setNote] = useState('');
+  const update = useUpdate(client.milestones.setForecast.mutate);
+  const errorAt = (field: string) => issueOf(update.problem, field, t);
+
+  const submit = (expected: number) => {
+    const { cluster, milestone } = subject;
+    const input = { cluster, milestone, expected, request: update.request, date, reason: reason as Reason, note };
+    const problem = checked(forecastInput, input);
+    if (problem) update.refuse(problem);
+    else update.send(input);
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit(seen.version);
+  };
+
+  if (update.saved) {
+    return (
+      <Notice
+        tone="info"
+        title={t.form.saved(formatInstant(update.saved.recordedAt, lang))}
+        action={
+          <button type="button" className="button" onClick={onDone}>
+            {t.app.close}
+          </button>
+        }
+      />
+    );
+  }
+  return (
+    <form className="form" onSubmit={onSubmit} noValidate>
+      <h3>
+        {t.form.forecast}: {t.milestone[subject.milestone]}
+      </h3>
+      <Field id={`${id}-date`} label={t.form.date} error={errorAt('date')}>
+        <EdtfInput id={`${id}-date`} value={date} today={today} error={errorAt('date')} onChange={setDate} />
+      </Field>
+      <Field id={`${id}-reason`} label={t.form.reason} error={errorAt('reason')}>
+        <select
+          id={`${id}-reason`}
+          value={reason}
+          {...wrongField(`${id}-reason`, errorAt('reason'))}
+          onChange={(event) => setReason(event.target.value as Reason)}
+        >
+          <option value="">{t.form.chooseReason}</option>
+          {REASONS.map((code) => (
+            <option key={code} value={code}>
+              {t.reason[code]}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id={`${id}-note`} label={t.form.note} error={errorAt('note')}>
+        <textarea
+          id={`${id}-note`}
+          rows={2}
+          value={note}
+          {...wrongField(`${id}-note`, errorAt('note'))}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </Field>
+      <SlipPreview date={date} kind="forecast" baseline={subject.baseline} before={subject.forecast} today={today} />
+      {update.conflict ? (
+        <ConflictChoice
+          theirs={update.conflict}
+          mine={{ date, words: note }}
+          onKeep={onDone}
+          onRecord={() => submit(update.conflict?.version ?? 0)}
+        />
+      ) : (
+        update.problem && <Notice tone="error" title={issueOf(update.problem, 'milestone', t) ?? t.error[update.problem.code]} />
+      )}
+      <div className="form-actions">
+        <button type="submit" className="button button-main" disabled={update.saving}>
+          {update.saving ? t.form.saving : t.form.save}
+        </button>
+        <button type="button" className="button" onClick={onDone}>
+          {t.form.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

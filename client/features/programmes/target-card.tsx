@@ -1,0 +1,85 @@
+import type { programmeNumbers } from '../../../server/programmes/router.ts';
+import { lastDay } from '../../../shared/edtf.ts';
+import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
+import { Door, Go } from '../../go.tsx';
+import { useLanguage } from '../../i18n.tsx';
+import { mapOf } from '../../paths.ts';
+import { Figure } from '../../ui/parts.tsx';
+
+type Target = ReturnType<typeof programmeNumbers>[number];
+
+const range = ({ min, max }: { min: number; max: number }) => (min === max ? String(min) : `${min}–${max}`);
+
+/** One official number: what it counts, how far it is, which clusters stand behind it, where it comes from. */
+export function TargetCard({ target }: { target: Target }) {
+  const { t, lang } = useLanguage();
+  const { code, min, max, asOf } = target;
+  const goal = min !== null && max !== null ? { min, max } : null;
+  const later = lastDay(target.publishedOn) < asOf ? false : target.publishedOn > asOf.slice(0, target.publishedOn.length);
+  return (
+    <article className="card target">
+      <h2>{lang === 'vi' ? target.nameVi : target.nameEn}</h2>
+      <div className="figures">
+        {target.achieved !== null && (
+          <Figure label={t.programmes.achieved} value={<Door to={mapOf({ cohort: code, achieved: 'yes' })}>{target.achieved}</Door>} />
+        )}
+        {goal && <Figure label={t.programmes.target} value={range(goal)} />}
+        {target.remaining && (
+          <Figure
+            label={t.programmes.remaining}
+            value={<Door to={mapOf({ cohort: code, achieved: 'no' })}>{range(target.remaining)}</Door>}
+          />
+        )}
+        <Figure label={t.programmes.cohort} value={<Door to={mapOf({ cohort: code })}>{target.cohortSize}</Door>} />
+        <Figure label={t.programmes.due} value={target.dueOn ? formatDay(target.dueOn, lang) : '–'} />
+      </div>
+      {goal && target.achieved !== null && <Bar achieved={target.achieved} unconfirmed={target.unconfirmed ?? 0} {...goal} />}
+      <p>
+        {target.verdict && <span className={`badge badge-${target.verdict}`}>{t.programmes.verdict[target.verdict]}</span>}{' '}
+        {(target.unconfirmed ?? 0) > 0 && <span className="badge badge-wait">{t.programmes.unconfirmed(target.unconfirmed ?? 0)}</span>}{' '}
+        {!target.measurable && <span className="muted">{t.programmes.noCriterion}. </span>}
+        {!target.dueOn && <span className="muted">{t.programmes.noDue}.</span>}
+      </p>
+      <p>
+        <strong>{t.programmes.definition}.</strong> {lang === 'vi' ? target.definitionVi : target.definitionEn}
+      </p>
+      <p className="muted">
+        {t.app.source}:{' '}
+        {target.sourceUrl ? (
+          <a href={target.sourceUrl} target="_blank" rel="noreferrer noopener">
+            {lang === 'vi' ? target.sourceVi : target.sourceEn}
+          </a>
+        ) : lang === 'vi' ? (
+          target.sourceVi
+        ) : (
+          target.sourceEn
+        )}
+        , {t.programmes.published(formatEdtf(target.publishedOn, lang))}
+        {later && ` (${t.programmes.laterAnnounced})`}.
+      </p>
+      <p className="page-actions">
+        {target.measurable && (
+          <Go to={mapOf({ cohort: code, achieved: 'no' })} className="button button-small">
+            {t.programmes.seeMissing}
+          </Go>
+        )}
+        <Go to={mapOf({ cohort: code })} className="button button-small">
+          {t.programmes.seeAll}
+        </Go>
+      </p>
+    </article>
+  );
+}
+
+/** How far the target is; a range is drawn as a range. */
+function Bar({ achieved, unconfirmed, min, max }: { achieved: number; unconfirmed: number; min: number; max: number }) {
+  const full = Math.max(max, achieved + unconfirmed);
+  const percent = (n: number) => `${(100 * n) / full}%`;
+  return (
+    <div className="bar" aria-hidden="true">
+      <span className="bar-achieved" style={{ width: percent(achieved) }} />
+      <span className="bar-unconfirmed" style={{ width: percent(unconfirmed) }} />
+      <span className="bar-range" style={{ left: percent(min), width: percent(max - min) }} />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { formatShare } from '../../../shared/i18n/format.ts';
+import { COMMUNES_FROM } from '../../../shared/unit.ts';
+import { trpc } from '../../api.ts';
+import { useLanguage } from '../../i18n.tsx';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+
+interface Props {
+  code: string;
+  kin: { from: string; to: string; share: number }[];
+}
+
+const DISTRICTS_LAST = '2025-06-30';
+
+/** Which units came after a district, or which districts a commune was formed from. Links go to a day of theirs. */
+export function Kin({ code, kin }: Props) {
+  const { t, lang } = useLanguage();
+  const after = kin.some((link) => link.from === code);
+  const day = after ? COMMUNES_FROM : DISTRICTS_LAST;
+  const { data: units = [] } = useQuery(
+    trpc.units.list.queryOptions({ asOf: day }, { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } }),
+  );
+  const links = kin
+    .map((link) => ({ ...link, other: units.find((unit) => unit.code === (after ? link.to : link.from)) }))
+    .sort((a, b) => b.share - a.share);
+  if (links.length === 0) return null;
+  return (
+    <>
+      <h2>{after ? t.unit.successors : t.unit.predecessors}</h2>
+      <ul className="chips">
+        {links.map(({ other, share }) =>
+          other ? (
+            <li key={other.code}>
+              <Link className="chip" to={`${paths.unit(other.code)}?asof=${day}`}>
+                {lang === 'vi' ? other.nameVi : other.nameEn}
+                {!after && ` (${formatShare(share, lang)})`}
+              </Link>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </>
+  );
+}

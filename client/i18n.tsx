@@ -1,0 +1,40 @@
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import type { Lang } from '../shared/i18n/format.ts';
+import { MESSAGES, type Messages } from '../shared/i18n/messages.ts';
+
+interface Language {
+  lang: Lang;
+  t: Messages;
+  choose(lang: Lang): void;
+}
+
+const STORED = 'ccn.lang';
+
+function initial(): Lang {
+  const stored = localStorage.getItem(STORED);
+  if (stored === 'vi' || stored === 'en') return stored;
+  const preferred = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  return preferred.find((tag): tag is Lang => tag === 'vi' || tag === 'en') ?? 'vi';
+}
+
+const LanguageContext = createContext<Language | null>(null);
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [lang, setLang] = useState(() => {
+    const first = initial();
+    document.documentElement.lang = first;
+    return first;
+  });
+  const choose = (next: Lang) => {
+    localStorage.setItem(STORED, next);
+    document.documentElement.lang = next;
+    setLang(next);
+  };
+  return <LanguageContext value={{ lang, t: MESSAGES[lang], choose }}>{children}</LanguageContext>;
+}
+
+export function useLanguage(): Language {
+  const language = useContext(LanguageContext);
+  if (!language) throw new Error('useLanguage outside LanguageProvider');
+  return language;
+}

@@ -1,0 +1,96 @@
+import 'leaflet/dist/leaflet.css';
+import '../styles/map.css';
+import { type LatLngBoundsExpression, latLngBounds } from 'leaflet';
+import { useEffect, useMemo } from 'react';
+import { MapContainer, Pane, TileLayer, useMap, ZoomControl } from 'react-leaflet';
+import type { ClusterRow } from '../../shared/cluster-row.ts';
+import type { LonLat } from '../../shared/hexgrid.ts';
+import type { Area } from './areas.ts';
+import { AreasLayer, MeshLayer } from './areas-layer.tsx';
+import { ClustersLayer } from './clusters-layer.tsx';
+import { type AreaLabel, LabelsLayer } from './labels-layer.tsx';
+import { FollowSelection, Remember, type View } from './view.tsx';
+
+export interface CityMapProps {
+  areas: readonly Area[];
+  classes: ReadonlyMap<string, number>;
+  labels: ReadonlyMap<string, AreaLabel>;
+  rows: readonly ClusterRow[];
+  selected: string | null;
+  chosenArea: string | null;
+  label: string;
+  tiles: { url: string; attribution: string } | null;
+  view: View | null;
+  /** Area to show first; all of them when null. */
+  focus: string | null;
+  nameOf: (row: ClusterRow) => string;
+  onSelect: (code: string) => void;
+  onArea: (code: string) => void;
+  onView?: (view: View) => void;
+}
+
+/** The map. The only door to Leaflet: everything outside this folder speaks of areas, rows and codes. */
+export function CityMap(props: CityMapProps) {
+  const { areas, rows, focus, view } = props;
+  const home = useMemo(() => boundsOf(focus ? areas.filter((area) => area.code === focus) : areas), [areas, focus]);
+  const markers = useMemo(
+    () => rows.flatMap((row): LonLat[] => (row.lat === null || row.lon === null ? [] : [[row.lon, row.lat]])),
+    [rows],
+  );
+  const start = view ? { center: [view.lat, view.lon] as [number, number], zoom: view.zoom } : { bounds: home };
+  return (
+    <section className="map-frame" aria-label={props.label}>
+      <MapContainer
+        {...start}
+        className="map"
+        zoomSnap={0.25}
+        zoomDelta={0.5}
+        minZoom={8}
+        maxZoom={16}
+        maxBounds={latLngBounds(boundsOf(areas)).pad(0.6)}
+        zoomControl={false}
+        attributionControl={props.tiles !== null}
+        boundsOptions={{ padding: [12, 12] }}
+      >
+        <ZoomControl position="bottomright" />
+        {props.tiles && <TileLayer url={props.tiles.url} attribution={props.tiles.attribution} />}
+        <AreasLayer areas={areas} classes={props.classes} chosen={props.chosenArea} onArea={props.onArea} />
+        <MeshLayer areas={areas} />
+        <Pane name="labels" style={{ zIndex: 590, pointerEvents: 'none' }} />
+        <LabelsLayer areas={areas} labels={props.labels} markers={markers} />
+        <ClustersLayer rows={rows} selected={props.selected} nameOf={props.nameOf} onSelect={props.onSelect} />
+        <FollowSelection rows={rows} selected={props.selected} />
+        {props.onView && <Remember onView={props.onView} />}
+        <FitOnResize home={home} free={view !== null} />
+      </MapContainer>
+    </section>
+  );
+}
+
+function boundsOf(areas: readonly Area[]): [[number, number], [number, number]] {
+  const [west, south, east, north] = [0, 1, 2, 3].map((i) => {
+    const values = areas.map((area) => area.bounds[i] ?? 0);
+    return i < 2 ? Math.min(...values) : Math.max(...values);
+  });
+  return [
+    [south ?? 20.5, west ?? 105.2],
+    [north ?? 21.4, east ?? 106.1],
+  ];
+}
+
+/** The frame may change its size under the map (a drawer, a turned phone): fit again unless the user has moved it. */
+function FitOnResize({ home, free }: { home: LatLngBoundsExpression; free: boolean }) {
+  const map = useMap();
+  useEffect(
+    function followFrame() {
+      const observer = new ResizeObserver(() => {
+        map.invalidateSize({ animate: false });
+        if (!free) map.fitBounds(home, { padding: [12, 12], animate: false });
+      });
+      observer.observe(map.getContainer());
+      return () => observer.disconnect();
+    },
+    [map, home, free],
+  );
+  return null;
+}

@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { useMap, useMapEvents } from 'react-leaflet';
+import type { ClusterRow } from '../../shared/cluster-row.ts';
+
+/** Centre and zoom of the map, as the URL keeps them. */
+export interface View {
+  lat: number;
+  lon: number;
+  zoom: number;
+}
+
+export function readView(text: string | null): View | null {
+  const [lat, lon, zoom] = (text ?? '').split(',').map(Number);
+  if (lat === undefined || lon === undefined || zoom === undefined) return null;
+  return [lat, lon, zoom].every(Number.isFinite) && Math.abs(lat) <= 85 && zoom >= 0 ? { lat, lon, zoom } : null;
+}
+
+export const writeView = ({ lat, lon, zoom }: View): string => `${lat.toFixed(3)},${lon.toFixed(3)},${zoom.toFixed(2)}`;
+
+/** Tells where the user has moved the map to. */
+export function Remember({ onView }: { onView: (view: View) => void }) {
+  const map = useMap();
+  const tell = () => {
+    const { lat, lng } = map.getCenter();
+    onView({ lat, lon: lng, zoom: map.getZoom() });
+  };
+  useMapEvents({ dragend: tell, zoomend: () => map.getContainer().matches(':hover, :focus-within') && tell() });
+  return null;
+}
+
+/** A cluster that is chosen in the list comes into sight; the map stays where it is when it already shows it. */
+export function FollowSelection({ rows, selected }: { rows: readonly ClusterRow[]; selected: string | null }) {
+  const map = useMap();
+  const row = rows.find((candidate) => candidate.code === selected);
+  const lat = row?.lat ?? null;
+  const lon = row?.lon ?? null;
+  useEffect(
+    function bringIntoSight() {
+      if (lat === null || lon === null) return;
+      if (!map.getBounds().pad(-0.1).contains([lat, lon])) map.panTo([lat, lon]);
+    },
+    [map, lat, lon],
+  );
+  return null;
+}

@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { addDays } from '../../shared/day.ts';
+import { byUrgency, isLate } from '../../shared/delay.ts';
+import { formatDay } from '../../shared/i18n/format.ts';
+import { trpc } from '../api.ts';
+import { RowList } from '../features/clusters/row-list.tsx';
+import { rowSentence } from '../features/clusters/words.ts';
+import { DueList } from '../features/milestones/due-list.tsx';
+import { Comparison } from '../features/units/comparison.tsx';
+import { Kin } from '../features/units/kin.tsx';
+import { useAreaMap } from '../features/units/use-area-map.ts';
+import { useCarry } from '../go.tsx';
+import { useLanguage } from '../i18n.tsx';
+import { CityMap } from '../map/city-map.tsx';
+import { paths } from '../paths.ts';
+import { useAsOf, useUnits } from '../session.ts';
+import { settings } from '../settings.ts';
+import { CopyLink } from '../ui/copy-link.tsx';
+import { Notice } from '../ui/parts.tsx';
+import { QueryState } from '../ui/query-state.tsx';
+import { useTitle } from '../ui/use-title.ts';
+
+/** A committee's home: its part of the map, what is late, what falls due, how it compares. For any district or commune. */
+export function AreaRoute() {
+  const { code = '' } = useParams();
+  const { param } = useAsOf();
+  const query = useQuery(trpc.units.page.queryOptions({ code, ...param }));
+  return (
+    <div className="page">
+      <QueryState query={query} lines={14}>
+        {(page) => <AreaPage key={code} page={page} />}
+      </QueryState>
+    </div>
+  );
+}
+
+const usePage = (code: string) => useQuery(trpc.units.page.queryOptions({ code })).data;
+type Page = NonNullable<ReturnType<typeof usePage>>;
+
+function AreaPage({ page }: { page: Page }) {
+  const { t, lang } = useLanguage();
+  const { unit, rows, standing } = page;
+  const name = lang === 'vi' ? unit.nameVi : unit.nameEn;
+  const late = rows.filter((row) => isLate(row.lateness)).sort(byUrgency);
+  useTitle(name);
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t.unit.title(name, standing.late, standing.clusters)}</h1>
+        <AreaChoice code={unit.code} />
+        <div className="page-actions">
+          <CopyLink />
+          <button type="button" className="button button-small" onClick={() => window.print()}>
+            {t.app.print}
+          </button>
+        </div>
+      </header>
+      {!page.validNow && (
+        <Notice
+          tone="warn"
+          title={t.unit.invalid(formatDay(unit.validFrom, lang), unit.validTo && formatDay(unit.validTo, lang))}
+        />
+      )}
+      <div className="columns">
+        <AreaMap page={page} />
+        <section>
+          <h2>{t.unit.lateHere}</h2>
+          {late.length === 0 ? <p className="muted">{t.unit.noneLate}</p> : <RowList rows={late} />}
+          <h2>{t.unit.compare}</h2>
+          <Comparison code={unit.code} here={page.standing} city={page.city} />
+        </section>
+      </div>
+      <h2>{t.unit.dues}</h2>
+      <Dues page={page} />
+      <h2>{t.unit.all}</h2>
+      <RowList rows={[...rows].sort(byUrgency)} />
+      <Kin code={unit.code} kin={page.kin} />
+    </>
+  );
+}
+
+function AreaMap({ page }: { page: Page }) {
+  const { t, lang } = useLanguage();
+  const navigate = useNavigate();
+  const carry = useCarry();
+  const { data: units = [] } = useUnits();
+  const names = useMemo(() => new Map(units.map((u) => [u.code, lang === 'vi' ? u.nameVi : u.nameEn])), [units, lang]);
+  const area = useAreaMap(page.rows, 'clusters', names);
+  if (!area || !page.validNow) return <section className="area-map" />;
+  return (
+    <section className="area-map">
+      <CityMap
+        key={`${page.unit.code} ${area.level}`}
+        areas={area.areas}
+        classes={area.classes}
+        labels={area.labels}
+        rows={page.rows}
+        selected={null}
+        chosenArea={page.unit.code}
+        label={t.map.mapLabel}
+        tiles={settings.tiles}
+        view={null}
+        focus={page.unit.code}
+        nameOf={(row) => rowSentence(row, t, lang)}
+        onSelect={(code) => void navigate(carry(paths.cluster(code)))}
+        onArea={(code) => void navigate(carry(paths.unit(code)))}
+      />
+      <p className="map-note">{t.map.schematic}</p>
+    </section>
+  );
+}
+
+const BANDS = [30, 60, 90] as const;
+
+/** Overdue first, then what falls due in 30, 60 and 90 days. */
+function Dues({ page }: { page: Page }) {
+  const { t } = useLanguage();
+  if (!page.internal) return <p className="muted">{t.unit.duesHidden}</p>;
+  if (page.dues.length === 0) return <p className="muted">{t.unit.noDues}</p>;
+  const titles = [t.unit.in30, t.unit.in60, t.unit.in90];
+  const overdue = page.dues.filter((due) => due.overdue);
+  const bands = BANDS.map((days, i) => {
+    const from = i === 0 ? page.asOf : addDays(page.asOf, (BANDS[i - 1] ?? 0) + 1);
+    const to = addDays(page.asOf, days);
+    return { title: titles[i], dues: page.dues.filter((due) => due.dueOn >= from && due.dueOn <= to) };
+  });
+  return [{ title: t.unit.overdue, dues: overdue }, ...bands].map(
+    ({ title, dues }) =>
+      dues.length > 0 && (
+        <section key={title}>
+          <h3>
+            {title} ({dues.length})
+          </h3>
+          <DueList dues={dues} mayUpdate={false} />
+        </section>
+      ),
+  );
+}
+
+function AreaChoice({ code }: { code: string }) {
+  const { t, lang } = useLanguage();
+  const { data: units = [] } = useUnits();
+  const navigate = useNavigate();
+  const carry = useCarry();
+  const known = units.some((unit) => unit.code === code);
+  const named = units
+    .map((unit) => ({ code: unit.code, name: lang === 'vi' ? unit.nameVi : unit.nameEn }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+  return (
+    <label className="area-choice">
+      {t.unit.choose}
+      <select value={known ? code : ''} onChange={(event) => void navigate(carry(paths.unit(event.target.value)))}>
+        {!known && <option value="">–</option>}
+        {named.map((unit) => (
+          <option key={unit.code} value={unit.code}>
+            {unit.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

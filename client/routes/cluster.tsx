@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import type { MilestoneCode } from '../../shared/lifecycle.ts';
+import { shortName } from '../../shared/text.ts';
+import { trpc } from '../api.ts';
+import { DelayBox } from '../features/clusters/delay-box.tsx';
+import { FactList } from '../features/clusters/facts.tsx';
+import { History } from '../features/clusters/history.tsx';
+import { Lifecycle } from '../features/clusters/lifecycle.tsx';
+import { NextStep } from '../features/clusters/next-step.tsx';
+import { ReviewForm } from '../features/milestones/review-form.tsx';
+import { UpdatePanel } from '../features/milestones/update-panel.tsx';
+import { Door, Go } from '../go.tsx';
+import { useLanguage } from '../i18n.tsx';
+import { mapOf, paths } from '../paths.ts';
+import { useAsOf, useUnits } from '../session.ts';
+import { CopyLink } from '../ui/copy-link.tsx';
+import { QueryState } from '../ui/query-state.tsx';
+import { StageMark } from '../ui/stage-mark.tsx';
+import { useTitle } from '../ui/use-title.ts';
+
+export function ClusterRoute() {
+  const { code = '' } = useParams();
+  const { param } = useAsOf();
+  const query = useQuery(trpc.clusters.detail.queryOptions({ code, ...param }));
+  return (
+    <div className="page">
+      <QueryState query={query} lines={14}>
+        {(detail) => <ClusterPage detail={detail} />}
+      </QueryState>
+    </div>
+  );
+}
+
+type Detail = NonNullable<ReturnType<typeof useDetail>>;
+const useDetail = (code: string) => useQuery(trpc.clusters.detail.queryOptions({ code })).data;
+
+function ClusterPage({ detail }: { detail: Detail }) {
+  const { t, lang } = useLanguage();
+  const { data: units = [] } = useUnits();
+  const { row } = detail;
+  const unit = units.find((candidate) => candidate.code === row.unit);
+  const unitName = unit ? (lang === 'vi' ? unit.nameVi : unit.nameEn) : t.app.unknown;
+  useTitle(shortName(row.name, lang));
+  return (
+    <>
+      <header className="page-head">
+        <p className="muted">
+          {row.unit ? <Go to={paths.unit(row.unit)}>{unitName}</Go> : unitName} · {t.kind[row.kind]} · {row.code}
+        </p>
+        <h1 lang="vi">
+          <StageMark stage={row.stage} lateness={row.lateness} size={26} /> {row.name}
+        </h1>
+        {row.code.includes('-P') && <p className="notice notice-warn">{t.cluster.placeholder}</p>}
+        <div className="page-actions">
+          <Go to={mapOf({ c: row.code })} className="button button-small">
+            {t.map.zoomHere}
+          </Go>
+          <CopyLink />
+          <button type="button" className="button button-small" onClick={() => window.print()}>
+            {t.app.print}
+          </button>
+        </div>
+      </header>
+      <div className="columns">
+        <section>
+          <DelayBox row={row} assessment={detail.assessment} />
+          <NextStep
+            next={row.next}
+            due={detail.nextDue}
+            forecast={detail.nextForecast}
+            internal={detail.internal}
+            mover={detail.responsible}
+          />
+          <Updates detail={detail} />
+        </section>
+        <section>
+          <h2>{t.cluster.facts}</h2>
+          <dl className="facts">
+            <div>
+              <dt>{t.cluster.place}</dt>
+              <dd lang="vi">{row.place || t.app.unknown}</dd>
+            </div>
+            <div>
+              <dt>{t.cluster.position}</dt>
+              <dd>{t.precision[row.precision]}</dd>
+            </div>
+          </dl>
+          <FactList facts={detail.facts} />
+          {detail.targets.length > 0 && (
+            <>
+              <h3>{t.cluster.programmes}</h3>
+              <ul className="plain-list">
+                {detail.targets.map((target) => (
+                  <li key={target.code}>
+                    <Door to={mapOf({ cohort: target.code })}>{lang === 'vi' ? target.nameVi : target.nameEn}</Door>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      </div>
+      <h2>{t.cluster.lifecycle}</h2>
+      <Lifecycle lines={detail.milestones} next={row.next} internal={detail.internal} />
+      <h2>{t.cluster.history}</h2>
+      {detail.internal ? <History entries={detail.history} /> : <p className="muted">{t.cluster.historyHidden}</p>}
+    </>
+  );
+}
+
+/** What this person may do here: update an open milestone, or review what was reported. */
+function Updates({ detail }: { detail: Detail }) {
+  const { t } = useLanguage();
+  const { row, open, can, milestones } = detail;
+  const [milestone, setMilestone] = useState<MilestoneCode | null>(null);
+  const chosen = milestone !== null && open.includes(milestone) ? milestone : (row.gate ?? open[0] ?? null);
+  const subjectOf = (code: MilestoneCode) => {
+    const line = milestones.find((candidate) => candidate.milestone === code);
+    return {
+      cluster: row.code,
+      milestone: code,
+      version: line?.version ?? 0,
+      baseline: line?.baseline ?? null,
+      forecast: line?.forecast ?? null,
+    };
+  };
+  const waiting = milestones.filter((line) => line.actualState === 'reported');
+  return (
+    <>
+      {can.review &&
+        waiting.map((line) => (
+          <div key={line.milestone} className="card">
+            <h3>
+              {t.milestone[line.milestone]}: {t.cluster.unconfirmed}
+            </h3>
+            <ReviewForm subject={subjectOf(line.milestone)} />
+          </div>
+        ))}
+      {can.forecast && chosen !== null && (
+        <div className="card">
+          <label className="update-choice">
+            {t.form.choose}
+            <select value={chosen} onChange={(event) => setMilestone(event.target.value as MilestoneCode)}>
+              {open.map((code) => (
+                <option key={code} value={code}>
+                  {t.milestone[code]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <UpdatePanel key={chosen} subject={subjectOf(chosen)} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { LATENESS } from '../../shared/delay.ts';
+import { filterParams, readFilter } from '../../shared/filter.ts';
+import { can } from '../../shared/roles.ts';
+import { trpc } from '../api.ts';
+import { DelayTable } from '../features/clusters/delay-table.tsx';
+import { useUrlParams } from '../go.tsx';
+import { useLanguage } from '../i18n.tsx';
+import { useAsOf, useSession } from '../session.ts';
+import { CopyLink } from '../ui/copy-link.tsx';
+import { Notice } from '../ui/parts.tsx';
+import { QueryState } from '../ui/query-state.tsx';
+import { useTitle } from '../ui/use-title.ts';
+
+const PAGE = 50;
+const MOST = 200;
+/** Classes one can ask for; "done" has nothing to rank. */
+const CLASSES = LATENESS.filter((lateness) => lateness !== 'done');
+
+/** Leadership's list: who is late, by how much against what, and whose move it is. */
+export function DelaysRoute() {
+  const { t } = useLanguage();
+  const { actor } = useSession();
+  useTitle(t.nav.delays);
+  if (can(actor, 'delays.read').yes) return <Delays />;
+  return (
+    <div className="page page-narrow">
+      <h1>{t.nav.delays}</h1>
+      <Notice tone="info" title={t.delays.signIn} />
+    </div>
+  );
+}
+
+function Delays() {
+  const { t } = useLanguage();
+  const { param } = useAsOf();
+  const [params, change] = useUrlParams();
+  const [limit, setLimit] = useState(PAGE);
+  const filter = readFilter(params);
+  const query = useQuery({
+    ...trpc.clusters.delays.queryOptions({ ...param, filter, limit }),
+    placeholderData: keepPreviousData,
+  });
+  const choose = (lateness: (typeof CLASSES)[number] | null) =>
+    change(filterParams({ ...filter, lateness: lateness === null ? undefined : [lateness] }));
+  return (
+    <div className="page page-wide">
+      <QueryState query={query} lines={14}>
+        {({ lines, total, counts }) => {
+          const late = (counts['critical'] ?? 0) + (counts['late'] ?? 0);
+          return (
+            <>
+              <header className="page-head">
+                <h1>{late === 0 ? t.delays.titleNone : t.delays.title(counts['critical'] ?? 0, counts['late'] ?? 0)}</h1>
+                <div className="page-actions">
+                  <CopyLink />
+                  <button type="button" className="button button-small" onClick={() => window.print()}>
+                    {t.app.print}
+                  </button>
+                </div>
+              </header>
+              <fieldset className="tabs">
+                <legend className="visually-hidden">{t.delays.classes}</legend>
+                <button type="button" aria-pressed={filter.lateness === undefined} onClick={() => choose(null)}>
+                  {t.delays.all} <b>{late + (counts['at_risk'] ?? 0)}</b>
+                </button>
+                {CLASSES.map((name) => (
+                  <button
+                    key={name}
+                    type="button"
+                    title={t.latenessRule[name]}
+                    aria-pressed={filter.lateness?.length === 1 && filter.lateness[0] === name}
+                    onClick={() => choose(name)}
+                  >
+                    {t.lateness[name]} <b>{counts[name] ?? 0}</b>
+                  </button>
+                ))}
+              </fieldset>
+              {lines.length === 0 ? <p className="empty">{t.delays.empty}</p> : <DelayTable lines={lines} />}
+              {total > lines.length && limit < MOST && (
+                <button type="button" className="button" onClick={() => setLimit(Math.min(MOST, limit + PAGE))}>
+                  {t.app.more} ({t.delays.shownOf(lines.length, total)})
+                </button>
+              )}
+            </>
+          );
+        }}
+      </QueryState>
+    </div>
+  );
+}

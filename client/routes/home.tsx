@@ -1,0 +1,134 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type ClusterRow } from '../../shared/cluster-row.ts';
+import { byUrgency } from '../../shared/delay.ts';
+import { accentRank, type Filter, filterParams, matcher, readFilter } from '../../shared/filter.ts';
+import { mapQuery, trpc } from '../api.ts';
+import { ClusterDrawer } from '../features/clusters/drawer.tsx';
+import { FilterChips, FilterPanel, SearchBox } from '../features/clusters/filters.tsx';
+import { Headline } from '../features/clusters/headline.tsx';
+import { ClusterList } from '../features/clusters/cluster-list.tsx';
+import { Legend, MeasurePicker } from '../features/clusters/legend.tsx';
+import { rowSentence } from '../features/clusters/words.ts';
+import { useAreaMap } from '../features/units/use-area-map.ts';
+import { useCarry, useUrlParams } from '../go.tsx';
+import { useLanguage } from '../i18n.tsx';
+import { CityMap } from '../map/city-map.tsx';
+import { readView, type View, writeView } from '../map/view.tsx';
+import { paths } from '../paths.ts';
+import { useAsOf, useUnits } from '../session.ts';
+import { settings } from '../settings.ts';
+import { QueryState } from '../ui/query-state.tsx';
+
+/** The home page: the map of the city and its twin, the list. All of its state is in the URL. */
+export function Home() {
+  const { param } = useAsOf();
+  const query = useQuery({ ...mapQuery(param.asOf ?? null), placeholderData: keepPreviousData });
+  return (
+    <div className="home">
+      <QueryState query={query} lines={12}>
+        {({ rows }) => <MapAndList rows={rows} />}
+      </QueryState>
+    </div>
+  );
+}
+
+function MapAndList({ rows }: { rows: ClusterRow[] }) {
+  const { t, lang } = useLanguage();
+  const { param, day } = useAsOf();
+  const [params, change] = useUrlParams();
+  const navigate = useNavigate();
+  const carry = useCarry();
+  const [tall, setTall] = useState(false);
+  const filter = useMemo(() => readFilter(params), [params]);
+  const deferred = useDeferredValue(filter);
+  const shown = useMemo(() => {
+    const matches = matcher(deferred);
+    return rows
+      .filter(matches)
+      .sort((a, b) => accentRank(deferred, a) - accentRank(deferred, b) || byUrgency(a, b));
+  }, [rows, deferred]);
+  const selected = params.get('c');
+  const { data: units = [] } = useUnits();
+  const { data: targets = [] } = useQuery(trpc.programmes.list.queryOptions(param));
+  const names = useMemo(
+    () => new Map(units.map((unit) => [unit.code, lang === 'vi' ? unit.nameVi.replace(/^(Quận|Huyện|Thị xã|Phường|Xã) /, '') : unit.nameEn.replace(/ (District|Town|Ward|Commune)$/, '')])),
+    [units, lang],
+  );
+  const unitName = (code: string | null) => (code === null ? t.app.unknown : (names.get(code) ?? code));
+  const area = useAreaMap(shown, params.get('m'), names);
+
+  const setFilter = (next: Filter, typing = false) => change(filterParams(next), typing);
+  const select = useCallback((code: string) => change({ c: code }, selected !== null), [change, selected]);
+  const open = (code: string) => void navigate(carry(paths.cluster(code)));
+  const remember = (view: View) => change({ v: writeView(view) }, true);
+  const choices = {
+    targets: targets.map((target) => ({ code: target.code, name: lang === 'vi' ? target.nameVi : target.nameEn })),
+    units: [...names].map(([code, name]) => ({ code, name })).sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+  };
+  const unplaced = shown.filter((row) => row.lat === null).length;
+  const approximate = shown.filter((row) => row.lat !== null && row.precision !== 'surveyed').length;
+
+  return (
+    <div className={`home-grid${selected ? ' has-drawer' : ''}${tall ? ' list-tall' : ''}`}>
+      <section className="panel" aria-label={t.map.list}>
+        <button type="button" className="sheet-handle" onClick={() => setTall(!tall)} aria-expanded={tall}>
+          <span className="visually-hidden">{tall ? t.map.collapse : t.map.expand}</span>
+        </button>
+        <Headline rows={rows} />
+        <SearchBox filter={filter} onChange={setFilter} />
+        <FilterPanel filter={filter} {...choices} onChange={setFilter} />
+        <FilterChips filter={filter} {...choices} onChange={setFilter} />
+        <p className="count-line" role="status">
+          {t.map.shown(shown.length, rows.length)}
+        </p>
+        {shown.length === 0 ? (
+          <div className="empty">
+            <p>{rows.length === 0 ? t.map.noneYet : t.map.none}</p>
+            {rows.length > 0 && <p className="muted">{t.map.noneHint}</p>}
+          </div>
+        ) : (
+          <ClusterList rows={shown} selected={selected} unitName={unitName} onSelect={select} onOpen={open} />
+        )}
+        <p className="position-note">
+          {unplaced > 0 && (
+            <button type="button" className="door" onClick={() => setFilter({ ...filter, only: 'unplaced' })}>
+              {t.map.unplaced(unplaced)}
+            </button>
+          )}{' '}
+          {approximate > 0 && <span className="muted">{t.map.approximate(approximate)}.</span>}
+        </p>
+      </section>
+      <div className="map-area">
+        {area && (
+          <CityMap
+            key={area.level}
+            areas={area.areas}
+            classes={area.classes}
+            labels={area.labels}
+            rows={shown}
+            selected={selected}
+            chosenArea={filter.unit ?? null}
+            label={t.map.mapLabel}
+            tiles={settings.tiles}
+            view={readView(params.get('v'))}
+            focus={null}
+            nameOf={(row) => rowSentence(row, t, lang)}
+            onSelect={select}
+            onArea={(code) => setFilter({ ...filter, unit: filter.unit === code ? undefined : code })}
+            onView={remember}
+          />
+        )}
+        <div className="map-tools">
+          {area && (
+            <MeasurePicker measure={area.measure} values={area.values} onChange={(m) => change({ m }, true)} />
+          )}
+          <Legend />
+        </div>
+        <p className="map-note">{t.map.schematic}</p>
+      </div>
+      {selected && <ClusterDrawer key={`${selected} ${day}`} code={selected} unitName={unitName} onClose={() => change({ c: null })} />}
+    </div>
+  );
+}

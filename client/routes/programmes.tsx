@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { formatDay } from '../../shared/i18n/format.ts';
+import { trpc } from '../api.ts';
+import { TargetCard } from '../features/programmes/target-card.tsx';
+import { useLanguage } from '../i18n.tsx';
+import { useAsOf } from '../session.ts';
+import { CopyLink } from '../ui/copy-link.tsx';
+import { QueryState } from '../ui/query-state.tsx';
+import { useTitle } from '../ui/use-title.ts';
+
+export function ProgrammesRoute() {
+  const { t, lang } = useLanguage();
+  const { param, day } = useAsOf();
+  const query = useQuery(trpc.programmes.list.queryOptions(param));
+  useTitle(t.nav.programmes);
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>{t.programmes.title(formatDay(day, lang))}</h1>
+        <p className="muted">{t.programmes.facts}</p>
+        <div className="page-actions">
+          <CopyLink />
+          <button type="button" className="button button-small" onClick={() => window.print()}>
+            {t.app.print}
+          </button>
+        </div>
+      </header>
+      <QueryState query={query} lines={12}>
+        {(targets) => targets.map((target) => <TargetCard key={target.code} target={target} />)}
+      </QueryState>
+    </div>
+  );
+}

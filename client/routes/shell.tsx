@@ -1,0 +1,52 @@
+import { Suspense } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { AsOfBanner } from '../features/frame/as-of.tsx';
+import { useLiveUpdates } from '../features/frame/live.ts';
+import { BottomBar, TopBar } from '../features/frame/bars.tsx';
+import { Shortcuts } from '../features/frame/shortcuts.tsx';
+import { formatDay } from '../../shared/i18n/format.ts';
+import { useLanguage } from '../i18n.tsx';
+import { useAsOf, useSession } from '../session.ts';
+import { Skeleton } from '../ui/parts.tsx';
+
+/** The frame around every screen. */
+export function Shell() {
+  const { t } = useLanguage();
+  return (
+    <Suspense fallback={<Skeleton lines={3} label={t.app.loading} />}>
+      <Frame />
+    </Suspense>
+  );
+}
+
+function Frame() {
+  const { t, lang } = useLanguage();
+  const { demonstration } = useSession();
+  const { isToday } = useAsOf();
+  const connected = useLiveUpdates();
+  return (
+    <div className={isToday ? 'frame' : 'frame frame-past'}>
+      <a className="skip-link" href="#main">
+        {t.app.skip}
+      </a>
+      <TopBar />
+      {demonstration && (
+        <p className="banner-demo">{t.app.demonstration(formatDay(demonstration.startedOn, lang))}</p>
+      )}
+      <AsOfBanner />
+      {!connected && (
+        <p className="banner-offline" role="status">
+          {t.app.offline}
+        </p>
+      )}
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<Skeleton lines={8} label={t.app.loading} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <BottomBar />
+      <Shortcuts />
+      <ScrollRestoration />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { can } from '../../shared/roles.ts';
+import { byUrgency } from '../../shared/delay.ts';
+import { trpc } from '../api.ts';
+import { RowList } from '../features/clusters/row-list.tsx';
+import { DueList } from '../features/milestones/due-list.tsx';
+import { useLanguage } from '../i18n.tsx';
+import { useAsOf, useSession } from '../session.ts';
+import { QueryState } from '../ui/query-state.tsx';
+import { useTitle } from '../ui/use-title.ts';
+
+/** A project manager's home: what is due, and the form beside it. */
+export function WorkRoute() {
+  const { t } = useLanguage();
+  const { param } = useAsOf();
+  const { actor } = useSession();
+  const query = useQuery(trpc.clusters.work.queryOptions(param));
+  useTitle(t.nav.work);
+  return (
+    <div className="page">
+      <QueryState query={query} lines={10}>
+        {({ rows, dues }) => (
+          <>
+            <h1>{t.work.title(dues.length)}</h1>
+            {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
+            <DueList dues={dues} mayUpdate={can(actor, 'forecast.write').yes} />
+            {rows.length > 0 && <h2>{t.work.clusters}</h2>}
+            <RowList rows={[...rows].sort(byUrgency)} />
+          </>
+        )}
+      </QueryState>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { type Day, isDay } from '../shared/day.ts';
+import { trpc } from './api.ts';
+
+/** Who is signed in, and what day it is on the server's clock. Loaded before anything is shown. */
+export const useSession = () => useSuspenseQuery(trpc.session.current.queryOptions(undefined, { staleTime: 60_000 })).data;
+
+export interface AsOf {
+  /** The day looked at. */
+  day: Day;
+  today: Day;
+  /** What reads are asked with: undefined for today, so that "today" stays today past midnight. */
+  param: { asOf?: Day };
+  isToday: boolean;
+}
+
+/** The as-of day of the whole page, from the URL. */
+export function useAsOf(): AsOf {
+  const { today } = useSession();
+  const [params] = useSearchParams();
+  const chosen = params.get('asof');
+  const day = chosen !== null && isDay(chosen) ? chosen : today;
+  const isToday = day === today;
+  return { day, today, isToday, param: isToday ? {} : { asOf: day } };
+}
+
+/** For what does not change while the page is open; the live stream leaves it alone. */
+const FIXED = { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } };
+
+/** Names of the units that exist on the day looked at. */
+export function useUnits() {
+  const { param } = useAsOf();
+  return useQuery(trpc.units.list.queryOptions(param, FIXED));
+}
+
+/** The cells of the schematic map; they never change. */
+export const useCells = () => useQuery(trpc.units.cells.queryOptions(undefined, FIXED));

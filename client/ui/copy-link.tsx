@@ -1,0 +1,18 @@
+import { useState } from 'react';
+import { useLanguage } from '../i18n.tsx';
+
+/** The address of what is shown, for a message. */
+export function CopyLink() {
+  const { t } = useLanguage();
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard?.writeText(window.location.href).then(
+      () => setCopied(true),
+      () => window.prompt(t.app.copyLink, window.location.href),
+    );
+  return (
+    <button type="button" className="button button-small" onClick={() => void copy()}>
+      {copied ? t.app.copied : t.app.copyLink}
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { errorOf } from '../api.ts';
+import { useLanguage } from '../i18n.tsx';
+import { Notice, Skeleton } from './parts.tsx';
+
+/** Loading, failed or there: every screen that waits for data waits the same way. */
+export function QueryState<T>({ query, lines = 6, children }: {
+  query: UseQueryResult<T, unknown>;
+  lines?: number;
+  children: (data: T) => ReactNode;
+}) {
+  const { t } = useLanguage();
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isError) {
+    return (
+      <Notice
+        tone="error"
+        title={t.error[errorOf(query.error).code]}
+        action={
+          <button type="button" className="button" onClick={() => void query.refetch()}>
+            {t.app.retry}
+          </button>
+        }
+      />
+    );
+  }
+  return <Skeleton lines={lines} label={t.app.loading} />;
+}

@@ -1,0 +1,27 @@
+import { useLanguage } from '../i18n.tsx';
+
+export interface Mover {
+  organisationVi: string;
+  organisationEn: string;
+  person: string | null;
+  titleVi: string;
+  titleEn: string;
+  illustrative: boolean;
+}
+
+/** An agency and a person: whose move it is. Says so when nobody is on record. */
+export function WhoseMove({ mover }: { mover: Mover | null }) {
+  const { t, lang } = useLanguage();
+  if (!mover) return <span className="defect">{t.cluster.nobody}</span>;
+  const title = lang === 'vi' ? mover.titleVi : mover.titleEn;
+  return (
+    <span className="mover">
+      <span>{lang === 'vi' ? mover.organisationVi : mover.organisationEn}</span>
+      {mover.person && (
+        <span className="muted" title={mover.illustrative ? t.app.illustrative : undefined}>
+          {mover.person}, {title.charAt(0).toLowerCase() + title.slice(1)}
+        </span>
+      )}
+    </span>
+  );
+}
