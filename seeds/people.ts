@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '../server/db/tables/people.ts';
 import type { Role } from '../shared/roles.ts';
+import { unitName } from '../shared/unit-name.ts';
 import { randomFrom } from './random.ts';
 
 /** Hà Nội's code among provinces. */
@@ -85,7 +86,7 @@ export interface SeedPeople {
 }
 
 /** The city, the department, and a committee with one officer for every district and every commune. */
-export function officePeople(units: { code: string; level: string; nameVi: string; nameEn: string }[]): SeedPeople {
+export function officePeople(units: { code: string; level: string; nameVi: string }[]): SeedPeople {
   const made: SeedPeople = { organisations: [], people: [], duties: [] };
   for (const { organisation, person } of FIXED) {
     made.organisations.push(organisation);
@@ -100,7 +101,7 @@ export function officePeople(units: { code: string; level: string; nameVi: strin
       id: organisationId,
       kind: 'local_committee',
       nameVi: `UBND ${unit.nameVi.charAt(0).toLowerCase()}${unit.nameVi.slice(1)}`,
-      nameEn: `People’s Committee of ${unit.nameEn}`,
+      nameEn: `People’s Committee of ${unitName(unit.nameVi, 'en')}`,
       unitCode: unit.code,
       provenance: 'sourced',
     });

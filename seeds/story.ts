@@ -70,6 +70,9 @@ function decisionChapter(
     ['site_cleared', quarterAround(addMonths(decided, 8))],
     ['land_allocated', quarterAround(addMonths(decided, 9))],
     ['construction_started', quarterAround(addMonths(decided, 10))],
+    ['component_works', quarterAround(addMonths(decided, 20))],
+    ['works_accepted', quarterAround(addMonths(decided, 22))],
+    ['wastewater_trial', quarterAround(addMonths(decided, 22))],
     ['infrastructure_completed', quarterAround(addMonths(decided, 24))],
   ];
   const entries: Entry[] = plan
@@ -163,9 +166,16 @@ function construction(course: Course, startDay: Day, random: Random): Chapter[] 
   const planned = addMonths(startDay, 20);
   const adjusted = !UNADJUSTED.has(course.code);
   if (adjusted) {
-    const date = quarterAround(planned);
-    const day = workday(addDays(startDay, 21));
-    chapters.push({ day, by: 'department', entries: [adjustment('infrastructure_completed', date, course.code)] });
+    const steps: [MilestoneCode, number][] = [
+      ['component_works', -4],
+      ['works_accepted', -2],
+      ['wastewater_trial', -2],
+      ['infrastructure_completed', 0],
+    ];
+    const entries = steps.map(([milestone, months]) =>
+      adjustment(milestone, quarterAround(addMonths(planned, months)), course.code),
+    );
+    chapters.push({ day: workday(addDays(startDay, 21)), by: 'department', entries });
   }
   if (course.completed) return [...chapters, ...completion(course.completed, random)];
   const tempo = TEMPO[random.between(0, TEMPO.length - 1)] ?? 0;
@@ -179,10 +189,17 @@ function construction(course: Course, startDay: Day, random: Random): Chapter[] 
     const date = near > 0.75 ? goal.slice(0, 7) : quarterAround(addMonths(planned, gap));
     const before = chapters.findLast((c) => c.entries[0]?.kind === 'forecast')?.entries[0]?.date;
     const reason = before === undefined || before === date ? 'unchanged' : random.pick([...OTHER, 'compensation_price' as const]);
+    const works = quarterAround(addMonths(spanOf(date).last, -3));
     chapters.push({
       day,
       by: 'manager',
-      entries: [{ milestone: 'infrastructure_completed', kind: 'forecast', date, reason, ...illustrative }],
+      entries: [
+        { milestone: 'infrastructure_completed', kind: 'forecast', date, reason, ...illustrative },
+        // Works can only be hoped for in the days to come.
+        ...(lastDay(works) > day
+          ? [{ milestone: 'component_works', kind: 'forecast', date: works, reason, ...illustrative } as const]
+          : []),
+      ],
     });
   }
   return chapters;

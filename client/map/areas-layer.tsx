@@ -24,7 +24,8 @@ export const AreasLayer = memo(function AreasLayer({ areas, classes, chosen, onA
       <Polygon
         key={`${code} ${className}`}
         positions={shapes.get(code) ?? []}
-        pathOptions={{ className, weight: 1.2 }}
+        className={className}
+        weight={1.2}
         eventHandlers={{ click: () => onArea(code) }}
       />
     );
@@ -34,5 +35,5 @@ export const AreasLayer = memo(function AreasLayer({ areas, classes, chosen, onA
 /** The mesh of 1 km² cells, barely visible. */
 export const MeshLayer = memo(function MeshLayer({ areas }: { areas: readonly Area[] }) {
   const lines = useMemo(() => areas.flatMap((area) => area.mesh.map(([a, b]) => [toLatLng(a), toLatLng(b)])), [areas]);
-  return <Polyline positions={lines} pathOptions={{ className: 'mesh', weight: 0.6 }} interactive={false} smoothFactor={0} />;
+  return <Polyline positions={lines} className="mesh" weight={0.6} interactive={false} smoothFactor={0} />;
 });

@@ -41,22 +41,3 @@ function areaOf(code: string, hexes: Hex[]): Area {
     bounds: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
   };
 }
-
-/** Where a name is best written: a cell of the area far from every marker, and rather inside than at the rim. */
-export function labelPosition(area: Area, markers: readonly LonLat[]): LonLat {
-  const near = markers.filter(
-    ([lon, lat]) =>
-      lon > area.bounds[0] - 0.03 && lon < area.bounds[2] + 0.03 && lat > area.bounds[1] - 0.03 && lat < area.bounds[3] + 0.03,
-  );
-  let best: { at: LonLat; score: number } = { at: area.deepest, score: Number.NEGATIVE_INFINITY };
-  for (const at of area.centres) {
-    const clear = Math.min(0.05, ...near.map((marker) => labelDistance(at, marker)));
-    const score = clear * 2 - distance(at, area.deepest);
-    if (score > best.score) best = { at, score };
-  }
-  return best.at;
-}
-
-const distance = (a: LonLat, b: LonLat) => Math.hypot(a[0] - b[0], a[1] - b[1]);
-/** A label is wide and low, so a marker beside it is nearer than one above it. */
-const labelDistance = (a: LonLat, b: LonLat) => Math.hypot((a[0] - b[0]) / 2.5, a[1] - b[1]);

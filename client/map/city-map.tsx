@@ -4,12 +4,14 @@ import { type LatLngBoundsExpression, latLngBounds } from 'leaflet';
 import { useEffect, useMemo } from 'react';
 import { MapContainer, Pane, TileLayer, useMap, ZoomControl } from 'react-leaflet';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
-import type { LonLat } from '../../shared/hexgrid.ts';
 import type { Area } from './areas.ts';
 import { AreasLayer, MeshLayer } from './areas-layer.tsx';
 import { ClustersLayer } from './clusters-layer.tsx';
-import { type AreaLabel, LabelsLayer } from './labels-layer.tsx';
+import { LabelsLayer } from './labels-layer.tsx';
+import { type AreaLabel, usePlaces } from './places.ts';
 import { FollowSelection, Remember, type View } from './view.tsx';
+
+const PADDING: [number, number] = [10, 10];
 
 export interface CityMapProps {
   areas: readonly Area[];
@@ -33,10 +35,6 @@ export interface CityMapProps {
 export function CityMap(props: CityMapProps) {
   const { areas, rows, focus, view } = props;
   const home = useMemo(() => boundsOf(focus ? areas.filter((area) => area.code === focus) : areas), [areas, focus]);
-  const markers = useMemo(
-    () => rows.flatMap((row): LonLat[] => (row.lat === null || row.lon === null ? [] : [[row.lon, row.lat]])),
-    [rows],
-  );
   const start = view ? { center: [view.lat, view.lon] as [number, number], zoom: view.zoom } : { bounds: home };
   return (
     <section className="map-frame" aria-label={props.label}>
@@ -50,15 +48,14 @@ export function CityMap(props: CityMapProps) {
         maxBounds={latLngBounds(boundsOf(areas)).pad(0.6)}
         zoomControl={false}
         attributionControl={props.tiles !== null}
-        boundsOptions={{ padding: [12, 12] }}
+        boundsOptions={{ padding: PADDING }}
       >
         <ZoomControl position="bottomright" />
         {props.tiles && <TileLayer url={props.tiles.url} attribution={props.tiles.attribution} />}
         <AreasLayer areas={areas} classes={props.classes} chosen={props.chosenArea} onArea={props.onArea} />
         <MeshLayer areas={areas} />
         <Pane name="labels" style={{ zIndex: 590, pointerEvents: 'none' }} />
-        <LabelsLayer areas={areas} labels={props.labels} markers={markers} />
-        <ClustersLayer rows={rows} selected={props.selected} nameOf={props.nameOf} onSelect={props.onSelect} />
+        <Signs {...props} />
         <FollowSelection rows={rows} selected={props.selected} />
         {props.onView && <Remember onView={props.onView} />}
         <FitOnResize home={home} free={view !== null} />
@@ -78,6 +75,17 @@ function boundsOf(areas: readonly Area[]): [[number, number], [number, number]] 
   ];
 }
 
+/** Markers and names, placed together so that they keep out of each other's way. */
+function Signs({ areas, rows, labels, selected, nameOf, onSelect }: CityMapProps) {
+  const places = usePlaces(areas, rows, labels);
+  return (
+    <>
+      <LabelsLayer places={places} labels={labels} />
+      <ClustersLayer places={places} rows={rows} selected={selected} nameOf={nameOf} onSelect={onSelect} />
+    </>
+  );
+}
+
 /** The frame may change its size under the map (a drawer, a turned phone): fit again unless the user has moved it. */
 function FitOnResize({ home, free }: { home: LatLngBoundsExpression; free: boolean }) {
   const map = useMap();
@@ -85,7 +93,7 @@ function FitOnResize({ home, free }: { home: LatLngBoundsExpression; free: boole
     function followFrame() {
       const observer = new ResizeObserver(() => {
         map.invalidateSize({ animate: false });
-        if (!free) map.fitBounds(home, { padding: [12, 12], animate: false });
+        if (!free) map.fitBounds(home, { padding: PADDING, animate: false });
       });
       observer.observe(map.getContainer());
       return () => observer.disconnect();

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { addDays } from '../../shared/day.ts';
 import { byUrgency, isLate } from '../../shared/delay.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
+import { bareUnitName, unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
 import { rowSentence } from '../features/clusters/words.ts';
@@ -42,7 +43,7 @@ type Page = NonNullable<ReturnType<typeof usePage>>;
 function AreaPage({ page }: { page: Page }) {
   const { t, lang } = useLanguage();
   const { unit, rows, standing } = page;
-  const name = lang === 'vi' ? unit.nameVi : unit.nameEn;
+  const name = unitName(unit.nameVi, lang);
   const late = rows.filter((row) => isLate(row.lateness)).sort(byUrgency);
   useTitle(name);
   return (
@@ -86,7 +87,7 @@ function AreaMap({ page }: { page: Page }) {
   const navigate = useNavigate();
   const carry = useCarry();
   const { data: units = [] } = useUnits();
-  const names = useMemo(() => new Map(units.map((u) => [u.code, lang === 'vi' ? u.nameVi : u.nameEn])), [units, lang]);
+  const names = useMemo(() => new Map(units.map((unit) => [unit.code, bareUnitName(unit.nameVi)])), [units]);
   const area = useAreaMap(page.rows, 'clusters', names);
   if (!area || !page.validNow) return <section className="area-map" />;
   return (
@@ -124,7 +125,7 @@ function Dues({ page }: { page: Page }) {
   const bands = BANDS.map((days, i) => {
     const from = i === 0 ? page.asOf : addDays(page.asOf, (BANDS[i - 1] ?? 0) + 1);
     const to = addDays(page.asOf, days);
-    return { title: titles[i], dues: page.dues.filter((due) => due.dueOn >= from && due.dueOn <= to) };
+    return { title: titles[i], dues: page.dues.filter(({ dueOn }) => dueOn !== null && dueOn >= from && dueOn <= to) };
   });
   return [{ title: t.unit.overdue, dues: overdue }, ...bands].map(
     ({ title, dues }) =>
@@ -146,7 +147,7 @@ function AreaChoice({ code }: { code: string }) {
   const carry = useCarry();
   const known = units.some((unit) => unit.code === code);
   const named = units
-    .map((unit) => ({ code: unit.code, name: lang === 'vi' ? unit.nameVi : unit.nameEn }))
+    .map((unit) => ({ code: unit.code, name: unitName(unit.nameVi, lang) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
   return (
     <label className="area-choice">

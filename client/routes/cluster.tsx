@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import { shortName } from '../../shared/text.ts';
+import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
 import { DelayBox } from '../features/clusters/delay-box.tsx';
 import { FactList } from '../features/clusters/facts.tsx';
@@ -41,13 +42,13 @@ function ClusterPage({ detail }: { detail: Detail }) {
   const { data: units = [] } = useUnits();
   const { row } = detail;
   const unit = units.find((candidate) => candidate.code === row.unit);
-  const unitName = unit ? (lang === 'vi' ? unit.nameVi : unit.nameEn) : t.app.unknown;
+  const area = unit ? unitName(unit.nameVi, lang) : t.app.unknown;
   useTitle(shortName(row.name, lang));
   return (
     <>
       <header className="page-head">
         <p className="muted">
-          {row.unit ? <Go to={paths.unit(row.unit)}>{unitName}</Go> : unitName} · {t.kind[row.kind]} · {row.code}
+          {row.unit ? <Go to={paths.unit(row.unit)}>{area}</Go> : area} · {t.kind[row.kind]} · {row.code}
         </p>
         <h1 lang="vi">
           <StageMark stage={row.stage} lateness={row.lateness} size={26} /> {row.name}

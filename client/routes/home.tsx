@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { type ClusterRow } from '../../shared/cluster-row.ts';
 import { byUrgency } from '../../shared/delay.ts';
 import { accentRank, type Filter, filterParams, matcher, readFilter } from '../../shared/filter.ts';
+import { bareUnitName } from '../../shared/unit-name.ts';
 import { mapQuery, trpc } from '../api.ts';
 import { ClusterDrawer } from '../features/clusters/drawer.tsx';
 import { FilterChips, FilterPanel, SearchBox } from '../features/clusters/filters.tsx';
@@ -52,10 +53,7 @@ function MapAndList({ rows }: { rows: ClusterRow[] }) {
   const selected = params.get('c');
   const { data: units = [] } = useUnits();
   const { data: targets = [] } = useQuery(trpc.programmes.list.queryOptions(param));
-  const names = useMemo(
-    () => new Map(units.map((unit) => [unit.code, lang === 'vi' ? unit.nameVi.replace(/^(Quận|Huyện|Thị xã|Phường|Xã) /, '') : unit.nameEn.replace(/ (District|Town|Ward|Commune)$/, '')])),
-    [units, lang],
-  );
+  const names = useMemo(() => new Map(units.map((unit) => [unit.code, bareUnitName(unit.nameVi)])), [units]);
   const unitName = (code: string | null) => (code === null ? t.app.unknown : (names.get(code) ?? code));
   const area = useAreaMap(shown, params.get('m'), names);
 

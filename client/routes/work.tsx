@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { addDays } from '../../shared/day.ts';
 import { can } from '../../shared/roles.ts';
 import { byUrgency } from '../../shared/delay.ts';
 import { trpc } from '../api.ts';
@@ -12,7 +13,7 @@ import { useTitle } from '../ui/use-title.ts';
 /** A project manager's home: what is due, and the form beside it. */
 export function WorkRoute() {
   const { t } = useLanguage();
-  const { param } = useAsOf();
+  const { param, day } = useAsOf();
   const { actor } = useSession();
   const query = useQuery(trpc.clusters.work.queryOptions(param));
   useTitle(t.nav.work);
@@ -21,7 +22,7 @@ export function WorkRoute() {
       <QueryState query={query} lines={10}>
         {({ rows, dues }) => (
           <>
-            <h1>{t.work.title(dues.length)}</h1>
+            <h1>{t.work.title(dues.filter((due) => due.dueOn !== null && due.dueOn <= addDays(day, 90)).length)}</h1>
             {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
             <DueList dues={dues} mayUpdate={can(actor, 'forecast.write').yes} />
             {rows.length > 0 && <h2>{t.work.clusters}</h2>}

@@ -3,6 +3,7 @@ import { byUrgency, isDelayed } from '../../shared/delay.ts';
 import { type Edtf, lastDay } from '../../shared/edtf.ts';
 import { accentRank, type Filter, matcher } from '../../shared/filter.ts';
 import { MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
+import type { Standing } from '../../shared/milestone.ts';
 import { type Actor, type Action, can } from '../../shared/roles.ts';
 import { openMilestones } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
@@ -83,36 +84,49 @@ export interface DueLine {
   baseline: Edtf | null;
   forecast: Edtf | null;
   version: number;
-  /** The last day by which it is due: of the schedule in force, else of the forecast. */
-  dueOn: Day;
+  /** The last day by which it is due: of the schedule in force, else of the forecast; null where neither is known. */
+  dueOn: Day | null;
   overdue: boolean;
   responsible: Responsible | null;
 }
 
-/** Open milestones of some clusters that are overdue or fall due within `days`, soonest first, with whose move. */
-export async function duesOf(ctx: Context, clusters: readonly SnapshotCluster[], asOf: Day, days: number) {
+/**
+ * Open milestones of some clusters that are overdue or fall due within `days`, soonest first, with whose move each
+ * is. With `ahead`, also the next step and the next gate of every cluster, whenever they are due.
+ */
+export async function duesOf(
+  ctx: Context,
+  clusters: readonly SnapshotCluster[],
+  asOf: Day,
+  { days, ahead }: { days: number; ahead: boolean },
+): Promise<DueLine[]> {
   const ids = clusters.map((cluster) => cluster.id);
   const standings = foldEntries(await loadEntries(ctx.db, ctx.provinceId, ids, asOf));
   const until = addDays(asOf, days);
   const lines = clusters.flatMap((cluster) => {
     const standing = standings.get(cluster.id);
-    if (!standing) return [];
-    return openMilestones(standing).flatMap((milestone) => {
-      const stands = standing.milestones[milestone];
-      const date = stands?.baseline ?? stands?.forecast;
-      if (!stands || date === undefined || MILESTONES[milestone].information) return [];
-      const dueOn = lastDay(date);
-      if (dueOn > until) return [];
-      const { baseline = null, forecast = null, version } = stands;
-      return { cluster, milestone, baseline, forecast, version, dueOn, overdue: dueOn < asOf };
-    });
+    const { next, gate, stage } = cluster.state;
+    if (!standing || stage === 'operating') return [];
+    return openMilestones(standing)
+      .map((milestone) => ({ cluster, ...dueOf(standing, milestone, asOf) }))
+      .filter(({ milestone, dueOn }) => {
+        const isAhead = ahead && (milestone === next || milestone === gate);
+        return isAhead || (dueOn !== null && dueOn <= until && !MILESTONES[milestone].information);
+      });
   });
-  lines.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  lines.sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
   const questions = lines.map(({ cluster, milestone }) => ({
     clusterId: cluster.id,
     unit: cluster.unit,
     mover: MILESTONES[milestone].mover,
   }));
   const responsible = await findResponsible(ctx.db, ctx.provinceId, questions, asOf);
-  return lines.map(({ cluster, ...line }, i): DueLine => ({ ...line, row: cluster.row, responsible: responsible[i] ?? null }));
+  return lines.map(({ cluster, ...line }, i) => ({ ...line, row: cluster.row, responsible: responsible[i] ?? null }));
+}
+
+function dueOf(standing: Standing, milestone: MilestoneCode, asOf: Day) {
+  const { baseline = null, forecast = null, version = 0 } = standing.milestones[milestone] ?? {};
+  const date = baseline ?? forecast;
+  const dueOn = date === null ? null : lastDay(date);
+  return { milestone, baseline, forecast, version, dueOn, overdue: dueOn !== null && dueOn < asOf };
 }

@@ -36,6 +36,6 @@ export const clustersRouter = router({
     .query(async ({ ctx, input }) => {
       const asOf = asOfOr(ctx, input.asOf);
       const mine = await within(ctx, 'work.read', (await ctx.snapshots.at(asOf)).clusters);
-      return { asOf, rows: mine.map(({ row }) => row), dues: await duesOf(ctx, mine, asOf, WORK_HORIZON) };
+      return { asOf, rows: mine.map(({ row }) => row), dues: await duesOf(ctx, mine, asOf, { days: WORK_HORIZON, ahead: true }) };
     }),
 });

@@ -28,6 +28,6 @@ export async function unitPage(ctx: Context, code: string, asOf: Day) {
     rows: here.map(({ row }) => row),
     standing: areaStanding(here.map(({ row }) => row)),
     city: areaStanding(snapshot.clusters.map(({ row }) => row)),
-    dues: internal ? await duesOf(ctx, here, asOf, HORIZON_DAYS) : [],
+    dues: internal ? await duesOf(ctx, here, asOf, { days: HORIZON_DAYS, ahead: false }) : [],
   };
 }

@@ -37,6 +37,8 @@ export const enScreens = {
     signOut: 'Sign out',
   },
   asOf: {
+    choose: 'Show the situation on',
+    hint: 'Every screen will show what was on record by the end of this day. Press Enter to go.',
     label: 'As of',
     today: 'today',
     back: 'Back to today',
@@ -83,7 +85,7 @@ export const enScreens = {
     legend: 'Legend',
     legendStage: 'Shape: stage',
     legendLateness: 'Colour: lateness',
-    approximateMark: 'Dotted ring: approximate position',
+    approximateMark: 'Dotted ring: known only by district',
     staleMark: 'Clock: report overdue',
     list: 'List of clusters',
     zoomHere: 'Show on the map',

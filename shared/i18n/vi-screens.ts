@@ -34,6 +34,8 @@ export const viScreens = {
     signOut: 'Đăng xuất',
   },
   asOf: {
+    choose: 'Xem hiện trạng tại ngày',
+    hint: 'Mọi màn hình sẽ hiển thị những gì đã ghi nhận đến hết ngày này. Nhấn Enter để xem.',
     label: 'Tại ngày',
     today: 'hôm nay',
     back: 'Về hôm nay',
@@ -80,7 +82,7 @@ export const viScreens = {
     legend: 'Chú giải',
     legendStage: 'Hình: giai đoạn',
     legendLateness: 'Màu: tiến độ',
-    approximateMark: 'Viền chấm: vị trí gần đúng',
+    approximateMark: 'Viền chấm: chỉ biết đến huyện',
     staleMark: 'Đồng hồ: quá hạn báo cáo',
     list: 'Danh sách cụm',
     zoomHere: 'Xem trên bản đồ',

@@ -1,4 +1,5 @@
-import { addMonths } from '../../../shared/day.ts';
+import { useRef } from 'react';
+import { addMonths, type Day } from '../../../shared/day.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { useUrlParams } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -11,25 +12,46 @@ const MONTHS_AHEAD = 24;
 
 /** The one control of time: every screen shows what was known by the end of this day. */
 export function AsOfControl() {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
   const { day, today, isToday } = useAsOf();
   const [, change] = useUrlParams();
+  const card = useRef<HTMLDivElement>(null);
+  const go = (chosen: Day) => {
+    change({ asof: chosen === today ? null : chosen });
+    card.current?.hidePopover();
+  };
+  const year = Number(today.slice(0, 4));
+  const jumps: Day[] = [today, addMonths(today, -1), `${year - 1}-12-31`, addMonths(today, -12), `${year - 2}-12-31`];
   return (
     <div className="as-of">
-      <label htmlFor="as-of">{t.asOf.label}</label>
-      <input
-        id="as-of"
-        type="date"
-        value={day}
-        min={EARLIEST}
-        max={addMonths(today, MONTHS_AHEAD)}
-        required
-        onChange={(event) => {
-          const chosen = event.target.value;
-          if (event.target.validity.valid) change({ asof: chosen === today ? null : chosen });
-        }}
-      />
-      {isToday && <span className="as-of-today">{t.asOf.today}</span>}
+      <button type="button" className="as-of-button" popoverTarget="as-of-card">
+        <span className="as-of-label">{t.asOf.label}</span> <strong>{formatDay(day, lang)}</strong>
+        {isToday && <span className="as-of-today">{t.asOf.today}</span>} <span aria-hidden="true">▾</span>
+      </button>
+      <div id="as-of-card" ref={card} popover="auto" className="as-of-card">
+        <label htmlFor="as-of">{t.asOf.choose}</label>
+        <input
+          id="as-of"
+          type="date"
+          key={day}
+          defaultValue={day}
+          min={EARLIEST}
+          max={addMonths(today, MONTHS_AHEAD)}
+          required
+          onBlur={(event) => event.target.validity.valid && event.target.value !== day && go(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.validity.valid && go(event.currentTarget.value)}
+        />
+        <ul>
+          {jumps.map((jump) => (
+            <li key={jump}>
+              <button type="button" className="button button-small" aria-pressed={jump === day} onClick={() => go(jump)}>
+                {jump === today ? t.asOf.today : formatDay(jump, lang)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className="muted">{t.asOf.hint}</p>
+      </div>
     </div>
   );
 }

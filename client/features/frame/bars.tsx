@@ -89,23 +89,25 @@ const THEMES: Theme[] = ['system', 'light', 'dark'];
 function ThemeSwitch() {
   const { t } = useLanguage();
   const [theme, setTheme] = useState(currentTheme);
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+  const label = `${t.app.theme.label}: ${t.app.theme[theme]}`;
   return (
-    <select
+    <button
+      type="button"
       className="theme-switch"
-      aria-label={t.app.theme.label}
-      value={theme}
-      onChange={(event) => {
-        const next = event.target.value as Theme;
+      aria-label={label}
+      title={label}
+      onClick={() => {
         chooseTheme(next);
         setTheme(next);
       }}
     >
-      {THEMES.map((name) => (
-        <option key={name} value={name}>
-          {t.app.theme[name]}
-        </option>
-      ))}
-    </select>
+      <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+        <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.8" />
+        {theme === 'system' && <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />}
+        {theme === 'dark' && <circle cx="10" cy="10" r="7" fill="currentColor" />}
+      </svg>
+    </button>
   );
 }
 

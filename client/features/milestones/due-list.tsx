@@ -25,8 +25,7 @@ function Due({ due, mayUpdate }: { due: DueLine; mayUpdate: boolean }) {
   const { t, lang } = useLanguage();
   const { day } = useAsOf();
   const [open, setOpen] = useState(false);
-  const left = daysBetween(day, due.dueOn);
-  const words = formatLength(left, lang);
+  const words = due.dueOn === null ? null : formatLength(daysBetween(day, due.dueOn), lang);
   const { milestone, version, baseline, forecast } = due;
   return (
     <li className={due.overdue ? 'due due-over' : 'due'}>
@@ -35,7 +34,7 @@ function Due({ due, mayUpdate }: { due: DueLine; mayUpdate: boolean }) {
           <span lang="vi">{shortName(due.row.name, lang)}</span>
         </Go>
         <span className={due.overdue ? 'badge badge-late' : 'badge'}>
-          {due.overdue ? t.work.overdueBy(words) : t.work.dueIn(words)}
+          {words === null ? t.cluster.noSchedule : due.overdue ? t.work.overdueBy(words) : t.work.dueIn(words)}
         </span>
       </div>
       <p className="due-task">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatShare } from '../../../shared/i18n/format.ts';
 import { COMMUNES_FROM } from '../../../shared/unit.ts';
+import { unitName } from '../../../shared/unit-name.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Link } from 'react-router';
@@ -33,7 +34,7 @@ export function Kin({ code, kin }: Props) {
           other ? (
             <li key={other.code}>
               <Link className="chip" to={`${paths.unit(other.code)}?asof=${day}`}>
-                {lang === 'vi' ? other.nameVi : other.nameEn}
+                {unitName(other.nameVi, lang)}
                 {!after && ` (${formatShare(share, lang)})`}
               </Link>
             </li>

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+
+/**
+ * Pictures of every screen for docs/screens: npm run screens -- http://localhost:3000 [name …]
+ * The server must hold a fresh demonstration.
+ */
+const SIZES = { phone: [390, 844], desktop: [1280, 800], wall: [1920, 1080] } as const;
+type Size = keyof typeof SIZES;
+
+interface Shot {
+  name: string;
+  path: string;
+  as?: string;
+  before?: (page: Page) => Promise<void>;
+}
+
+const SHOTS: Shot[] = [
+  { name: 'map', path: '/' },
+  { name: 'map-cluster', path: '/?c=HN-058', as: 'lanhdao' },
+  { name: 'map-past', path: '/?asof=2024-06-30' },
+  { name: 'map-communes', path: '/?asof=2025-07-15' },
+  { name: 'map-empty', path: '/?q=zzzz' },
+  { name: 'cluster', path: '/clusters/HN-058', as: 'quanly' },
+  { name: 'work', path: '/work', as: 'quanly' },
+  {
+    name: 'work-form',
+    path: '/work',
+    as: 'quanly',
+    before: async (page) => {
+      await page.locator('.due .button').first().click();
+      await page.locator('.due .button-main').first().click();
+      await page.locator('.due input[type=date]').first().fill('2025-09-15');
+    },
+  },
+  { name: 'delays', path: '/delays', as: 'lanhdao' },
+  { name: 'area', path: '/areas/017', as: 'donganh' },
+  { name: 'programmes', path: '/programmes' },
+  { name: 'sign-in', path: '/sign-in' },
+];
+
+const states = new Map<string, StorageState>();
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Sign in once for each account: the door allows ten tries a minute. */
+async function signedIn(browser: Browser, base: string, username: string): Promise<StorageState> {
+  const known = states.get(username);
+  if (known) return known;
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${base}/sign-in`);
+  await page.getByText(username, { exact: true }).click();
+  await page.locator('.form button[type=submit]').click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  const state = await context.storageState();
+  states.set(username, state);
+  await context.close();
+  return state;
+}
+
+async function shoot(browser: Browser, base: string, shot: Shot, size: Size, theme: 'light' | 'dark', lang: string) {
+  const [width, height] = SIZES[size];
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: lang === 'vi' ? 'vi-VN' : 'en-GB',
+    hasTouch: size === 'phone',
+    ...(shot.as ? { storageState: await signedIn(browser, base, shot.as) } : {}),
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => message.type() === 'error' && console.error(shot.name, message.text()));
+  page.on('pageerror', (error) => console.error(shot.name, error.message));
+  await page.goto(`${base}${shot.path}`);
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('.skeleton').length === 0);
+  if (await page.locator('.map-area').count()) await page.locator('.area').first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await shot.before?.(page);
+  await page.screenshot({ path: `docs/screens/${shot.name}-${size}-${theme}-${lang}.png` });
+  await context.close();
+}
+
+const [base = 'http://localhost:3000', ...only] = process.argv.slice(2);
+mkdirSync('docs/screens', { recursive: true });
+const browser = await launchBrowser();
+for (const shot of SHOTS.filter(({ name }) => only.length === 0 || only.includes(name))) {
+  await shoot(browser, base, shot, 'desktop', 'light', 'vi');
+  await shoot(browser, base, shot, 'desktop', 'dark', 'en');
+  await shoot(browser, base, shot, 'phone', 'light', 'vi');
+  await shoot(browser, base, shot, 'phone', 'dark', 'en');
+  await shoot(browser, base, shot, 'wall', 'light', 'vi');
+}
+await browser.close();
