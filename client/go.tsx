@@ -18,7 +18,12 @@ export function useCarry(): (to: string) => string {
   };
 }
 
-export function Go({ to, className, children, label }: {
+export function Go({
+  to,
+  className,
+  children,
+  label,
+}: {
   to: string;
   className?: string | undefined;
   children: ReactNode;
@@ -40,7 +45,10 @@ export const Door = ({ to, children, label }: { to: string; children: ReactNode;
 );
 
 /** Change some parameters of the present URL; null removes one. `replace` keeps Back meaningful while typing. */
-export function useUrlParams(): [URLSearchParams, (changes: Record<string, string | null>, replace?: boolean) => void] {
+export function useUrlParams(): [
+  URLSearchParams,
+  (changes: Record<string, string | null>, replace?: boolean) => void,
+] {
   const [params, setParams] = useSearchParams();
   const change = (changes: Record<string, string | null>, replace = false) =>
     setParams(

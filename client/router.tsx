@@ -11,12 +11,27 @@ export const router = createBrowserRouter([
     errorElement: <RootError />,
     children: [
       { path: '/', element: <Home /> },
-      { path: '/clusters/:code', lazy: async () => ({ Component: (await import('./routes/cluster.tsx')).ClusterRoute }) },
-      { path: '/areas/:code', lazy: async () => ({ Component: (await import('./routes/area.tsx')).AreaRoute }) },
-      { path: '/delays', lazy: async () => ({ Component: (await import('./routes/delays.tsx')).DelaysRoute }) },
-      { path: '/programmes', lazy: async () => ({ Component: (await import('./routes/programmes.tsx')).ProgrammesRoute }) },
+      {
+        path: '/clusters/:code',
+        lazy: async () => ({ Component: (await import('./routes/cluster.tsx')).ClusterRoute }),
+      },
+      {
+        path: '/areas/:code',
+        lazy: async () => ({ Component: (await import('./routes/area.tsx')).AreaRoute }),
+      },
+      {
+        path: '/delays',
+        lazy: async () => ({ Component: (await import('./routes/delays.tsx')).DelaysRoute }),
+      },
+      {
+        path: '/programmes',
+        lazy: async () => ({ Component: (await import('./routes/programmes.tsx')).ProgrammesRoute }),
+      },
       { path: '/work', lazy: async () => ({ Component: (await import('./routes/work.tsx')).WorkRoute }) },
-      { path: '/sign-in', lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignInRoute }) },
+      {
+        path: '/sign-in',
+        lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignInRoute }),
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -4,7 +4,8 @@ import { type Day, isDay } from '../shared/day.ts';
 import { trpc } from './api.ts';
 
 /** Who is signed in, and what day it is on the server's clock. Loaded before anything is shown. */
-export const useSession = () => useSuspenseQuery(trpc.session.current.queryOptions(undefined, { staleTime: 60_000 })).data;
+export const useSession = () =>
+  useSuspenseQuery(trpc.session.current.queryOptions(undefined, { staleTime: 60_000 })).data;
 
 export interface AsOf {
   /** The day looked at. */

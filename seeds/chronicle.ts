@@ -4,7 +4,8 @@ import type { MilestoneCode } from '../shared/lifecycle.ts';
 import type { Entry } from '../shared/milestone.ts';
 import { type Course, courseOf } from './cohort43.ts';
 import { type RegisterRow, readPromise, type Statement } from './register.ts';
-import { type Chapter, DEMO_START, storyOf } from './story.ts';
+import { type Chapter, DEMO_START } from './reports.ts';
+import { storyOf } from './story.ts';
 
 /** All that is recorded about one cluster, and from which day the register knows it. */
 export interface Chronicle {
@@ -32,7 +33,10 @@ export function chronicleOf(row: RegisterRow, statements: readonly Statement[]):
 }
 
 const sourced = (row: RegisterRow, note?: string) => ({
-  provenance: row.confidence === 'unsourced' || row.confidence === 'placeholder' ? ('illustrative' as const) : ('sourced' as const),
+  provenance:
+    row.confidence === 'unsourced' || row.confidence === 'placeholder'
+      ? ('illustrative' as const)
+      : ('sourced' as const),
   ...(row.source ? { source: row.source } : {}),
   ...(note ? { note } : {}),
 });
@@ -45,7 +49,15 @@ function cohortChronicle(row: RegisterRow, statements: readonly Statement[]): Ch
   const inPlan: Chapter = {
     day: PLAN_LISTED,
     by: 'department',
-    entries: [{ milestone: 'in_plan', kind: 'actual', date: '2018-03', provenance: 'illustrative', source: 'Quyết định 1292/QĐ-UBND' }],
+    entries: [
+      {
+        milestone: 'in_plan',
+        kind: 'actual',
+        date: '2018-03',
+        provenance: 'illustrative',
+        source: 'Quyết định 1292/QĐ-UBND',
+      },
+    ],
   };
   const chapters = [inPlan, ...said, ...storyOf(course, taken)];
   return { registeredOn: PLAN_LISTED, chapters: inOrder(chapters), course };
@@ -53,21 +65,37 @@ function cohortChronicle(row: RegisterRow, statements: readonly Statement[]): Ch
 
 /** Decision, ground-breaking and promised completion from the register's own columns. */
 function columnChapters(row: RegisterRow, statements: readonly Statement[], course: Course): Chapter[] {
-  const has = (milestone: MilestoneCode) => statements.some((s) => s.code === row.code && s.milestone === milestone && s.kind === 'actual');
+  const has = (milestone: MilestoneCode) =>
+    statements.some((s) => s.code === row.code && s.milestone === milestone && s.kind === 'actual');
   const chapters: Chapter[] = [];
   const add = (day: Day, by: Chapter['by'], entry: Entry) => chapters.push({ day, by, entries: [entry] });
   const decided = lastDay(course.established.date);
   if (row.decisionDate && !has('established')) {
     const note = row.decisionNo ? `Quyết định ${row.decisionNo}` : undefined;
-    add(decided, 'department', { milestone: 'established', kind: 'actual', date: row.decisionDate, ...sourced(row, note) });
+    add(decided, 'department', {
+      milestone: 'established',
+      kind: 'actual',
+      date: row.decisionDate,
+      ...sourced(row, note),
+    });
   }
   if (row.groundbreaking && !has('construction_started')) {
     const known = knownOn(row.groundbreaking, row.statusAsOf);
-    add(known, 'department', { milestone: 'construction_started', kind: 'actual', date: row.groundbreaking, ...sourced(row) });
+    add(known, 'department', {
+      milestone: 'construction_started',
+      kind: 'actual',
+      date: row.groundbreaking,
+      ...sourced(row),
+    });
   }
   const promise = row.expectedCompletion ? readPromise(row.expectedCompletion) : null;
   if (promise?.ofDecision) {
-    add(decided, 'department', { milestone: 'infrastructure_completed', kind: 'baseline', date: promise.date, ...sourced(row) });
+    add(decided, 'department', {
+      milestone: 'infrastructure_completed',
+      kind: 'baseline',
+      date: promise.date,
+      ...sourced(row),
+    });
   }
   return chapters;
 }
@@ -79,7 +107,11 @@ function knownOn(date: Edtf, statusAsOf: Edtf | null): Day {
   return appeared < first ? first : appeared;
 }
 
-function statedChapters(row: RegisterRow, statements: readonly Statement[], course: Course | null): Chapter[] {
+function statedChapters(
+  row: RegisterRow,
+  statements: readonly Statement[],
+  course: Course | null,
+): Chapter[] {
   const decided = course ? lastDay(course.established.date) : DEMO_START;
   return statements
     .filter((statement) => statement.code === row.code)
@@ -88,7 +120,9 @@ function statedChapters(row: RegisterRow, statements: readonly Statement[], cour
       by: kind === 'forecast' ? ('manager' as const) : ('department' as const),
       entries: [
         {
-          ...{ milestone, kind, date },
+          milestone,
+          kind,
+          date,
           provenance: 'sourced' as const,
           source: source === 'clusters.csv' ? (row.source ?? source) : source,
           ...(note ? { note } : {}),
@@ -116,7 +150,11 @@ function laterChronicle(row: RegisterRow, statements: readonly Statement[]): Chr
   const chapters = statedChapters(row, statements, null);
   if (row.decisionDate) {
     const day = row.statusAsOf ? lastDay(row.statusAsOf) : lastDay(row.decisionDate);
-    chapters.push({ day, by: 'department', entries: [{ milestone: 'established', kind: 'actual', date: row.decisionDate, ...sourced(row) }] });
+    chapters.push({
+      day,
+      by: 'department',
+      entries: [{ milestone: 'established', kind: 'actual', date: row.decisionDate, ...sourced(row) }],
+    });
   }
   const stated = row.statusAsOf ? knownOn(row.statusAsOf, row.statusAsOf) : PLAN_2025;
   const days = [stated, ...chapters.map((chapter) => chapter.day)].sort();

@@ -21,8 +21,16 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { dutyOf, inventedName, investorPeople, officePeople, PROVINCE, type SeedPeople } from './people.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
-import { type RegisterRow, readCells, readRegister, readStatements, readSuccession, readUnits } from './register.ts';
-import { DEMO_START, instantOf } from './story.ts';
+import {
+  type RegisterRow,
+  readCells,
+  readRegister,
+  readStatements,
+  readSuccession,
+  readUnits,
+} from './register.ts';
+import { DEMO_START } from './reports.ts';
+import { instantOf } from './story.ts';
 import { TARGETS } from './targets.ts';
 
 /** Ids of the demonstration are the same on every machine. */
@@ -33,7 +41,10 @@ const idOf = (code: string) => uuidv5(code, NAMESPACE);
 const DEMO_INVESTOR = 'CTCP Đầu tư Phát triển Xây dựng Việt Nam (VINADIC, AMACCAO)';
 
 /** Load the demonstration into an empty database: the register as published, with an illustrative history. */
-export async function loadDemonstration(db: Db, progress: (done: number, of: number) => void = () => {}): Promise<void> {
+export async function loadDemonstration(
+  db: Db,
+  progress: (done: number, of: number) => void = () => {},
+): Promise<void> {
   const units = readUnits();
   const statements = readStatements();
   const rows = [...readRegister(), ...PLACEHOLDERS];
@@ -57,13 +68,18 @@ export async function loadDemonstration(db: Db, progress: (done: number, of: num
 
 const ofProvince = <T>(row: T) => ({ provinceId: PROVINCE, ...row });
 
-async function insertChunked<T>(rows: readonly T[], insert: (chunk: T[]) => PromiseLike<unknown>): Promise<void> {
+async function insertChunked<T>(
+  rows: readonly T[],
+  insert: (chunk: T[]) => PromiseLike<unknown>,
+): Promise<void> {
   for (let i = 0; i < rows.length; i += 1000) await insert(rows.slice(i, i + 1000));
 }
 
 async function insertPeople(tx: Db, { organisations, people, duties }: SeedPeople): Promise<void> {
   await tx.insert(organisation).values(organisations.map(ofProvince));
-  await tx.insert(person).values(people.map((row) => ({ ...row, provenance: 'illustrative' as const })).map(ofProvince));
+  await tx
+    .insert(person)
+    .values(people.map((row) => ({ ...row, provenance: 'illustrative' as const })).map(ofProvince));
   if (duties.length > 0) await tx.insert(duty).values(duties.map(ofProvince));
 }
 
@@ -74,7 +90,8 @@ async function register(
   investorIds: ReadonlyMap<string | null, string>,
 ): Promise<void> {
   const id = idOf(row.code);
-  const built = row.reading === 'established_2018_2020' || row.reading === 'later_2021_plus' || row.investor !== null;
+  const built =
+    row.reading === 'established_2018_2020' || row.reading === 'later_2021_plus' || row.investor !== null;
   const investor = built ? (investorIds.get(row.investor) ?? null) : null;
   await registerCluster(tx, {
     cluster: {
@@ -108,13 +125,18 @@ async function register(
     by: 'p-department',
   });
   // A project manager's scope is a duty for each cluster, not one for the whole company.
-  if (investor) await tx.insert(duty).values(ofProvince(dutyOf(investor, `p-${investor}`, chronicle.registeredOn, null, id)));
+  if (investor)
+    await tx
+      .insert(duty)
+      .values(ofProvince(dutyOf(investor, `p-${investor}`, chronicle.registeredOn, null, id)));
 }
 
 function unitsOf(row: RegisterRow): Omit<typeof clusterUnit.$inferInsert, 'provinceId' | 'clusterId'>[] {
   const since = '2014-04-01';
   return [
-    ...(row.districtCode ? [{ unitCode: row.districtCode, validFrom: since, validTo: addDays(COMMUNES_FROM, -1) }] : []),
+    ...(row.districtCode
+      ? [{ unitCode: row.districtCode, validFrom: since, validTo: addDays(COMMUNES_FROM, -1) }]
+      : []),
     ...(row.communeCode ? [{ unitCode: row.communeCode, validFrom: COMMUNES_FROM }] : []),
   ];
 }
@@ -137,9 +159,13 @@ function factsOf(row: RegisterRow, { registeredOn }: Chronicle): Fact[] {
       ? []
       : [
           {
-            ...{ id: field, field, value, statedFor: row.statusAsOf, source: row.source, confidence: row.confidence },
+            id: field,
+            field,
+            value,
+            statedFor: row.statusAsOf,
+            source: row.source,
+            confidence: row.confidence,
             provenance: 'sourced' as const,
-            // What is part of the plan list or the decision is known from the start; a status when it is reported.
             recordedOn: field === 'status_reported' || field === 'occupancy_pct' ? recordedOn : registeredOn,
           },
         ],
@@ -156,8 +182,13 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, investor: string |
 
 async function insertAccounts(tx: Db, demoInvestor: string): Promise<void> {
   const administrator = {
-    ...{ id: 'p-administrator', organisationId: 'department', role: 'administrator' as const, unitCode: null },
-    ...{ titleVi: 'Quản trị hệ thống', titleEn: 'System administrator', provenance: 'illustrative' as const },
+    id: 'p-administrator',
+    organisationId: 'department',
+    role: 'administrator' as const,
+    unitCode: null,
+    titleVi: 'Quản trị hệ thống',
+    titleEn: 'System administrator',
+    provenance: 'illustrative' as const,
     name: inventedName('p-administrator'),
   };
   await tx.insert(person).values(ofProvince(administrator));

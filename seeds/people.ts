@@ -41,7 +41,30 @@ export interface SeedDuty {
 
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương', 'Đinh'];
 const MIDDLE = ['Văn', 'Thị', 'Đức', 'Minh', 'Thanh', 'Quang', 'Thu', 'Hữu', 'Ngọc', 'Xuân', 'Hồng', 'Mạnh'];
-const GIVEN = ['An', 'Bình', 'Chi', 'Dũng', 'Giang', 'Hà', 'Hùng', 'Khánh', 'Lan', 'Long', 'Mai', 'Nam', 'Nga', 'Oanh', 'Phong', 'Quân', 'Sơn', 'Thảo', 'Trung', 'Tuấn', 'Vân', 'Yến'];
+const GIVEN = [
+  'An',
+  'Bình',
+  'Chi',
+  'Dũng',
+  'Giang',
+  'Hà',
+  'Hùng',
+  'Khánh',
+  'Lan',
+  'Long',
+  'Mai',
+  'Nam',
+  'Nga',
+  'Oanh',
+  'Phong',
+  'Quân',
+  'Sơn',
+  'Thảo',
+  'Trung',
+  'Tuấn',
+  'Vân',
+  'Yến',
+];
 
 /** A made-up name, the same for the same key. */
 export function inventedName(key: string): string {
@@ -49,7 +72,10 @@ export function inventedName(key: string): string {
   return `${random.pick(FAMILY)} ${random.pick(MIDDLE)} ${random.pick(GIVEN)}`;
 }
 
-const FIXED: { organisation: SeedOrganisation; person: Omit<SeedPerson, 'organisationId' | 'name' | 'unitCode'> }[] = [
+const FIXED: {
+  organisation: SeedOrganisation;
+  person: Omit<SeedPerson, 'organisationId' | 'name' | 'unitCode'>;
+}[] = [
   {
     organisation: {
       id: 'city',
@@ -59,7 +85,12 @@ const FIXED: { organisation: SeedOrganisation; person: Omit<SeedPerson, 'organis
       unitCode: null,
       provenance: 'sourced',
     },
-    person: { id: 'p-city', titleVi: 'Lãnh đạo UBND Thành phố', titleEn: 'City leadership', role: 'leadership' },
+    person: {
+      id: 'p-city',
+      titleVi: 'Lãnh đạo UBND Thành phố',
+      titleEn: 'City leadership',
+      role: 'leadership',
+    },
   },
   {
     organisation: {
@@ -90,7 +121,12 @@ export function officePeople(units: { code: string; level: string; nameVi: strin
   const made: SeedPeople = { organisations: [], people: [], duties: [] };
   for (const { organisation, person } of FIXED) {
     made.organisations.push(organisation);
-    made.people.push({ ...person, organisationId: organisation.id, name: inventedName(person.id), unitCode: null });
+    made.people.push({
+      ...person,
+      organisationId: organisation.id,
+      name: inventedName(person.id),
+      unitCode: null,
+    });
     made.duties.push(dutyOf(organisation.id, person.id, SINCE, null));
   }
   for (const unit of units) {
@@ -114,13 +150,17 @@ export function officePeople(units: { code: string; level: string; nameVi: strin
       role: 'area_committee',
       unitCode: unit.code,
     });
-    made.duties.push(dutyOf(organisationId, id, district ? SINCE : COMMUNES_SINCE, district ? DISTRICTS_END : null));
+    made.duties.push(
+      dutyOf(organisationId, id, district ? SINCE : COMMUNES_SINCE, district ? DISTRICTS_END : null),
+    );
   }
   return made;
 }
 
 /** One project manager for each infrastructure investor; clusters without a known investor share a stand-in. */
-export function investorPeople(investors: readonly string[]): SeedPeople & { idOf: Map<string | null, string> } {
+export function investorPeople(
+  investors: readonly string[],
+): SeedPeople & { idOf: Map<string | null, string> } {
   const made: SeedPeople = { organisations: [], people: [], duties: [] };
   const idOf = new Map<string | null, string>();
   const all: (string | null)[] = [...new Set(investors), null];
@@ -157,5 +197,9 @@ export const dutyOf = (
   clusterId: string | null = null,
 ): SeedDuty => ({
   id: `${organisationId}:${clusterId ?? 'all'}:${validFrom}`,
-  ...{ organisationId, clusterId, personId, validFrom, validTo },
+  organisationId,
+  clusterId,
+  personId,
+  validFrom,
+  validTo,
 });

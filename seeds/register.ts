@@ -7,7 +7,10 @@ import type { MilestoneCode } from '../shared/lifecycle.ts';
 
 /** The reference facts in seeds/reference, as typed rows. */
 const read = (name: string): Record<string, string>[] =>
-  parse(readFileSync(new URL(`./reference/${name}`, import.meta.url), 'utf8'), { columns: true, skip_empty_lines: true });
+  parse(readFileSync(new URL(`./reference/${name}`, import.meta.url), 'utf8'), {
+    columns: true,
+    skip_empty_lines: true,
+  });
 
 const filled = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
 const number = (text: string | undefined): number | null => (filled(text) === null ? null : Number(text));

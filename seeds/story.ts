@@ -1,29 +1,24 @@
 import { addDays, addMonths, type Day, instantInHanoi } from '../shared/day.ts';
 import { type Edtf, lastDay, quarterAround, spanOf } from '../shared/edtf.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
-import type { Entry, Reason } from '../shared/milestone.ts';
+import type { Entry } from '../shared/milestone.ts';
 import { type Course, workday } from './cohort43.ts';
 import { type Random, randomFrom } from './random.ts';
+import {
+  type Chapter,
+  DEMO_START,
+  illustrative,
+  monthsLeft,
+  OTHER_REASONS,
+  reportDays,
+  startForecasts,
+} from './reports.ts';
 
 /**
  * The demonstration's history of one of the 43 clusters: decision with its schedule, preparation, forecasts that
  * move, start, adjustment, completion. Everything made here is marked illustrative; what a source states is added by
  * demonstration.ts with its source and wins over what is made up.
  */
-export interface Chapter {
-  day: Day;
-  by: 'department' | 'manager';
-  entries: Entry[];
-}
-
-/** The demonstration's first day; nothing is recorded after it. */
-export const DEMO_START: Day = '2025-03-31';
-
-const LAND: Reason[] = ['compensation_price', 'land_title', 'resettlement_graves', 'land_law_transition', 'land_lease'];
-const OTHER: Reason[] = ['planning', 'permits', 'investor_capacity', 'outside_infrastructure', 'overlap'];
-
-/** Clusters whose project manager has let the weekly report lapse, for the "stale" mark. */
-const SILENT = new Set(['HN-053', 'HN-067', 'HN-071', 'HN-075', 'HN-080', 'HN-128', 'HN-P05']);
 /** Started clusters whose schedule was never adjusted: still measured against the first decision. */
 const UNADJUSTED = new Set(['HN-052', 'HN-054', 'HN-057', 'HN-073', 'HN-128', 'HN-P02', 'HN-P03']);
 /** Not started, but with an approved adjustment. */
@@ -35,7 +30,10 @@ const ADJUSTED_START: Record<string, Edtf> = {
 /** How the completion is going, against a schedule adjusted to start + 20 months: days of slip now forecast. */
 const TEMPO: readonly number[] = [0, 0, -10, 0, 25, 60, 80, 130, 180, 240, 0, 45];
 
-export function storyOf(course: Course, taken: (milestone: MilestoneCode, kind: Entry['kind']) => boolean): Chapter[] {
+export function storyOf(
+  course: Course,
+  taken: (milestone: MilestoneCode, kind: Entry['kind']) => boolean,
+): Chapter[] {
   const random = randomFrom(`story ${course.code}`);
   const decided = lastDay(course.established.date);
   const chapters: Chapter[] = [decisionChapter(course, decided, taken)];
@@ -43,7 +41,8 @@ export function storyOf(course: Course, taken: (milestone: MilestoneCode, kind: 
   const startDay = started ? (spanOf(started.date).first ?? lastDay(started.date)) : null;
   chapters.push(...preparation(decided, startDay, random, taken));
   const until = startDay ?? DEMO_START;
-  chapters.push(...forecasts(course.code, 'construction_started', addMonths(decided, 9), until, random, startDay));
+  const waiting = { code: course.code, from: addMonths(decided, 9), until, rhythm: 21 };
+  chapters.push(...startForecasts(waiting, startDay, random));
   if (startDay === null) chapters.push(...adjustedStart(course.code));
   if (started && startDay) {
     if (!started.sourced) chapters.push(actual('construction_started', startDay, 5));
@@ -51,8 +50,6 @@ export function storyOf(course: Course, taken: (milestone: MilestoneCode, kind: 
   }
   return chapters.filter((chapter) => chapter.entries.length > 0 && chapter.day <= DEMO_START);
 }
-
-const illustrative = { provenance: 'illustrative' } as const;
 
 const actual = (milestone: MilestoneCode, day: Day, recordedAfter: number): Chapter => ({
   day: workday(addDays(day, recordedAfter)),
@@ -79,7 +76,12 @@ function decisionChapter(
     .filter(([milestone]) => !taken(milestone, 'baseline'))
     .map(([milestone, date]) => ({ milestone, kind: 'baseline', date, ...illustrative }));
   if (!course.established.sourced) {
-    entries.unshift({ milestone: 'established', kind: 'actual', date: course.established.date, ...illustrative });
+    entries.unshift({
+      milestone: 'established',
+      kind: 'actual',
+      date: course.established.date,
+      ...illustrative,
+    });
   }
   return { day: decided, by: 'department', entries };
 }
@@ -103,48 +105,6 @@ function preparation(
   return steps
     .filter(([milestone, day]) => day < end && !taken(milestone, 'actual'))
     .map(([milestone, day]) => actual(milestone, day, random.between(2, 9)));
-}
-
-/** Reports on one milestone from `from` until it happens: half-yearly, then quarterly, then at the reporting rhythm. */
-function forecasts(
-  code: string,
-  milestone: MilestoneCode,
-  from: Day,
-  until: Day,
-  random: Random,
-  known: Day | null,
-): Chapter[] {
-  const chapters: Chapter[] = [];
-  let date: Edtf | null = null;
-  for (const day of reportDays(code, from, until, random, milestone === 'infrastructure_completed')) {
-    const left = known ? Math.max(1, monthsLeft(day, known)) : random.between(4, 9);
-    const hoped = known ? Math.min(left, random.between(3, 8)) : left;
-    const next: Edtf = quarterAround(addMonths(day, hoped));
-    const kept: boolean = date !== null && lastDay(date) > addDays(day, 40);
-    if (!kept) date = next;
-    const reason = date === next && !kept ? random.pick(random.chance(0.7) ? LAND : OTHER) : 'unchanged';
-    chapters.push({
-      day,
-      by: 'manager',
-      entries: [{ milestone, kind: 'forecast', date: date ?? next, reason, ...illustrative }],
-    });
-  }
-  return chapters;
-}
-
-const monthsLeft = (from: Day, to: Day) =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
-
-function reportDays(code: string, from: Day, until: Day, random: Random, building: boolean): Day[] {
-  const days: Day[] = [];
-  const silentFrom = SILENT.has(code) ? addDays(DEMO_START, -random.between(45, 90)) : null;
-  let day = workday(addDays(from, random.between(0, 20)));
-  while (day < until && (silentFrom === null || day < silentFrom)) {
-    days.push(day);
-    const step = day < '2023-01-01' ? 180 : day < '2024-07-01' ? 91 : day < '2025-02-10' ? 30 : building ? 7 : 21;
-    day = workday(addDays(day, step + random.between(0, Math.min(12, Math.floor(step / 5)))));
-  }
-  return days;
 }
 
 function adjustedStart(code: string): Chapter[] {
@@ -182,13 +142,19 @@ function construction(course: Course, startDay: Day, random: Random): Chapter[] 
   // Unadjusted schedules ended years ago: what is hoped for now is start + 26 months, whatever the decision said.
   const aim = adjusted ? addDays(lastDay(quarterAround(planned)), tempo) : addMonths(startDay, 26);
   const goal = aim > addMonths(DEMO_START, 2) ? aim : addMonths(DEMO_START, random.between(3, 8));
-  for (const day of reportDays(course.code, addDays(startDay, 30), DEMO_START, random, true)) {
+  for (const day of reportDays(
+    { code: course.code, from: addDays(startDay, 30), until: DEMO_START, rhythm: 7 },
+    random,
+  )) {
     // Hope gives way to knowledge: each report moves from the schedule towards what it will be.
     const near = Math.min(1, monthsLeft(startDay, day) / Math.max(1, monthsLeft(startDay, DEMO_START)));
     const gap = Math.round((monthsLeft(planned, goal) * near) / 2) * 2;
     const date = near > 0.75 ? goal.slice(0, 7) : quarterAround(addMonths(planned, gap));
     const before = chapters.findLast((c) => c.entries[0]?.kind === 'forecast')?.entries[0]?.date;
-    const reason = before === undefined || before === date ? 'unchanged' : random.pick([...OTHER, 'compensation_price' as const]);
+    const reason =
+      before === undefined || before === date
+        ? 'unchanged'
+        : random.pick([...OTHER_REASONS, 'compensation_price' as const]);
     const works = quarterAround(addMonths(spanOf(date).last, -3));
     chapters.push({
       day,
@@ -197,7 +163,15 @@ function construction(course: Course, startDay: Day, random: Random): Chapter[] 
         { milestone: 'infrastructure_completed', kind: 'forecast', date, reason, ...illustrative },
         // Works can only be hoped for in the days to come.
         ...(lastDay(works) > day
-          ? [{ milestone: 'component_works', kind: 'forecast', date: works, reason, ...illustrative } as const]
+          ? [
+              {
+                milestone: 'component_works',
+                kind: 'forecast',
+                date: works,
+                reason,
+                ...illustrative,
+              } as const,
+            ]
           : []),
       ],
     });

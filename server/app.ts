@@ -62,7 +62,9 @@ export const errorHandler =
     const known = error instanceof AppError;
     if (!known) services.log.error({ err: error, path: req.path }, 'request failed');
     const status = known ? (STATUS[error.shape.code] ?? 500) : ((error as { status?: number }).status ?? 500);
-    res.status(status).json({ error: known ? error.shape : { code: status === 404 ? 'NOT_FOUND' : 'INTERNAL', fields: [] } });
+    res
+      .status(status)
+      .json({ error: known ? error.shape : { code: status === 404 ? 'NOT_FOUND' : 'INTERNAL', fields: [] } });
   };
 
 const STATUS: Partial<Record<AppError['shape']['code'], number>> = {
@@ -78,7 +80,8 @@ const STATUS: Partial<Record<AppError['shape']['code'], number>> = {
 /** Cookies are SameSite=Lax; a write from another site's page is refused besides. */
 const refuseForeignWrites: express.RequestHandler = (req, _res, next) => {
   const origin = req.headers.origin;
-  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== req.headers.host);
+  const foreign =
+    origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== req.headers.host);
   if (req.method !== 'GET' && foreign) throw new AppError('FORBIDDEN');
   next();
 };

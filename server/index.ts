@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../seeds/accounts.ts';
 import { PROVINCE } from '../seeds/people.ts';
-import { DEMO_START } from '../seeds/story.ts';
+import { DEMO_START } from '../seeds/reports.ts';
 import { createApp, errorHandler } from './app.ts';
 import { createAuth } from './auth.ts';
 import { createSnapshotCache } from './clusters/snapshot.ts';
@@ -21,7 +21,9 @@ import { clockOf, type Identity, setUp } from './setup.ts';
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const log = pino({ level: env.LOG_LEVEL }, pino.destination({ dest: 2 }));
-  const database = await openDatabase(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR });
+  const database = await openDatabase(
+    env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR },
+  );
   await database.migrate();
   const demonstrate = env.DEMO ?? database.kind === 'embedded';
   const identity = await setUp(database.db, demonstrate ? 'demonstration' : 'real', showProgress);
@@ -56,7 +58,12 @@ async function main(): Promise<void> {
 }
 
 function appOf(services: Services, env: Env, url: string, kind: Database['kind']) {
-  const auth = createAuth({ db: services.db, secret: secretOf(env, kind), baseUrl: url, trustedOrigins: originsOf(url) });
+  const auth = createAuth({
+    db: services.db,
+    secret: secretOf(env, kind),
+    baseUrl: url,
+    trustedOrigins: originsOf(url),
+  });
   const app = createApp(services, {
     auth,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -75,7 +82,8 @@ const originsOf = (url: string) =>
 /** The key that signs session cookies: given for a real database, made once and kept beside an embedded one. */
 function secretOf(env: Env, kind: Database['kind']): string {
   if (env.AUTH_SECRET) return env.AUTH_SECRET;
-  if (kind === 'postgres') throw new Error('AUTH_SECRET is missing: set it to at least 32 random characters.');
+  if (kind === 'postgres')
+    throw new Error('AUTH_SECRET is missing: set it to at least 32 random characters.');
   const file = join(env.DATA_DIR, 'auth-secret');
   if (!existsSync(file)) {
     mkdirSync(env.DATA_DIR, { recursive: true });

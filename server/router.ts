@@ -19,7 +19,10 @@ export type AppRouter = typeof appRouter;
 
 /** Refuses to start with a procedure that no action guards. */
 export function assertAllGuarded(): void {
-  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: { action?: string } } }>;
+  const procedures = appRouter._def.procedures as unknown as Record<
+    string,
+    { _def: { meta?: { action?: string } } }
+  >;
   for (const [path, procedure] of Object.entries(procedures)) {
     const action = procedure._def.meta?.action;
     if (!ACTIONS.some((known) => known === action)) throw new Error(`procedure ${path} has no rule`);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { loadDemonstration } from '../seeds/demonstration.ts';
-import { DEMO_START } from '../seeds/story.ts';
+import { DEMO_START } from '../seeds/reports.ts';
 import { daysBetween } from '../shared/day.ts';
 import { type Clock, shiftedClock, systemClock } from './clock.ts';
 import type { Db } from './db/open.ts';

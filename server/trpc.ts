@@ -44,7 +44,8 @@ export const { router, createCallerFactory } = t;
 function toShape(error: TRPCError): ErrorShape {
   if (error.cause instanceof AppError) return error.cause.shape;
   if (error.cause instanceof ZodError) return { code: 'INVALID', fields: error.cause.issues.map(toField) };
-  const code = (Object.entries(TO_TRPC).find(([, trpc]) => trpc === error.code)?.[0] ?? 'INVALID') as ErrorCode;
+  const code = (Object.entries(TO_TRPC).find(([, trpc]) => trpc === error.code)?.[0] ??
+    'INVALID') as ErrorCode;
   return { code: error.code === 'PARSE_ERROR' ? 'INVALID' : code, fields: [] };
 }
 
@@ -59,9 +60,14 @@ const translate = t.middleware(async ({ next, ctx, path }) => {
   if (result.ok) return result;
   const { error } = result;
   if (error.cause instanceof AppError) {
-    throw new TRPCError({ code: TO_TRPC[error.cause.shape.code], message: error.cause.shape.code, cause: error.cause });
+    throw new TRPCError({
+      code: TO_TRPC[error.cause.shape.code],
+      message: error.cause.shape.code,
+      cause: error.cause,
+    });
   }
-  if (error.code === 'INTERNAL_SERVER_ERROR') ctx.log.error({ err: error.cause ?? error, path }, 'procedure failed');
+  if (error.code === 'INTERNAL_SERVER_ERROR')
+    ctx.log.error({ err: error.cause ?? error, path }, 'procedure failed');
   throw error;
 });
 

@@ -63,12 +63,14 @@ export interface PackedRows {
 }
 
 const SCALE = 10_000;
-const indexOrNone = (list: readonly string[], value: string | null) => (value === null ? -1 : list.indexOf(value));
+const indexOrNone = (list: readonly string[], value: string | null) =>
+  value === null ? -1 : list.indexOf(value);
 
 export function packRows(rows: readonly ClusterRow[], targets: readonly string[]): PackedRows {
   const units = [...new Set(rows.flatMap((row) => (row.unit === null ? [] : [row.unit])))].sort();
   const unitIndex = new Map(units.map((unit, index) => [unit, index]));
-  const mask = (codes: string[]) => targets.reduce((bits, code, i) => (codes.includes(code) ? bits | (1 << i) : bits), 0);
+  const mask = (codes: string[]) =>
+    targets.reduce((bits, code, i) => (codes.includes(code) ? bits | (1 << i) : bits), 0);
   const scaled = (degrees: number | null) => (degrees === null ? null : Math.round(degrees * SCALE));
   return {
     targets: [...targets],

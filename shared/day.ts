@@ -81,7 +81,9 @@ export function instantInHanoi(day: Day, hour: number): number {
 
 /** ISO 8601 UTC text with milliseconds, from epoch milliseconds or from any text a database writes an instant in. */
 export function isoInstant(value: number | string): string {
-  return new Date(typeof value === 'string' ? value.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00') : value).toISOString();
+  return new Date(
+    typeof value === 'string' ? value.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00') : value,
+  ).toISOString();
 }
 
 export const epochMs = (iso: string): number => Date.parse(iso);

@@ -55,7 +55,11 @@ export class AppError extends Error {
   constructor(code: ErrorCode, more: { fields?: FieldError[]; current?: unknown; cause?: unknown } = {}) {
     super(code, { cause: more.cause });
     this.name = 'AppError';
-    this.shape = { code, fields: more.fields ?? [], ...(more.current === undefined ? {} : { current: more.current }) };
+    this.shape = {
+      code,
+      fields: more.fields ?? [],
+      ...(more.current === undefined ? {} : { current: more.current }),
+    };
   }
 }
 

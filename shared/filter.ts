@@ -7,7 +7,8 @@ import { foldVietnamese } from './text.ts';
 /**
  * The one filter: map, list, counts, delays, export and URL all read this schema and this predicate.
  */
-const choice = <T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).max(values.length);
+const choice = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.array(z.enum(values)).max(values.length);
 
 export const filterSchema = z.object({
   q: z.string().max(80).optional(),
@@ -36,7 +37,9 @@ export function readFilter(params: { get(key: string): string | null }): Filter 
     if (value && filterSchema.shape[key].safeParse(value).success) filter[key] = value;
   }
   for (const key of LISTS) {
-    const known = (params.get(key) ?? '').split(',').filter((v) => filterSchema.shape[key].safeParse([v]).success);
+    const known = (params.get(key) ?? '')
+      .split(',')
+      .filter((v) => filterSchema.shape[key].safeParse([v]).success);
     if (known.length > 0) filter[key] = [...new Set(known)];
   }
   return filterSchema.parse(filter);
@@ -44,7 +47,8 @@ export function readFilter(params: { get(key: string): string | null }): Filter 
 
 /** The filter as URL parameters; null for those that must not stand there. */
 export function filterParams(filter: Filter): Record<(typeof FILTER_KEYS)[number], string | null> {
-  const list = (values: readonly string[] | undefined) => (values && values.length > 0 ? values.join(',') : null);
+  const list = (values: readonly string[] | undefined) =>
+    values && values.length > 0 ? values.join(',') : null;
   return {
     q: filter.q || null,
     cohort: filter.cohort ?? null,
@@ -57,11 +61,14 @@ export function filterParams(filter: Filter): Record<(typeof FILTER_KEYS)[number
   };
 }
 
-export const isEmptyFilter = (filter: Filter): boolean => FILTER_KEYS.every((key) => filter[key] === undefined);
+export const isEmptyFilter = (filter: Filter): boolean =>
+  FILTER_KEYS.every((key) => filter[key] === undefined);
 
 /** A predicate for rows. Text is folded on both sides: "tan trieu" finds "Tân Triều", "dong anh" finds "Đông Anh". */
 export function matcher(filter: Filter): (row: ClusterRow) => boolean {
-  const words = foldVietnamese(filter.q ?? '').split(/\s+/).filter(Boolean);
+  const words = foldVietnamese(filter.q ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
   return (row) => matchesFacts(filter, row) && (words.length === 0 || matchesWords(words, row));
 }
 
@@ -74,7 +81,9 @@ function matchesFacts(filter: Filter, row: ClusterRow): boolean {
   if (filter.unit !== undefined && row.unit !== filter.unit) return false;
   if (filter.only === 'unplaced' && row.lat !== null) return false;
   if (filter.only === 'stale' && !row.stale) return false;
-  return within(filter.stage, row.stage) && within(filter.lateness, row.lateness) && within(filter.kind, row.kind);
+  return (
+    within(filter.stage, row.stage) && within(filter.lateness, row.lateness) && within(filter.kind, row.kind)
+  );
 }
 
 function matchesWords(words: string[], row: ClusterRow): boolean {

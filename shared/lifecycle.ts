@@ -115,7 +115,10 @@ export function stageOf(happened: (code: MilestoneCode) => boolean): Stage {
 }
 
 /** The earliest milestone of the cluster's path that has not happened and whose predecessors allow it. */
-export function nextMilestone(stage: Stage, happened: (code: MilestoneCode) => boolean): MilestoneCode | null {
+export function nextMilestone(
+  stage: Stage,
+  happened: (code: MilestoneCode) => boolean,
+): MilestoneCode | null {
   const settled = (code: MilestoneCode) => happened(code) || isBehind(code, stage);
   const open = MILESTONE_CODES.find((code) => {
     const milestone = MILESTONES[code];
@@ -135,7 +138,12 @@ export function nextGate(stage: Stage, happened: (code: MilestoneCode) => boolea
 export const REGIMES = [
   { code: 'pre_2009', from: null, local: 'district', basis: 'trước Quyết định 105/2009/QĐ-TTg' },
   { code: 'qd105_2009', from: '2009-10-05', local: 'district', basis: 'Quyết định 105/2009/QĐ-TTg' },
-  { code: 'nd68_2017', from: '2017-05-25', local: 'district', basis: 'Nghị định 68/2017/NĐ-CP, 66/2020/NĐ-CP' },
+  {
+    code: 'nd68_2017',
+    from: '2017-05-25',
+    local: 'district',
+    basis: 'Nghị định 68/2017/NĐ-CP, 66/2020/NĐ-CP',
+  },
   { code: 'nd32_2024', from: '2024-05-01', local: 'district', basis: 'Nghị định 32/2024/NĐ-CP' },
   {
     code: 'nd139_2025',

@@ -92,7 +92,10 @@ export function applyEntry(standing: Standing, entry: Entry, day: Day, seq: numb
 
 function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): MilestoneStanding {
   const version = seq;
-  const mark = (kind: 'baseline' | 'forecast' | 'actual') => ({ ...before.provenance, [kind]: entry.provenance });
+  const mark = (kind: 'baseline' | 'forecast' | 'actual') => ({
+    ...before.provenance,
+    [kind]: entry.provenance,
+  });
   switch (entry.kind) {
     case 'baseline':
       return {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { parseEdtf } from './edtf.ts';
-import type { MilestoneCode } from './lifecycle.ts';
 import type { ClusterState } from './state.ts';
 
 /**
@@ -42,7 +41,10 @@ const FIELD: Record<Counted, 'established' | 'started' | 'completed' | 'operatin
   first_tenant: 'operating',
 };
 
-export type Standpoint = Pick<ClusterState, 'established' | 'started' | 'completed' | 'operating' | 'unconfirmed'>;
+export type Standpoint = Pick<
+  ClusterState,
+  'established' | 'started' | 'completed' | 'operating' | 'unconfirmed'
+>;
 type Answer = 'confirmed' | 'reported' | 'no';
 
 function reached(state: Standpoint, rule: Reached): Answer {
@@ -51,7 +53,7 @@ function reached(state: Standpoint, rule: Reached): Answer {
   if (!span) return 'no';
   if (rule.to !== undefined && span.last > rule.to) return 'no';
   if (rule.from !== undefined && (span.first === null || span.first < rule.from)) return 'no';
-  return state.unconfirmed.includes(rule.milestone as MilestoneCode) ? 'reported' : 'confirmed';
+  return state.unconfirmed.includes(rule.milestone) ? 'reported' : 'confirmed';
 }
 
 export function isMember(state: Standpoint, rule: CohortRule): boolean {
@@ -68,7 +70,10 @@ export interface TargetCount {
 }
 
 /** The clusters behind a target: codes of its cohort, of those achieved, and of those waiting for confirmation. */
-export function countTarget(target: Target, clusters: Iterable<{ code: string; state: Standpoint }>): TargetCount {
+export function countTarget(
+  target: Target,
+  clusters: Iterable<{ code: string; state: Standpoint }>,
+): TargetCount {
   const count: TargetCount = { cohort: [], achieved: [], unconfirmed: [] };
   for (const { code, state } of clusters) {
     if (!isMember(state, target.cohort)) continue;
@@ -83,7 +88,10 @@ export function countTarget(target: Target, clusters: Iterable<{ code: string; s
 export type Verdict = 'reached' | 'open' | 'over';
 
 /** How many are missing, as a range; zero when reached. */
-export function remaining(target: Pick<Target, 'min' | 'max'>, achieved: number): { min: number; max: number } | null {
+export function remaining(
+  target: Pick<Target, 'min' | 'max'>,
+  achieved: number,
+): { min: number; max: number } | null {
   if (target.min === null || target.max === null) return null;
   return { min: Math.max(0, target.min - achieved), max: Math.max(0, target.max - achieved) };
 }

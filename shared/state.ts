@@ -1,6 +1,14 @@
 import type { Day } from './day.ts';
 import type { Edtf } from './edtf.ts';
-import { type Gate, MILESTONE_CODES, type MilestoneCode, nextGate, nextMilestone, type Stage, stageOf } from './lifecycle.ts';
+import {
+  type Gate,
+  MILESTONE_CODES,
+  type MilestoneCode,
+  nextGate,
+  nextMilestone,
+  type Stage,
+  stageOf,
+} from './lifecycle.ts';
 import { happenedIn, type Standing } from './milestone.ts';
 
 /**

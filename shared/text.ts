@@ -16,7 +16,10 @@ const PHASE_VI = /\s*[-–(]\s*[Gg]iai đoạn\s+(\d+)\)?/u;
  */
 export function shortName(nameVi: string, lang: 'vi' | 'en'): string {
   const bare = nameVi.replace(TYPE_PREFIX, '');
-  const named = bare.replace(PHASE_VI, (_all, phase: string) => ` – ${lang === 'vi' ? 'GĐ' : 'Phase'} ${phase}`);
+  const named = bare.replace(
+    PHASE_VI,
+    (_all, phase: string) => ` – ${lang === 'vi' ? 'GĐ' : 'Phase'} ${phase}`,
+  );
   return named.charAt(0).toUpperCase() + named.slice(1);
 }
 

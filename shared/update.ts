@@ -32,9 +32,14 @@ const edtfField = z
   .max(40, issue('date_impossible'))
   .refine((text) => parseEdtf(text)?.first != null, issue('date_impossible'));
 
-const dayField = z.string(issue('required')).max(10, issue('date_impossible')).refine(isDay, issue('date_impossible'));
+const dayField = z
+  .string(issue('required'))
+  .max(10, issue('date_impossible'))
+  .refine(isDay, issue('date_impossible'));
 
-export const clusterCodeField = z.string(issue('required')).regex(/^[A-Z]{2,4}-[A-Z0-9]{1,12}$/, issue('malformed'));
+export const clusterCodeField = z
+  .string(issue('required'))
+  .regex(/^[A-Z]{2,4}-[A-Z0-9]{1,12}$/, issue('malformed'));
 
 const target = {
   cluster: clusterCodeField,
@@ -127,7 +132,11 @@ function refuseIfClosed(standing: Standing, milestone: MilestoneCode): Decision 
 }
 
 /** The predecessor whose actual lies wholly after the date said. */
-function earlierThanPredecessor(standing: Standing, code: MilestoneCode, date: Edtf): MilestoneCode | undefined {
+function earlierThanPredecessor(
+  standing: Standing,
+  code: MilestoneCode,
+  date: Edtf,
+): MilestoneCode | undefined {
   return predecessorsOf(code).find((before) => {
     const actual = standing.milestones[before]?.actual;
     const first = actual === undefined ? null : spanOf(actual).first;

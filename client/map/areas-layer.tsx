@@ -16,7 +16,10 @@ interface Props {
 
 /** Areas with a fill for their class and a firm border between them. */
 export const AreasLayer = memo(function AreasLayer({ areas, classes, chosen, onArea }: Props) {
-  const shapes = useMemo(() => new Map(areas.map((area) => [area.code, area.rings.map((ring) => ring.map(toLatLng))])), [areas]);
+  const shapes = useMemo(
+    () => new Map(areas.map((area) => [area.code, area.rings.map((ring) => ring.map(toLatLng))])),
+    [areas],
+  );
   return areas.map(({ code }) => {
     const shade = classes.get(code) ?? 0;
     const className = `area area-${shade}${chosen === code ? ' area-chosen' : ''}`;
@@ -34,6 +37,9 @@ export const AreasLayer = memo(function AreasLayer({ areas, classes, chosen, onA
 
 /** The mesh of 1 km² cells, barely visible. */
 export const MeshLayer = memo(function MeshLayer({ areas }: { areas: readonly Area[] }) {
-  const lines = useMemo(() => areas.flatMap((area) => area.mesh.map(([a, b]) => [toLatLng(a), toLatLng(b)])), [areas]);
+  const lines = useMemo(
+    () => areas.flatMap((area) => area.mesh.map(([a, b]) => [toLatLng(a), toLatLng(b)])),
+    [areas],
+  );
   return <Polyline positions={lines} className="mesh" weight={0.6} interactive={false} smoothFactor={0} />;
 });

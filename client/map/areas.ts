@@ -1,4 +1,12 @@
-import { centreOf, deepestCell, type Hex, innerEdges, type LonLat, outline, type Ring } from '../../shared/hexgrid.ts';
+import {
+  centreOf,
+  deepestCell,
+  type Hex,
+  innerEdges,
+  type LonLat,
+  outline,
+  type Ring,
+} from '../../shared/hexgrid.ts';
 import type { UnitLevel } from '../../shared/unit.ts';
 
 /** One administrative unit as the schematic map draws it. */

@@ -34,8 +34,13 @@ export interface CityMapProps {
 /** The map. The only door to Leaflet: everything outside this folder speaks of areas, rows and codes. */
 export function CityMap(props: CityMapProps) {
   const { areas, rows, focus, view } = props;
-  const home = useMemo(() => boundsOf(focus ? areas.filter((area) => area.code === focus) : areas), [areas, focus]);
-  const start = view ? { center: [view.lat, view.lon] as [number, number], zoom: view.zoom } : { bounds: home };
+  const home = useMemo(
+    () => boundsOf(focus ? areas.filter((area) => area.code === focus) : areas),
+    [areas, focus],
+  );
+  const start = view
+    ? { center: [view.lat, view.lon] as [number, number], zoom: view.zoom }
+    : { bounds: home };
   return (
     <section className="map-frame" aria-label={props.label}>
       <MapContainer

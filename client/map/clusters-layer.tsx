@@ -22,7 +22,9 @@ function iconOf(row: ClusterRow, size: number, selected: boolean): DivIcon {
   const width = size * (row.stage === 'operating' ? OPERATING : 1) * (selected ? 1.35 : 1) * FRAME;
   const tone = toneOf(row.lateness, row.stage);
   const ring =
-    row.precision === 'surveyed' ? '' : `<circle class="approximate approximate-${row.precision}" cx="10" cy="10" r="12"/>`;
+    row.precision === 'surveyed'
+      ? ''
+      : `<circle class="approximate approximate-${row.precision}" cx="10" cy="10" r="12"/>`;
   const chosen = selected ? '<circle class="chosen" cx="10" cy="10" r="14"/>' : '';
   return divIcon({
     className: 'cluster-marker',
@@ -32,7 +34,13 @@ function iconOf(row: ClusterRow, size: number, selected: boolean): DivIcon {
 }
 
 /** Every cluster that has a position. The list is the way by keyboard and screen reader, so markers take no focus. */
-export const ClustersLayer = memo(function ClustersLayer({ places, rows, selected, nameOf, onSelect }: Props) {
+export const ClustersLayer = memo(function ClustersLayer({
+  places,
+  rows,
+  selected,
+  nameOf,
+  onSelect,
+}: Props) {
   return rows.map((row) => {
     const position = places.markers.get(row.code);
     if (!position) return null;

@@ -39,7 +39,11 @@ const TOLERATED = 0.18;
 const DETOUR = 0.35;
 
 /** Places for the labels that fit, larger areas first. `size` is a marker's width. */
-export function placeLabels(requests: readonly LabelRequest[], markers: readonly Point[], size: number): Map<string, Point> {
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  markers: readonly Point[],
+  size: number,
+): Map<string, Point> {
   const blocked = markers.map((marker) => boxAt(marker, size, size));
   const placed = new Map<string, Point>();
   const bySize = [...requests].sort((a, b) => b.candidates.length - a.candidates.length);

@@ -27,7 +27,11 @@ const LETTER_PX = 7.4;
 const LINE_PX = 16;
 
 /** Where markers and names go at the present zoom. */
-export function usePlaces(areas: readonly Area[], rows: readonly ClusterRow[], labels: ReadonlyMap<string, AreaLabel>): Places {
+export function usePlaces(
+  areas: readonly Area[],
+  rows: readonly ClusterRow[],
+  labels: ReadonlyMap<string, AreaLabel>,
+): Places {
   const map = useMap();
   const [zoom, setZoom] = useState(map.getZoom());
   useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
@@ -53,5 +57,7 @@ function requestFor(area: Area, label: AreaLabel | undefined, map: LeafletMap, z
   if (across < width * 0.9) return [];
   const project = ([lon, lat]: LonLat) => map.project([lat, lon], zoom);
   const height = label.detail ? LINE_PX * 2 : LINE_PX;
-  return [{ code: area.code, width, height, candidates: area.centres.map(project), ideal: project(area.deepest) }];
+  return [
+    { code: area.code, width, height, candidates: area.centres.map(project), ideal: project(area.deepest) },
+  ];
 }

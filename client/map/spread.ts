@@ -48,7 +48,8 @@ const cellOf = ({ x, y }: Spot, size: number) => `${Math.floor(x / size)},${Math
 function neighboursOf({ x, y }: Spot, size: number, grid: Map<string, number[]>): number[] {
   const found: number[] = [];
   for (const dx of [-size, 0, size]) {
-    for (const dy of [-size, 0, size]) found.push(...(grid.get(cellOf({ x: x + dx, y: y + dy }, size)) ?? []));
+    for (const dy of [-size, 0, size])
+      found.push(...(grid.get(cellOf({ x: x + dx, y: y + dy }, size)) ?? []));
   }
   return found;
 }

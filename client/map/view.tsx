@@ -12,10 +12,13 @@ export interface View {
 export function readView(text: string | null): View | null {
   const [lat, lon, zoom] = (text ?? '').split(',').map(Number);
   if (lat === undefined || lon === undefined || zoom === undefined) return null;
-  return [lat, lon, zoom].every(Number.isFinite) && Math.abs(lat) <= 85 && zoom >= 0 ? { lat, lon, zoom } : null;
+  return [lat, lon, zoom].every(Number.isFinite) && Math.abs(lat) <= 85 && zoom >= 0
+    ? { lat, lon, zoom }
+    : null;
 }
 
-export const writeView = ({ lat, lon, zoom }: View): string => `${lat.toFixed(3)},${lon.toFixed(3)},${zoom.toFixed(2)}`;
+export const writeView = ({ lat, lon, zoom }: View): string =>
+  `${lat.toFixed(3)},${lon.toFixed(3)},${zoom.toFixed(2)}`;
 
 /** Tells where the user has moved the map to. */
 export function Remember({ onView }: { onView: (view: View) => void }) {
@@ -24,12 +27,21 @@ export function Remember({ onView }: { onView: (view: View) => void }) {
     const { lat, lng } = map.getCenter();
     onView({ lat, lon: lng, zoom: map.getZoom() });
   };
-  useMapEvents({ dragend: tell, zoomend: () => map.getContainer().matches(':hover, :focus-within') && tell() });
+  useMapEvents({
+    dragend: tell,
+    zoomend: () => map.getContainer().matches(':hover, :focus-within') && tell(),
+  });
   return null;
 }
 
 /** A cluster that is chosen in the list comes into sight; the map stays where it is when it already shows it. */
-export function FollowSelection({ rows, selected }: { rows: readonly ClusterRow[]; selected: string | null }) {
+export function FollowSelection({
+  rows,
+  selected,
+}: {
+  rows: readonly ClusterRow[];
+  selected: string | null;
+}) {
   const map = useMap();
   const row = rows.find((candidate) => candidate.code === selected);
   const lat = row?.lat ?? null;

@@ -61,7 +61,10 @@ function AreaPage({ page }: { page: Page }) {
       {!page.validNow && (
         <Notice
           tone="warn"
-          title={t.unit.invalid(formatDay(unit.validFrom, lang), unit.validTo && formatDay(unit.validTo, lang))}
+          title={t.unit.invalid(
+            formatDay(unit.validFrom, lang),
+            unit.validTo && formatDay(unit.validTo, lang),
+          )}
         />
       )}
       <div className="columns">
@@ -125,7 +128,10 @@ function Dues({ page }: { page: Page }) {
   const bands = BANDS.map((days, i) => {
     const from = i === 0 ? page.asOf : addDays(page.asOf, (BANDS[i - 1] ?? 0) + 1);
     const to = addDays(page.asOf, days);
-    return { title: titles[i], dues: page.dues.filter(({ dueOn }) => dueOn !== null && dueOn >= from && dueOn <= to) };
+    return {
+      title: titles[i],
+      dues: page.dues.filter(({ dueOn }) => dueOn !== null && dueOn >= from && dueOn <= to),
+    };
   });
   return [{ title: t.unit.overdue, dues: overdue }, ...bands].map(
     ({ title, dues }) =>
@@ -152,7 +158,10 @@ function AreaChoice({ code }: { code: string }) {
   return (
     <label className="area-choice">
       {t.unit.choose}
-      <select value={known ? code : ''} onChange={(event) => void navigate(carry(paths.unit(event.target.value)))}>
+      <select
+        value={known ? code : ''}
+        onChange={(event) => void navigate(carry(paths.unit(event.target.value)))}
+      >
         {!known && <option value="">–</option>}
         {named.map((unit) => (
           <option key={unit.code} value={unit.code}>

@@ -95,7 +95,9 @@ function ClusterPage({ detail }: { detail: Detail }) {
               <ul className="plain-list">
                 {detail.targets.map((target) => (
                   <li key={target.code}>
-                    <Door to={mapOf({ cohort: target.code })}>{lang === 'vi' ? target.nameVi : target.nameEn}</Door>
+                    <Door to={mapOf({ cohort: target.code })}>
+                      {lang === 'vi' ? target.nameVi : target.nameEn}
+                    </Door>
                   </li>
                 ))}
               </ul>
@@ -106,7 +108,11 @@ function ClusterPage({ detail }: { detail: Detail }) {
       <h2>{t.cluster.lifecycle}</h2>
       <Lifecycle lines={detail.milestones} next={row.next} internal={detail.internal} />
       <h2>{t.cluster.history}</h2>
-      {detail.internal ? <History entries={detail.history} /> : <p className="muted">{t.cluster.historyHidden}</p>}
+      {detail.internal ? (
+        <History entries={detail.history} />
+      ) : (
+        <p className="muted">{t.cluster.historyHidden}</p>
+      )}
     </>
   );
 }

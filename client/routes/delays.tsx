@@ -52,7 +52,11 @@ function Delays() {
           return (
             <>
               <header className="page-head">
-                <h1>{late === 0 ? t.delays.titleNone : t.delays.title(counts['critical'] ?? 0, counts['late'] ?? 0)}</h1>
+                <h1>
+                  {late === 0
+                    ? t.delays.titleNone
+                    : t.delays.title(counts['critical'] ?? 0, counts['late'] ?? 0)}
+                </h1>
                 <div className="page-actions">
                   <CopyLink />
                   <button type="button" className="button button-small" onClick={() => window.print()}>
@@ -62,7 +66,11 @@ function Delays() {
               </header>
               <fieldset className="tabs">
                 <legend className="visually-hidden">{t.delays.classes}</legend>
-                <button type="button" aria-pressed={filter.lateness === undefined} onClick={() => choose(null)}>
+                <button
+                  type="button"
+                  aria-pressed={filter.lateness === undefined}
+                  onClick={() => choose(null)}
+                >
                   {t.delays.all} <b>{late + (counts['at_risk'] ?? 0)}</b>
                 </button>
                 {CLASSES.map((name) => (
@@ -79,7 +87,11 @@ function Delays() {
               </fieldset>
               {lines.length === 0 ? <p className="empty">{t.delays.empty}</p> : <DelayTable lines={lines} />}
               {total > lines.length && limit < MOST && (
-                <button type="button" className="button" onClick={() => setLimit(Math.min(MOST, limit + PAGE))}>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => setLimit(Math.min(MOST, limit + PAGE))}
+                >
                   {t.app.more} ({t.delays.shownOf(lines.length, total)})
                 </button>
               )}

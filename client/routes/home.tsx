@@ -6,10 +6,10 @@ import { byUrgency } from '../../shared/delay.ts';
 import { accentRank, type Filter, filterParams, matcher, readFilter } from '../../shared/filter.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { mapQuery, trpc } from '../api.ts';
+import { ClusterList } from '../features/clusters/cluster-list.tsx';
 import { ClusterDrawer } from '../features/clusters/drawer.tsx';
 import { FilterChips, FilterPanel, SearchBox } from '../features/clusters/filters.tsx';
 import { Headline } from '../features/clusters/headline.tsx';
-import { ClusterList } from '../features/clusters/cluster-list.tsx';
 import { Legend, MeasurePicker } from '../features/clusters/legend.tsx';
 import { rowSentence } from '../features/clusters/words.ts';
 import { useAreaMap } from '../features/units/use-area-map.ts';
@@ -62,8 +62,13 @@ function MapAndList({ rows }: { rows: ClusterRow[] }) {
   const open = (code: string) => void navigate(carry(paths.cluster(code)));
   const remember = (view: View) => change({ v: writeView(view) }, true);
   const choices = {
-    targets: targets.map((target) => ({ code: target.code, name: lang === 'vi' ? target.nameVi : target.nameEn })),
-    units: [...names].map(([code, name]) => ({ code, name })).sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+    targets: targets.map((target) => ({
+      code: target.code,
+      name: lang === 'vi' ? target.nameVi : target.nameEn,
+    })),
+    units: [...names]
+      .map(([code, name]) => ({ code, name }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'vi')),
   };
   const unplaced = shown.filter((row) => row.lat === null).length;
   const approximate = shown.filter((row) => row.lat !== null && row.precision !== 'surveyed').length;
@@ -120,13 +125,24 @@ function MapAndList({ rows }: { rows: ClusterRow[] }) {
         )}
         <div className="map-tools">
           {area && (
-            <MeasurePicker measure={area.measure} values={area.values} onChange={(m) => change({ m }, true)} />
+            <MeasurePicker
+              measure={area.measure}
+              values={area.values}
+              onChange={(m) => change({ m }, true)}
+            />
           )}
           <Legend />
         </div>
         <p className="map-note">{t.map.schematic}</p>
       </div>
-      {selected && <ClusterDrawer key={`${selected} ${day}`} code={selected} unitName={unitName} onClose={() => change({ c: null })} />}
+      {selected && (
+        <ClusterDrawer
+          key={`${selected} ${day}`}
+          code={selected}
+          unitName={unitName}
+          onClose={() => change({ c: null })}
+        />
+      )}
     </div>
   );
 }

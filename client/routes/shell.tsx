@@ -1,10 +1,10 @@
 import { Suspense } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
-import { AsOfBanner } from '../features/frame/as-of.tsx';
-import { useLiveUpdates } from '../features/frame/live.ts';
-import { BottomBar, TopBar } from '../features/frame/bars.tsx';
-import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { formatDay } from '../../shared/i18n/format.ts';
+import { AsOfBanner } from '../features/frame/as-of.tsx';
+import { BottomBar, TopBar } from '../features/frame/bars.tsx';
+import { useLiveUpdates } from '../features/frame/live.ts';
+import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession } from '../session.ts';
 import { Skeleton } from '../ui/parts.tsx';

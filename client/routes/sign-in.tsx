@@ -35,7 +35,12 @@ export function SignInRoute() {
       });
       const { actor } = await client.session.current.query();
       const next = safeNext(params.get('next'));
-      const own = actor.unit !== null ? paths.unit(actor.unit) : actor.role === 'project_manager' ? paths.work : paths.home;
+      const own =
+        actor.unit !== null
+          ? paths.unit(actor.unit)
+          : actor.role === 'project_manager'
+            ? paths.work
+            : paths.home;
       await queries.resetQueries();
       await navigate(next && next !== paths.home ? next : actor.role === 'leadership' ? paths.delays : own);
     } catch (error) {
@@ -91,7 +96,8 @@ export function SignInRoute() {
                     setPassword(demonstration.password);
                   }}
                 >
-                  <strong>{account.username}</strong> <span className="muted">{lang === 'vi' ? account.nameVi : account.nameEn}</span>
+                  <strong>{account.username}</strong>{' '}
+                  <span className="muted">{lang === 'vi' ? account.nameVi : account.nameEn}</span>
                 </button>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { addDays } from '../../shared/day.ts';
-import { can } from '../../shared/roles.ts';
 import { byUrgency } from '../../shared/delay.ts';
+import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
 import { DueList } from '../features/milestones/due-list.tsx';
@@ -22,7 +22,9 @@ export function WorkRoute() {
       <QueryState query={query} lines={10}>
         {({ rows, dues }) => (
           <>
-            <h1>{t.work.title(dues.filter((due) => due.dueOn !== null && due.dueOn <= addDays(day, 90)).length)}</h1>
+            <h1>
+              {t.work.title(dues.filter((due) => due.dueOn !== null && due.dueOn <= addDays(day, 90)).length)}
+            </h1>
             {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
             <DueList dues={dues} mayUpdate={can(actor, 'forecast.write').yes} />
             {rows.length > 0 && <h2>{t.work.clusters}</h2>}

@@ -44,16 +44,24 @@ export function EdtfInput({ id, value, today, error, onChange }: Props) {
     setPrecision(next);
     write(next, year, month);
   };
-  const parts: Record<'month' | 'quarter' | 'half', { label: string; of: number; now: number; word: (n: number) => string }> = {
+  const parts: Record<
+    'month' | 'quarter' | 'half',
+    { label: string; of: number; now: number; word: (n: number) => string }
+  > = {
     month: { label: t.form.month, of: 12, now: month, word: (n) => String(n) },
     quarter: { label: t.form.quarter, of: 4, now: Math.ceil(month / 3), word: (n) => formatQuarter(n, lang) },
     half: { label: t.form.halfYear, of: 2, now: month <= 6 ? 1 : 2, word: (n) => t.form.halves[n] ?? '' },
   };
-  const part = precision === 'month' || precision === 'quarter' || precision === 'half' ? parts[precision] : null;
+  const part =
+    precision === 'month' || precision === 'quarter' || precision === 'half' ? parts[precision] : null;
 
   return (
     <div className="edtf" {...(error ? { 'data-wrong': true } : {})}>
-      <select aria-label={t.form.precision} value={precision} onChange={(event) => choose(event.target.value as Chosen)}>
+      <select
+        aria-label={t.form.precision}
+        value={precision}
+        onChange={(event) => choose(event.target.value as Chosen)}
+      >
         {PRECISIONS.map((name) => (
           <option key={name} value={name}>
             {t.form.precisions[name]}
@@ -61,7 +69,13 @@ export function EdtfInput({ id, value, today, error, onChange }: Props) {
         ))}
       </select>
       {precision === 'day' ? (
-        <input id={id} type="date" value={value} {...wrongField(id, error)} onChange={(event) => onChange(event.target.value)} />
+        <input
+          id={id}
+          type="date"
+          value={value}
+          {...wrongField(id, error)}
+          onChange={(event) => onChange(event.target.value)}
+        />
       ) : (
         <>
           {part && (
@@ -98,4 +112,5 @@ export function EdtfInput({ id, value, today, error, onChange }: Props) {
   );
 }
 
-const formatQuarter = (n: number, lang: 'vi' | 'en') => (lang === 'vi' ? ['I', 'II', 'III', 'IV'][n - 1] ?? '' : `Q${n}`);
+const formatQuarter = (n: number, lang: 'vi' | 'en') =>
+  lang === 'vi' ? (['I', 'II', 'III', 'IV'][n - 1] ?? '') : `Q${n}`;

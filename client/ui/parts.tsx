@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 
 /** Small dumb parts: what they say comes from outside. */
 
-export function Notice({ tone, title, children, action }: {
+export function Notice({
+  tone,
+  title,
+  children,
+  action,
+}: {
   tone: 'info' | 'warn' | 'error';
   title: string;
   children?: ReactNode;
@@ -45,7 +50,13 @@ export function Figure({ value, label }: { value: ReactNode; label: string }) {
 }
 
 /** A form field with its label and, when there is one, its error beside it. */
-export function Field({ id, label, error, hint, children }: {
+export function Field({
+  id,
+  label,
+  error,
+  hint,
+  children,
+}: {
   id: string;
   label: string;
   error?: string | undefined;

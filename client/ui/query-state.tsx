@@ -5,7 +5,11 @@ import { useLanguage } from '../i18n.tsx';
 import { Notice, Skeleton } from './parts.tsx';
 
 /** Loading, failed or there: every screen that waits for data waits the same way. */
-export function QueryState<T>({ query, lines = 6, children }: {
+export function QueryState<T>({
+  query,
+  lines = 6,
+  children,
+}: {
   query: UseQueryResult<T, unknown>;
   lines?: number;
   children: (data: T) => ReactNode;

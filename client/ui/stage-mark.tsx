@@ -3,9 +3,23 @@ import type { Stage } from '../../shared/lifecycle.ts';
 import { STAGE_PATH, toneOf } from './glyphs.ts';
 
 /** Stage and lateness of a cluster as one sign. Decorative: the words stand beside it. */
-export function StageMark({ stage, lateness, size = 18 }: { stage: Stage; lateness: Lateness; size?: number }) {
+export function StageMark({
+  stage,
+  lateness,
+  size = 18,
+}: {
+  stage: Stage;
+  lateness: Lateness;
+  size?: number;
+}) {
   return (
-    <svg className={`mark tone-${toneOf(lateness, stage)}`} viewBox="0 0 20 20" width={size} height={size} aria-hidden="true">
+    <svg
+      className={`mark tone-${toneOf(lateness, stage)}`}
+      viewBox="0 0 20 20"
+      width={size}
+      height={size}
+      aria-hidden="true"
+    >
       <path d={STAGE_PATH[stage]} />
     </svg>
   );

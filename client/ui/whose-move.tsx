@@ -19,7 +19,7 @@ export function WhoseMove({ mover }: { mover: Mover | null }) {
       <span>{lang === 'vi' ? mover.organisationVi : mover.organisationEn}</span>
       {mover.person && (
         <span className="muted" title={mover.illustrative ? t.app.illustrative : undefined}>
-          {mover.person}, {title.charAt(0).toLowerCase() + title.slice(1)}
+          {mover.person} · {title}
         </span>
       )}
     </span>

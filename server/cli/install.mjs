@@ -11,7 +11,9 @@ const STAMP = `${ROOT}/node_modules/.installed-lock`;
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`Node.js 20.19 or newer is needed; this is ${process.versions.node}. See https://nodejs.org`);
+    console.error(
+      `Node.js 20.19 or newer is needed; this is ${process.versions.node}. See https://nodejs.org`,
+    );
     process.exit(1);
   }
 }
@@ -24,7 +26,9 @@ export function run(command, args, env = {}) {
 
 /** Installs exactly what package-lock.json says, once for each version of it. */
 export function installMissing() {
-  const lock = createHash('sha256').update(readFileSync(`${ROOT}/package-lock.json`)).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(`${ROOT}/package-lock.json`))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   console.log('Installing packages (once, about half a minute) …');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);

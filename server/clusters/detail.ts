@@ -35,7 +35,12 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
   const [facts, entries, responsible] = await Promise.all([
     loadFacts(ctx.db, ctx.provinceId, found.id, asOf),
     loadEntries(ctx.db, ctx.provinceId, [found.id], asOf),
-    findResponsible(ctx.db, ctx.provinceId, mover ? [{ clusterId: found.id, mover, unit: found.unit }] : [], asOf),
+    findResponsible(
+      ctx.db,
+      ctx.provinceId,
+      mover ? [{ clusterId: found.id, mover, unit: found.unit }] : [],
+      asOf,
+    ),
   ]);
   const standing = foldEntries(entries).get(found.id) ?? EMPTY_STANDING;
   const shown = internal ? standing : withoutForecasts(standing);

@@ -1,10 +1,10 @@
-import { type Day, addDays } from '../../shared/day.ts';
+import { addDays, type Day } from '../../shared/day.ts';
 import { byUrgency, isDelayed } from '../../shared/delay.ts';
 import { type Edtf, lastDay } from '../../shared/edtf.ts';
 import { accentRank, type Filter, matcher } from '../../shared/filter.ts';
 import { MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
 import type { Standing } from '../../shared/milestone.ts';
-import { type Actor, type Action, can } from '../../shared/roles.ts';
+import { type Action, type Actor, can } from '../../shared/roles.ts';
 import { openMilestones } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
 import { findResponsible, type Responsible } from '../people/read.ts';
@@ -20,7 +20,11 @@ export function filtered(snapshot: Snapshot, filter: Filter): SnapshotCluster[] 
 }
 
 /** Clusters that an action reaches. Scopes go by today's units: rights are today's, whatever day is looked at. */
-export async function within(ctx: Context, action: Action, clusters: SnapshotCluster[]): Promise<SnapshotCluster[]> {
+export async function within(
+  ctx: Context,
+  action: Action,
+  clusters: SnapshotCluster[],
+): Promise<SnapshotCluster[]> {
   const today = await ctx.snapshots.at(ctx.clock.today());
   return clusters.filter((cluster) => mayTouch(ctx.actor, action, cluster, today));
 }
@@ -69,7 +73,11 @@ function isListed(lateness: SnapshotCluster['row']['lateness'], filter: Filter):
 }
 
 /** Whose move the gate ahead is: who must act next on the way to it. */
-function moversOf(ctx: Context, clusters: readonly SnapshotCluster[], asOf: Day): Promise<(Responsible | null)[]> {
+function moversOf(
+  ctx: Context,
+  clusters: readonly SnapshotCluster[],
+  asOf: Day,
+): Promise<(Responsible | null)[]> {
   const questions = clusters.map((cluster) => ({
     clusterId: cluster.id,
     unit: cluster.unit,
@@ -121,7 +129,11 @@ export async function duesOf(
     mover: MILESTONES[milestone].mover,
   }));
   const responsible = await findResponsible(ctx.db, ctx.provinceId, questions, asOf);
-  return lines.map(({ cluster, ...line }, i) => ({ ...line, row: cluster.row, responsible: responsible[i] ?? null }));
+  return lines.map(({ cluster, ...line }, i) => ({
+    ...line,
+    row: cluster.row,
+    responsible: responsible[i] ?? null,
+  }));
 }
 
 function dueOf(standing: Standing, milestone: MilestoneCode, asOf: Day) {

@@ -4,7 +4,15 @@ import { applyEntry, EMPTY_STANDING, type Entry, type Standing } from '../../sha
 import type { Subject } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
 import type { Db } from '../db/open.ts';
-import { cluster, clusterFact, clusterState, clusterUnit, event, milestoneEntry, person } from '../db/schema.ts';
+import {
+  cluster,
+  clusterFact,
+  clusterState,
+  clusterUnit,
+  event,
+  milestoneEntry,
+  person,
+} from '../db/schema.ts';
 
 /** Identity, unit and state of a cluster on a day: what a snapshot keeps of each. */
 export interface StateRow {
@@ -22,7 +30,12 @@ export interface StateRow {
 }
 
 /** The state of all clusters (or of some) as known at the end of a day. */
-export async function loadStates(db: Db, provinceId: string, asOf: Day, ids?: readonly string[]): Promise<StateRow[]> {
+export async function loadStates(
+  db: Db,
+  provinceId: string,
+  asOf: Day,
+  ids?: readonly string[],
+): Promise<StateRow[]> {
   const last = db
     .select()
     .from(clusterState)
@@ -76,8 +89,20 @@ export async function loadStates(db: Db, provinceId: string, asOf: Day, ids?: re
     )
     .orderBy(asc(cluster.code));
   return rows.map(({ id, code, name, place, kind, lat, lon, precision, unit, seq, ...state }) => ({
-    ...{ id, code, name, place, kind, lat, lon, precision, unit, seq },
-    state: { ...state, unconfirmed: splitCodes(state.unconfirmed) },
+    id,
+    code,
+    name,
+    place,
+    kind,
+    lat,
+    lon,
+    precision,
+    unit,
+    seq,
+    state: {
+      ...state,
+      unconfirmed: splitCodes(state.unconfirmed),
+    },
   }));
 }
 
@@ -92,7 +117,11 @@ const unitOn = (day: Day) =>
   );
 
 /** Clusters with an event recorded after an instant (ISO), by any process. */
-export async function changedSince(db: Db, provinceId: string, instant: string): Promise<{ id: string; seq: number }[]> {
+export async function changedSince(
+  db: Db,
+  provinceId: string,
+  instant: string,
+): Promise<{ id: string; seq: number }[]> {
   return db
     .select({ id: event.clusterId, seq: event.seq })
     .from(event)
@@ -112,7 +141,9 @@ export async function findSubject(
     .leftJoin(clusterUnit, unitOn(day))
     .where(and(eq(cluster.provinceId, provinceId), eq(cluster.code, code)));
   const [first] = rows;
-  return first ? { id: first.id, code, units: rows.flatMap((row) => (row.unit === null ? [] : [row.unit])) } : null;
+  return first
+    ? { id: first.id, code, units: rows.flatMap((row) => (row.unit === null ? [] : [row.unit])) }
+    : null;
 }
 
 export interface RecordedEntry extends Entry {
@@ -152,12 +183,25 @@ export async function loadEntries(
 function toEntry(row: typeof milestoneEntry.$inferSelect): Omit<RecordedEntry, 'by'> {
   const { clusterId, seq, milestone, kind, date, provenance, recordedAt, recordedOn } = row;
   return {
-    ...{ clusterId, seq, milestone, kind, date, provenance, recordedAt, recordedOn },
+    clusterId,
+    seq,
+    milestone,
+    kind,
+    date,
+    provenance,
+    recordedAt,
+    recordedOn,
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.note ? { note: row.note } : {}),
     ...(row.source ? { source: row.source } : {}),
     ...(row.documentNumber && row.documentDay && row.documentIssuer
-      ? { document: { number: row.documentNumber, day: row.documentDay, issuer: row.documentIssuer } }
+      ? {
+          document: {
+            number: row.documentNumber,
+            day: row.documentDay,
+            issuer: row.documentIssuer,
+          },
+        }
       : {}),
   };
 }

@@ -29,13 +29,19 @@ export const clustersRouter = router({
 
   delays: guarded('delays.read')
     .input(asOfInput.extend(page.shape))
-    .query(({ ctx, input }) => delayPage(ctx, asOfOr(ctx, input.asOf), input.filter, input.offset, input.limit)),
+    .query(({ ctx, input }) =>
+      delayPage(ctx, asOfOr(ctx, input.asOf), input.filter, input.offset, input.limit),
+    ),
 
   work: guarded('work.read')
     .input(asOfInput)
     .query(async ({ ctx, input }) => {
       const asOf = asOfOr(ctx, input.asOf);
       const mine = await within(ctx, 'work.read', (await ctx.snapshots.at(asOf)).clusters);
-      return { asOf, rows: mine.map(({ row }) => row), dues: await duesOf(ctx, mine, asOf, { days: WORK_HORIZON, ahead: true }) };
+      return {
+        asOf,
+        rows: mine.map(({ row }) => row),
+        dues: await duesOf(ctx, mine, asOf, { days: WORK_HORIZON, ahead: true }),
+      };
     }),
 });

@@ -59,7 +59,10 @@ export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): S
   async function load(asOf: Day): Promise<Held> {
     const upTo = clock.now();
     const closed = asOf < clock.today();
-    const [rows, targets] = await Promise.all([loadStates(db, provinceId, asOf), loadTargets(db, provinceId)]);
+    const [rows, targets] = await Promise.all([
+      loadStates(db, provinceId, asOf),
+      loadTargets(db, provinceId),
+    ]);
     const states = new Map(rows.map((row) => [row.id, row]));
     return { states, targets, upTo, closed, snapshot: build(asOf, rows, targets) };
   }
@@ -69,7 +72,9 @@ export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): S
     if (asOf < clock.today()) return load(asOf);
     const upTo = clock.now();
     const changes = await changedSince(db, provinceId, isoInstant(before.upTo - OVERLAP_MS));
-    const changed = new Set(changes.filter((c) => c.seq > (before.states.get(c.id)?.seq ?? 0)).map((c) => c.id));
+    const changed = new Set(
+      changes.filter((c) => c.seq > (before.states.get(c.id)?.seq ?? 0)).map((c) => c.id),
+    );
     if (changed.size === 0) return Object.assign(before, { upTo });
     const fresh = await loadStates(db, provinceId, asOf, [...changed]);
     const states = new Map(before.states);
@@ -130,7 +135,18 @@ function toRow(state: StateRow, assessment: Assessment, memberships: readonly Me
   const { code, name, place, kind, unit, lat, lon, precision } = state;
   const { lateness, slip, reportAge, stale } = assessment;
   return {
-    ...{ code, name, place, kind, unit, lat, lon, precision, lateness, slip, reportAge, stale },
+    code,
+    name,
+    place,
+    kind,
+    unit,
+    lat,
+    lon,
+    precision,
+    lateness,
+    slip,
+    reportAge,
+    stale,
     stage: state.state.stage,
     next: state.state.next,
     gate: state.state.gate,
@@ -141,7 +157,11 @@ function toRow(state: StateRow, assessment: Assessment, memberships: readonly Me
 
 const compress = promisify(brotliCompress);
 
-async function pack(asOf: Day, clusters: readonly SnapshotCluster[], targets: readonly TargetRow[]): Promise<Packed> {
+async function pack(
+  asOf: Day,
+  clusters: readonly SnapshotCluster[],
+  targets: readonly TargetRow[],
+): Promise<Packed> {
   const rows = packRows(
     clusters.map((cluster) => cluster.row),
     targets.map((target) => target.code),
@@ -151,4 +171,3 @@ async function pack(asOf: Day, clusters: readonly SnapshotCluster[], targets: re
   const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
   return { etag, json, brotli };
 }
-

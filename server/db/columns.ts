@@ -8,5 +8,6 @@ export const provinceId = () => text('province_id').notNull();
 /** A calendar day, as 'YYYY-MM-DD' end to end. */
 export const day = (name: string) => date(name, { mode: 'string' });
 /** An instant; travels as ISO 8601 text. */
-export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string', precision: 3 });
+export const instant = (name: string) =>
+  timestamp(name, { withTimezone: true, mode: 'string', precision: 3 });
 export const json = <T>(name: string) => jsonb(name).$type<T>();

@@ -14,7 +14,9 @@ export interface FolderLock {
 
 export class FolderInUse extends Error {
   constructor(folder: string) {
-    super(`Another process has the database in ${folder} open. Stop it first (Ctrl-C), or use another DATA_DIR.`);
+    super(
+      `Another process has the database in ${folder} open. Stop it first (Ctrl-C), or use another DATA_DIR.`,
+    );
     this.name = 'FolderInUse';
   }
 }

@@ -83,7 +83,7 @@ export async function wrapEmbedded(client: PGlite): Promise<Database> {
 
 /** Rows of a statement that the query builder has no words for. T must say what the statement selects. */
 export async function rowsOf<T>(db: Db, statement: SQL): Promise<T[]> {
-  const result = (await db.execute(statement)) as unknown as { rows: T[] };
+  const result = (await db.execute(statement)) as { rows: T[] };
   return result.rows;
 }
 

@@ -71,7 +71,12 @@ export async function record(
   return end;
 }
 
-function append(batch: Batch, key: { provinceId: string; clusterId: string }, end: Head, recording: Recording): Head {
+function append(
+  batch: Batch,
+  key: { provinceId: string; clusterId: string },
+  end: Head,
+  recording: Recording,
+): Head {
   const at = Math.max(recording.at, epochMs(end.recordedAt));
   const recordedAt = isoInstant(at);
   const recordedOn = dayInHanoi(at);

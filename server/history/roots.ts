@@ -37,7 +37,9 @@ const HOUR_MS = 3_600_000;
 /** Keeps the daily roots: at start and every hour, whichever instance comes first. */
 export function keepRoots({ db, clock, provinceId, log }: Services): { stop(): void } {
   const run = () =>
-    writeRoots(db, provinceId, clock.today()).catch((error: unknown) => log.error({ err: error }, 'daily root failed'));
+    writeRoots(db, provinceId, clock.today()).catch((error: unknown) =>
+      log.error({ err: error }, 'daily root failed'),
+    );
   void run();
   const timer = setInterval(() => void run(), HOUR_MS);
   timer.unref();

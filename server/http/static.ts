@@ -8,7 +8,10 @@ const BUILT = fileURLToPath(new URL('../../dist/client', import.meta.url));
 /** The built client. Its files carry a hash in their names and never change; index.html is asked for every time. */
 export function staticRoutes(settings: { tileUrl: string | null; tileAttribution: string }): Router {
   const routes = Router();
-  routes.use('/assets', express.static(join(BUILT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  routes.use(
+    '/assets',
+    express.static(join(BUILT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   routes.use(express.static(BUILT, { index: false, maxAge: '1h' }));
   const page = readFileSync(join(BUILT, 'index.html'), 'utf8').replace(
     '<!--settings-->',

@@ -102,7 +102,10 @@ async function lastWord(
       by: person.name,
     })
     .from(milestoneEntry)
-    .leftJoin(person, and(eq(person.provinceId, milestoneEntry.provinceId), eq(person.id, milestoneEntry.recordedBy)))
+    .leftJoin(
+      person,
+      and(eq(person.provinceId, milestoneEntry.provinceId), eq(person.id, milestoneEntry.recordedBy)),
+    )
     .where(
       and(
         eq(milestoneEntry.provinceId, key.provinceId),

@@ -88,7 +88,10 @@ export async function findResponsible(
       provenance: person.provenance,
     })
     .from(organisation)
-    .innerJoin(duty, and(eq(duty.provinceId, organisation.provinceId), eq(duty.organisationId, organisation.id)))
+    .innerJoin(
+      duty,
+      and(eq(duty.provinceId, organisation.provinceId), eq(duty.organisationId, organisation.id)),
+    )
     .innerJoin(person, and(eq(person.provinceId, duty.provinceId), eq(person.id, duty.personId)))
     .where(
       and(
@@ -108,7 +111,15 @@ export async function findResponsible(
     if (!best) return null;
     const { organisationVi, organisationEn, titleVi, titleEn } = best;
     const illustrative = best.provenance === 'illustrative';
-    return { mover: question.mover, organisationVi, organisationEn, person: best.person, titleVi, titleEn, illustrative };
+    return {
+      mover: question.mover,
+      organisationVi,
+      organisationEn,
+      person: best.person,
+      titleVi,
+      titleEn,
+      illustrative,
+    };
   });
 }
 

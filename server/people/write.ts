@@ -12,7 +12,10 @@ export async function createAccount(
   const stamp = { createdAt: new Date(isoInstant(now)), updatedAt: new Date(isoInstant(now)) };
   const { personId: id, name, username } = account;
   await tx.insert(authUser).values({
-    ...{ id, name, username, displayUsername: username },
+    id,
+    name,
+    username,
+    displayUsername: username,
     email: `${username}@accounts.invalid`,
     emailVerified: false,
     ...stamp,

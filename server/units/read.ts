@@ -42,10 +42,17 @@ export async function findUnit(db: Db, provinceId: string, code: string) {
 /** Units that came before or after one, with the share of the successor's area. */
 export function kinOf(db: Db, provinceId: string, code: string) {
   return db
-    .select({ from: unitSuccession.fromCode, to: unitSuccession.toCode, share: unitSuccession.shareOfSuccessor })
+    .select({
+      from: unitSuccession.fromCode,
+      to: unitSuccession.toCode,
+      share: unitSuccession.shareOfSuccessor,
+    })
     .from(unitSuccession)
     .where(
-      and(eq(unitSuccession.provinceId, provinceId), or(eq(unitSuccession.fromCode, code), eq(unitSuccession.toCode, code))),
+      and(
+        eq(unitSuccession.provinceId, provinceId),
+        or(eq(unitSuccession.fromCode, code), eq(unitSuccession.toCode, code)),
+      ),
     );
 }
 

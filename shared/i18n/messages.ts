@@ -1,12 +1,14 @@
 import { enDomain } from './en-domain.ts';
+import { enForm } from './en-form.ts';
 import { enScreens } from './en-screens.ts';
 import type { Lang } from './format.ts';
 import { viDomain } from './vi-domain.ts';
+import { viForm } from './vi-form.ts';
 import { viScreens } from './vi-screens.ts';
 
 /** All words of one language. English `satisfies` Vietnamese, so a missing one does not compile. */
-export const vi = { ...viDomain, ...viScreens };
+const vi = { ...viDomain, ...viScreens, form: viForm };
 export type Messages = typeof vi;
-const en: Messages = { ...enDomain, ...enScreens };
+const en: Messages = { ...enDomain, ...enScreens, form: enForm };
 
 export const MESSAGES: Record<Lang, Messages> = { vi, en };

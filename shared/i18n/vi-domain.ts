@@ -1,4 +1,4 @@
-import type { LocationPrecision, Kind } from '../cluster-row.ts';
+import type { Kind, LocationPrecision } from '../cluster-row.ts';
 import type { Lateness } from '../delay.ts';
 import type { ErrorCode, FieldIssue } from '../errors.ts';
 import type { MilestoneCode, Mover, Phase, Stage } from '../lifecycle.ts';

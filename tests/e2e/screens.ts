@@ -9,6 +9,15 @@ import { launchBrowser } from '../support/browser.ts';
 const SIZES = { phone: [390, 844], desktop: [1280, 800], wall: [1920, 1080] } as const;
 type Size = keyof typeof SIZES;
 
+type Look = [Size, 'light' | 'dark', 'vi' | 'en'];
+const LOOKS: Look[] = [
+  ['desktop', 'light', 'vi'],
+  ['desktop', 'dark', 'en'],
+  ['phone', 'light', 'vi'],
+  ['phone', 'dark', 'en'],
+  ['wall', 'light', 'vi'],
+];
+
 interface Shot {
   name: string;
   path: string;
@@ -31,6 +40,7 @@ const SHOTS: Shot[] = [
     before: async (page) => {
       await page.locator('.due .button').first().click();
       await page.locator('.due .button-main').first().click();
+      await page.locator('.due .edtf select').first().selectOption('day');
       await page.locator('.due input[type=date]').first().fill('2025-09-15');
     },
   },
@@ -59,7 +69,7 @@ async function signedIn(browser: Browser, base: string, username: string): Promi
   return state;
 }
 
-async function shoot(browser: Browser, base: string, shot: Shot, size: Size, theme: 'light' | 'dark', lang: string) {
+async function shoot(browser: Browser, base: string, shot: Shot, [size, theme, lang]: Look) {
   const [width, height] = SIZES[size];
   const context = await browser.newContext({
     viewport: { width, height },
@@ -85,10 +95,6 @@ const [base = 'http://localhost:3000', ...only] = process.argv.slice(2);
 mkdirSync('docs/screens', { recursive: true });
 const browser = await launchBrowser();
 for (const shot of SHOTS.filter(({ name }) => only.length === 0 || only.includes(name))) {
-  await shoot(browser, base, shot, 'desktop', 'light', 'vi');
-  await shoot(browser, base, shot, 'desktop', 'dark', 'en');
-  await shoot(browser, base, shot, 'phone', 'light', 'vi');
-  await shoot(browser, base, shot, 'phone', 'dark', 'en');
-  await shoot(browser, base, shot, 'wall', 'light', 'vi');
+  for (const look of LOOKS) await shoot(browser, base, shot, look);
 }
 await browser.close();

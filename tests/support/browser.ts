@@ -1,12 +1,20 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const KNOWN = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 
 /** Where a Chromium is installed; CHROMIUM_PATH goes before the usual places. */
 export function chromiumPath(): string {
-  const path = [process.env['CHROMIUM_PATH'], ...KNOWN].find((candidate) => candidate && existsSync(candidate));
-  if (!path) throw new Error('No Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH.');
+  const path = [process.env['CHROMIUM_PATH'], ...KNOWN].find(
+    (candidate) => candidate && existsSync(candidate),
+  );
+  if (!path)
+    throw new Error('No Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH.');
   return path;
 }
 

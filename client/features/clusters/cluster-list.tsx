@@ -93,7 +93,9 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: Prop
                   </span>
                 </div>
                 <div className="cluster-row-line">
-                  <span className={`delay tone-text-${toneOf(row.lateness, row.stage)}`}>{delayWords(row, t, lang)}</span>
+                  <span className={`delay tone-text-${toneOf(row.lateness, row.stage)}`}>
+                    {delayWords(row, t, lang)}
+                  </span>
                   <span className="muted cluster-row-age">
                     {row.stale && <StaleClock label={t.map.staleMark} />}
                     {row.reportAge !== null && formatAge(row.reportAge, lang)}

@@ -1,5 +1,6 @@
 import type { DelayLine } from '../../../server/clusters/lists.ts';
-import { formatAge, formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
+import { formatAge, formatEdtf, formatLength, formatSlip, type Lang } from '../../../shared/i18n/format.ts';
+import type { Messages } from '../../../shared/i18n/messages.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -41,7 +42,8 @@ export function DelayTable({ lines }: { lines: readonly DelayLine[] }) {
 function DelayRow({ line, rank }: { line: DelayLine; rank: number }) {
   const { t, lang } = useLanguage();
   const { row } = line;
-  const slip = (days: number | null) => (days === null ? <span className="none">–</span> : formatSlip(days, lang));
+  const slip = (days: number | null) =>
+    days === null ? <span className="none">–</span> : formatSlip(days, lang);
   return (
     <tr>
       <td className="number">{rank}</td>
@@ -62,15 +64,7 @@ function DelayRow({ line, rank }: { line: DelayLine; rank: number }) {
           {line.gateBaseline ? `, ${formatEdtf(line.gateBaseline, lang)}` : ` (${t.cluster.noSchedule})`}
         </small>
       </td>
-      <td data-label={t.delays.report}>
-        {line.slipSinceReport === null
-          ? line.gateForecast
-            ? t.delays.firstReport
-            : t.delays.noReport
-          : line.slipSinceReport === 0
-            ? t.delays.unchanged
-            : formatSlip(line.slipSinceReport, lang)}
-      </td>
+      <td data-label={t.delays.report}>{sinceReport(line, t, lang)}</td>
       <td data-label={t.delays.next}>{row.next && t.milestone[row.next]}</td>
       <td data-label={t.delays.move}>
         <WhoseMove mover={line.responsible} />
@@ -80,4 +74,12 @@ function DelayRow({ line, rank }: { line: DelayLine; rank: number }) {
       </td>
     </tr>
   );
+}
+
+/** How far the last report moved the forecast, in words. */
+function sinceReport({ slipSinceReport: moved, gateForecast }: DelayLine, t: Messages, lang: Lang): string {
+  if (moved === null) return gateForecast ? t.delays.firstReport : t.delays.noReport;
+  if (moved === 0) return t.delays.unchanged;
+  const words = formatLength(moved, lang);
+  return moved > 0 ? t.delays.movedLater(words) : t.delays.movedEarlier(words);
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { shortName } from '../../../shared/text.ts';
 import { trpc } from '../../api.ts';
 import { Go } from '../../go.tsx';
@@ -13,7 +13,11 @@ import { KeyFacts } from './facts.tsx';
 import { NextStep } from './next-step.tsx';
 
 /** One cluster over the right edge of the map; list and map stay where they were. Esc and Back close it. */
-export function ClusterDrawer({ code, unitName, onClose }: {
+export function ClusterDrawer({
+  code,
+  unitName,
+  onClose,
+}: {
   code: string;
   unitName: (code: string | null) => string;
   onClose: () => void;
@@ -21,13 +25,14 @@ export function ClusterDrawer({ code, unitName, onClose }: {
   const { t, lang } = useLanguage();
   const { param } = useAsOf();
   const query = useQuery(trpc.clusters.detail.queryOptions({ code, ...param }));
-  const close = useRef(onClose);
-  close.current = onClose;
-  useEffect(function closeOnEscape() {
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && close.current();
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useEffect(
+    function closeOnEscape() {
+      const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
+      document.addEventListener('keydown', onKey);
+      return () => document.removeEventListener('keydown', onKey);
+    },
+    [onClose],
+  );
   return (
     <aside className="drawer" aria-label={t.cluster.open}>
       <button type="button" className="drawer-close" onClick={onClose} aria-label={t.app.close}>

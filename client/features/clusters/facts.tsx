@@ -44,7 +44,9 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
               source={fact.source}
               more={[
                 t.cluster.confidence[fact.confidence] ?? fact.confidence,
-                fact.statedFor ? t.cluster.statedFor(formatEdtf(fact.statedFor, lang)) : formatDay(fact.recordedOn, lang),
+                fact.statedFor
+                  ? t.cluster.statedFor(formatEdtf(fact.statedFor, lang))
+                  : formatDay(fact.recordedOn, lang),
               ].join('; ')}
             />
           </dd>

@@ -51,7 +51,11 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
       <legend>{legend}</legend>
       {values.map((value) => (
         <label key={value} className="check">
-          <input type="checkbox" checked={chosen?.includes(value) ?? false} onChange={() => set(toggle(chosen, value))} />
+          <input
+            type="checkbox"
+            checked={chosen?.includes(value) ?? false}
+            onChange={() => set(toggle(chosen, value))}
+          />
           {words[value]}
         </label>
       ))}
@@ -66,7 +70,9 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
           <select
             id={`${id}-cohort`}
             value={filter.cohort ?? ''}
-            onChange={(event) => onChange({ ...filter, cohort: event.target.value || undefined, achieved: undefined })}
+            onChange={(event) =>
+              onChange({ ...filter, cohort: event.target.value || undefined, achieved: undefined })
+            }
           >
             <option value="">{t.map.anyCohort}</option>
             {targets.map(({ code, name }) => (
@@ -91,11 +97,17 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
             ))}
           </select>
         </div>
-        {boxes(t.map.latenessLabel, LATENESS, filter.lateness, t.lateness, (lateness) => onChange({ ...filter, lateness }))}
+        {boxes(t.map.latenessLabel, LATENESS, filter.lateness, t.lateness, (lateness) =>
+          onChange({ ...filter, lateness }),
+        )}
         {boxes(t.map.stageLabel, STAGES, filter.stage, t.stage, (stage) => onChange({ ...filter, stage }))}
         {boxes(t.map.kindLabel, KINDS, filter.kind, t.kind, (kind) => onChange({ ...filter, kind }))}
-        {boxes('', ['unplaced', 'stale'] as const, filter.only ? [filter.only] : undefined, t.map.only, (only) =>
-          onChange({ ...filter, only: only?.at(-1) }),
+        {boxes(
+          '',
+          ['unplaced', 'stale'] as const,
+          filter.only ? [filter.only] : undefined,
+          t.map.only,
+          (only) => onChange({ ...filter, only: only?.at(-1) }),
         )}
       </div>
     </details>
@@ -114,10 +126,16 @@ export function FilterChips({ filter, targets, units, onChange }: Props) {
     add('cohort', name, { ...filter, cohort: undefined, achieved: undefined });
   }
   if (filter.achieved) {
-    add('achieved', filter.achieved === 'yes' ? t.map.achievedYes : t.map.achievedNo, { ...filter, achieved: undefined });
+    add('achieved', filter.achieved === 'yes' ? t.map.achievedYes : t.map.achievedNo, {
+      ...filter,
+      achieved: undefined,
+    });
   }
   if (filter.unit) {
-    add('unit', units.find(({ code }) => code === filter.unit)?.name ?? filter.unit, { ...filter, unit: undefined });
+    add('unit', units.find(({ code }) => code === filter.unit)?.name ?? filter.unit, {
+      ...filter,
+      unit: undefined,
+    });
   }
   if (filter.only) add('only', t.map.only[filter.only], { ...filter, only: undefined });
   const lists = [
@@ -139,7 +157,12 @@ export function FilterChips({ filter, targets, units, onChange }: Props) {
     <ul className="chips">
       {chips.map(({ key, text, without }) => (
         <li key={key}>
-          <button type="button" className="chip" onClick={() => onChange(without)} aria-label={t.map.remove(text)}>
+          <button
+            type="button"
+            className="chip"
+            onClick={() => onChange(without)}
+            aria-label={t.map.remove(text)}
+          >
             {text} <span aria-hidden="true">×</span>
           </button>
         </li>

@@ -1,5 +1,5 @@
-import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import { STARTED_TARGET } from '../../../shared/area.ts';
+import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { mapOf } from '../../paths.ts';

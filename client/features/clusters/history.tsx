@@ -19,7 +19,8 @@ export function History({ entries }: { entries: readonly RecordedEntry[] }) {
           <li key={`${entry.seq} ${entry.milestone} ${entry.kind}`} className={`history-${entry.kind}`}>
             <p>
               <span className="history-kind">{t.entryKind[entry.kind]}</span> {t.milestone[entry.milestone]}:{' '}
-              <strong>{formatEdtf(entry.date, lang)}</strong> <Provenance provenance={entry.provenance} source={entry.source} />
+              <strong>{formatEdtf(entry.date, lang)}</strong>{' '}
+              <Provenance provenance={entry.provenance} source={entry.source} />
             </p>
             {(entry.reason || entry.note) && (
               <p>

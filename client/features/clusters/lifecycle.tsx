@@ -37,7 +37,12 @@ export function Lifecycle({ lines, next, internal }: Props) {
                 </th>
               </tr>
               {inPhase.map((line) => (
-                <LifecycleRow key={line.milestone} line={line} isNext={line.milestone === next} internal={internal} />
+                <LifecycleRow
+                  key={line.milestone}
+                  line={line}
+                  isNext={line.milestone === next}
+                  internal={internal}
+                />
               ))}
             </tbody>
           );
@@ -47,10 +52,19 @@ export function Lifecycle({ lines, next, internal }: Props) {
   );
 }
 
-function LifecycleRow({ line, isNext, internal }: { line: MilestoneLine; isNext: boolean; internal: boolean }) {
+function LifecycleRow({
+  line,
+  isNext,
+  internal,
+}: {
+  line: MilestoneLine;
+  isNext: boolean;
+  internal: boolean;
+}) {
   const { t, lang } = useLanguage();
   const gate = MILESTONES[line.milestone].gate === true;
-  const date = (value: string | undefined) => (value ? formatEdtf(value, lang) : <span className="none">–</span>);
+  const date = (value: string | undefined) =>
+    value ? formatEdtf(value, lang) : <span className="none">–</span>;
   return (
     <tr className={isNext ? 'is-next' : undefined}>
       <th scope="row">
@@ -60,7 +74,11 @@ function LifecycleRow({ line, isNext, internal }: { line: MilestoneLine; isNext:
       <td data-label={t.cluster.baseline0}>
         {date(line.baseline0)}{' '}
         {line.baseline0 && !line.adjustments && line.baselineEntry && (
-          <Provenance provenance={line.baselineEntry.provenance} source={line.baselineEntry.source} more={line.baselineEntry.note} />
+          <Provenance
+            provenance={line.baselineEntry.provenance}
+            source={line.baselineEntry.source}
+            more={line.baselineEntry.note}
+          />
         )}
       </td>
       <td data-label={t.cluster.baseline}>
@@ -69,7 +87,11 @@ function LifecycleRow({ line, isNext, internal }: { line: MilestoneLine; isNext:
             {date(line.baseline)}
             <small className="muted"> {t.cluster.adjusted(line.adjustments)}</small>{' '}
             {line.baselineEntry && (
-              <Provenance provenance={line.baselineEntry.provenance} source={line.baselineEntry.source} more={line.baselineEntry.note} />
+              <Provenance
+                provenance={line.baselineEntry.provenance}
+                source={line.baselineEntry.source}
+                more={line.baselineEntry.note}
+              />
             )}
           </>
         ) : (
@@ -79,7 +101,9 @@ function LifecycleRow({ line, isNext, internal }: { line: MilestoneLine; isNext:
       {internal && (
         <td data-label={t.cluster.forecast}>
           {date(line.actual ? undefined : line.forecast)}{' '}
-          {!line.actual && line.forecast && line.provenance?.forecast && <Provenance provenance={line.provenance.forecast} />}
+          {!line.actual && line.forecast && line.provenance?.forecast && (
+            <Provenance provenance={line.provenance.forecast} />
+          )}
         </td>
       )}
       <td data-label={t.cluster.actual}>
@@ -107,7 +131,8 @@ function Actual({ line }: { line: MilestoneLine }) {
       {entry?.document && (
         <small className="muted">
           {' '}
-          {t.cluster.document(entry.document.number, entry.document.issuer)} ({formatDay(entry.document.day, lang)})
+          {t.cluster.document(entry.document.number, entry.document.issuer)} (
+          {formatDay(entry.document.day, lang)})
         </small>
       )}
     </>

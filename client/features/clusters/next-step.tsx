@@ -36,7 +36,9 @@ export function NextStep({ next, due, forecast, internal, mover }: Props) {
       {internal && (
         <div>
           <dt>{t.cluster.forecast}</dt>
-          <dd>{forecast ? formatEdtf(forecast, lang) : <span className="muted">{t.cluster.noForecast}</span>}</dd>
+          <dd>
+            {forecast ? formatEdtf(forecast, lang) : <span className="muted">{t.cluster.noForecast}</span>}
+          </dd>
         </div>
       )}
       <div>

@@ -20,7 +20,9 @@ export function RowList({ rows }: { rows: readonly ClusterRow[] }) {
             <span lang="vi">{shortName(row.name, lang)}</span>
           </Go>
           <span className="muted">{t.stage[row.stage]}</span>
-          <span className={`delay tone-text-${toneOf(row.lateness, row.stage)}`}>{delayWords(row, t, lang)}</span>
+          <span className={`delay tone-text-${toneOf(row.lateness, row.stage)}`}>
+            {delayWords(row, t, lang)}
+          </span>
           <span className="muted">{row.reportAge === null ? '' : formatAge(row.reportAge, lang)}</span>
         </li>
       ))}

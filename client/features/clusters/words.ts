@@ -12,5 +12,10 @@ export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
 
 /** Everything a marker shows, as a sentence. */
 export function rowSentence(row: ClusterRow, t: Messages, lang: Lang): string {
-  return [shortName(row.name, lang), t.stage[row.stage], delayWords(row, t, lang), formatAge(row.reportAge, lang)].join(' · ');
+  return [
+    shortName(row.name, lang),
+    t.stage[row.stage],
+    delayWords(row, t, lang),
+    formatAge(row.reportAge, lang),
+  ].join(' · ');
 }

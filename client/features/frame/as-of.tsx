@@ -21,7 +21,13 @@ export function AsOfControl() {
     card.current?.hidePopover();
   };
   const year = Number(today.slice(0, 4));
-  const jumps: Day[] = [today, addMonths(today, -1), `${year - 1}-12-31`, addMonths(today, -12), `${year - 2}-12-31`];
+  const jumps: Day[] = [
+    today,
+    addMonths(today, -1),
+    `${year - 1}-12-31`,
+    addMonths(today, -12),
+    `${year - 2}-12-31`,
+  ];
   return (
     <div className="as-of">
       <button type="button" className="as-of-button" popoverTarget="as-of-card">
@@ -38,13 +44,22 @@ export function AsOfControl() {
           min={EARLIEST}
           max={addMonths(today, MONTHS_AHEAD)}
           required
-          onBlur={(event) => event.target.validity.valid && event.target.value !== day && go(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.validity.valid && go(event.currentTarget.value)}
+          onBlur={(event) =>
+            event.target.validity.valid && event.target.value !== day && go(event.target.value)
+          }
+          onKeyDown={(event) =>
+            event.key === 'Enter' && event.currentTarget.validity.valid && go(event.currentTarget.value)
+          }
         />
         <ul>
           {jumps.map((jump) => (
             <li key={jump}>
-              <button type="button" className="button button-small" aria-pressed={jump === day} onClick={() => go(jump)}>
+              <button
+                type="button"
+                className="button button-small"
+                aria-pressed={jump === day}
+                onClick={() => go(jump)}
+              >
                 {jump === today ? t.asOf.today : formatDay(jump, lang)}
               </button>
             </li>

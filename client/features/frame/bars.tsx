@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { NavLink, useNavigate } from 'react-router';
-import { can } from '../../../shared/roles.ts';
 import { LANGS } from '../../../shared/i18n/format.ts';
+import { can } from '../../../shared/roles.ts';
 import { fetchJson } from '../../api.ts';
 import { Go, useCarry, useHere } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -24,7 +24,12 @@ function usePlaces(): Place[] {
   if (actor.unit !== null) own.push({ to: paths.unit(actor.unit), label: t.nav.area });
   else if (can(actor, 'forecast.write').yes) own.push({ to: paths.work, label: t.nav.work });
   const delays = can(actor, 'delays.read').yes ? [{ to: paths.delays, label: t.nav.delays }] : [];
-  return [{ to: paths.home, label: t.nav.map }, ...own, ...delays, { to: paths.programmes, label: t.nav.programmes }];
+  return [
+    { to: paths.home, label: t.nav.map },
+    ...own,
+    ...delays,
+    { to: paths.programmes, label: t.nav.programmes },
+  ];
 }
 
 function PlaceLinks({ places }: { places: Place[] }) {
@@ -75,7 +80,13 @@ function LanguageSwitch() {
     <fieldset className="switch">
       <legend className="visually-hidden">{t.app.language}</legend>
       {LANGS.map((code) => (
-        <button key={code} type="button" aria-pressed={lang === code} onClick={() => choose(code)} lang={code}>
+        <button
+          key={code}
+          type="button"
+          aria-pressed={lang === code}
+          onClick={() => choose(code)}
+          lang={code}
+        >
           <span aria-hidden="true">{code.toUpperCase()}</span>
           <span className="visually-hidden">{code === 'vi' ? 'Tiếng Việt' : 'English'}</span>
         </button>
@@ -125,7 +136,11 @@ function Account() {
     );
   }
   const signOut = async () => {
-    await fetchJson('/api/auth/sign-out', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+    await fetchJson('/api/auth/sign-out', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+    });
     await navigate(paths.home);
     await queries.resetQueries();
   };

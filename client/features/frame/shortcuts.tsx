@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n.tsx';
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** `/` goes to the search, `?` shows the keys. Keys of one screen are handled there. */
 export function Shortcuts() {

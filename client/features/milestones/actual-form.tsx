@@ -27,7 +27,15 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
 
   const submit = (expected: number) => {
     const { cluster, milestone } = subject;
-    const input = { cluster, milestone, expected, request: update.request, date, document, ...(note.trim() ? { note } : {}) };
+    const input = {
+      cluster,
+      milestone,
+      expected,
+      request: update.request,
+      date,
+      document,
+      ...(note.trim() ? { note } : {}),
+    };
     const problem = checked(actualInput, input);
     if (problem) update.refuse(problem);
     else update.send(input);
@@ -87,7 +95,13 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
       <Field id={`${id}-note`} label={t.form.noteOptional} error={errorAt('note')}>
         <textarea id={`${id}-note`} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      <SlipPreview date={date} kind="actual" baseline={subject.baseline} before={subject.forecast} today={today} />
+      <SlipPreview
+        date={date}
+        kind="actual"
+        baseline={subject.baseline}
+        before={subject.forecast}
+        today={today}
+      />
       {update.conflict ? (
         <ConflictChoice
           theirs={update.conflict}
@@ -96,7 +110,12 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
           onRecord={() => submit(update.conflict?.version ?? 0)}
         />
       ) : (
-        update.problem && <Notice tone="error" title={issueOf(update.problem, 'milestone', t) ?? t.error[update.problem.code]} />
+        update.problem && (
+          <Notice
+            tone="error"
+            title={issueOf(update.problem, 'milestone', t) ?? t.error[update.problem.code]}
+          />
+        )
       )}
       <div className="form-actions">
         <button type="submit" className="button button-main" disabled={update.saving}>

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { isDay } from '../../../shared/day.ts';
 import { type ErrorShape, isFieldIssue } from '../../../shared/errors.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
-import { isDay } from '../../../shared/day.ts';
 
 /** The problem that the shared schema finds, in the shape in which the server would tell it; null when it is fine. */
 export function checked(schema: z.ZodType, input: unknown): ErrorShape | null {
@@ -21,6 +21,7 @@ export function issueOf(problem: ErrorShape | null, field: string, t: Messages):
   if (!found) return undefined;
   const words = t.issue[found.issue];
   if (!found.detail) return words;
-  const named = found.detail in t.milestone ? t.milestone[found.detail as keyof Messages['milestone']] : found.detail;
+  const named =
+    found.detail in t.milestone ? t.milestone[found.detail as keyof Messages['milestone']] : found.detail;
   return `${words} ${isDay(named) ? formatDay(named, 'vi') : named}`;
 }

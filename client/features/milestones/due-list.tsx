@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { DueLine } from '../../../server/clusters/lists.ts';
-import { daysBetween } from '../../../shared/day.ts';
-import { formatEdtf, formatLength } from '../../../shared/i18n/format.ts';
+import { type Day, daysBetween } from '../../../shared/day.ts';
+import { formatEdtf, formatLength, type Lang } from '../../../shared/i18n/format.ts';
+import type { Messages } from '../../../shared/i18n/messages.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -25,7 +26,6 @@ function Due({ due, mayUpdate }: { due: DueLine; mayUpdate: boolean }) {
   const { t, lang } = useLanguage();
   const { day } = useAsOf();
   const [open, setOpen] = useState(false);
-  const words = due.dueOn === null ? null : formatLength(daysBetween(day, due.dueOn), lang);
   const { milestone, version, baseline, forecast } = due;
   return (
     <li className={due.overdue ? 'due due-over' : 'due'}>
@@ -33,16 +33,14 @@ function Due({ due, mayUpdate }: { due: DueLine; mayUpdate: boolean }) {
         <Go to={paths.cluster(due.row.code)} className="due-cluster">
           <span lang="vi">{shortName(due.row.name, lang)}</span>
         </Go>
-        <span className={due.overdue ? 'badge badge-late' : 'badge'}>
-          {words === null ? t.cluster.noSchedule : due.overdue ? t.work.overdueBy(words) : t.work.dueIn(words)}
-        </span>
+        <span className={due.overdue ? 'badge badge-late' : 'badge'}>{dueWords(due, day, t, lang)}</span>
       </div>
       <p className="due-task">
         <strong>{t.milestone[milestone]}</strong>
         <span className="muted">
           {' '}
-          · {t.cluster.due} {baseline ? formatEdtf(baseline, lang) : t.cluster.noSchedule} · {t.cluster.forecast.toLowerCase()}{' '}
-          {forecast ? formatEdtf(forecast, lang) : t.cluster.noForecast}
+          · {t.cluster.due} {baseline ? formatEdtf(baseline, lang) : t.cluster.noSchedule} ·{' '}
+          {t.cluster.forecast.toLowerCase()} {forecast ? formatEdtf(forecast, lang) : t.cluster.noForecast}
         </span>
       </p>
       <p className="due-who">
@@ -61,4 +59,11 @@ function Due({ due, mayUpdate }: { due: DueLine; mayUpdate: boolean }) {
         ))}
     </li>
   );
+}
+
+function dueWords({ dueOn, overdue }: DueLine, day: Day, t: Messages, lang: Lang): string {
+  if (dueOn === null) return t.cluster.noSchedule;
+  if (dueOn === day) return t.work.dueToday;
+  const words = formatLength(daysBetween(day, dueOn), lang);
+  return overdue ? t.work.overdueBy(words) : t.work.dueIn(words);
 }

@@ -7,10 +7,10 @@ import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { EdtfInput } from '../../ui/edtf-input.tsx';
 import { Field, Notice, wrongField } from '../../ui/parts.tsx';
-import { ConflictChoice } from './conflict.tsx';
 import { checked, issueOf } from './check.ts';
-import type { MilestoneSubject } from './subject.ts';
+import { ConflictChoice } from './conflict.tsx';
 import { SlipPreview } from './slip-preview.tsx';
+import type { MilestoneSubject } from './subject.ts';
 import { useUpdate } from './use-update.ts';
 
 /** A project manager's expectation of one milestone: date, reason from the list, a sentence. */
@@ -28,7 +28,15 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
 
   const submit = (expected: number) => {
     const { cluster, milestone } = subject;
-    const input = { cluster, milestone, expected, request: update.request, date, reason: reason as Reason, note };
+    const input = {
+      cluster,
+      milestone,
+      expected,
+      request: update.request,
+      date,
+      reason: reason as Reason,
+      note,
+    };
     const problem = checked(forecastInput, input);
     if (problem) update.refuse(problem);
     else update.send(input);
@@ -83,7 +91,13 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
           onChange={(event) => setNote(event.target.value)}
         />
       </Field>
-      <SlipPreview date={date} kind="forecast" baseline={subject.baseline} before={subject.forecast} today={today} />
+      <SlipPreview
+        date={date}
+        kind="forecast"
+        baseline={subject.baseline}
+        before={subject.forecast}
+        today={today}
+      />
       {update.conflict ? (
         <ConflictChoice
           theirs={update.conflict}
@@ -92,7 +106,12 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
           onRecord={() => submit(update.conflict?.version ?? 0)}
         />
       ) : (
-        update.problem && <Notice tone="error" title={issueOf(update.problem, 'milestone', t) ?? t.error[update.problem.code]} />
+        update.problem && (
+          <Notice
+            tone="error"
+            title={issueOf(update.problem, 'milestone', t) ?? t.error[update.problem.code]}
+          />
+        )
       )}
       <div className="form-actions">
         <button type="submit" className="button button-main" disabled={update.saving}>

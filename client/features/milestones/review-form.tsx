@@ -33,7 +33,12 @@ export function ReviewForm({ subject }: { subject: MilestoneSubject }) {
       </Field>
       {update.problem && !error && <Notice tone="error" title={t.error[update.problem.code]} />}
       <div className="form-actions">
-        <button type="button" className="button button-main" disabled={update.saving} onClick={() => give('confirmation')}>
+        <button
+          type="button"
+          className="button button-main"
+          disabled={update.saving}
+          onClick={() => give('confirmation')}
+        >
           {t.form.confirm}
         </button>
         <button type="button" className="button" disabled={update.saving} onClick={() => give('return')}>

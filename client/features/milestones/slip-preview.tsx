@@ -18,7 +18,8 @@ export function SlipPreview({ date, kind, baseline, before, today }: Props) {
   const said = parseEdtf(date) ? date : null;
   if (said === null) return <p className="preview muted">{t.form.previewNone}</p>;
   if (baseline === null) return <p className="preview muted">{t.form.previewNoPlan}</p>;
-  const slipWith = (forecast: string | null, actual: string | null) => slipDays({ baseline, forecast, actual }, today);
+  const slipWith = (forecast: string | null, actual: string | null) =>
+    slipDays({ baseline, forecast, actual }, today);
   const slip = kind === 'forecast' ? slipWith(said, null) : slipWith(null, said);
   const old = slipWith(before, null);
   const lateness = kind === 'forecast' ? latenessOf({ baseline, forecast: said, actual: null }, today) : null;

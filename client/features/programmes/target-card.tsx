@@ -15,13 +15,19 @@ export function TargetCard({ target }: { target: Target }) {
   const { t, lang } = useLanguage();
   const { code, min, max, asOf } = target;
   const goal = min !== null && max !== null ? { min, max } : null;
-  const later = lastDay(target.publishedOn) < asOf ? false : target.publishedOn > asOf.slice(0, target.publishedOn.length);
+  const later =
+    lastDay(target.publishedOn) < asOf
+      ? false
+      : target.publishedOn > asOf.slice(0, target.publishedOn.length);
   return (
     <article className="card target">
       <h2>{lang === 'vi' ? target.nameVi : target.nameEn}</h2>
       <div className="figures">
         {target.achieved !== null && (
-          <Figure label={t.programmes.achieved} value={<Door to={mapOf({ cohort: code, achieved: 'yes' })}>{target.achieved}</Door>} />
+          <Figure
+            label={t.programmes.achieved}
+            value={<Door to={mapOf({ cohort: code, achieved: 'yes' })}>{target.achieved}</Door>}
+          />
         )}
         {goal && <Figure label={t.programmes.target} value={range(goal)} />}
         {target.remaining && (
@@ -30,18 +36,28 @@ export function TargetCard({ target }: { target: Target }) {
             value={<Door to={mapOf({ cohort: code, achieved: 'no' })}>{range(target.remaining)}</Door>}
           />
         )}
-        <Figure label={t.programmes.cohort} value={<Door to={mapOf({ cohort: code })}>{target.cohortSize}</Door>} />
+        <Figure
+          label={t.programmes.cohort}
+          value={<Door to={mapOf({ cohort: code })}>{target.cohortSize}</Door>}
+        />
         <Figure label={t.programmes.due} value={target.dueOn ? formatDay(target.dueOn, lang) : '–'} />
       </div>
-      {goal && target.achieved !== null && <Bar achieved={target.achieved} unconfirmed={target.unconfirmed ?? 0} {...goal} />}
+      {goal && target.achieved !== null && (
+        <Bar achieved={target.achieved} unconfirmed={target.unconfirmed ?? 0} {...goal} />
+      )}
       <p>
-        {target.verdict && <span className={`badge badge-${target.verdict}`}>{t.programmes.verdict[target.verdict]}</span>}{' '}
-        {(target.unconfirmed ?? 0) > 0 && <span className="badge badge-wait">{t.programmes.unconfirmed(target.unconfirmed ?? 0)}</span>}{' '}
+        {target.verdict && (
+          <span className={`badge badge-${target.verdict}`}>{t.programmes.verdict[target.verdict]}</span>
+        )}{' '}
+        {(target.unconfirmed ?? 0) > 0 && (
+          <span className="badge badge-wait">{t.programmes.unconfirmed(target.unconfirmed ?? 0)}</span>
+        )}{' '}
         {!target.measurable && <span className="muted">{t.programmes.noCriterion}. </span>}
         {!target.dueOn && <span className="muted">{t.programmes.noDue}.</span>}
       </p>
       <p>
-        <strong>{t.programmes.definition}.</strong> {lang === 'vi' ? target.definitionVi : target.definitionEn}
+        <strong>{t.programmes.definition}.</strong>{' '}
+        {lang === 'vi' ? target.definitionVi : target.definitionEn}
       </p>
       <p className="muted">
         {t.app.source}:{' '}
@@ -72,7 +88,17 @@ export function TargetCard({ target }: { target: Target }) {
 }
 
 /** How far the target is; a range is drawn as a range. */
-function Bar({ achieved, unconfirmed, min, max }: { achieved: number; unconfirmed: number; min: number; max: number }) {
+function Bar({
+  achieved,
+  unconfirmed,
+  min,
+  max,
+}: {
+  achieved: number;
+  unconfirmed: number;
+  min: number;
+  max: number;
+}) {
   const full = Math.max(max, achieved + unconfirmed);
   const percent = (n: number) => `${(100 * n) / full}%`;
   return (

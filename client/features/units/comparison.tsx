@@ -16,23 +16,50 @@ export function Comparison({ code, here, city }: Props) {
   const share = (value: number | null) => (value === null ? '–' : formatShare(value, lang));
   const late = 'critical,late';
   const rows: { label: string; here: string; city: string; params: Record<string, string> }[] = [
-    { label: t.unit.clusters, here: formatNumber(here.clusters, lang), city: formatNumber(city.clusters, lang), params: {} },
+    {
+      label: t.unit.clusters,
+      here: formatNumber(here.clusters, lang),
+      city: formatNumber(city.clusters, lang),
+      params: {},
+    },
     {
       label: t.unit.scheduled,
       here: formatNumber(here.scheduled, lang),
       city: formatNumber(city.scheduled, lang),
       params: { lateness: 'critical,late,at_risk,no_date,on_track' },
     },
-    { label: t.unit.late, here: formatNumber(here.late, lang), city: formatNumber(city.late, lang), params: { lateness: late } },
-    { label: t.unit.lateShare, here: share(here.lateShare), city: share(city.lateShare), params: { lateness: late } },
-    { label: t.unit.noPlan, here: formatNumber(here.noPlan, lang), city: formatNumber(city.noPlan, lang), params: { lateness: 'no_plan' } },
-    { label: t.unit.stale, here: formatNumber(here.stale, lang), city: formatNumber(city.stale, lang), params: { only: 'stale' } },
+    {
+      label: t.unit.late,
+      here: formatNumber(here.late, lang),
+      city: formatNumber(city.late, lang),
+      params: { lateness: late },
+    },
+    {
+      label: t.unit.lateShare,
+      here: share(here.lateShare),
+      city: share(city.lateShare),
+      params: { lateness: late },
+    },
+    {
+      label: t.unit.noPlan,
+      here: formatNumber(here.noPlan, lang),
+      city: formatNumber(city.noPlan, lang),
+      params: { lateness: 'no_plan' },
+    },
+    {
+      label: t.unit.stale,
+      here: formatNumber(here.stale, lang),
+      city: formatNumber(city.stale, lang),
+      params: { only: 'stale' },
+    },
   ];
   return (
     <table className="comparison">
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="visually-hidden">{t.unit.compare}</span>
+          </th>
           <th scope="col" className="number">
             {t.unit.here}
           </th>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { formatShare } from '../../../shared/i18n/format.ts';
 import { COMMUNES_FROM } from '../../../shared/unit.ts';
 import { unitName } from '../../../shared/unit-name.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
-import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 
 interface Props {
@@ -20,7 +20,10 @@ export function Kin({ code, kin }: Props) {
   const after = kin.some((link) => link.from === code);
   const day = after ? COMMUNES_FROM : DISTRICTS_LAST;
   const { data: units = [] } = useQuery(
-    trpc.units.list.queryOptions({ asOf: day }, { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } }),
+    trpc.units.list.queryOptions(
+      { asOf: day },
+      { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } },
+    ),
   );
   const links = kin
     .map((link) => ({ ...link, other: units.find((unit) => unit.code === (after ? link.to : link.from)) }))

@@ -1,5 +1,12 @@
 import { useMemo } from 'react';
-import { type AreaValue, breaksOf, classOf, MEASURES, type Measure, measureOf } from '../../../shared/area.ts';
+import {
+  type AreaValue,
+  breaksOf,
+  classOf,
+  MEASURES,
+  type Measure,
+  measureOf,
+} from '../../../shared/area.ts';
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { levelOn } from '../../../shared/unit.ts';
@@ -7,10 +14,15 @@ import { useLanguage } from '../../i18n.tsx';
 import { areasOf } from '../../map/areas.ts';
 import { useAsOf, useCells } from '../../session.ts';
 
-const isMeasure = (text: string | null): text is Measure => (MEASURES as readonly string[]).includes(text ?? '');
+const isMeasure = (text: string | null): text is Measure =>
+  (MEASURES as readonly string[]).includes(text ?? '');
 
 /** Areas of the day with their shade and label for the chosen measure; null while the cells are on their way. */
-export function useAreaMap(rows: readonly ClusterRow[], chosen: string | null, names: ReadonlyMap<string, string>) {
+export function useAreaMap(
+  rows: readonly ClusterRow[],
+  chosen: string | null,
+  names: ReadonlyMap<string, string>,
+) {
   const { lang, t } = useLanguage();
   const { day } = useAsOf();
   const { data: cells } = useCells();
@@ -20,7 +32,13 @@ export function useAreaMap(rows: readonly ClusterRow[], chosen: string | null, n
   return useMemo(() => {
     if (!areas) return null;
     const values = new Map(
-      areas.map(({ code }) => [code, measureOf(rows.filter((row) => row.unit === code), measure)]),
+      areas.map(({ code }) => [
+        code,
+        measureOf(
+          rows.filter((row) => row.unit === code),
+          measure,
+        ),
+      ]),
     );
     const numbers = [...values.values()].map(({ value }) => value);
     const breaks = breaksOf(numbers, measure);

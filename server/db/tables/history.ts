@@ -37,7 +37,10 @@ export const milestoneEntry = pgTable(
     // Reads a cluster's history in order, which is also the fold's order.
     primaryKey({ columns: [t.provinceId, t.clusterId, t.seq, t.position] }),
     toCluster(t),
-    check('milestone_entry_kind', sql`${t.kind} in ('baseline', 'forecast', 'actual', 'confirmation', 'return')`),
+    check(
+      'milestone_entry_kind',
+      sql`${t.kind} in ('baseline', 'forecast', 'actual', 'confirmation', 'return')`,
+    ),
     check('milestone_entry_provenance', sql`${t.provenance} in ('sourced', 'illustrative', 'reported')`),
   ],
 );

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+const integration = (name: 'embedded' | 'postgres') => ({
+  test: {
+    name,
+    include: ['tests/integration/**/*.test.ts', 'tests/http/**/*.test.ts'],
+    globalSetup: ['tests/support/global-database.ts'],
+    env: { TEST_DB: name },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Each file opens a database of its own; two at a time is what two cores carry.
+    maxWorkers: 2,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'shared/**/*.test.ts',
+            'client/**/*.test.ts',
+            'server/**/*.test.ts',
+            'seeds/**/*.test.ts',
+          ],
+        },
+      },
+      integration('embedded'),
+      integration('postgres'),
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
