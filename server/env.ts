@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** The environment, parsed once at boot: a wrong setting stops the start and says which. */
@@ -31,3 +32,6 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not right:\n${lines.join('\n')}`);
 }
+
+/** Where a running server writes its address, for commands that find the embedded database in use. */
+export const addressFile = (dataDir: string): string => join(dataDir, 'address');

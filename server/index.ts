@@ -11,7 +11,7 @@ import { createAuth } from './auth.ts';
 import { createSnapshotCache } from './clusters/snapshot.ts';
 import type { Services } from './context.ts';
 import { type Database, openDatabase } from './db/open.ts';
-import { type Env, readEnv } from './env.ts';
+import { addressFile, type Env, readEnv } from './env.ts';
 import { createLive } from './history/live.ts';
 import { keepRoots } from './history/roots.ts';
 import { staticRoutes } from './http/static.ts';
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
   const url = env.PUBLIC_URL ?? `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${port}`;
   server.on('request', appOf(services, env, url, database.kind));
   const roots = keepRoots(services);
+  if (database.kind === 'embedded') writeFileSync(addressFile(env.DATA_DIR), `http://${env.HOST}:${port}`);
   announce(url, database, identity, env);
   stopOnSignal(async () => {
     roots.stop();

@@ -1,0 +1,77 @@
+// npm run --silent facts -- --as-of 2025-03-31: the programme numbers as JSON, from the code the screens use.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PROVINCE } from '../../seeds/people.ts';
+import { type Day, isDay } from '../../shared/day.ts';
+import { createSnapshotCache } from '../clusters/snapshot.ts';
+import { FolderInUse } from '../db/lock.ts';
+import { type Database, wrapEmbedded } from '../db/open.ts';
+import { addressFile, readEnv } from '../env.ts';
+import { programmeNumbers } from '../programmes/router.ts';
+import { clockOf, type Identity, setUp } from '../setup.ts';
+import { command, openHere, option } from './open-here.ts';
+
+type Numbers = ReturnType<typeof programmeNumbers>;
+
+/**
+ * From the database; while a server has the embedded one open, from that server; before there is any, from the
+ * demonstration loaded into memory (said on standard error).
+ */
+async function numbersOn(asOf: Day | undefined): Promise<Numbers> {
+  const env = readEnv(process.env);
+  if (!env.DATABASE_URL && !existsSync(join(env.DATA_DIR, 'db'))) {
+    process.stderr.write('No database yet: these are the numbers of a fresh demonstration.\n');
+    const database = await wrapEmbedded(await PGlite.create());
+    await database.migrate();
+    return read(database, await setUp(database.db, 'demonstration'), asOf);
+  }
+  try {
+    const { database, identity } = await openHere();
+    return await read(database, identity, asOf);
+  } catch (error) {
+    const address = addressFile(env.DATA_DIR);
+    if (!(error instanceof FolderInUse) || !existsSync(address)) throw error;
+    return askServer(readFileSync(address, 'utf8'), asOf);
+  }
+}
+
+async function read(database: Database, identity: Identity, asOf: Day | undefined): Promise<Numbers> {
+  const clock = clockOf(identity);
+  const snapshot = await createSnapshotCache(database.db, clock, PROVINCE).at(asOf ?? clock.today());
+  await database.close();
+  return programmeNumbers(snapshot);
+}
+
+async function askServer(url: string, asOf: Day | undefined): Promise<Numbers> {
+  const input = encodeURIComponent(JSON.stringify(asOf ? { asOf } : {}));
+  const response = await fetch(`${url}/api/trpc/programmes.list?input=${input}`);
+  if (!response.ok) throw new Error(`The running server at ${url} answered ${response.status}.`);
+  const body = (await response.json()) as { result: { data: Numbers } };
+  return body.result.data;
+}
+
+command(async () => {
+  const asOf = option('as-of');
+  if (asOf !== undefined && !isDay(asOf))
+    throw new Error(`--as-of ${asOf} is not a calendar day (YYYY-MM-DD).`);
+  const targets = (await numbersOn(asOf)).map((target) => ({
+    code: target.code,
+    name: target.nameEn,
+    nameVi: target.nameVi,
+    asOf: target.asOf,
+    cohortSize: target.cohortSize,
+    achieved: target.achieved,
+    reportedUnconfirmed: target.unconfirmed,
+    remaining: single(target.remaining),
+    target: single(target.min === null || target.max === null ? null : { min: target.min, max: target.max }),
+    dueDate: target.dueOn,
+    definition: target.definitionEn,
+    source: target.sourceEn,
+  }));
+  process.stdout.write(`${JSON.stringify(targets, null, 2)}\n`);
+});
+
+/** A number where both ends are the same, else the range. */
+const single = (range: { min: number; max: number } | null) =>
+  range !== null && range.min === range.max ? range.min : range;

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  isBehind,
+  MILESTONE_CODES,
+  MILESTONES,
+  type MilestoneCode,
+  nextGate,
+  nextMilestone,
+  predecessorsOf,
+  regimeOn,
+  STAGES,
+  stageOf,
+} from './lifecycle.ts';
+
+const among =
+  (...codes: MilestoneCode[]) =>
+  (code: MilestoneCode) =>
+    codes.includes(code);
+const anySet = fc.subarray(MILESTONE_CODES).map((codes) => ({ codes, happened: among(...codes) }));
+
+describe('lifecycle', () => {
+  test('every predecessor is a milestone and none follows itself', () => {
+    const reach = (code: MilestoneCode): MilestoneCode[] =>
+      predecessorsOf(code).flatMap((before) => [before, ...reach(before)]);
+    for (const code of MILESTONE_CODES) {
+      expect(predecessorsOf(code).every((before) => before in MILESTONES)).toBe(true);
+      expect(reach(code)).not.toContain(code);
+    }
+  });
+
+  test.each([
+    [[], 'plan'],
+    [['in_plan'], 'plan'],
+    [['public_notice'], 'establishment'],
+    [['established'], 'preparation'],
+    [['established', 'construction_started'], 'construction'],
+    [['established', 'construction_started', 'infrastructure_completed'], 'completed'],
+    [['established', 'construction_started', 'infrastructure_completed', 'first_tenant'], 'operating'],
+    [['first_tenant'], 'operating'],
+    [['established', 'construction_started', 'first_tenant'], 'construction'],
+    [['established', 'revoked'], 'ended'],
+  ] as [MilestoneCode[], string][])('%j is %s', (codes, stage) => {
+    expect(stageOf(among(...codes))).toBe(stage);
+  });
+
+  test('the next milestone has not happened, is not behind, and its predecessors are settled', () => {
+    fc.assert(
+      fc.property(anySet, ({ happened }) => {
+        const stage = stageOf(happened);
+        const next = nextMilestone(stage, happened);
+        if (next === null) return;
+        expect(happened(next)).toBe(false);
+        expect(isBehind(next, stage)).toBe(false);
+        expect(predecessorsOf(next).every((before) => happened(before) || isBehind(before, stage))).toBe(
+          true,
+        );
+      }),
+    );
+  });
+
+  test('the gate ahead has not happened; operating, completed and ended clusters have none', () => {
+    fc.assert(
+      fc.property(anySet, ({ happened }) => {
+        const stage = stageOf(happened);
+        const gate = nextGate(stage, happened);
+        if (['operating', 'completed', 'ended'].includes(stage)) expect(gate).toBeNull();
+        if (gate !== null) expect(happened(gate)).toBe(false);
+      }),
+    );
+  });
+
+  test('no milestone lies behind the first stage, all but the end lie behind the last', () => {
+    for (const code of MILESTONE_CODES) {
+      expect(isBehind(code, STAGES[0])).toBe(false);
+      expect(isBehind(code, 'ended')).toBe(MILESTONES[code].phase !== 'end');
+    }
+  });
+
+  test('the regime changes on the day the law does', () => {
+    expect(regimeOn('2024-04-30').code).toBe('nd68_2017');
+    expect(regimeOn('2024-05-01').code).toBe('nd32_2024');
+    expect(regimeOn('2025-07-01').local).toBe('commune');
+    expect(regimeOn('2026-09-15').code).toBe('nd303_2026');
+    expect(regimeOn('2005-01-01').code).toBe('pre_2009');
+  });
+});

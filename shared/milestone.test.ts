@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { MILESTONE_CODES } from './lifecycle.ts';
+import { applyEntry, EMPTY_STANDING, ENTRY_KINDS, type Entry } from './milestone.ts';
+
+const told = (...entries: Entry[]) =>
+  entries.reduce((s, e, i) => applyEntry(s, e, '2025-01-01', i + 1), EMPTY_STANDING);
+const baseline = (date: string): Entry => ({
+  milestone: 'construction_started',
+  kind: 'baseline',
+  date,
+  provenance: 'sourced',
+});
+
+test('the first baseline stays; later ones are adjustments, counted', () => {
+  expect(
+    told(baseline('2021'), baseline('2023'), baseline('2025')).milestones.construction_started,
+  ).toMatchObject({
+    baseline0: '2021',
+    baseline: '2025',
+    adjustments: 2,
+    version: 3,
+  });
+});
+
+test('a forecast remembers the one before; reports move the day of the last report', () => {
+  const forecast = (date: string): Entry => ({
+    milestone: 'construction_started',
+    kind: 'forecast',
+    date,
+    provenance: 'reported',
+  });
+  const standing = told(baseline('2021'), forecast('2022'), forecast('2023'));
+  expect(standing.milestones.construction_started).toMatchObject({
+    forecastBefore: '2022',
+    forecast: '2023',
+  });
+  expect(standing.lastReport).toBe('2025-01-01');
+  expect(told(baseline('2021')).lastReport).toBeNull();
+});
+
+test('folding never changes what stood before, and versions only grow', () => {
+  const entry = fc.record({
+    milestone: fc.constantFrom(...MILESTONE_CODES),
+    kind: fc.constantFrom(...ENTRY_KINDS),
+    date: fc.constantFrom('2020', '2021-05', '2024-09-20'),
+    provenance: fc.constantFrom('sourced', 'reported'),
+  }) as fc.Arbitrary<Entry>;
+  fc.assert(
+    fc.property(fc.array(entry, { minLength: 1, maxLength: 20 }), entry, (entries, last) => {
+      const before = told(...entries);
+      const frozen = structuredClone(before);
+      const after = applyEntry(before, last, '2025-02-02', entries.length + 1);
+      expect(before).toEqual(frozen);
+      expect(after.milestones[last.milestone]?.version).toBe(entries.length + 1);
+    }),
+  );
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { quarterAround } from './edtf.ts';
+import {
+  type CohortRule,
+  cohortRule,
+  countTarget,
+  isMember,
+  remaining,
+  type Standpoint,
+  type Target,
+  verdict,
+} from './programme.ts';
+
+const at = (more: Partial<Standpoint>): Standpoint => ({
+  established: null,
+  started: null,
+  completed: null,
+  operating: null,
+  unconfirmed: [],
+  ...more,
+});
+const rule43: CohortRule = { milestone: 'established', from: '2018-01-01', to: '2020-12-31' };
+
+describe('cohorts', () => {
+  test('a date belongs to a range only when all of it lies within', () => {
+    expect(isMember(at({ established: '2020' }), rule43)).toBe(true);
+    expect(isMember(at({ established: '2020-10/2021-01' }), rule43)).toBe(false);
+    expect(isMember(at({ established: '2017-12-31' }), rule43)).toBe(false);
+    expect(isMember(at({ established: '../2019' }), rule43)).toBe(false);
+    expect(isMember(at({ established: '../2019' }), { milestone: 'established', to: '2019-12-31' })).toBe(
+      true,
+    );
+  });
+
+  test('a rule and its negation divide all clusters', () => {
+    const date = fc.option(
+      fc.constantFrom('2017-05-01', '2018', '2019-07', quarterAround('2020-11-11'), '../2020', '2021-01-01'),
+      { nil: null },
+    );
+    const cluster = fc.record({ established: date, started: date, completed: date, operating: date }).map(at);
+    fc.assert(
+      fc.property(cluster, (state) => {
+        expect(isMember(state, { not: rule43 })).toBe(!isMember(state, rule43));
+        expect(isMember(state, { all: [rule43, { not: rule43 }] })).toBe(false);
+      }),
+    );
+  });
+
+  test('rules survive being stored as JSON', () => {
+    const rule: CohortRule = {
+      all: [rule43, { not: { milestone: 'construction_started', to: '2022-12-31' } }],
+    };
+    expect(cohortRule.parse(JSON.parse(JSON.stringify(rule)))).toEqual(rule);
+  });
+});
+
+describe('targets', () => {
+  const target: Target = {
+    code: 't',
+    cohort: rule43,
+    goal: { milestone: 'construction_started' },
+    min: 3,
+    max: 4,
+  };
+  const clusters = [
+    { code: 'A', state: at({ established: '2018', started: '2022-05-16' }) },
+    { code: 'B', state: at({ established: '2019', started: '2024', unconfirmed: ['construction_started'] }) },
+    { code: 'C', state: at({ established: '2019' }) },
+    { code: 'D', state: at({ established: '2021', started: '2022' }) },
+  ];
+
+  test('only confirmed actuals count; reported ones are said beside the number', () => {
+    expect(countTarget(target, clusters)).toEqual({
+      cohort: ['A', 'B', 'C'],
+      achieved: ['A'],
+      unconfirmed: ['B'],
+    });
+  });
+
+  test('a target without a criterion counts its cohort and nothing as achieved', () => {
+    expect(countTarget({ ...target, goal: null }, clusters)).toEqual({
+      cohort: ['A', 'B', 'C'],
+      achieved: [],
+      unconfirmed: [],
+    });
+  });
+
+  test('a range is open below, reached within, over above', () => {
+    const range = { min: 15, max: 20 };
+    expect([14, 15, 20, 21].map((n) => verdict(range, n))).toEqual(['open', 'reached', 'reached', 'over']);
+    expect(remaining(range, 3)).toEqual({ min: 12, max: 17 });
+    expect(remaining(range, 16)).toEqual({ min: 0, max: 4 });
+    expect(remaining({ min: null, max: null }, 16)).toBeNull();
+  });
+});

@@ -1,0 +1,160 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import { appRouter } from '../../server/router.ts';
+import { useDatabase } from '../support/database.ts';
+import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
+
+const database = useDatabase();
+const EVERYONE: Person[] = ['public', ...(Object.keys(PERSONS) as (keyof typeof PERSONS)[])];
+
+const command = (cluster: string) => ({
+  cluster,
+  milestone: 'infrastructure_completed' as const,
+  expected: 999_999,
+  request: uuidv7(),
+});
+const forecast = (cluster: string) => ({
+  ...command(cluster),
+  date: '2026-09',
+  reason: 'permits' as const,
+  note: 'Chờ giấy phép',
+});
+const actual = (cluster: string) => ({
+  ...command(cluster),
+  date: '2025-03-28',
+  document: { number: '1', day: '2025-03-28', issuer: 'x' },
+});
+const review = (cluster: string) => ({ ...command(cluster), verdict: 'confirmation' as const, note: 'được' });
+
+/** Every procedure, how to call it, and who may. CONFLICT means: let through, and stopped only by the false version. */
+const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
+  'session.current': { call: (c) => c.session.current(), may: EVERYONE },
+  'clusters.list': { call: (c) => c.clusters.list({}), may: EVERYONE },
+  'clusters.detail': { call: (c) => c.clusters.detail({ code: OWN }), may: EVERYONE },
+  'clusters.delays': {
+    call: (c) => c.clusters.delays({}),
+    may: ['manager', 'committee', 'department', 'leadership'],
+  },
+  'clusters.work': {
+    call: (c) => c.clusters.work({}),
+    may: ['manager', 'committee', 'department', 'leadership'],
+  },
+  'milestones.setForecast': { call: (c) => c.milestones.setForecast(forecast(OWN)), may: ['manager'] },
+  'milestones.reportActual': { call: (c) => c.milestones.reportActual(actual(OWN)), may: ['manager'] },
+  'milestones.reviewActual': {
+    call: (c) => c.milestones.reviewActual(review(OWN)),
+    may: ['committee', 'department'],
+  },
+  'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
+  'units.list': { call: (c) => c.units.list({}), may: EVERYONE },
+  'units.page': { call: (c) => c.units.page({ code: '017' }), may: EVERYONE },
+  'units.cells': { call: (c) => c.units.cells(), may: EVERYONE },
+  'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
+};
+
+const outcome = (call: Promise<unknown>) =>
+  call.then(
+    () => 'ok',
+    (error: { code?: string }) => error.code,
+  );
+
+describe('every procedure against every role', () => {
+  test('none is left out of this table', () => {
+    expect(Object.keys(CALLS).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+  });
+
+  for (const [path, { call, may }] of Object.entries(CALLS)) {
+    test.each(EVERYONE)(`${path} as %s`, async (who) => {
+      const result = await outcome(call(await callAs(servicesOn(database().db), who)));
+      if (may.includes(who)) expect(['ok', 'CONFLICT']).toContain(result);
+      else expect(result).toBe(who === 'public' ? 'UNAUTHORIZED' : 'FORBIDDEN');
+    });
+  }
+});
+
+describe('scopes', () => {
+  test.each([
+    ['manager', (c: Caller) => c.milestones.setForecast(forecast(FOREIGN))],
+    ['manager', (c: Caller) => c.milestones.reportActual(actual(FOREIGN))],
+    ['committee', (c: Caller) => c.milestones.reviewActual(review(FOREIGN))],
+  ] as const)('a %s may not touch somebody else’s cluster', async (who, call) => {
+    expect(await outcome(call(await callAs(servicesOn(database().db), who)))).toBe('FORBIDDEN');
+  });
+
+  test('lists of delays and of work show only what the scope reaches', async () => {
+    const services = servicesOn(database().db);
+    const codes = async (who: Person) => {
+      const { rows } = await (await callAs(services, who)).clusters.work({});
+      return rows.map((row) => row.code).sort();
+    };
+    expect(await codes('manager')).toEqual(['HN-058', 'HN-061']);
+    const committee = await callAs(services, 'committee');
+    const area = (await committee.clusters.work({})).rows;
+    expect(area.length).toBeGreaterThan(2);
+    expect(new Set(area.map((row) => row.unit))).toEqual(new Set(['017']));
+    const { lines } = await committee.clusters.delays({ limit: 200 });
+    expect(lines.every(({ row }) => row.unit === '017')).toBe(true);
+    expect((await codes('department')).length).toBe(136);
+  });
+
+  test('the public and those out of scope see no forecasts, reasons, names or history', async () => {
+    const services = servicesOn(database().db);
+    for (const [who, code] of [
+      ['public', OWN],
+      ['manager', FOREIGN],
+      ['committee', FOREIGN],
+      ['administrator', OWN],
+    ] as const) {
+      const detail = await (await callAs(services, who)).clusters.detail({ code });
+      expect(detail.internal, who).toBe(false);
+      expect(detail.history).toEqual([]);
+      expect(detail.nextForecast).toBeNull();
+      expect(detail.responsible?.person ?? null).toBeNull();
+      expect(
+        detail.milestones.some((line) => line.forecast !== undefined || line.forecastBefore !== undefined),
+      ).toBe(false);
+      expect(detail.milestones.some((line) => line.actualEntry?.by || line.actualEntry?.reason)).toBe(false);
+    }
+    const own = await (await callAs(services, 'manager')).clusters.detail({ code: OWN });
+    expect(own.internal).toBe(true);
+    expect(own.history.length).toBeGreaterThan(5);
+  });
+
+  test('a unit page keeps due dates and people for its own committee and the city’s agencies', async () => {
+    const services = servicesOn(database().db);
+    const dues = async (who: Person, code: string) =>
+      (await (await callAs(services, who)).units.page({ code })).dues.length;
+    expect(await dues('committee', '017')).toBeGreaterThan(0);
+    expect(await dues('committee', '276')).toBe(0);
+    expect(await dues('public', '017')).toBe(0);
+    expect(await dues('manager', '017')).toBe(0);
+    expect(await dues('leadership', '276')).toBeGreaterThan(0);
+  });
+
+  test('from 1 July 2025 the district’s committee has nothing to confirm any more: its duties have passed on', async () => {
+    const { instantInHanoi } = await import('../../shared/day.ts');
+    const services = servicesOn(database().db, instantInHanoi('2025-07-01', 9));
+    const committee = await callAs(services, 'committee');
+    expect(await outcome(committee.milestones.reviewActual(review(OWN)))).toBe('FORBIDDEN');
+    expect((await committee.clusters.work({})).rows).toEqual([]);
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    ['an impossible as-of day', (c: Caller) => c.clusters.list({ asOf: '2025-02-30' })],
+    ['an as-of day that is not one', (c: Caller) => c.programmes.list({ asOf: 'yesterday' })],
+    ['a page too large', (c: Caller) => c.clusters.list({ limit: 5000 })],
+    ['a stage nobody knows', (c: Caller) => c.clusters.list({ filter: { stage: ['flying'] as never } })],
+    ['a code that is not one', (c: Caller) => c.clusters.detail({ code: "x' or 1=1" })],
+  ])('%s is refused', async (_name, call) => {
+    expect(await outcome(call(await callAs(servicesOn(database().db), 'public')))).toBe('BAD_REQUEST');
+  });
+
+  test('a cluster that is not there, or was not yet on record on that day, is not found', async () => {
+    const anyone = await callAs(servicesOn(database().db), 'public');
+    expect(await outcome(anyone.clusters.detail({ code: 'HN-999' }))).toBe('NOT_FOUND');
+    expect(await outcome(anyone.clusters.detail({ code: 'HN-085', asOf: '2024-01-01' }))).toBe('NOT_FOUND');
+    expect(await outcome(anyone.units.page({ code: '99999' }))).toBe('NOT_FOUND');
+  });
+});

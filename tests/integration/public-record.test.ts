@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { courseOf } from '../../seeds/cohort43.ts';
+import { PLACEHOLDERS } from '../../seeds/placeholders.ts';
+import { readPromise, readRegister, readStatements } from '../../seeds/register.ts';
+import { foldEntries, loadEntries } from '../../server/clusters/read.ts';
+import { programmeNumbers } from '../../server/programmes/router.ts';
+import { monthsBetween } from '../../shared/day.ts';
+import { spanOf } from '../../shared/edtf.ts';
+import { useDatabase } from '../support/database.ts';
+import { servicesOn, TODAY } from '../support/services.ts';
+
+const database = useDatabase();
+const at = (day: string) => servicesOn(database().db).snapshots.at(day);
+const numbersOn = async (day: string) =>
+  new Map(programmeNumbers(await at(day)).map((target) => [target.code, target]));
+
+describe('the official numbers, by the query that the screens use', () => {
+  test.each([
+    ['2021-03-24', 0],
+    ['2022-12-31', 9],
+    ['2023-12-31', 20],
+    ['2024-06-30', 24],
+    ['2024-12-31', 30],
+    ['2025-01-31', 32],
+    ['2025-03-31', 32],
+  ])('on %s construction had started on %i of the 43', async (day, started) => {
+    const target = (await numbersOn(day)).get('start-43');
+    expect([target?.achieved, target?.cohortSize]).toEqual([started, 43]);
+  });
+
+  test('on 30 June 2024 the infrastructure of 5 was complete', async () => {
+    expect((await numbersOn('2024-06-30')).get('complete-30')?.achieved).toBe(5);
+  });
+
+  test('in March 2025: 11 of 43 left, 30 to complete, 3 of 15–20 established, 34 on the roadmap, 70 existing', async () => {
+    const numbers = await numbersOn(TODAY);
+    expect(numbers.get('start-43')).toMatchObject({ remaining: { min: 11, max: 11 }, dueOn: '2025-12-31' });
+    expect(numbers.get('complete-30')).toMatchObject({ cohortSize: 30, min: 30, max: 30 });
+    expect(numbers.get('establish-2025')).toMatchObject({
+      achieved: 3,
+      min: 15,
+      max: 20,
+      remaining: { min: 12, max: 17 },
+    });
+    expect(numbers.get('start-34')).toMatchObject({ cohortSize: 34, achieved: 23 });
+    expect(numbers.get('improve-70')).toMatchObject({ cohortSize: 70, achieved: null });
+  });
+
+  test('the three established in March 2025 were not known before the month', async () => {
+    expect((await numbersOn('2025-02-28')).get('establish-2025')?.achieved).toBe(0);
+  });
+
+  test('the sets overlap as published: 30 and 34 lie within the 43, the 11 within the 34', async () => {
+    const numbers = await numbersOn(TODAY);
+    const members = (code: string) => new Set(numbers.get(code)?.members);
+    const all = members('start-43');
+    const left = [...all].filter((code) => !numbers.get('start-43')?.achievedMembers.includes(code));
+    expect([...members('complete-30')].every((code) => all.has(code))).toBe(true);
+    expect([...members('start-34')].every((code) => all.has(code))).toBe(true);
+    expect(left.every((code) => members('start-34').has(code))).toBe(true);
+  });
+});
+
+describe('the register', () => {
+  test('all 129 published clusters are in it, and 7 that say that their name is not published', async () => {
+    const { clusters } = await at(TODAY);
+    expect(readRegister()).toHaveLength(129);
+    expect(clusters.map((cluster) => cluster.code).sort()).toEqual(
+      [...readRegister(), ...PLACEHOLDERS].map((row) => row.code).sort(),
+    );
+    for (const { code } of PLACEHOLDERS) {
+      expect(clusters.find((cluster) => cluster.code === code)?.name).toMatch(/chưa công bố tên/);
+    }
+  });
+
+  test('real dates stand exactly as their sources give them, at their own precision, marked as sourced', async () => {
+    const { clusters } = await at(TODAY);
+    const entries = await loadEntries(
+      database().db,
+      '01',
+      clusters.map((cluster) => cluster.id),
+      TODAY,
+    );
+    const standings = foldEntries(entries);
+    const stated = readStatements();
+    for (const row of readRegister()) {
+      const cluster = clusters.find((candidate) => candidate.code === row.code);
+      const milestones = standings.get(cluster?.id ?? '')?.milestones;
+      const overruled = (milestone: string) =>
+        stated.some((s) => s.code === row.code && s.milestone === milestone && s.kind === 'actual');
+      if (row.decisionDate && !overruled('established')) {
+        expect(milestones?.established?.actual, row.code).toBe(row.decisionDate);
+      }
+      if (row.groundbreaking && !overruled('construction_started')) {
+        expect(milestones?.construction_started?.actual, row.code).toBe(row.groundbreaking);
+        expect(milestones?.construction_started?.provenance.actual, row.code).toBe('sourced');
+      }
+      const promise = row.expectedCompletion ? readPromise(row.expectedCompletion) : null;
+      if (promise?.ofDecision)
+        expect(milestones?.infrastructure_completed?.baseline0, row.code).toBe(promise.date);
+    }
+    for (const { code, milestone, kind, date } of stated) {
+      const id = clusters.find((cluster) => cluster.code === code)?.id;
+      const found = entries.some(
+        (e) =>
+          e.clusterId === id &&
+          e.milestone === milestone &&
+          e.kind === kind &&
+          e.date === date &&
+          e.provenance === 'sourced',
+      );
+      expect(found, `${code} ${milestone} ${date}`).toBe(true);
+    }
+  });
+
+  test('generated decisions and starts lie 46 to 55 months apart, as the real ones do', () => {
+    const statements = readStatements();
+    const cohort = [...readRegister(), ...PLACEHOLDERS].filter(
+      (row) => row.reading === 'established_2018_2020',
+    );
+    const courses = cohort.map((row) => courseOf(row, statements));
+    const generated = courses.filter((c) => c.started && !(c.established.sourced && c.started.sourced));
+    expect(generated.length).toBeGreaterThan(20);
+    for (const { code, established, started } of generated) {
+      const decision = spanOf(established.date);
+      const start = spanOf(started?.date ?? '');
+      const least = monthsBetween(decision.first ?? decision.last, start.last);
+      const most = monthsBetween(decision.last, start.first ?? start.last);
+      expect(least, code).toBeGreaterThanOrEqual(46);
+      expect(most, code).toBeLessThanOrEqual(55);
+    }
+  });
+
+  test('nothing is on record that had not happened when it was recorded', async () => {
+    const { clusters } = await at(TODAY);
+    const entries = await loadEntries(
+      database().db,
+      '01',
+      clusters.map((cluster) => cluster.id),
+      TODAY,
+    );
+    for (const entry of entries.filter(({ kind }) => kind === 'actual')) {
+      const first = spanOf(entry.date).first;
+      expect(
+        first === null || first <= entry.recordedOn,
+        `${entry.milestone} ${entry.date} ${entry.recordedOn}`,
+      ).toBe(true);
+    }
+  });
+});

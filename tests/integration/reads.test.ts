@@ -1,0 +1,131 @@
+import { PGlite } from '@electric-sql/pglite';
+import { describe, expect, test } from 'vitest';
+import { copyDatabase } from '../../server/db/move.ts';
+import { wrapEmbedded } from '../../server/db/open.ts';
+import { verifyLog } from '../../server/history/verify.ts';
+import { findResponsible } from '../../server/people/read.ts';
+import { MILESTONES } from '../../shared/lifecycle.ts';
+import { useDatabase } from '../support/database.ts';
+import { callAs, OWN, servicesOn, TODAY } from '../support/services.ts';
+
+const database = useDatabase();
+const services = () => servicesOn(database().db);
+
+describe('whose move it is', () => {
+  test.each([TODAY, '2025-07-15', '2024-06-30'])(
+    'on %s every next step has an agency and a person',
+    async (day) => {
+      const { clusters } = await services().snapshots.at(day);
+      const questions = clusters.flatMap(({ id, unit, state }) =>
+        state.next && state.stage !== 'operating'
+          ? [{ clusterId: id, unit, mover: MILESTONES[state.next].mover }]
+          : [],
+      );
+      const answers = await findResponsible(database().db, '01', questions, day);
+      const missing = questions.filter((_q, i) => !answers[i]?.organisationVi || !answers[i]?.person);
+      expect(missing).toEqual([]);
+    },
+  );
+
+  test('the local committee is the district’s to 30 June 2025 and the commune’s after', async () => {
+    const leadership = await callAs(services(), 'leadership');
+    const on = async (asOf: string) =>
+      (await leadership.clusters.detail({ code: 'HN-055', asOf })).responsible?.organisationVi;
+    expect(await on('2025-06-30')).toBe('UBND huyện Thạch Thất');
+    expect(await on('2025-07-01')).toBe('UBND xã Tây Phương');
+  });
+});
+
+describe('units', () => {
+  test('30 districts to 30 June 2025, 126 communes and wards after', async () => {
+    const anyone = await callAs(services(), 'public');
+    expect((await anyone.units.list({ asOf: '2025-06-30' })).length).toBe(30);
+    expect((await anyone.units.list({ asOf: '2025-07-01' })).length).toBe(126);
+  });
+
+  test('no cluster is lost in the change: each with a place has one unit before and one after', async () => {
+    const [before, after] = [
+      await services().snapshots.at('2025-06-30'),
+      await services().snapshots.at('2025-07-01'),
+    ];
+    expect(after.clusters.length).toBe(before.clusters.length);
+    const placed = before.clusters.filter((cluster) => cluster.unit !== null);
+    expect(placed.length).toBe(128);
+    for (const { code } of placed) expect(after.byCode.get(code)?.unit, code).toMatch(/^\d{5}$/);
+  });
+
+  test('a commune’s page is there once it exists, and says so before', async () => {
+    const anyone = await callAs(services(), 'public');
+    const later = await anyone.units.page({ code: '10489', asOf: '2025-07-15' });
+    expect(later.validNow).toBe(true);
+    expect((await anyone.units.page({ code: '10489' })).validNow).toBe(false);
+    expect((await anyone.units.page({ code: '017' })).kin.length).toBeGreaterThan(3);
+  });
+
+  test('the counts of all districts add up to the city’s', async () => {
+    const anyone = await callAs(services(), 'public');
+    const units = await anyone.units.list({});
+    const pages = await Promise.all(units.map(({ code }) => anyone.units.page({ code })));
+    const nowhere = (await services().snapshots.at(TODAY)).clusters.filter(
+      ({ unit }) => unit === null,
+    ).length;
+    const sum = pages.reduce((total, page) => total + page.standing.clusters, 0);
+    expect(sum + nowhere).toBe(pages[0]?.city.clusters);
+    expect(pages.reduce((total, page) => total + page.rows.length, 0)).toBe(sum);
+  });
+});
+
+describe('one definition of every number', () => {
+  test('map, list, programmes and delays tell the same of the same clusters', async () => {
+    const here = services();
+    const leadership = await callAs(here, 'leadership');
+    for (const asOf of [TODAY, '2024-06-30']) {
+      const map = (await here.snapshots.at(asOf)).clusters.map(({ row }) => row);
+      const list = await leadership.clusters.list({ asOf, limit: 200 });
+      expect([...list.rows].sort((a, b) => (a.code < b.code ? -1 : 1))).toEqual(map);
+      const { counts } = await leadership.clusters.delays({ asOf });
+      for (const [lateness, n] of Object.entries(counts)) {
+        expect(map.filter((row) => row.lateness === lateness).length).toBe(n);
+      }
+      for (const target of await leadership.programmes.list({ asOf })) {
+        expect(map.filter((row) => row.cohorts.includes(target.code)).map((row) => row.code)).toEqual(
+          target.members,
+        );
+        if (target.measurable)
+          expect(map.filter((row) => row.achieved.includes(target.code)).length).toBe(target.achieved);
+      }
+      const detail = await leadership.clusters.detail({ code: OWN, asOf });
+      expect(detail.row).toEqual(map.find((row) => row.code === OWN));
+      const gate = detail.milestones.find((line) => line.milestone === detail.row.gate);
+      expect(gate?.slip).toBe(detail.row.slip);
+    }
+  });
+
+  test('the list finds without diacritics and pages without gaps', async () => {
+    const anyone = await callAs(services(), 'public');
+    const found = await anyone.clusters.list({ filter: { q: 'tan trieu' } });
+    expect(found.rows.map((row) => row.name)).toEqual(['Cụm công nghiệp làng nghề Tân Triều']);
+    const all = await anyone.clusters.list({ limit: 200 });
+    const pages = [
+      await anyone.clusters.list({ limit: 70 }),
+      await anyone.clusters.list({ offset: 70, limit: 70 }),
+    ];
+    expect(pages.flatMap((page) => page.rows)).toEqual(all.rows);
+  });
+});
+
+test('a database carried to the other kind tells the same, with its chains whole', async () => {
+  const target = await wrapEmbedded(await PGlite.create());
+  await target.migrate();
+  const copied = await copyDatabase(database().db, target.db);
+  expect(copied['cluster']).toBe(136);
+  const [here, there] = [services(), servicesOn(target.db)];
+  for (const day of [TODAY, '2024-06-30']) {
+    expect((await there.snapshots.at(day)).clusters.map(({ row }) => row)).toEqual(
+      (await here.snapshots.at(day)).clusters.map(({ row }) => row),
+    );
+  }
+  expect((await verifyLog(target.db, '01')).fault).toBeNull();
+  await expect(copyDatabase(database().db, target.db)).rejects.toThrow(/not empty/);
+  await target.close();
+});
