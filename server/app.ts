@@ -36,11 +36,11 @@ export function createApp(services: Services, options: AppOptions): Express {
   });
   const contextOf = contextMaker(services, options.auth);
   app.get('/api/health', (_req, res) => void res.json({ ok: true }));
+  app.use('/api', refuseForeignWrites);
   app.use(signInRoutes(options.auth));
   app.use(mapRoute(contextOf));
   app.use(
     '/api/trpc',
-    refuseForeignWrites,
     createExpressMiddleware({
       router: appRouter,
       createContext: ({ req }) => contextOf(req),
@@ -80,8 +80,7 @@ const STATUS: Partial<Record<AppError['shape']['code'], number>> = {
 /** Cookies are SameSite=Lax; a write from another site's page is refused besides. */
 const refuseForeignWrites: express.RequestHandler = (req, _res, next) => {
   const origin = req.headers.origin;
-  const foreign =
-    origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== req.headers.host);
+  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== req.host);
   if (req.method !== 'GET' && foreign) throw new AppError('FORBIDDEN');
   next();
 };

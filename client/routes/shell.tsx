@@ -31,7 +31,9 @@ function Frame() {
       </a>
       <TopBar />
       {demonstration && (
-        <p className="banner-demo">{t.app.demonstration(formatDay(demonstration.startedOn, lang))}</p>
+        <aside className="banner-demo" aria-label={t.app.notice}>
+          {t.app.demonstration(formatDay(demonstration.startedOn, lang))}
+        </aside>
       )}
       <AsOfBanner />
       {!connected && (

@@ -9,6 +9,7 @@ export const enScreens = {
     skip: 'Skip to content',
     demonstration: (day: string) =>
       `Demonstration: its clock started on ${day}. Sourced facts and illustrative data are marked apart.`,
+    notice: 'Notice',
     language: 'Language',
     theme: { label: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark' },
     offline: 'Connection lost. The figures shown may be out of date.',

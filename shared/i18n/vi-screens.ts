@@ -6,6 +6,7 @@ export const viScreens = {
     skip: 'Đến nội dung chính',
     demonstration: (day: string) =>
       `Bản minh họa: đồng hồ bắt đầu từ ${day}. Dữ kiện có nguồn và dữ liệu minh họa được đánh dấu riêng.`,
+    notice: 'Thông báo',
     language: 'Ngôn ngữ',
     theme: { label: 'Giao diện', system: 'Theo máy', light: 'Sáng', dark: 'Tối' },
     offline: 'Mất kết nối. Số liệu đang hiển thị có thể đã cũ.',

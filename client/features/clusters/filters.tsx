@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { KINDS } from '../../../shared/cluster-row.ts';
 import { LATENESS } from '../../../shared/delay.ts';
 import { type Filter, isEmptyFilter } from '../../../shared/filter.ts';
@@ -19,15 +19,28 @@ interface Props {
 
 export function SearchBox({ filter, onChange }: Pick<Props, 'filter' | 'onChange'>) {
   const { t } = useLanguage();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(filter.q ?? '');
+  useEffect(
+    function followUrl() {
+      // While somebody types, the URL is behind the box; a link, Back or a chip moves it when nobody does.
+      if (document.activeElement !== input.current) setText(filter.q ?? '');
+    },
+    [filter.q],
+  );
   return (
     <input
+      ref={input}
       type="search"
       className="search"
       aria-label={t.map.search}
       placeholder={`${t.map.search}  /`}
-      value={filter.q ?? ''}
+      value={text}
       maxLength={80}
-      onChange={(event) => onChange({ ...filter, q: event.target.value || undefined }, true)}
+      onChange={(event) => {
+        setText(event.target.value);
+        onChange({ ...filter, q: event.target.value || undefined }, true);
+      }}
     />
   );
 }

@@ -1,0 +1,89 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
+import { PROVINCE } from '../../seeds/people.ts';
+import { openEmbedded } from '../../server/db/open.ts';
+import { event } from '../../server/db/schema.ts';
+import { verifyLog } from '../../server/history/verify.ts';
+import { type DataFolder, dataFolder, startServer } from '../support/process.ts';
+
+let folder: DataFolder;
+beforeEach(() => {
+  folder = dataFolder();
+});
+afterEach(() => folder.remove());
+
+async function signIn(url: string): Promise<string> {
+  const response = await fetch(`${url}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ username: 'quanly', password: DEMO_PASSWORD }),
+  });
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
+
+async function versionOf(url: string, cookie: string): Promise<number> {
+  const input = encodeURIComponent(JSON.stringify({ code: 'HN-058' }));
+  const response = await fetch(`${url}/api/trpc/clusters.detail?input=${input}`, { headers: { cookie } });
+  const { result } = (await response.json()) as {
+    result: { data: { milestones: { milestone: string; version?: number }[] } };
+  };
+  return result.data.milestones.find((line) => line.milestone === 'infrastructure_completed')?.version ?? 0;
+}
+
+test('kill -9 in the middle of updates loses nothing that was acknowledged, and the chain stays whole', async () => {
+  const acknowledged: string[] = [];
+  for (const enough of [8, 16]) {
+    const server = await startServer(folder.path);
+    const cookie = await signIn(server.url);
+    let expected = await versionOf(server.url, cookie);
+    const killed = { yet: false };
+    while (!killed.yet) {
+      const request = uuidv7();
+      const answer = fetch(`${server.url}/api/trpc/milestones.setForecast`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({
+          cluster: 'HN-058',
+          milestone: 'infrastructure_completed',
+          expected,
+          request,
+          date: '2026-09',
+          reason: 'permits',
+          note: 'Ghi liên tục',
+        }),
+      }).catch(() => null);
+      if (acknowledged.length === enough) {
+        await server.kill();
+        killed.yet = true;
+      }
+      const response = await answer;
+      if (!response?.ok) continue;
+      const body = (await response.json().catch(() => null)) as { result: { data: { seq: number } } } | null;
+      if (!body) continue;
+      acknowledged.push(request);
+      expected = body.result.data.seq;
+    }
+  }
+  const database = await openEmbedded(folder.path);
+  const stored = new Set(
+    (await database.db.select({ request: event.request }).from(event)).map((row) => row.request),
+  );
+  expect(acknowledged.length).toBeGreaterThanOrEqual(16);
+  expect(acknowledged.filter((request) => !stored.has(request))).toEqual([]);
+  expect((await verifyLog(database.db, PROVINCE)).fault).toBeNull();
+  await database.close();
+});
+
+test('a second start keeps the data; a second server on the same folder is refused; Ctrl-C ends with 0', async () => {
+  const first = await startServer(folder.path);
+  expect(first.printed()).toContain('Loading the demonstration');
+  await expect(startServer(folder.path)).rejects.toThrow(/Another process has the database/);
+  expect(await first.stop()).toBe(0);
+  const second = await startServer(folder.path);
+  expect(second.printed()).not.toContain('Loading the demonstration');
+  expect(await second.stop()).toBe(0);
+});

@@ -1,0 +1,49 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
+import { createApp, errorHandler } from '../../server/app.ts';
+import { createAuth } from '../../server/auth.ts';
+import type { Services } from '../../server/context.ts';
+
+export interface RunningServer {
+  url: string;
+  /** fetch on this server; `as` sends that session's cookie. */
+  get(path: string, init?: RequestInit & { as?: string }): Promise<Response>;
+  /** Sign in with a demonstration account; the cookie. */
+  signIn(username: string, password?: string): Promise<{ status: number; cookie: string }>;
+  close(): Promise<void>;
+}
+
+/** The app on a port of its own, as index.ts would mount it but for the built client. */
+export async function startApp(services: Services): Promise<RunningServer> {
+  const server: Server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const auth = createAuth({ db: services.db, secret: 'x'.repeat(32), baseUrl: url, trustedOrigins: [url] });
+  const app = createApp(services, { auth, trustedProxies: 0, tileOrigin: null, https: false });
+  app.use(errorHandler(services));
+  server.on('request', app);
+  const get: RunningServer['get'] = (path, { as, ...init } = {}) =>
+    fetch(`${url}${path}`, { ...init, headers: { ...init.headers, ...(as ? { cookie: as } : {}) } });
+  return {
+    url,
+    get,
+    signIn: async (username, password = DEMO_PASSWORD) => {
+      const response = await get('/api/auth/sign-in/username', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: url },
+        body: JSON.stringify({ username, password }),
+      });
+      const cookie = response.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ');
+      return { status: response.status, cookie };
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
