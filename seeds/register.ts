@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { ROOT } from '../server/root.ts';
 import type { Kind, LocationPrecision } from '../shared/cluster-row.ts';
 import type { Day } from '../shared/day.ts';
 import { type Edtf, parseEdtf, quarterOf } from '../shared/edtf.ts';
@@ -7,7 +9,7 @@ import type { MilestoneCode } from '../shared/lifecycle.ts';
 
 /** The reference facts in seeds/reference, as typed rows. */
 const read = (name: string): Record<string, string>[] =>
-  parse(readFileSync(new URL(`./reference/${name}`, import.meta.url), 'utf8'), {
+  parse(readFileSync(join(ROOT, 'seeds/reference', name), 'utf8'), {
     columns: true,
     skip_empty_lines: true,
   });

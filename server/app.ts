@@ -34,7 +34,7 @@ export function createApp(services: Services, options: AppOptions): Express {
     req.headers[CLIENT_ADDRESS_HEADER] = req.ip ?? 'unknown';
     next();
   });
-  const contextOf = contextMaker(services, options.auth);
+  const contextOf = contextMaker(services);
   app.get('/api/health', (_req, res) => void res.json({ ok: true }));
   app.use('/api', refuseForeignWrites);
   app.use(signInRoutes(options.auth));

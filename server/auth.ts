@@ -12,6 +12,10 @@ export const CLIENT_ADDRESS_HEADER = 'x-ccn-client-address';
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON);
 
+const COOKIE_PREFIX = 'ccn';
+/** better-auth's name for the cookie; behind https it carries the prefix `__Secure-`. */
+export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
+
 const SESSION_SECONDS = 12 * 3600;
 
 export function createAuth(options: { db: Db; secret: string; baseUrl: string; trustedOrigins: string[] }) {
@@ -47,7 +51,7 @@ export function createAuth(options: { db: Db; secret: string; baseUrl: string; t
       customRules: { '/sign-in/username': { window: 60, max: 10 } },
     },
     advanced: {
-      cookiePrefix: 'ccn',
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: options.baseUrl.startsWith('https:'),
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },

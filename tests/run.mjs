@@ -2,7 +2,7 @@
 // Where a part cannot run it fails and says what to do; nothing is skipped.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { buildClient } from '../server/cli/build.mjs';
+import { build } from '../server/cli/build.mjs';
 import { bin, checkNode, installMissing, ROOT, run } from '../server/cli/install.mjs';
 
 checkNode();
@@ -26,7 +26,7 @@ step('lint and architecture', 'oxlint', [
   'tests',
 ]);
 step('unused code', 'knip', []);
-buildClient();
+build();
 
 console.log('\n— tests');
 const { providePostgres } = await import('./support/postgres.mjs');

@@ -3,20 +3,26 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { bin, ROOT, run } from './install.mjs';
 
-const STAMP = join(ROOT, 'dist/client/.sources');
+const PARTS = [
+  { name: 'client', config: 'vite.config.ts', sources: ['client', 'shared'] },
+  { name: 'server', config: 'vite.server.config.ts', sources: ['server', 'seeds', 'shared'] },
+];
 
-/** Builds the client when a source of it is newer than the last build. */
-export function buildClient() {
-  const sources = fingerprint();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return;
-  console.log('Building the client …');
-  run(bin('vite'), ['build', '--logLevel', 'warn']);
-  writeFileSync(STAMP, sources);
+/** Builds client and server, each when a source of it has changed since its last build. */
+export function build() {
+  for (const { name, config, sources } of PARTS) {
+    const stamp = join(ROOT, 'dist', name, '.sources');
+    const now = fingerprint(config, sources);
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) continue;
+    console.log(`Building the ${name} …`);
+    run(bin('vite'), ['build', '--config', config, '--logLevel', 'error']);
+    writeFileSync(stamp, now);
+  }
 }
 
-function fingerprint() {
+function fingerprint(config, folders) {
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'vite.config.ts', ...filesOf('client'), ...filesOf('shared')]) {
+  for (const file of ['package-lock.json', config, ...folders.flatMap(filesOf)]) {
     hash.update(file).update(readFileSync(join(ROOT, file)));
   }
   return hash.digest('hex');

