@@ -3,9 +3,14 @@ import { useSearchParams } from 'react-router';
 import { type Day, isDay } from '../shared/day.ts';
 import { trpc } from './api.ts';
 
-/** Who is signed in, and what day it is on the server's clock. Loaded before anything is shown. */
+/**
+ * Who is signed in, and what day it is on the server's clock. Loaded before anything is shown, and asked again every
+ * five minutes: a wall screen that stays open must not keep yesterday.
+ */
 export const useSession = () =>
-  useSuspenseQuery(trpc.session.current.queryOptions(undefined, { staleTime: 60_000 })).data;
+  useSuspenseQuery(
+    trpc.session.current.queryOptions(undefined, { staleTime: 60_000, refetchInterval: 5 * 60_000 }),
+  ).data;
 
 export interface AsOf {
   /** The day looked at. */

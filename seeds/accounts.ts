@@ -22,7 +22,7 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
     personId: 'p-committee-017',
     role: 'area_committee',
     nameVi: 'UBND huyện Đông Anh',
-    nameEn: 'Đông Anh District Committee',
+    nameEn: 'Đông Anh District People’s Committee',
   },
   {
     username: 'socongthuong',

@@ -14,12 +14,13 @@ import {
 } from '../server/db/schema.ts';
 import type { Recording } from '../server/history/record.ts';
 import { createAccount } from '../server/people/write.ts';
-import { addDays } from '../shared/day.ts';
+import { PROVINCE } from '../server/province.ts';
+import { addDays, type Day } from '../shared/day.ts';
 import { lastDay } from '../shared/edtf.ts';
 import { COMMUNES_FROM } from '../shared/unit.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
-import { dutyOf, inventedName, investorPeople, officePeople, PROVINCE, type SeedPeople } from './people.ts';
+import { dutyOf, inventedName, investorPeople, officePeople, type SeedPeople } from './people.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 import {
   type RegisterRow,
@@ -113,7 +114,7 @@ async function register(
       ? [
           {
             organisationId: investor,
-            validFrom: chronicle.registeredOn,
+            validFrom: knownSince(chronicle),
             provenance: row.investor ? 'sourced' : 'illustrative',
             source: row.investor ? row.source : null,
           },
@@ -128,7 +129,7 @@ async function register(
   if (investor)
     await tx
       .insert(duty)
-      .values(ofProvince(dutyOf(investor, `p-${investor}`, chronicle.registeredOn, null, id)));
+      .values(ofProvince(dutyOf(investor, `p-${investor}`, knownSince(chronicle), null, id)));
 }
 
 function unitsOf(row: RegisterRow): Omit<typeof clusterUnit.$inferInsert, 'provinceId' | 'clusterId'>[] {
@@ -141,9 +142,14 @@ function unitsOf(row: RegisterRow): Omit<typeof clusterUnit.$inferInsert, 'provi
   ];
 }
 
+/** What a decision states is known from its day on, not from the day on which the plan list named the cluster. */
+const knownSince = ({ course, registeredOn }: Chronicle): Day =>
+  course ? lastDay(course.established.date) : registeredOn;
+
 type Fact = Omit<typeof clusterFact.$inferInsert, 'provinceId' | 'clusterId'>;
 
-function factsOf(row: RegisterRow, { registeredOn }: Chronicle): Fact[] {
+function factsOf(row: RegisterRow, chronicle: Chronicle): Fact[] {
+  const registeredOn = knownSince(chronicle);
   const values: [Fact['field'], string | null][] = [
     ['area_ha', row.areaHa],
     ['investment_vnd_bn', row.investment],

@@ -3,9 +3,6 @@ import type { Role } from '../shared/roles.ts';
 import { unitName } from '../shared/unit-name.ts';
 import { randomFrom } from './random.ts';
 
-/** Hà Nội's code among provinces. */
-export const PROVINCE = '01';
-
 /** Day from which this record's duties run. */
 const SINCE = '2014-04-01';
 const DISTRICTS_END = '2025-06-30';

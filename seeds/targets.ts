@@ -1,5 +1,5 @@
 import type { TargetRow } from '../server/programmes/read.ts';
-import { PROVINCE } from './people.ts';
+import { PROVINCE } from '../server/province.ts';
 
 const ESTABLISHED_2018_2020 = { milestone: 'established', from: '2018-01-01', to: '2020-12-31' } as const;
 const GROWTH_PLAN = {

@@ -48,7 +48,7 @@ export function createAuth(options: { db: Db; secret: string; baseUrl: string; t
       storage: 'database',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/username': { window: 60, max: 10 } },
+      customRules: { '/sign-in/username': { window: 60, max: 20 } },
     },
     advanced: {
       cookiePrefix: COOKIE_PREFIX,

@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import pino from 'pino';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../seeds/accounts.ts';
-import { PROVINCE } from '../seeds/people.ts';
 import { DEMO_START } from '../seeds/reports.ts';
 import { createApp, errorHandler } from './app.ts';
 import { createAuth } from './auth.ts';
@@ -15,6 +14,7 @@ import { addressFile, type Env, readEnv } from './env.ts';
 import { createLive } from './history/live.ts';
 import { keepRoots } from './history/roots.ts';
 import { staticRoutes } from './http/static.ts';
+import { PROVINCE } from './province.ts';
 import { clockOf, type Identity, setUp } from './setup.ts';
 
 /** Boot: environment, database, identity, services, port. */

@@ -4,7 +4,7 @@ import { loadDemonstration } from '../seeds/demonstration.ts';
 import { DEMO_START } from '../seeds/reports.ts';
 import { daysBetween } from '../shared/day.ts';
 import { type Clock, shiftedClock, systemClock } from './clock.ts';
-import type { Db } from './db/open.ts';
+import { type Db, inTransaction } from './db/open.ts';
 import { setting } from './db/schema.ts';
 
 /** What a database is, decided once when it is filled and kept in it. */
@@ -33,8 +33,11 @@ export async function setUp(
     wanted === 'real'
       ? { kind: 'real' }
       : { kind: 'demonstration', shiftDays: daysBetween(systemClock.today(), DEMO_START) };
-  if (fresh.kind === 'demonstration') await loadDemonstration(db, progress);
-  await db.insert(setting).values({ key: KEY, value: fresh });
+  // One transaction: a start that is killed halfway leaves the database empty, and the next one fills it.
+  await inTransaction(db, async (tx) => {
+    if (fresh.kind === 'demonstration') await loadDemonstration(tx, progress);
+    await tx.insert(setting).values({ key: KEY, value: fresh });
+  });
   return fresh;
 }
 

@@ -31,6 +31,8 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
+    // A ping every 15 s, so that a browser notices a dead connection and comes back.
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
     // The shape that a client sees holds codes only: no message, no stack, no cause.
     errorFormatter: ({ shape, error }) => ({
       code: shape.code,

@@ -27,6 +27,7 @@ const row: fc.Arbitrary<ClusterRow> = fc
     }),
     reportAge: fc.option(fc.nat(3000), { nil: null }),
     stale: fc.boolean(),
+    waiting: fc.boolean(),
     cohorts: fc.subarray(TARGETS),
     achieved: fc.subarray(TARGETS),
     position,

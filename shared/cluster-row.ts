@@ -33,6 +33,8 @@ export interface ClusterRow {
   /** Days since the last report. */
   reportAge: number | null;
   stale: boolean;
+  /** Something was reported as done and waits for confirmation. */
+  waiting: boolean;
   /** Codes of the targets whose cohort it belongs to, and of those it has achieved. */
   cohorts: string[];
   achieved: string[];
@@ -58,6 +60,7 @@ export interface PackedRows {
   gate: Column<number>;
   reportAge: Column<number | null>;
   stale: Column<number>;
+  waiting: Column<number>;
   cohorts: Column<number>;
   achieved: Column<number>;
 }
@@ -90,6 +93,7 @@ export function packRows(rows: readonly ClusterRow[], targets: readonly string[]
     gate: rows.map((row) => indexOrNone(MILESTONE_CODES, row.gate)),
     reportAge: rows.map((row) => row.reportAge),
     stale: rows.map((row) => (row.stale ? 1 : 0)),
+    waiting: rows.map((row) => (row.waiting ? 1 : 0)),
     cohorts: rows.map((row) => mask(row.cohorts)),
     achieved: rows.map((row) => mask(row.achieved)),
   };
@@ -114,6 +118,7 @@ export function unpackRows(packed: PackedRows): ClusterRow[] {
     gate: (MILESTONE_CODES[packed.gate[i] ?? -1] as Gate | undefined) ?? null,
     reportAge: packed.reportAge[i] ?? null,
     stale: packed.stale[i] === 1,
+    waiting: packed.waiting[i] === 1,
     cohorts: codes(packed.cohorts[i] ?? 0),
     achieved: codes(packed.achieved[i] ?? 0),
   }));

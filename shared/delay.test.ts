@@ -22,10 +22,17 @@ describe('lateness', () => {
   test('slip is the actual, else the forecast, else today when overdue, against the schedule in force', () => {
     const baseline = '2024-12-31';
     expect(slipDays({ baseline, forecast: '2025-03-01', actual: '2025-01-10' }, '2025-06-01')).toBe(10);
-    expect(slipDays({ baseline, forecast: '2025-01-20', actual: null }, '2025-06-01')).toBe(20);
+    expect(slipDays({ baseline, forecast: '2025-01-20', actual: null }, '2025-01-10')).toBe(20);
     expect(slipDays({ baseline, ...none }, '2025-01-30')).toBe(30);
     expect(slipDays({ baseline, ...none }, '2024-12-31')).toBeNull();
     expect(slipDays({ baseline: null, forecast: '2025-01-20', actual: null }, '2025-06-01')).toBeNull();
+  });
+
+  test('a forecast that has been disproved no longer hides how late it is', () => {
+    const lapsed = { baseline: '2024-01', forecast: '2024-02', actual: null };
+    expect(slipDays(lapsed, '2025-06-30')).toBe(daysBetween('2024-01-31', '2025-06-30'));
+    expect(latenessOf(lapsed, '2025-06-30')).toBe('critical');
+    expect(slipDays({ ...lapsed, baseline: '2026-01' }, '2025-06-30')).toBeLessThan(0);
   });
 
   test('without forecast and actual the slip grows by a day a day, and never before the due day', () => {

@@ -13,11 +13,12 @@ export type Lateness = (typeof LATENESS)[number];
 export const THRESHOLDS = {
   /** A slip up to this many days is a risk, more is late. Basis: working definition of the department. */
   atRiskDays: 90,
-  /** This many months behind the approved schedule: the city may withdraw the project. */
+  /** This many months behind the approved schedule: the city may withdraw the project (Decision 33/2022/QĐ-UBND). */
   criticalMonths: 12,
-  criticalBasis: 'Quyết định 33/2022/QĐ-UBND',
   /** Reporting rhythm in days: weekly while building, monthly in preparation. */
   reportDays: { construction: 7, preparation: 31 },
+  /** How far ahead "what falls due" looks. */
+  dueDays: 90,
 } as const;
 
 export interface Schedule {
@@ -32,7 +33,8 @@ export function isOverdue({ baseline, actual }: Omit<Schedule, 'forecast'>, asOf
 }
 
 /**
- * (actual, else forecast, else the as-of date if it is past due) − baseline, in days; positive is later.
+ * (actual, else forecast, else the as-of date if it is past due) − baseline, in days; positive is later. A forecast
+ * whose last day has passed while the milestone is overdue has been disproved: the as-of date takes its place.
  * Null when there is nothing to compare: no baseline, or neither date nor due yet.
  */
 export function slipDays(schedule: Schedule, asOf: Day): number | null {
@@ -41,9 +43,9 @@ export function slipDays(schedule: Schedule, asOf: Day): number | null {
 }
 
 function effectiveDay(schedule: Schedule, asOf: Day): Day | null {
-  const said = schedule.actual ?? schedule.forecast;
-  if (said !== null) return lastDay(said);
-  return isOverdue(schedule, asOf) ? asOf : null;
+  if (schedule.actual !== null) return lastDay(schedule.actual);
+  const hoped = schedule.forecast === null ? null : lastDay(schedule.forecast);
+  return isOverdue(schedule, asOf) && (hoped === null || hoped < asOf) ? asOf : hoped;
 }
 
 /** The class of one milestone that has not happened. */

@@ -22,7 +22,6 @@ export const FIELD_ISSUES = [
   'markup',
   'not_a_choice',
   'date_impossible',
-  'date_too_vague',
   'date_in_future',
   'date_in_past',
   'before_predecessor',
@@ -31,7 +30,6 @@ export const FIELD_ISSUES = [
   'already_happened',
   'cluster_ended',
   'nothing_to_confirm',
-  'no_baseline_yet',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -21,6 +21,7 @@ const row = (more: Partial<ClusterRow> = {}): ClusterRow => ({
   gate: null,
   reportAge: null,
   stale: false,
+  waiting: false,
   cohorts: ['improve-70'],
   achieved: [],
   ...more,

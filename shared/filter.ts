@@ -20,8 +20,8 @@ export const filterSchema = z.object({
   lateness: choice(LATENESS).optional(),
   kind: choice(KINDS).optional(),
   unit: z.string().max(10).optional(),
-  /** Only clusters without a position on the map, or only those without a recent report. */
-  only: z.enum(['unplaced', 'stale']).optional(),
+  /** Only clusters without a position, without a recent report, or with something waiting for confirmation. */
+  only: z.enum(['unplaced', 'stale', 'waiting']).optional(),
 });
 export type Filter = z.infer<typeof filterSchema>;
 
@@ -81,6 +81,7 @@ function matchesFacts(filter: Filter, row: ClusterRow): boolean {
   if (filter.unit !== undefined && row.unit !== filter.unit) return false;
   if (filter.only === 'unplaced' && row.lat !== null) return false;
   if (filter.only === 'stale' && !row.stale) return false;
+  if (filter.only === 'waiting' && !row.waiting) return false;
   return (
     within(filter.stage, row.stage) && within(filter.lateness, row.lateness) && within(filter.kind, row.kind)
   );
@@ -95,4 +96,16 @@ function matchesWords(words: string[], row: ClusterRow): boolean {
 export function accentRank(filter: Filter, row: ClusterRow): 0 | 1 {
   const typed = filter.q?.trim().normalize('NFC').toLowerCase();
   return typed && row.name.normalize('NFC').toLowerCase().includes(typed) ? 0 : 1;
+}
+
+/**
+ * What a filter lets through of items that are in order of urgency already; those with the accents as typed come
+ * first. Map, list and pages share it.
+ */
+export function pick<T>(inOrder: readonly T[], filter: Filter, rowOf: (item: T) => ClusterRow): T[] {
+  if (isEmptyFilter(filter)) return [...inOrder];
+  const matches = matcher(filter);
+  const found = inOrder.filter((item) => matches(rowOf(item)));
+  if (!filter.q) return found;
+  return found.sort((a, b) => accentRank(filter, rowOf(a)) - accentRank(filter, rowOf(b)));
 }

@@ -31,7 +31,7 @@ describe('who may do what', () => {
   });
 
   test('nobody but the project manager forecasts; leadership and administrators write no facts', () => {
-    const writes = ['forecast.write', 'actual.report', 'actual.review', 'baseline.write'] as const;
+    const writes = ['forecast.write', 'actual.report', 'actual.review'] as const;
     expect(ROLES.filter((role) => reachOf(role, 'forecast.write'))).toEqual(['project_manager']);
     for (const role of ['leadership', 'administrator', 'public'] as const) {
       expect(writes.filter((action) => reachOf(role, action))).toEqual([]);

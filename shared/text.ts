@@ -28,9 +28,9 @@ const collator = new Intl.Collator('vi');
 /** Vietnamese alphabetical order: a ă â … d đ. */
 export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);
 
-/** Control characters other than tab and line breaks, or something that opens a markup tag. */
-const CONTROL = /[\p{Cc}\p{Cf}]/u;
-const MARKUP = /<\s*[a-z/!?]/i;
+/** Control characters other than tab and line breaks, signs that turn the direction of text, or an opening tag. */
+const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+const MARKUP = /<[a-z/!?]/i;
 
 export function hasMarkup(text: string): boolean {
   return MARKUP.test(text) || CONTROL.test(text.replace(/[\t\r\n]/g, ''));

@@ -76,6 +76,13 @@ describe('forecasts', () => {
     expect(issueOf(decideForecast(started, forecast({ date: '2025-03' }), TODAY))).toBeNull();
   });
 
+  test('the end of a cluster is nobody’s to report', () => {
+    const refused = { field: 'milestone', issue: 'not_a_choice' };
+    expect(issueOf(decideForecast(started, forecast({ milestone: 'revoked' }), TODAY))).toEqual(refused);
+    expect(issueOf(decideActual(started, happened({ milestone: 'withdrawn' }), TODAY))).toEqual(refused);
+    expect(openMilestones(started)).not.toContain('revoked');
+  });
+
   test('an ended cluster takes no forecast', () => {
     const ended = fold(actual('established', '2020'), actual('revoked', '2024'));
     expect(issueOf(decideForecast(ended, forecast(), TODAY))).toEqual({
@@ -157,6 +164,16 @@ describe('review', () => {
     expect(
       decideReview(started, { ...review, milestone: 'construction_started', verdict: 'return' }),
     ).toMatchObject({ refused: { issue: 'nothing_to_confirm' } });
+  });
+
+  test('a return needs a reason, a confirmation does not', () => {
+    const { note: _note, ...silent } = review;
+    expect(decideReview(waiting, { ...silent, verdict: 'return' })).toEqual({
+      refused: { field: 'note', issue: 'required' },
+    });
+    expect(decideReview(waiting, { ...silent, verdict: 'confirmation' })).toMatchObject({
+      entry: { kind: 'confirmation' },
+    });
   });
 
   test('what is returned has not happened any more; what is confirmed has', () => {

@@ -5,6 +5,7 @@ import type { FieldError, FieldIssue } from './errors.ts';
 import {
   isBehind,
   MILESTONE_CODES,
+  MILESTONES,
   type MilestoneCode,
   predecessorsOf,
   stageOf,
@@ -69,7 +70,8 @@ export type ActualInput = z.infer<typeof actualInput>;
 export const reviewInput = z.object({
   ...target,
   verdict: z.enum(['confirmation', 'return'], issue('not_a_choice')),
-  note: plain(1000),
+  /** Why it is returned; a confirmation may do without. */
+  note: plain(1000).optional(),
 });
 export type ReviewInput = z.infer<typeof reviewInput>;
 
@@ -122,12 +124,15 @@ export function decideReview(standing: Standing, input: ReviewInput): Decision {
     return refuse('milestone', 'nothing_to_confirm');
   }
   const { milestone, verdict, note } = input;
-  return { entry: { milestone, kind: verdict, date: stands.actual, note, provenance: 'reported' } };
+  if (verdict === 'return' && !note) return refuse('note', 'required');
+  const remark = note ? { note } : {};
+  return { entry: { milestone, kind: verdict, date: stands.actual, provenance: 'reported', ...remark } };
 }
 
 function refuseIfClosed(standing: Standing, milestone: MilestoneCode): Decision | null {
   const happened = happenedIn(standing);
   if (stageOf(happened) === 'ended') return refuse('milestone', 'cluster_ended');
+  if (!isReportable(milestone)) return refuse('milestone', 'not_a_choice');
   return happened(milestone) ? refuse('milestone', 'already_happened') : null;
 }
 
@@ -152,10 +157,13 @@ function laterThanSuccessor(standing: Standing, code: MilestoneCode, date: Edtf)
   });
 }
 
+/** The end of a cluster is the city's decision, entered with the register; nobody reports it. */
+const isReportable = (code: MilestoneCode): boolean => MILESTONES[code].phase !== 'end';
+
 /** Milestones a person may set now: not happened, not behind, cluster not ended. In lifecycle order. */
 export function openMilestones(standing: Standing): MilestoneCode[] {
   const happened = happenedIn(standing);
   const stage = stageOf(happened);
   if (stage === 'ended') return [];
-  return MILESTONE_CODES.filter((code) => !happened(code) && !isBehind(code, stage));
+  return MILESTONE_CODES.filter((code) => isReportable(code) && !happened(code) && !isBehind(code, stage));
 }

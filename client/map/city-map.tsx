@@ -11,6 +11,11 @@ import { LabelsLayer } from './labels-layer.tsx';
 import { type AreaLabel, usePlaces } from './places.ts';
 import { FollowSelection, Remember, type View } from './view.tsx';
 
+/** Shown while a register has no areas yet: south-west and north-east, latitude first. */
+const HANOI: [[number, number], [number, number]] = [
+  [20.56, 105.28],
+  [21.39, 106.02],
+];
 const PADDING: [number, number] = [10, 10];
 
 export interface CityMapProps {
@@ -70,13 +75,11 @@ export function CityMap(props: CityMapProps) {
 }
 
 function boundsOf(areas: readonly Area[]): [[number, number], [number, number]] {
-  const [west, south, east, north] = [0, 1, 2, 3].map((i) => {
-    const values = areas.map((area) => area.bounds[i] ?? 0);
-    return i < 2 ? Math.min(...values) : Math.max(...values);
-  });
+  if (areas.length === 0) return HANOI;
+  const side = (i: 0 | 1 | 2 | 3) => areas.map((area) => area.bounds[i]);
   return [
-    [south ?? 20.5, west ?? 105.2],
-    [north ?? 21.4, east ?? 106.1],
+    [Math.min(...side(1)), Math.min(...side(0))],
+    [Math.max(...side(3)), Math.max(...side(2))],
   ];
 }
 

@@ -53,7 +53,7 @@ function ClusterPage({ detail }: { detail: Detail }) {
         <h1 lang="vi">
           <StageMark stage={row.stage} lateness={row.lateness} size={26} /> {row.name}
         </h1>
-        {row.code.includes('-P') && <p className="notice notice-warn">{t.cluster.placeholder}</p>}
+        {detail.placeholder && <p className="notice notice-warn">{t.cluster.placeholder}</p>}
         <div className="page-actions">
           <Go to={mapOf({ c: row.code })} className="button button-small">
             {t.map.zoomHere}
@@ -121,8 +121,9 @@ function ClusterPage({ detail }: { detail: Detail }) {
 function Updates({ detail }: { detail: Detail }) {
   const { t } = useLanguage();
   const { row, open, can, milestones } = detail;
-  const [milestone, setMilestone] = useState<MilestoneCode | null>(null);
-  const chosen = milestone !== null && open.includes(milestone) ? milestone : (row.gate ?? open[0] ?? null);
+  // Pinned: what others change meanwhile must not take a half-written form, or its receipt, off the screen.
+  const [chosen, setChosen] = useState<MilestoneCode | null>(row.gate ?? open[0] ?? null);
+  const choices = chosen === null || open.includes(chosen) ? open : [chosen, ...open];
   const subjectOf = (code: MilestoneCode) => {
     const line = milestones.find((candidate) => candidate.milestone === code);
     return {
@@ -142,15 +143,19 @@ function Updates({ detail }: { detail: Detail }) {
             <h3>
               {t.milestone[line.milestone]}: {t.cluster.unconfirmed}
             </h3>
-            <ReviewForm subject={subjectOf(line.milestone)} />
+            <ReviewForm
+              subject={subjectOf(line.milestone)}
+              date={line.actual ?? ''}
+              document={line.actualEntry?.document ?? null}
+            />
           </div>
         ))}
       {can.forecast && chosen !== null && (
         <div className="card">
           <label className="update-choice">
             {t.form.choose}
-            <select value={chosen} onChange={(event) => setMilestone(event.target.value as MilestoneCode)}>
-              {open.map((code) => (
+            <select value={chosen} onChange={(event) => setChosen(event.target.value as MilestoneCode)}>
+              {choices.map((code) => (
                 <option key={code} value={code}>
                   {t.milestone[code]}
                 </option>

@@ -45,7 +45,7 @@ function Delays() {
   const choose = (lateness: (typeof CLASSES)[number] | null) =>
     change(filterParams({ ...filter, lateness: lateness === null ? undefined : [lateness] }));
   return (
-    <div className="page page-wide">
+    <div className={query.isPlaceholderData ? 'page page-wide is-loading' : 'page page-wide'}>
       <QueryState query={query} lines={14}>
         {({ lines, total, counts }) => {
           const late = (counts['critical'] ?? 0) + (counts['late'] ?? 0);

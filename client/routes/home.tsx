@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type ClusterRow } from '../../shared/cluster-row.ts';
 import { byUrgency } from '../../shared/delay.ts';
-import { accentRank, type Filter, filterParams, matcher, readFilter } from '../../shared/filter.ts';
+import { type Filter, filterParams, pick, readFilter } from '../../shared/filter.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { mapQuery, trpc } from '../api.ts';
 import { ClusterList } from '../features/clusters/cluster-list.tsx';
@@ -21,13 +21,16 @@ import { paths } from '../paths.ts';
 import { useAsOf, useUnits } from '../session.ts';
 import { settings } from '../settings.ts';
 import { QueryState } from '../ui/query-state.tsx';
+import { useTitle } from '../ui/use-title.ts';
 
 /** The home page: the map of the city and its twin, the list. All of its state is in the URL. */
 export function Home() {
   const { param } = useAsOf();
+  const { t } = useLanguage();
+  useTitle(t.map.title);
   const query = useQuery({ ...mapQuery(param.asOf ?? null), placeholderData: keepPreviousData });
   return (
-    <div className="home">
+    <div className={query.isPlaceholderData ? 'home is-loading' : 'home'} aria-busy={query.isPlaceholderData}>
       <QueryState query={query} lines={12}>
         {({ rows }) => <MapAndList rows={rows} />}
       </QueryState>
@@ -44,12 +47,8 @@ function MapAndList({ rows }: { rows: ClusterRow[] }) {
   const [tall, setTall] = useState(false);
   const filter = useMemo(() => readFilter(params), [params]);
   const deferred = useDeferredValue(filter);
-  const shown = useMemo(() => {
-    const matches = matcher(deferred);
-    return rows
-      .filter(matches)
-      .sort((a, b) => accentRank(deferred, a) - accentRank(deferred, b) || byUrgency(a, b));
-  }, [rows, deferred]);
+  const inOrder = useMemo(() => [...rows].sort(byUrgency), [rows]);
+  const shown = useMemo(() => pick(inOrder, deferred, (row) => row), [inOrder, deferred]);
   const selected = params.get('c');
   const { data: units = [] } = useUnits();
   const { data: targets = [] } = useQuery(trpc.programmes.list.queryOptions(param));

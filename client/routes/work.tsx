@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { addDays } from '../../shared/day.ts';
-import { byUrgency } from '../../shared/delay.ts';
+import { byUrgency, THRESHOLDS } from '../../shared/delay.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
@@ -23,7 +23,10 @@ export function WorkRoute() {
         {({ rows, dues }) => (
           <>
             <h1>
-              {t.work.title(dues.filter((due) => due.dueOn !== null && due.dueOn <= addDays(day, 90)).length)}
+              {t.work.title(
+                dues.filter((due) => due.dueOn !== null && due.dueOn <= addDays(day, THRESHOLDS.dueDays))
+                  .length,
+              )}
             </h1>
             {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
             <DueList dues={dues} mayUpdate={can(actor, 'forecast.write').yes} />

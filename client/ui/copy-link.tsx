@@ -5,11 +5,15 @@ import { useLanguage } from '../i18n.tsx';
 export function CopyLink() {
   const { t } = useLanguage();
   const [copied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard?.writeText(window.location.href).then(
-      () => setCopied(true),
-      () => window.prompt(t.app.copyLink, window.location.href),
-    );
+  // Browsers give no clipboard to pages that did not come over https: then the address is shown to be copied by hand.
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      setCopied(true);
+    } catch {
+      window.prompt(t.app.copyLink, window.location.href);
+    }
+  };
   return (
     <button type="button" className="button button-small" onClick={() => void copy()}>
       {copied ? t.app.copied : t.app.copyLink}

@@ -1,4 +1,5 @@
 import { useLanguage } from '../i18n.tsx';
+import { Provenance } from './provenance.tsx';
 
 export interface Mover {
   organisationVi: string;
@@ -18,8 +19,8 @@ export function WhoseMove({ mover }: { mover: Mover | null }) {
     <span className="mover">
       <span>{lang === 'vi' ? mover.organisationVi : mover.organisationEn}</span>
       {mover.person && (
-        <span className="muted" title={mover.illustrative ? t.app.illustrative : undefined}>
-          {mover.person} · {title}
+        <span className="muted">
+          {mover.person} · {title} {mover.illustrative && <Provenance provenance="illustrative" />}
         </span>
       )}
     </span>

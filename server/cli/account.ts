@@ -2,11 +2,11 @@
 // Makes an account with a password made on the spot and shown once. There is no default password anywhere.
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { PROVINCE } from '../../seeds/people.ts';
 import { ROLES, type Role } from '../../shared/roles.ts';
 import { inTransaction } from '../db/open.ts';
 import { person } from '../db/schema.ts';
 import { createAccount } from '../people/write.ts';
+import { PROVINCE } from '../province.ts';
 import { clockOf } from '../setup.ts';
 import { command, openHere, option } from './open-here.ts';
 

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { PROVINCE } from '../../seeds/people.ts';
 import { type Day, isDay } from '../../shared/day.ts';
 import { createSnapshotCache } from '../clusters/snapshot.ts';
 import { FolderInUse } from '../db/lock.ts';
 import { type Database, wrapEmbedded } from '../db/open.ts';
 import { addressFile, readEnv } from '../env.ts';
-import { programmeNumbers } from '../programmes/router.ts';
+import { programmeNumbers } from '../programmes/numbers.ts';
+import { PROVINCE } from '../province.ts';
 import { clockOf, type Identity, setUp } from '../setup.ts';
 import { command, openHere, option } from './open-here.ts';
 

@@ -1,6 +1,7 @@
 // npm run log:verify: recompute the chain of every cluster and the daily roots.
-import { PROVINCE } from '../../seeds/people.ts';
+
 import { verifyLog } from '../history/verify.ts';
+import { PROVINCE } from '../province.ts';
 import { command, openHere } from './open-here.ts';
 
 command(async () => {

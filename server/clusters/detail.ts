@@ -43,18 +43,20 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
     ),
   ]);
   const standing = foldEntries(entries).get(found.id) ?? EMPTY_STANDING;
-  const shown = internal ? standing : withoutForecasts(standing);
   const { row, assessment, state } = found;
   return {
     asOf,
     internal,
+    placeholder: found.placeholder,
     row,
     assessment: internal ? assessment : { ...assessment, slipSinceReport: null },
     nextDue: state.nextBaseline,
     nextForecast: internal ? state.nextForecast : null,
     gateBaseline: state.gateBaseline,
     facts,
-    milestones: linesOf(shown, entries, found.state.stage, asOf),
+    milestones: linesOf(standing, entries, found.state.stage, asOf).map((line) =>
+      internal ? line : published(line, row.gate),
+    ),
     responsible: describe(responsible[0] ?? null, internal),
     history: internal ? entries.slice().reverse() : [],
     can: {
@@ -69,13 +71,26 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
   };
 }
 
-function withoutForecasts(standing: Standing): Standing {
-  const milestones: Standing['milestones'] = {};
-  for (const [code, stands] of Object.entries(standing.milestones)) {
-    const { forecast: _f, forecastBefore: _b, ...published } = stands;
-    milestones[code as MilestoneCode] = published;
-  }
-  return { ...standing, milestones };
+/**
+ * What everybody may see of a milestone: no forecasts, and no remarks but those of published sources. The slip of the
+ * gate stays, because it is what the cluster's lateness is told by; others' slips would tell their forecasts.
+ */
+function published(line: MilestoneLine, gate: MilestoneCode | null): MilestoneLine {
+  const { forecast: _f, forecastBefore: _b, ...rest } = line;
+  const told = line.actual !== undefined || line.milestone === gate;
+  return {
+    ...rest,
+    slip: told ? line.slip : null,
+    slipOriginal: told ? line.slipOriginal : null,
+    actualEntry: withoutRemark(line.actualEntry),
+    baselineEntry: withoutRemark(line.baselineEntry),
+  };
+}
+
+function withoutRemark(entry: RecordedEntry | null): RecordedEntry | null {
+  if (entry === null || entry.provenance !== 'reported') return entry;
+  const { note: _n, ...rest } = entry;
+  return rest;
 }
 
 /** The agency is published; the person's name is not. */

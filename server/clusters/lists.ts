@@ -1,23 +1,19 @@
 import { addDays, type Day } from '../../shared/day.ts';
-import { byUrgency, isDelayed } from '../../shared/delay.ts';
+import { isDelayed, isOverdue } from '../../shared/delay.ts';
 import { type Edtf, lastDay } from '../../shared/edtf.ts';
-import { accentRank, type Filter, matcher } from '../../shared/filter.ts';
+import { type Filter, pick } from '../../shared/filter.ts';
 import { MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
 import type { Standing } from '../../shared/milestone.ts';
-import { type Action, type Actor, can } from '../../shared/roles.ts';
+import { type Action, type Actor, can, reachOf } from '../../shared/roles.ts';
 import { openMilestones } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
 import { findResponsible, type Responsible } from '../people/read.ts';
 import { foldEntries, loadEntries } from './read.ts';
 import type { Snapshot, SnapshotCluster } from './snapshot.ts';
 
-/** Clusters that a filter lets through, the most urgent first; those with the accents as typed before the others. */
-export function filtered(snapshot: Snapshot, filter: Filter): SnapshotCluster[] {
-  const matches = matcher(filter);
-  return snapshot.clusters
-    .filter((cluster) => matches(cluster.row))
-    .sort((a, b) => accentRank(filter, a.row) - accentRank(filter, b.row) || byUrgency(a.row, b.row));
-}
+/** Clusters that a filter lets through, in the order of every list. */
+export const filtered = (snapshot: Snapshot, filter: Filter): SnapshotCluster[] =>
+  pick(snapshot.byUrgency(), filter, ({ row }) => row);
 
 /** Clusters that an action reaches. Scopes go by today's units: rights are today's, whatever day is looked at. */
 export async function within(
@@ -25,6 +21,7 @@ export async function within(
   action: Action,
   clusters: SnapshotCluster[],
 ): Promise<SnapshotCluster[]> {
+  if (reachOf(ctx.actor.role, action) === 'all') return clusters;
   const today = await ctx.snapshots.at(ctx.clock.today());
   return clusters.filter((cluster) => mayTouch(ctx.actor, action, cluster, today));
 }
@@ -140,5 +137,12 @@ function dueOf(standing: Standing, milestone: MilestoneCode, asOf: Day) {
   const { baseline = null, forecast = null, version = 0 } = standing.milestones[milestone] ?? {};
   const date = baseline ?? forecast;
   const dueOn = date === null ? null : lastDay(date);
-  return { milestone, baseline, forecast, version, dueOn, overdue: dueOn !== null && dueOn < asOf };
+  return {
+    milestone,
+    baseline,
+    forecast,
+    version,
+    dueOn,
+    overdue: isOverdue({ baseline, actual: null }, asOf),
+  };
 }

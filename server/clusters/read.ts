@@ -24,6 +24,7 @@ export interface StateRow {
   lat: number | null;
   lon: number | null;
   precision: typeof cluster.$inferSelect.precision;
+  placeholder: boolean;
   unit: string | null;
   seq: number;
   state: ClusterState;
@@ -59,6 +60,7 @@ export async function loadStates(
       lat: cluster.lat,
       lon: cluster.lon,
       precision: cluster.precision,
+      placeholder: cluster.placeholder,
       unit: clusterUnit.unitCode,
       seq: last.seq,
       stage: last.stage,
@@ -88,22 +90,40 @@ export async function loadStates(
       ),
     )
     .orderBy(asc(cluster.code));
-  return rows.map(({ id, code, name, place, kind, lat, lon, precision, unit, seq, ...state }) => ({
-    id,
-    code,
-    name,
-    place,
-    kind,
-    lat,
-    lon,
-    precision,
-    unit,
-    seq,
-    state: {
-      ...state,
-      unconfirmed: splitCodes(state.unconfirmed),
-    },
-  }));
+  const shared = sharer();
+  return rows
+    .map(shared)
+    .map(({ id, code, name, place, kind, lat, lon, precision, placeholder, unit, seq, ...state }) => ({
+      id,
+      code,
+      name,
+      place,
+      kind,
+      lat,
+      lon,
+      precision,
+      placeholder,
+      unit,
+      seq,
+      state: {
+        ...state,
+        unconfirmed: splitCodes(state.unconfirmed),
+      },
+    }));
+}
+
+/**
+ * Ten thousand rows repeat a few hundred words and dates; each is kept once, which halves what a snapshot takes.
+ */
+function sharer() {
+  const kept = new Map<string, string>();
+  const keep = (text: string) => {
+    const known = kept.get(text);
+    if (known === undefined) kept.set(text, text);
+    return known ?? text;
+  };
+  return <T extends object>(row: T): T =>
+    Object.fromEntries(Object.entries(row).map(([k, v]) => [k, typeof v === 'string' ? keep(v) : v])) as T;
 }
 
 const splitCodes = (text: string) => text.split(' ').filter(Boolean) as ClusterState['unconfirmed'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THRESHOLDS } from '../../shared/delay.ts';
 import { filterSchema } from '../../shared/filter.ts';
 import { clusterCodeField } from '../../shared/update.ts';
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
@@ -10,9 +11,6 @@ const page = z.object({
   offset: z.int().min(0).max(100_000).default(0),
   limit: z.int().min(1).max(200).default(50),
 });
-
-/** How far ahead "what is due" looks, in days. */
-const WORK_HORIZON = 90;
 
 export const clustersRouter = router({
   list: guarded('published.read')
@@ -41,7 +39,7 @@ export const clustersRouter = router({
       return {
         asOf,
         rows: mine.map(({ row }) => row),
-        dues: await duesOf(ctx, mine, asOf, { days: WORK_HORIZON, ahead: true }),
+        dues: await duesOf(ctx, mine, asOf, { days: THRESHOLDS.dueDays, ahead: true }),
       };
     }),
 });

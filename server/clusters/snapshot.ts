@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type ClusterRow, packRows } from '../../shared/cluster-row.ts';
-import { type Day, isoInstant } from '../../shared/day.ts';
-import { type Assessment, assess } from '../../shared/delay.ts';
+import { type Day, dayInHanoi, isoInstant } from '../../shared/day.ts';
+import { type Assessment, assess, byUrgency } from '../../shared/delay.ts';
 import { countTarget, type TargetCount } from '../../shared/programme.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
@@ -13,7 +13,8 @@ import { changedSince, loadStates, type StateRow } from './read.ts';
 /**
  * All clusters as known on one day, in memory: what the map, the lists, the counts and the programme numbers are
  * computed from, so that no two screens can disagree. A day that is over cannot change and is kept as it is; today
- * (and a day ahead) is brought up to date from the log at every read, whichever process wrote it.
+ * (and a day ahead) is brought up to date from the log at every read, whichever process wrote it, provided that its
+ * commit became visible within OVERLAP_MS.
  */
 export interface SnapshotCluster extends StateRow {
   assessment: Assessment;
@@ -24,6 +25,8 @@ export interface Snapshot {
   asOf: Day;
   clusters: SnapshotCluster[];
   byCode: ReadonlyMap<string, SnapshotCluster>;
+  /** All of them, the most urgent first; sorted once for each version. */
+  byUrgency(): readonly SnapshotCluster[];
   targets: { target: TargetRow; count: TargetCount }[];
   /** The map's answer, ready to be sent; made once for each version. */
   packed(): Promise<Packed>;
@@ -51,14 +54,17 @@ interface Held {
 
 /** A commit may become visible after one with a later recorded_at; so each look goes back this far. */
 const OVERLAP_MS = 10_000;
-const KEPT = 6;
+const KEPT = 3;
+
+/** A day is over once a commit begun before midnight must be visible. */
+const isOver = (day: Day, now: number): boolean => day < dayInHanoi(now - OVERLAP_MS);
 
 export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): SnapshotCache {
   const held = new Map<Day, Promise<Held>>();
 
   async function load(asOf: Day): Promise<Held> {
     const upTo = clock.now();
-    const closed = asOf < clock.today();
+    const closed = isOver(asOf, upTo);
     const [rows, targets] = await Promise.all([
       loadStates(db, provinceId, asOf),
       loadTargets(db, provinceId),
@@ -69,7 +75,7 @@ export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): S
 
   async function refresh(asOf: Day, before: Held): Promise<Held> {
     if (before.closed) return before;
-    if (asOf < clock.today()) return load(asOf);
+    if (isOver(asOf, clock.now())) return load(asOf);
     const upTo = clock.now();
     const changes = await changedSince(db, provinceId, isoInstant(before.upTo - OVERLAP_MS));
     const changed = new Set(
@@ -116,9 +122,11 @@ function build(asOf: Day, rows: readonly StateRow[], targets: readonly TargetRow
     return { ...state, assessment, row: toRow(state, assessment, memberships) };
   });
   let packed: Promise<Packed> | undefined;
+  let inOrder: SnapshotCluster[] | undefined;
   return {
     asOf,
     clusters,
+    byUrgency: () => (inOrder ??= [...clusters].sort((a, b) => byUrgency(a.row, b.row))),
     byCode: new Map(clusters.map((cluster) => [cluster.code, cluster])),
     targets: counted,
     packed: () => (packed ??= pack(asOf, clusters, targets)),
@@ -150,6 +158,7 @@ function toRow(state: StateRow, assessment: Assessment, memberships: readonly Me
     stage: state.state.stage,
     next: state.state.next,
     gate: state.state.gate,
+    waiting: state.state.unconfirmed.length > 0,
     cohorts: memberships.filter((m) => m.cohort.has(code)).map((m) => m.code),
     achieved: memberships.filter((m) => m.achieved.has(code)).map((m) => m.code),
   };

@@ -1,5 +1,5 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm';
-import { addDays, type Day } from '../../shared/day.ts';
+import { addDays, type Day, dayInHanoi } from '../../shared/day.ts';
 import type { Services } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { event, logRoot } from '../db/schema.ts';
@@ -33,11 +33,13 @@ export async function writeRoots(db: Db, provinceId: string, today: Day): Promis
 }
 
 const HOUR_MS = 3_600_000;
+/** A day's root waits until a commit begun before midnight must be visible. */
+const GRACE_MS = 5 * 60_000;
 
 /** Keeps the daily roots: at start and every hour, whichever instance comes first. */
 export function keepRoots({ db, clock, provinceId, log }: Services): { stop(): void } {
   const run = () =>
-    writeRoots(db, provinceId, clock.today()).catch((error: unknown) =>
+    writeRoots(db, provinceId, dayInHanoi(clock.now() - GRACE_MS)).catch((error: unknown) =>
       log.error({ err: error }, 'daily root failed'),
     );
   void run();

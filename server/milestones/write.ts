@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { Day } from '../../shared/day.ts';
-import { AppError } from '../../shared/errors.ts';
+import { type Day, isoInstant } from '../../shared/day.ts';
+import { AppError, invalid } from '../../shared/errors.ts';
+import type { ClusterEvent } from '../../shared/events.ts';
 import { EMPTY_STANDING, type Standing } from '../../shared/milestone.ts';
 import {
   type ActualInput,
@@ -12,7 +13,7 @@ import {
   type ReviewInput,
 } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
-import { type Db, inTransaction } from '../db/open.ts';
+import { type Db, inTransaction, sqlState } from '../db/open.ts';
 import { event, milestoneEntry, person } from '../db/schema.ts';
 import { lockHead, record } from '../history/record.ts';
 
@@ -47,7 +48,8 @@ async function change(
     const head = await lockHead(tx, ctx.provinceId, clusterId);
     const standing = head?.standing ?? EMPTY_STANDING;
     const version = standing.milestones[command.milestone]?.version ?? 0;
-    if (version !== command.expected) return repeatedOrConflict(tx, key, command, standing);
+    if (version !== command.expected)
+      return repeatedOrConflict(tx, key, command, { standing, by: ctx.actor.id });
     const decision = decide(standing, ctx.clock.today());
     if ('refused' in decision) throw new AppError('INVALID', { fields: [decision.refused] });
     const end = await record(tx, key, head, [
@@ -59,9 +61,16 @@ async function change(
       },
     ]);
     return { seq: end.seq, recordedAt: end.recordedAt, repeated: false };
-  });
+  }).catch(refuseUsedRequest);
   if (!receipt.repeated) ctx.live.publish({ cluster: command.cluster, seq: receipt.seq });
   return receipt;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The id of an earlier request about another milestone: the client made a mistake, nothing was saved. */
+function refuseUsedRequest(error: unknown): never {
+  throw sqlState(error) === UNIQUE_VIOLATION ? invalid('request', 'malformed') : error;
 }
 
 /** The version has moved on: because this very request was recorded before, or because somebody else was faster. */
@@ -69,10 +78,10 @@ async function repeatedOrConflict(
   tx: Db,
   key: { provinceId: string; clusterId: string },
   command: Command,
-  standing: Standing,
+  { standing, by }: { standing: Standing; by: string | null },
 ): Promise<Receipt> {
   const [earlier] = await tx
-    .select({ seq: event.seq, recordedAt: event.recordedAt, by: event.recordedBy })
+    .select({ seq: event.seq, recordedAt: event.recordedAt, by: event.recordedBy, body: event.body })
     .from(event)
     .where(
       and(
@@ -81,8 +90,22 @@ async function repeatedOrConflict(
         eq(event.request, command.request),
       ),
     );
-  if (earlier) return { seq: earlier.seq, recordedAt: earlier.recordedAt, repeated: true };
+  if (earlier && earlier.by === by && saysTheSame(earlier.body, command)) {
+    return { seq: earlier.seq, recordedAt: isoInstant(earlier.recordedAt), repeated: true };
+  }
   throw new AppError('CONFLICT', { current: await lastWord(tx, key, command, standing) });
+}
+
+/** A request id that comes again with something else in it is not the same request. */
+function saysTheSame(body: ClusterEvent, command: Command): boolean {
+  if (body.type !== 'milestones.recorded') return false;
+  const [entry] = body.entries;
+  const date = 'date' in command ? command.date : entry?.date;
+  return (
+    entry?.milestone === command.milestone &&
+    entry.date === date &&
+    (entry.note ?? '') === (command.note ?? '')
+  );
 }
 
 /** What stands now for the milestone, and who said so last. */

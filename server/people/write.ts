@@ -10,7 +10,9 @@ export async function createAccount(
   now: number,
 ): Promise<void> {
   const stamp = { createdAt: new Date(isoInstant(now)), updatedAt: new Date(isoInstant(now)) };
-  const { personId: id, name, username } = account;
+  const { personId: id, name } = account;
+  // The sign-in library looks names up in lower case.
+  const username = account.username.toLowerCase();
   await tx.insert(authUser).values({
     id,
     name,

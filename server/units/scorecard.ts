@@ -1,13 +1,12 @@
 import { areaStanding } from '../../shared/area.ts';
 import type { Day } from '../../shared/day.ts';
+import { THRESHOLDS } from '../../shared/delay.ts';
 import { AppError } from '../../shared/errors.ts';
 import { can } from '../../shared/roles.ts';
 import { isValidOn } from '../../shared/unit.ts';
-import { duesOf } from '../clusters/lists.ts';
+import { duesOf, within } from '../clusters/lists.ts';
 import type { Context } from '../context.ts';
 import { findUnit, kinOf } from './read.ts';
-
-const HORIZON_DAYS = 90;
 
 /** The page of one district or commune on a day. What falls due, and whose move it is, is for its own committee. */
 export async function unitPage(ctx: Context, code: string, asOf: Day) {
@@ -18,7 +17,8 @@ export async function unitPage(ctx: Context, code: string, asOf: Day) {
   ]);
   if (!unit) throw new AppError('NOT_FOUND');
   const here = snapshot.clusters.filter((cluster) => cluster.unit === code);
-  const internal = can(ctx.actor, 'cluster.readInternal', { code: '', units: [code] }).yes;
+  const mine = await within(ctx, 'cluster.readInternal', here);
+  const internal = can(ctx.actor, 'cluster.readInternal').yes && mine.length === here.length;
   return {
     asOf,
     unit,
@@ -28,6 +28,6 @@ export async function unitPage(ctx: Context, code: string, asOf: Day) {
     rows: here.map(({ row }) => row),
     standing: areaStanding(here.map(({ row }) => row)),
     city: areaStanding(snapshot.clusters.map(({ row }) => row)),
-    dues: internal ? await duesOf(ctx, here, asOf, { days: HORIZON_DAYS, ahead: false }) : [],
+    dues: internal ? await duesOf(ctx, mine, asOf, { days: THRESHOLDS.dueDays, ahead: false }) : [],
   };
 }

@@ -31,7 +31,7 @@ export const enForm = {
     'An actual date waits for the local committee or the department to confirm it before it enters official counts.',
   confirm: 'Confirm',
   return: 'Return with a reason',
-  reviewNote: 'Remark',
+  reviewNote: 'Remark (needed to return)',
   conflictTitle: 'Two people changed this milestone',
   theirs: 'The version just saved',
   yours: 'Your version',

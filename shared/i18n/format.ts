@@ -41,7 +41,7 @@ export function formatEdtf(date: Edtf, lang: Lang): string {
     case 'quarter':
       return lang === 'vi' ? `quý ${ROMAN[month / 3 - 1]}/${year}` : `Q${month / 3} ${year}`;
     case 'half':
-      if (lang === 'vi') return `nửa ${month === 6 ? 'đầu' : 'cuối'} năm ${year}`;
+      if (lang === 'vi') return `6 tháng ${month === 6 ? 'đầu' : 'cuối'} năm ${year}`;
       return `${month === 6 ? 'first' : 'second'} half of ${year}`;
     case 'year':
       return lang === 'vi' ? `năm ${year}` : year;

@@ -49,17 +49,21 @@ async function fill(url: string): Promise<void> {
 
 /** Start one of the two servers and wait for its address. */
 async function start(args: string[], url: string): Promise<{ url: string; pid: number; stop: () => void }> {
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      DATABASE_URL: url,
-      PORT: '0',
-      AUTH_SECRET: 'b'.repeat(40),
-      LOG_LEVEL: 'error',
-      NODE_ENV: 'production',
+  const child = spawn(
+    process.execPath,
+    [...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), ...args],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        DATABASE_URL: url,
+        PORT: '0',
+        AUTH_SECRET: 'b'.repeat(40),
+        LOG_LEVEL: 'error',
+        NODE_ENV: 'production',
+      },
     },
-  });
+  );
   child.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk));
   const address = await new Promise<string>((resolve) => {
     let printed = '';
@@ -69,7 +73,7 @@ async function start(args: string[], url: string): Promise<{ url: string; pid: n
       if (found && printed.includes('Ctrl-C')) resolve(found[0]);
     });
   });
-  return { url: address, pid: child.pid ?? 0, stop: () => child.kill('SIGKILL') };
+  return { url: address, pid: child.pid ?? 0, stop: () => child.kill('SIGTERM') };
 }
 
 async function signIn(client: Client, origin: string, username: string): Promise<string> {

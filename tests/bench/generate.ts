@@ -1,5 +1,4 @@
 import { getTableColumns, sql } from 'drizzle-orm';
-import { PROVINCE } from '../../seeds/people.ts';
 import { type Random, randomFrom } from '../../seeds/random.ts';
 import { registerCluster } from '../../server/clusters/write.ts';
 import { type Db, inTransaction } from '../../server/db/open.ts';
@@ -17,6 +16,7 @@ import {
   unit,
 } from '../../server/db/schema.ts';
 import type { Recording } from '../../server/history/record.ts';
+import { PROVINCE } from '../../server/province.ts';
 import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
 import { quarterAround } from '../../shared/edtf.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';

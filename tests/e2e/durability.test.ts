@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
-import { PROVINCE } from '../../seeds/people.ts';
 import { openEmbedded } from '../../server/db/open.ts';
 import { event } from '../../server/db/schema.ts';
 import { verifyLog } from '../../server/history/verify.ts';
+import { PROVINCE } from '../../server/province.ts';
 import { type DataFolder, dataFolder, startServer } from '../support/process.ts';
 
 let folder: DataFolder;

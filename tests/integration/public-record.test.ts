@@ -3,7 +3,7 @@ import { courseOf } from '../../seeds/cohort43.ts';
 import { PLACEHOLDERS } from '../../seeds/placeholders.ts';
 import { readPromise, readRegister, readStatements } from '../../seeds/register.ts';
 import { foldEntries, loadEntries } from '../../server/clusters/read.ts';
-import { programmeNumbers } from '../../server/programmes/router.ts';
+import { programmeNumbers } from '../../server/programmes/numbers.ts';
 import { monthsBetween } from '../../shared/day.ts';
 import { spanOf } from '../../shared/edtf.ts';
 import { useDatabase } from '../support/database.ts';

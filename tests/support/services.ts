@@ -1,12 +1,12 @@
 import pino from 'pino';
 import { DEMO_ACCOUNTS } from '../../seeds/accounts.ts';
-import { PROVINCE } from '../../seeds/people.ts';
 import { handClock } from '../../server/clock.ts';
 import { createSnapshotCache } from '../../server/clusters/snapshot.ts';
 import type { Context, Services } from '../../server/context.ts';
 import type { Db } from '../../server/db/open.ts';
 import { createLive } from '../../server/history/live.ts';
 import { findActor } from '../../server/people/read.ts';
+import { PROVINCE } from '../../server/province.ts';
 import { appRouter } from '../../server/router.ts';
 import { createCallerFactory } from '../../server/trpc.ts';
 import { type Day, instantInHanoi } from '../../shared/day.ts';

@@ -117,7 +117,7 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
         {boxes(t.map.kindLabel, KINDS, filter.kind, t.kind, (kind) => onChange({ ...filter, kind }))}
         {boxes(
           '',
-          ['unplaced', 'stale'] as const,
+          ['unplaced', 'stale', 'waiting'] as const,
           filter.only ? [filter.only] : undefined,
           t.map.only,
           (only) => onChange({ ...filter, only: only?.at(-1) }),

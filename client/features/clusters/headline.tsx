@@ -13,7 +13,7 @@ export function Headline({ rows }: { rows: readonly ClusterRow[] }) {
   const cohort = rows.filter((row) => row.cohorts.includes(STARTED_TARGET));
   if (cohort.length === 0) return <h1>{t.map.title}</h1>;
   const started = cohort.filter((row) => row.achieved.includes(STARTED_TARGET));
-  const completed = started.filter((row) => row.achieved.includes(COMPLETED_TARGET)).length;
+  const completed = rows.filter((row) => row.achieved.includes(COMPLETED_TARGET)).length;
   const left = cohort.length - started.length;
   const share = (n: number) => ({ flexGrow: n });
   return (

@@ -20,15 +20,16 @@ export function useLiveUpdates(): boolean {
           GATHER_MS,
         );
       };
-      let before: string = 'idle';
+      let wasConnected = false;
       const stream = client.live.hints.subscribe(undefined, {
         onData: refresh,
         onConnectionStateChange: ({ state }) => {
-          if (state === 'connecting' && before !== 'idle') setConnected(false);
+          if (state === 'connecting' && wasConnected) setConnected(false);
+          if (state !== 'pending') return;
           // After a break anything may have happened.
-          if (state === 'pending' && before === 'connecting') refresh();
-          if (state === 'pending') setConnected(true);
-          before = state;
+          if (wasConnected) refresh();
+          wasConnected = true;
+          setConnected(true);
         },
       });
       return () => {

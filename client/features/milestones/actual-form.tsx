@@ -23,19 +23,12 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
   const [document, setDocument] = useState({ number: '', day: today, issuer: '' });
   const [note, setNote] = useState('');
   const update = useUpdate(client.milestones.reportActual.mutate);
-  const errorAt = (field: string) => issueOf(update.problem, field, t);
+  const errorAt = (field: string) => issueOf(update.problem, field, t, lang);
 
   const submit = (expected: number) => {
     const { cluster, milestone } = subject;
-    const input = {
-      cluster,
-      milestone,
-      expected,
-      request: update.request,
-      date,
-      document,
-      ...(note.trim() ? { note } : {}),
-    };
+    const said = { cluster, milestone, expected, date, document, ...(note.trim() ? { note } : {}) };
+    const input = { ...said, request: update.requestFor(said) };
     const problem = checked(actualInput, input);
     if (problem) update.refuse(problem);
     else update.send(input);
@@ -113,7 +106,7 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
         update.problem && (
           <Notice
             tone="error"
-            title={issueOf(update.problem, 'milestone', t) ?? t.error[update.problem.code]}
+            title={issueOf(update.problem, 'milestone', t, lang) ?? t.error[update.problem.code]}
           />
         )
       )}

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isDay } from '../../../shared/day.ts';
 import { type ErrorShape, isFieldIssue } from '../../../shared/errors.ts';
-import { formatDay } from '../../../shared/i18n/format.ts';
+import { formatDay, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 
 /** The problem that the shared schema finds, in the shape in which the server would tell it; null when it is fine. */
@@ -16,12 +16,17 @@ export function checked(schema: z.ZodType, input: unknown): ErrorShape | null {
 }
 
 /** What is wrong with one field, in words; the detail names the milestone or the day that is meant. */
-export function issueOf(problem: ErrorShape | null, field: string, t: Messages): string | undefined {
+export function issueOf(
+  problem: ErrorShape | null,
+  field: string,
+  t: Messages,
+  lang: Lang,
+): string | undefined {
   const found = problem?.fields.find((error) => error.field === field);
   if (!found) return undefined;
   const words = t.issue[found.issue];
   if (!found.detail) return words;
   const named =
     found.detail in t.milestone ? t.milestone[found.detail as keyof Messages['milestone']] : found.detail;
-  return `${words} ${isDay(named) ? formatDay(named, 'vi') : named}`;
+  return `${words} ${isDay(named) ? formatDay(named, lang) : named}`;
 }

@@ -13,16 +13,20 @@ import { UpdatePanel } from './update-panel.tsx';
 
 /** What is due, soonest first: task, date, agency and person, product. With `mayUpdate`, the form in place. */
 export function DueList({ dues, mayUpdate }: { dues: readonly DueLine[]; mayUpdate: boolean }) {
+  // A line whose form is open stays, with its receipt, although what it asked for has been done.
+  const [opened, setOpened] = useState<readonly DueLine[]>([]);
+  const keyOf = (due: DueLine) => `${due.row.code} ${due.milestone}`;
+  const done = opened.filter((line) => !dues.some((due) => keyOf(due) === keyOf(line)));
   return (
     <ol className="due-list">
-      {dues.map((due) => (
-        <Due key={`${due.row.code} ${due.milestone}`} due={due} mayUpdate={mayUpdate} />
+      {[...done, ...dues].map((due) => (
+        <Due key={keyOf(due)} due={due} mayUpdate={mayUpdate} onOpen={() => setOpened([...opened, due])} />
       ))}
     </ol>
   );
 }
 
-function Due({ due, mayUpdate }: { due: DueLine; mayUpdate: boolean }) {
+function Due({ due, mayUpdate, onOpen }: { due: DueLine; mayUpdate: boolean; onOpen: () => void }) {
   const { t, lang } = useLanguage();
   const { day } = useAsOf();
   const [open, setOpen] = useState(false);
@@ -53,7 +57,14 @@ function Due({ due, mayUpdate }: { due: DueLine; mayUpdate: boolean }) {
         (open ? (
           <UpdatePanel subject={{ cluster: due.row.code, milestone, version, baseline, forecast }} />
         ) : (
-          <button type="button" className="button button-small" onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => {
+              setOpen(true);
+              onOpen();
+            }}
+          >
             {t.work.report}
           </button>
         ))}

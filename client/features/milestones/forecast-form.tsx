@@ -24,19 +24,12 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
   const [reason, setReason] = useState<Reason | ''>('');
   const [note, setNote] = useState('');
   const update = useUpdate(client.milestones.setForecast.mutate);
-  const errorAt = (field: string) => issueOf(update.problem, field, t);
+  const errorAt = (field: string) => issueOf(update.problem, field, t, lang);
 
   const submit = (expected: number) => {
     const { cluster, milestone } = subject;
-    const input = {
-      cluster,
-      milestone,
-      expected,
-      request: update.request,
-      date,
-      reason: reason as Reason,
-      note,
-    };
+    const said = { cluster, milestone, expected, date, reason: reason as Reason, note };
+    const input = { ...said, request: update.requestFor(said) };
     const problem = checked(forecastInput, input);
     if (problem) update.refuse(problem);
     else update.send(input);
@@ -109,7 +102,7 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
         update.problem && (
           <Notice
             tone="error"
-            title={issueOf(update.problem, 'milestone', t) ?? t.error[update.problem.code]}
+            title={issueOf(update.problem, 'milestone', t, lang) ?? t.error[update.problem.code]}
           />
         )
       )}

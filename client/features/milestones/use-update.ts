@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import type { ConflictVersion } from '../../../server/milestones/write.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 import { errorOf } from '../../api.ts';
@@ -9,27 +10,32 @@ interface Receipt {
 }
 
 /**
- * Send one intention. Its request id stays the same until it is saved or changed, so that trying again after a lost
- * connection records it once. A conflict keeps what was typed and shows both versions.
+ * Send one intention. Its request id stays the same while nothing in it changes, so that trying again after a lost
+ * connection records it once, and something changed in between is never taken for what was saved before.
+ * A conflict keeps what was typed and shows both versions.
  */
 export function useUpdate<Input extends { expected: number; request: string }>(
   send: (input: Input) => Promise<Receipt>,
 ) {
   const queries = useQueryClient();
-  const [request, setRequest] = useState(() => crypto.randomUUID());
+  const intention = useRef({ text: '', request: '' });
   const [fields, setFields] = useState<ErrorShape | null>(null);
   const mutation = useMutation({
     mutationFn: send,
     networkMode: 'always',
     onSuccess: () => {
       setFields(null);
-      setRequest(crypto.randomUUID());
       return queries.invalidateQueries({ predicate: (query) => query.meta?.['fixed'] !== true });
     },
     onError: (error) => setFields(errorOf(error)),
   });
+  const requestFor = (input: Omit<Input, 'request'>): string => {
+    const text = JSON.stringify(input);
+    if (intention.current.text !== text) intention.current = { text, request: uuidv7() };
+    return intention.current.request;
+  };
   return {
-    request,
+    requestFor,
     saving: mutation.isPending,
     saved: mutation.data ?? null,
     problem: fields,

@@ -1,4 +1,4 @@
-import type { programmeNumbers } from '../../../server/programmes/router.ts';
+import type { programmeNumbers } from '../../../server/programmes/numbers.ts';
 import { lastDay } from '../../../shared/edtf.ts';
 import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import { Door, Go } from '../../go.tsx';

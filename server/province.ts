@@ -1,0 +1,2 @@
+/** The province this installation serves: Hà Nội's code among provinces. */
+export const PROVINCE = '01';
