@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const integration = (name: 'embedded' | 'postgres') => ({
+// One project after the other: timing in the browser must not suffer from the databases' tests.
+const integration = (name: 'embedded' | 'postgres', groupOrder: number) => ({
   test: {
     name,
+    sequence: { groupOrder },
     include: ['tests/integration/**/*.test.ts', 'tests/http/**/*.test.ts'],
     globalSetup: ['tests/support/global-database.ts'],
     env: { TEST_DB: name },
@@ -27,11 +29,12 @@ export default defineConfig({
           ],
         },
       },
-      integration('embedded'),
-      integration('postgres'),
+      integration('embedded', 1),
+      integration('postgres', 2),
       {
         test: {
           name: 'browser',
+          sequence: { groupOrder: 3 },
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,

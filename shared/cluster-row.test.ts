@@ -32,10 +32,11 @@ const row: fc.Arbitrary<ClusterRow> = fc
     achieved: fc.subarray(TARGETS),
     position,
   })
-  .map(
-    ({ position: at, ...rest }) =>
-      ({ ...rest, lat: at ? at[0] / 10_000 : null, lon: at ? at[1] / 10_000 : null }) as ClusterRow,
-  );
+  .map(({ position: at, ...rest }) => ({
+    ...rest,
+    lat: at ? at[0] / 10_000 : null,
+    lon: at ? at[1] / 10_000 : null,
+  }));
 
 test('what the map sends is what the map shows', () => {
   fc.assert(

@@ -27,7 +27,7 @@ export function fromEpochDay(epochDay: number): Day {
 }
 
 /** True for a real day of the calendar between 1900 and 2199: 2025-02-30 is not one. */
-export function isDay(value: string): value is Day {
+export function isDay(value: string): boolean {
   const match = SHAPE.exec(value);
   if (!match) return false;
   const year = Number(match[1]);

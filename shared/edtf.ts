@@ -36,7 +36,6 @@ export function spanOf(text: Edtf): DateSpan {
   return span;
 }
 
-export const firstDay = (text: Edtf): Day | null => spanOf(text).first;
 export const lastDay = (text: Edtf): Day => spanOf(text).last;
 
 function parse(text: string): DateSpan | null {

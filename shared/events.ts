@@ -6,11 +6,6 @@ export type ClusterEvent =
   | { type: 'cluster.registered'; code: string; name: string }
   | { type: 'milestones.recorded'; entries: Entry[] };
 
-export const EVENT_TYPES = [
-  'cluster.registered',
-  'milestones.recorded',
-] as const satisfies readonly ClusterEvent['type'][];
-
 /** What the hash covers, beside the hash before. */
 export interface SealedEvent {
   province: string;

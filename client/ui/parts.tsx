@@ -35,10 +35,6 @@ export function Skeleton({ lines, label }: { lines: number; label: string }) {
   );
 }
 
-export function Badge({ tone, children }: { tone: string; children: ReactNode }) {
-  return <span className={`badge badge-${tone}`}>{children}</span>;
-}
-
 /** A number that opens: label under it, dotted underline on it. */
 export function Figure({ value, label }: { value: ReactNode; label: string }) {
   return (

@@ -46,7 +46,7 @@ async function read(database: Database, identity: Identity, asOf: Day | undefine
 async function askServer(url: string, asOf: Day | undefined): Promise<Numbers> {
   const input = encodeURIComponent(JSON.stringify(asOf ? { asOf } : {}));
   const response = await fetch(`${url}/api/trpc/programmes.list?input=${input}`);
-  if (!response.ok) throw new Error(`The running server at ${url} answered ${response.status}.`);
+  if (!response.ok) throw new Error(`The running server at ${url} answered ${String(response.status)}.`);
   const body = (await response.json()) as { result: { data: Numbers } };
   return body.result.data;
 }

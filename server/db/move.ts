@@ -3,7 +3,10 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Db, inTransaction, rowsOf } from './open.ts';
 import * as schema from './schema.ts';
 
-/** Tables in an order in which every row finds the row it points to. */
+/**
+ * Tables in an order in which every row finds the row it points to. Sessions, sign-in attempts and pending
+ * verifications are not carried over: people sign in again.
+ */
 const TABLES: PgTable[] = [
   schema.setting,
   schema.unit,
@@ -25,9 +28,6 @@ const TABLES: PgTable[] = [
   schema.clusterState,
   schema.logRoot,
 ];
-
-/** Sessions, sign-in attempts and pending verifications are not carried over: people sign in again. */
-export const LEFT_BEHIND: PgTable[] = [schema.authSession, schema.authRateLimit, schema.authVerification];
 
 const PAGE = 1000;
 

@@ -193,8 +193,13 @@ async function update(client: Client, cookie: string, code: string): Promise<Ans
       method: 'POST',
       headers,
       body: JSON.stringify({
-        ...{ cluster: code, milestone: 'filled', expected, request: uuidv7(), date: '2026-09' },
-        ...{ reason: 'permits', note: 'Đo tốc độ ghi' },
+        cluster: code,
+        milestone: 'filled',
+        expected,
+        request: uuidv7(),
+        date: '2026-09',
+        reason: 'permits',
+        note: 'Đo tốc độ ghi',
       }),
     });
   const answer = await send(versions.get(code) ?? 0);

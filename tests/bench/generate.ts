@@ -51,13 +51,11 @@ const STEPS: MilestoneCode[] = [
 
 export async function generate(db: Db, size: Size, progress: (done: number) => void): Promise<void> {
   await db.insert(organisation).values({
-    ...{
-      provinceId: PROVINCE,
-      id: 'bench-investor',
-      kind: 'investor',
-      nameVi: 'CTCP Đo lường',
-      nameEn: 'Bench JSC',
-    },
+    provinceId: PROVINCE,
+    id: 'bench-investor',
+    kind: 'investor',
+    nameVi: 'CTCP Đo lường',
+    nameEn: 'Bench JSC',
     provenance: 'illustrative',
   });
   for (let from = 0; from < UNITS; from += 1000) {
@@ -99,34 +97,39 @@ export const benchCode = (n: number) => `BN-${String(n).padStart(5, '0')}`;
 async function makeManagers(db: Db, clusters: number): Promise<void> {
   await db.insert(person).values(
     Array.from({ length: MANAGERS }, (_m, i) => ({
-      ...{ provinceId: PROVINCE, id: managerOf(i), organisationId: 'bench-investor', name: `Đo lường ${i}` },
-      ...{ titleVi: 'Giám đốc dự án', titleEn: 'Project manager', provenance: 'illustrative' as const },
+      provinceId: PROVINCE,
+      id: managerOf(i),
+      organisationId: 'bench-investor',
+      name: `Đo lường ${i}`,
+      titleVi: 'Giám đốc dự án',
+      titleEn: 'Project manager',
+      provenance: 'illustrative' as const,
       role: 'project_manager' as const,
     })),
   );
   const duties = Array.from({ length: Math.min(clusters, 400) }, (_d, n) => ({
-    ...{ provinceId: PROVINCE, id: `bench:${n}`, organisationId: 'bench-investor', clusterId: benchId(n) },
-    ...{ personId: managerOf(n), validFrom: START },
+    provinceId: PROVINCE,
+    id: `bench:${n}`,
+    organisationId: 'bench-investor',
+    clusterId: benchId(n),
+    personId: managerOf(n),
+    validFrom: START,
   }));
   await db.insert(duty).values(duties);
 }
 
 const clusterRow = (n: number, random: Random): typeof cluster.$inferInsert => ({
-  ...{
-    provinceId: PROVINCE,
-    id: benchId(n),
-    code: benchCode(n),
-    nameVi: `Cụm công nghiệp ${placeName(random)} ${n}`,
-  },
-  ...{
-    place: placeName(random),
-    kind: 'industrial',
-    precision: 'commune',
-    confidence: 'single',
-    placeholder: false,
-  },
-  lat: 10 + random.between(0, 120_000) / 10_000,
-  lon: 104 + random.between(0, 40_000) / 10_000,
+  provinceId: PROVINCE,
+  id: benchId(n),
+  code: benchCode(n),
+  nameVi: `Cụm công nghiệp ${placeName(random)} ${n}`,
+  place: placeName(random),
+  kind: 'industrial',
+  precision: 'commune',
+  confidence: 'single',
+  placeholder: false,
+  lat: 10 + random.between(0, 12e4) / 1e4,
+  lon: 104 + random.between(0, 4e4) / 1e4,
   registeredOn: START,
 });
 const unitRow = (random: Random) => ({

@@ -134,7 +134,7 @@ describe('a forecast', () => {
         const expected = await versionOf(
           services,
           OWN,
-          String((more as { milestone?: string }).milestone ?? 'infrastructure_completed'),
+          (more as { milestone?: string }).milestone ?? 'infrastructure_completed',
         );
         const second = await refused(forecast(services, { ...more, expected }));
         expect(second.fields.map((f) => f.field)).toEqual([field]);

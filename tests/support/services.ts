@@ -1,5 +1,4 @@
 import pino from 'pino';
-import { DEMO_ACCOUNTS } from '../../seeds/accounts.ts';
 import { handClock } from '../../server/clock.ts';
 import { createSnapshotCache } from '../../server/clusters/snapshot.ts';
 import type { Context, Services } from '../../server/context.ts';
@@ -61,5 +60,3 @@ export const callAs = async (services: Services, who: Person): Promise<Caller> =
 export const OWN = 'HN-058';
 export const OWN_TOO = 'HN-061';
 export const FOREIGN = 'HN-053';
-
-export const ACCOUNTS = DEMO_ACCOUNTS;
