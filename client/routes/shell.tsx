@@ -32,7 +32,10 @@ function Frame() {
       <TopBar />
       {demonstration && (
         <aside className="banner-demo" aria-label={t.app.notice}>
-          {t.app.demonstration(formatDay(demonstration.startedOn, lang))}
+          <span className="banner-long">{t.app.demonstration(formatDay(demonstration.startedOn, lang))}</span>
+          <span className="banner-short">
+            {t.app.demonstrationShort(formatDay(demonstration.startedOn, lang))}
+          </span>
         </aside>
       )}
       <AsOfBanner />

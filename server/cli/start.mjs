@@ -6,11 +6,16 @@ import { checkNode, installMissing, ROOT } from './install.mjs';
 checkNode();
 installMissing();
 build();
-const server = spawn(process.execPath, ['--enable-source-maps', 'dist/server/index.js'], {
-  cwd: ROOT,
-  stdio: 'inherit',
-  env: { NODE_ENV: 'production', ...process.env },
-});
+// A small nursery keeps the memory low; a request's garbage is collected a little more often.
+const server = spawn(
+  process.execPath,
+  ['--enable-source-maps', '--max-semi-space-size=4', 'dist/server/index.js'],
+  {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { NODE_ENV: 'production', ...process.env },
+  },
+);
 // Ctrl-C reaches the server itself, as a member of the same group; other signals are handed on.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => server.kill('SIGTERM'));

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lte, or } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { applyEntry, EMPTY_STANDING, type Entry, type Standing } from '../../shared/milestone.ts';
 import type { Subject } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
+import { anyOf } from '../db/columns.ts';
 import type { Db } from '../db/open.ts';
 import {
   cluster,
@@ -86,7 +87,7 @@ export async function loadStates(
       and(
         eq(cluster.provinceId, provinceId),
         lte(cluster.registeredOn, asOf),
-        ids ? inArray(cluster.id, [...ids]) : undefined,
+        ids ? anyOf(cluster.id, ids) : undefined,
       ),
     )
     .orderBy(asc(cluster.code));
@@ -192,7 +193,7 @@ export async function loadEntries(
     .where(
       and(
         eq(milestoneEntry.provinceId, provinceId),
-        inArray(milestoneEntry.clusterId, [...ids]),
+        anyOf(milestoneEntry.clusterId, ids),
         lte(milestoneEntry.recordedOn, asOf),
       ),
     )

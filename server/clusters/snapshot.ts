@@ -86,7 +86,7 @@ export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): S
     const states = new Map(before.states);
     for (const row of fresh) states.set(row.id, row);
     const rows = [...states.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
-    return { ...before, states, upTo, snapshot: build(asOf, rows, before.targets) };
+    return { ...before, states, upTo, snapshot: build(asOf, rows, before.targets, before.snapshot) };
   }
 
   function keep(asOf: Day, value: Promise<Held>): Promise<Held> {
@@ -110,7 +110,13 @@ export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): S
   };
 }
 
-function build(asOf: Day, rows: readonly StateRow[], targets: readonly TargetRow[]): Snapshot {
+/** `before`: an earlier version of the same day, whose unchanged clusters are taken over as they are. */
+function build(
+  asOf: Day,
+  rows: readonly StateRow[],
+  targets: readonly TargetRow[],
+  before?: Snapshot,
+): Snapshot {
   const counted = targets.map((target) => ({ target, count: countTarget(target, rows) }));
   const memberships = targets.map((target, i) => ({
     code: target.code,
@@ -118,6 +124,8 @@ function build(asOf: Day, rows: readonly StateRow[], targets: readonly TargetRow
     achieved: new Set(counted[i]?.count.achieved),
   }));
   const clusters = rows.map((state) => {
+    const same = before?.byCode.get(state.code);
+    if (same?.seq === state.seq) return same;
     const assessment = assess(state.state, asOf);
     return { ...state, assessment, row: toRow(state, assessment, memberships) };
   });

@@ -3,6 +3,7 @@ import type { PgSelect } from 'drizzle-orm/pg-core';
 import type { Day } from '../../shared/day.ts';
 import type { Mover } from '../../shared/lifecycle.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
+import { anyOf } from '../db/columns.ts';
 import type { Db } from '../db/open.ts';
 import { authSession, cluster, clusterParty, duty, organisation, person } from '../db/schema.ts';
 
@@ -110,7 +111,7 @@ export async function findResponsible(
     .where(
       and(
         eq(clusterParty.provinceId, provinceId),
-        inArray(clusterParty.clusterId, clusterIds),
+        anyOf(clusterParty.clusterId, clusterIds),
         validOn(clusterParty, asOf),
       ),
     );
@@ -139,11 +140,11 @@ export async function findResponsible(
       and(
         eq(organisation.provinceId, provinceId),
         validOn(duty, asOf),
-        or(isNull(duty.clusterId), inArray(duty.clusterId, clusterIds)),
+        or(isNull(duty.clusterId), anyOf(duty.clusterId, clusterIds)),
         or(
           inArray(organisation.kind, ['department', 'city_committee']),
-          units.length > 0 ? inArray(organisation.unitCode, units) : undefined,
-          investors.length > 0 ? inArray(organisation.id, investors) : undefined,
+          anyOf(organisation.unitCode, units),
+          anyOf(organisation.id, investors),
         ),
       ),
     );

@@ -8,7 +8,8 @@ export const enScreens = {
     short: 'Hà Nội clusters',
     skip: 'Skip to content',
     demonstration: (day: string) =>
-      `Demonstration; its clock started on ${day}. Forecasts, names of persons and most schedules are illustrative; what has a source carries the mark ⓘ.`,
+      `Demonstration; its clock started on ${day}. Forecasts, names of persons and most schedules are illustrative; what has a source carries the mark (i).`,
+    demonstrationShort: (day: string) => `Demonstration, clock from ${day}`,
     notice: 'Notice',
     language: 'Language',
     theme: { label: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark' },

@@ -5,7 +5,8 @@ export const viScreens = {
     short: 'Cụm công nghiệp Hà Nội',
     skip: 'Đến nội dung chính',
     demonstration: (day: string) =>
-      `Bản minh họa, đồng hồ bắt đầu từ ${day}. Ngày dự kiến, tên người và phần lớn tiến độ là dữ liệu minh họa; thông tin có nguồn mang dấu ⓘ.`,
+      `Bản minh họa, đồng hồ bắt đầu từ ${day}. Ngày dự kiến, tên người và phần lớn tiến độ là dữ liệu minh họa; thông tin có nguồn mang dấu (i).`,
+    demonstrationShort: (day: string) => `Bản minh họa, đồng hồ từ ${day}`,
     notice: 'Thông báo',
     language: 'Ngôn ngữ',
     theme: { label: 'Giao diện', system: 'Theo máy', light: 'Sáng', dark: 'Tối' },

@@ -21,6 +21,9 @@ const size = process.argv.includes('--clusters') ? { ...FULL, clusters: Number(w
 const admin = process.env['BENCH_DATABASE_URL'];
 if (!admin) throw new Error('BENCH_DATABASE_URL is not set: use npm run bench');
 
+/** As `npm start` runs it (server/cli/start.mjs). */
+const LEAN = ['--max-semi-space-size=4'];
+
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const ms = (value: number) => value.toFixed(2);
 
@@ -49,21 +52,17 @@ async function fill(url: string): Promise<void> {
 
 /** Start one of the two servers and wait for its address. */
 async function start(args: string[], url: string): Promise<{ url: string; pid: number; stop: () => void }> {
-  const child = spawn(
-    process.execPath,
-    [...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), ...args],
-    {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        DATABASE_URL: url,
-        PORT: '0',
-        AUTH_SECRET: 'b'.repeat(40),
-        LOG_LEVEL: 'error',
-        NODE_ENV: 'production',
-      },
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      PORT: '0',
+      AUTH_SECRET: 'b'.repeat(40),
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
     },
-  );
+  });
   child.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk));
   const address = await new Promise<string>((resolve) => {
     let printed = '';
@@ -94,7 +93,7 @@ say(
 );
 say(`Filling ${size.clusters} clusters × ${size.entriesEach} entries beside the real 136 …`);
 await fill(url);
-const ours = await start(['dist/server/index.js'], url);
+const ours = await start([...LEAN, 'dist/server/index.js'], url);
 const floor = await start(['--import', 'tsx', 'tests/bench/floor.ts'], url);
 const [a, b] = [clientOf(ours.url), clientOf(floor.url)];
 const leader = await signIn(a, ours.url, 'lanhdao');
@@ -244,8 +243,23 @@ const counts = await Promise.all(
     return done;
   }),
 );
+const floorUntil = performance.now() + SECONDS * 1000;
+const floorCounts = await Promise.all(
+  managers.map(async ({ i }) => {
+    const client = clientOf(floor.url);
+    let done = 0;
+    for (let n = 0; performance.now() < floorUntil; n++) {
+      await client.send(`/update?n=${200 + i + (n % 20) * MANAGERS}`);
+      done += 1;
+    }
+    return done;
+  }),
+);
+const floorPerSecond = floorCounts.reduce((sum, n) => sum + n, 0) / SECONDS;
 const perSecond = counts.reduce((sum, n) => sum + n, 0) / SECONDS;
-say(`\nupdates a second from ${MANAGERS} clients: ${Math.round(perSecond)} (asked: 400)`);
+say(
+  `\nupdates a second from ${MANAGERS} clients: ${Math.round(perSecond)} (asked: 400; the floor: ${Math.round(floorPerSecond)})`,
+);
 say(`server memory: ${residentMb(ours.pid)} MB resident (asked: 250)`);
 ours.stop();
 floor.stop();
