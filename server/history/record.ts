@@ -8,8 +8,9 @@ import { clusterHead, clusterState, event, milestoneEntry } from '../db/schema.t
 import { GENESIS, sealOf } from './chain.ts';
 
 /**
- * The only way into the history: appends events to one cluster's chain and, in the same transaction, the entries
- * they carry and the projection that follows from them.
+ * The only way into the history: appends events to one cluster's chain and, with them, the entries they carry and the
+ * projection that follows. One event is one statement, all of it or nothing; more need a transaction around them.
+ * Two writers of one cluster cannot both append number n: the second breaks the key of `event` and reads again.
  */
 export interface Recording {
   /** Epoch milliseconds; an instant before the last recorded one is moved up to it. */
@@ -28,8 +29,8 @@ export interface Head {
 
 const NEW_HEAD: Head = { seq: 0, hash: GENESIS, recordedAt: isoInstant(0), standing: EMPTY_STANDING };
 
-/** Lock the end of a cluster's chain for this transaction and read it. Writers of other clusters do not wait. */
-export async function lockHead(tx: Db, provinceId: string, clusterId: string): Promise<Head | null> {
+/** The end of a cluster's chain. Nobody waits: whoever appends to an end that has moved on is told so by the key. */
+export async function readHead(tx: Db, provinceId: string, clusterId: string): Promise<Head | null> {
   const [head] = await tx
     .select({
       seq: clusterHead.seq,
@@ -38,8 +39,7 @@ export async function lockHead(tx: Db, provinceId: string, clusterId: string): P
       standing: clusterHead.standing,
     })
     .from(clusterHead)
-    .where(and(eq(clusterHead.provinceId, provinceId), eq(clusterHead.clusterId, clusterId)))
-    .for('update');
+    .where(and(eq(clusterHead.provinceId, provinceId), eq(clusterHead.clusterId, clusterId)));
   return head ? { ...head, recordedAt: isoInstant(head.recordedAt) } : null;
 }
 
@@ -54,7 +54,7 @@ interface Batch {
   states: Map<Day, typeof clusterState.$inferInsert>;
 }
 
-/** Append to a chain whose head this transaction holds (null: a new chain). Returns the new head. */
+/** Append to the end of a chain as it was read (null: a new chain). Returns the new end. */
 export async function record(
   tx: Db,
   key: Key,

@@ -13,9 +13,9 @@ import {
   type ReviewInput,
 } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
-import { type Db, inTransaction, sqlState } from '../db/open.ts';
+import { brokenConstraint, type Db } from '../db/open.ts';
 import { event, milestoneEntry, person } from '../db/schema.ts';
-import { lockHead, record } from '../history/record.ts';
+import { readHead, record } from '../history/record.ts';
 
 /** What the sender is told once, and only once, the change is on disk. */
 export interface Receipt {
@@ -36,7 +36,10 @@ export const reportActual = (ctx: Context, subject: Subject, input: ActualInput)
 export const reviewActual = (ctx: Context, subject: Subject, input: ReviewInput): Promise<Receipt> =>
   change(ctx, subject, input, (standing) => decideReview(standing, input));
 
-/** read → decide → write → record, in one transaction; browsers are told after it is committed. */
+/** How often a change is tried again because somebody else changed another milestone of the cluster meanwhile. */
+const ATTEMPTS = 5;
+
+/** read → decide → record; browsers are told after it is on disk. */
 async function change(
   ctx: Context,
   { id: clusterId }: Subject,
@@ -44,34 +47,32 @@ async function change(
   decide: (standing: Standing, today: Day) => Decision,
 ): Promise<Receipt> {
   const key = { provinceId: ctx.provinceId, clusterId };
-  const receipt = await inTransaction(ctx.db, async (tx): Promise<Receipt> => {
-    const head = await lockHead(tx, ctx.provinceId, clusterId);
+  for (let attempt = 1; ; attempt++) {
+    const head = await readHead(ctx.db, ctx.provinceId, clusterId);
     const standing = head?.standing ?? EMPTY_STANDING;
     const version = standing.milestones[command.milestone]?.version ?? 0;
-    if (version !== command.expected)
-      return repeatedOrConflict(tx, key, command, { standing, by: ctx.actor.id });
+    if (version !== command.expected) {
+      return repeatedOrConflict(ctx.db, key, command, { standing, by: ctx.actor.id });
+    }
     const decision = decide(standing, ctx.clock.today());
     if ('refused' in decision) throw new AppError('INVALID', { fields: [decision.refused] });
-    const end = await record(tx, key, head, [
-      {
-        at: ctx.clock.now(),
-        by: ctx.actor.id,
-        event: { type: 'milestones.recorded', entries: [decision.entry] },
-        request: command.request,
-      },
-    ]);
-    return { seq: end.seq, recordedAt: end.recordedAt, repeated: false };
-  }).catch(refuseUsedRequest);
-  if (!receipt.repeated) ctx.live.publish({ cluster: command.cluster, seq: receipt.seq });
-  return receipt;
+    const event = { type: 'milestones.recorded' as const, entries: [decision.entry] };
+    const recording = { at: ctx.clock.now(), by: ctx.actor.id, event, request: command.request };
+    try {
+      const { seq, recordedAt } = await record(ctx.db, key, head, [recording]);
+      ctx.live.publish({ cluster: command.cluster, seq });
+      return { seq, recordedAt, repeated: false };
+    } catch (error) {
+      const broken = brokenConstraint(error);
+      // The id of an earlier request about another milestone: a mistake of the client.
+      if (broken === 'event_request') throw invalid('request', 'malformed');
+      if (broken !== CHAIN_KEY || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
-const UNIQUE_VIOLATION = '23505';
-
-/** The id of an earlier request about another milestone: the client made a mistake, nothing was saved. */
-function refuseUsedRequest(error: unknown): never {
-  throw sqlState(error) === UNIQUE_VIOLATION ? invalid('request', 'malformed') : error;
-}
+/** Broken by an event whose number somebody else has taken. */
+const CHAIN_KEY = 'event_province_id_cluster_id_seq_pk';
 
 /** The version has moved on: because this very request was recorded before, or because somebody else was faster. */
 async function repeatedOrConflict(
