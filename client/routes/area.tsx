@@ -45,6 +45,7 @@ function AreaPage({ page }: { page: Page }) {
   const { unit, rows, standing } = page;
   const name = unitName(unit.nameVi, lang);
   const late = rows.filter((row) => isLate(row.lateness)).sort(byUrgency);
+  const waiting = rows.filter((row) => row.waiting);
   useTitle(name);
   return (
     <>
@@ -76,6 +77,12 @@ function AreaPage({ page }: { page: Page }) {
           <Comparison code={unit.code} here={page.standing} city={page.city} />
         </section>
       </div>
+      {waiting.length > 0 && (
+        <>
+          <h2>{t.unit.waiting}</h2>
+          <RowList rows={waiting} />
+        </>
+      )}
       <h2>{t.unit.dues}</h2>
       <Dues page={page} />
       <h2>{t.unit.all}</h2>

@@ -66,7 +66,7 @@ function ClusterPage({ detail }: { detail: Detail }) {
       </header>
       <div className="columns">
         <section>
-          <DelayBox row={row} assessment={detail.assessment} />
+          <DelayBox row={row} assessment={detail.assessment} illustrative={detail.illustrative} />
           <NextStep
             next={row.next}
             due={detail.nextDue}

@@ -52,7 +52,7 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
     assessment: internal ? assessment : { ...assessment, slipSinceReport: null },
     nextDue: state.nextBaseline,
     nextForecast: internal ? state.nextForecast : null,
-    gateBaseline: state.gateBaseline,
+    illustrative: restsOnIllustration(standing, row.gate),
     facts,
     milestones: linesOf(standing, entries, found.state.stage, asOf).map((line) =>
       internal ? line : published(line, row.gate),
@@ -69,6 +69,12 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
       .filter(({ count }) => count.cohort.includes(code))
       .map(({ target }) => ({ code: target.code, nameVi: target.nameVi, nameEn: target.nameEn })),
   };
+}
+
+/** Whether the lateness of a gate rests on a schedule or a forecast that was made up for the demonstration. */
+function restsOnIllustration(standing: Standing, gate: MilestoneCode | null): boolean {
+  const provenance = gate === null ? undefined : standing.milestones[gate]?.provenance;
+  return provenance?.baseline === 'illustrative' || provenance?.forecast === 'illustrative';
 }
 
 /**

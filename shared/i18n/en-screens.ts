@@ -209,6 +209,7 @@ export const enScreens = {
           : `${name}: ${late} of ${plural(all, 'cluster', 'clusters')} late`,
     lateHere: 'Late clusters',
     noneLate: 'No cluster is late on this day.',
+    waiting: 'Reports waiting for confirmation',
     dues: 'What falls due, and whose move it is',
     in30: 'Within 30 days',
     in60: '31–60 days',

@@ -201,6 +201,7 @@ export const viScreens = {
           : `${name}: ${late} trong ${all} cụm chậm`,
     lateHere: 'Cụm chậm',
     noneLate: 'Không có cụm nào chậm tại ngày này.',
+    waiting: 'Báo cáo chờ xác nhận',
     dues: 'Việc đến hạn và người phụ trách',
     in30: 'Trong 30 ngày',
     in60: '31–60 ngày',

@@ -112,6 +112,21 @@ describe('the chain', () => {
     });
   });
 
+  test.each([
+    [
+      'an entry',
+      sql`update milestone_entry set date = '2020' where kind = 'actual' and milestone = 'construction_started'`,
+      'entries',
+    ],
+    ['an entry taken out', sql`delete from milestone_entry where kind = 'forecast'`, 'entries'],
+    ['a state', sql`update cluster_state set stage = 'completed' where stage = 'construction'`, 'projection'],
+  ])('notices %s that screens read and the log does not know', async (_name, tampering, what) => {
+    await undone(database().db, async (tx) => {
+      await tx.execute(tampering);
+      expect((await verifyLog(tx, PROVINCE)).fault?.what).toBe(what);
+    });
+  });
+
   test('a daily root notices a chain that was rewritten to its end', async () => {
     await undone(database().db, async (tx) => {
       expect(await writeRoots(tx, PROVINCE, TODAY)).toEqual([addDays(TODAY, -1)]);
@@ -119,6 +134,13 @@ describe('the chain', () => {
       const [head] = await tx.select().from(clusterHead).orderBy(asc(clusterHead.clusterId)).limit(1);
       const last = and(eq(event.clusterId, head?.clusterId ?? ''), eq(event.seq, head?.seq ?? 0));
       await tx.delete(event).where(last);
+      // Whoever rewrites a chain to its end takes the copies along; only the root remembers.
+      await tx.execute(
+        sql`delete from milestone_entry where cluster_id = ${head?.clusterId} and seq = ${head?.seq}`,
+      );
+      await tx.execute(
+        sql`delete from cluster_state where cluster_id = ${head?.clusterId} and seq = ${head?.seq}`,
+      );
       const [before] = await tx
         .select()
         .from(event)

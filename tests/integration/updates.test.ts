@@ -1,59 +1,11 @@
-import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { type Db, inTransaction } from '../../server/db/open.ts';
-import { cluster, event } from '../../server/db/schema.ts';
 import { verifyLog } from '../../server/history/verify.ts';
-import type { ErrorShape } from '../../shared/errors.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { callAs, NOON, OWN, OWN_TOO, servicesOn, type TestServices, TODAY } from '../support/services.ts';
+import { callAs, OWN, servicesOn, type TestServices, TODAY } from '../support/services.ts';
+import { eventsOf, forecast, refused, versionOf } from '../support/updates.ts';
 
 const database = useDatabase();
-
-/** The error's shape as a client gets it; fails when the call succeeds. */
-async function refused(call: Promise<unknown>): Promise<ErrorShape> {
-  const error: unknown = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  const shape = (
-    error as { cause?: { shape?: ErrorShape; issues?: { path: string[]; message: string }[] } } | null
-  )?.cause;
-  if (shape?.shape) return shape.shape;
-  if (shape?.issues)
-    return {
-      code: 'INVALID',
-      fields: shape.issues.map((i) => ({ field: i.path.join('.'), issue: i.message as never })),
-    };
-  throw error ?? new Error('the call was not refused');
-}
-
-const versionOf = async (services: TestServices, code: string, milestone: string) => {
-  const manager = await callAs(services, 'manager');
-  const detail = await manager.clusters.detail({ code });
-  return detail.milestones.find((line) => line.milestone === milestone)?.version ?? 0;
-};
-
-const eventsOf = async (db: Db, code: string) =>
-  db
-    .select({ seq: event.seq })
-    .from(event)
-    .innerJoin(cluster, eq(cluster.id, event.clusterId))
-    .where(eq(cluster.code, code));
-
-async function forecast(services: TestServices, more: Record<string, unknown> = {}) {
-  const manager = await callAs(services, 'manager');
-  return manager.milestones.setForecast({
-    cluster: OWN,
-    milestone: 'infrastructure_completed',
-    expected: await versionOf(services, OWN, 'infrastructure_completed'),
-    request: uuidv7(),
-    date: '2026-09',
-    reason: 'permits',
-    note: 'Chờ thẩm định phòng cháy',
-    ...more,
-  } as never);
-}
 
 describe('a forecast', () => {
   test('is seen on the map, in the list of delays and on the cluster page at once, and changes no earlier day', async () => {
@@ -259,50 +211,4 @@ describe('an actual', () => {
       expect(await refused(report(servicesOn(tx), more))).toMatchObject({ code: 'INVALID', fields });
     });
   });
-});
-
-test('writers of different clusters do not wait for each other, and none is lost', async () => {
-  const { db } = database();
-  const services = servicesOn(db, NOON);
-  const rounds = 6;
-  await Promise.all(
-    [OWN, OWN_TOO].map(async (code) => {
-      for (let i = 0; i < rounds; i++) {
-        const expected = await versionOf(services, code, 'infrastructure_completed');
-        await forecast(services, { cluster: code, expected, date: `2026-0${i + 1}` });
-      }
-    }),
-  );
-  const [a, b] = [OWN, OWN_TOO].map((code) =>
-    services.snapshots.at(TODAY).then((s) => s.byCode.get(code)?.state.gateForecast),
-  );
-  expect([await a, await b]).toEqual(['2026-06', '2026-06']);
-  expect((await verifyLog(db, '01')).fault).toBeNull();
-});
-
-test('two who write the same milestone at once: one is saved, the other is shown both versions', async () => {
-  const services = servicesOn(database().db);
-  const expected = await versionOf(services, OWN, 'works_accepted');
-  const both = await Promise.allSettled(
-    ['2026-07', '2026-08'].map((date) => forecast(services, { milestone: 'works_accepted', expected, date })),
-  );
-  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-});
-
-test('an update by another process is seen at the next read', async () => {
-  const { db } = database();
-  const [here, there] = [servicesOn(db), servicesOn(db)];
-  await here.snapshots.at(TODAY);
-  await forecast(there, { date: '2027-01' });
-  expect((await here.snapshots.at(TODAY)).byCode.get(OWN)?.state.gateForecast).toBe('2027-01');
-});
-
-test('a transaction that fails halfway leaves nothing', async () => {
-  const { db } = database();
-  const count = (await eventsOf(db, OWN)).length;
-  await inTransaction(db, async (tx) => {
-    await forecast(servicesOn(tx), { date: '2027-02' });
-    throw new Error('the lights go out');
-  }).catch(() => undefined);
-  expect((await eventsOf(db, OWN)).length).toBe(count);
 });

@@ -3,10 +3,18 @@ import type { Assessment } from '../../../shared/delay.ts';
 import { formatAge, formatSlip } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { toneOf } from '../../ui/glyphs.ts';
+import { Provenance } from '../../ui/provenance.tsx';
 import { StaleClock } from '../../ui/stage-mark.tsx';
 
+interface Props {
+  row: ClusterRow;
+  assessment: Assessment;
+  /** The schedule or the forecast it rests on was made up for the demonstration. */
+  illustrative: boolean;
+}
+
 /** How late, against what, by which rule. */
-export function DelayBox({ row, assessment }: { row: ClusterRow; assessment: Assessment }) {
+export function DelayBox({ row, assessment, illustrative }: Props) {
   const { t, lang } = useLanguage();
   const tone = toneOf(row.lateness, row.stage);
   return (
@@ -20,7 +28,7 @@ export function DelayBox({ row, assessment }: { row: ClusterRow; assessment: Ass
           {assessment.slipOriginal !== null && assessment.slipOriginal !== assessment.slip && (
             <>; {t.cluster.vsOriginal(formatSlip(assessment.slipOriginal, lang))}</>
           )}
-          .
+          . {illustrative && <Provenance provenance="illustrative" />}
         </p>
       )}
       <p className="muted">{t.latenessRule[row.lateness]}</p>

@@ -46,7 +46,7 @@ export function ClusterDrawer({
               <StageMark stage={detail.row.stage} lateness={detail.row.lateness} size={22} />{' '}
               {shortName(detail.row.name, lang)}
             </h2>
-            <DelayBox row={detail.row} assessment={detail.assessment} />
+            <DelayBox row={detail.row} assessment={detail.assessment} illustrative={detail.illustrative} />
             <NextStep
               next={detail.row.next}
               due={detail.nextDue}

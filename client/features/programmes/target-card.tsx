@@ -50,7 +50,9 @@ export function TargetCard({ target }: { target: Target }) {
           <span className={`badge badge-${target.verdict}`}>{t.programmes.verdict[target.verdict]}</span>
         )}{' '}
         {(target.unconfirmed ?? 0) > 0 && (
-          <span className="badge badge-wait">{t.programmes.unconfirmed(target.unconfirmed ?? 0)}</span>
+          <Go to={mapOf({ cohort: code, only: 'waiting' })} className="badge badge-wait">
+            {t.programmes.unconfirmed(target.unconfirmed ?? 0)}
+          </Go>
         )}{' '}
         {!target.measurable && <span className="muted">{t.programmes.noCriterion}. </span>}
         {!target.dueOn && <span className="muted">{t.programmes.noDue}.</span>}

@@ -1,0 +1,77 @@
+import { v7 as uuidv7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { inTransaction } from '../../server/db/open.ts';
+import { verifyLog } from '../../server/history/verify.ts';
+import { useDatabase } from '../support/database.ts';
+import { NOON, OWN, OWN_TOO, servicesOn, TODAY } from '../support/services.ts';
+import { eventsOf, forecast, refused, versionOf } from '../support/updates.ts';
+
+const database = useDatabase();
+
+test('writers of different clusters do not wait for each other, and none is lost', async () => {
+  const { db } = database();
+  const services = servicesOn(db, NOON);
+  const rounds = 6;
+  await Promise.all(
+    [OWN, OWN_TOO].map(async (code) => {
+      for (let i = 0; i < rounds; i++) {
+        const expected = await versionOf(services, code, 'infrastructure_completed');
+        await forecast(services, { cluster: code, expected, date: `2026-0${i + 1}` });
+      }
+    }),
+  );
+  const [a, b] = [OWN, OWN_TOO].map((code) =>
+    services.snapshots.at(TODAY).then((s) => s.byCode.get(code)?.state.gateForecast),
+  );
+  expect([await a, await b]).toEqual(['2026-06', '2026-06']);
+  expect((await verifyLog(db, '01')).fault).toBeNull();
+});
+
+test('two who write the same milestone at once: one is saved, the other is shown both versions', async () => {
+  const services = servicesOn(database().db);
+  const expected = await versionOf(services, OWN, 'works_accepted');
+  const both = await Promise.allSettled(
+    ['2026-07', '2026-08'].map((date) => forecast(services, { milestone: 'works_accepted', expected, date })),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
+test('an update by another process is seen at the next read', async () => {
+  const { db } = database();
+  const [here, there] = [servicesOn(db), servicesOn(db)];
+  await here.snapshots.at(TODAY);
+  await forecast(there, { date: '2027-01' });
+  expect((await here.snapshots.at(TODAY)).byCode.get(OWN)?.state.gateForecast).toBe('2027-01');
+});
+
+test('a transaction that fails halfway leaves nothing', async () => {
+  const { db } = database();
+  const count = (await eventsOf(db, OWN)).length;
+  await inTransaction(db, async (tx) => {
+    await forecast(servicesOn(tx), { date: '2027-02' });
+    throw new Error('the lights go out');
+  }).catch(() => undefined);
+  expect((await eventsOf(db, OWN)).length).toBe(count);
+});
+
+test('a request id that comes again with other words, or for another milestone, is not taken for the first', async () => {
+  const services = servicesOn(database().db);
+  const request = uuidv7();
+  const expected = await versionOf(services, OWN, 'infrastructure_completed');
+  await forecast(services, { request, expected, date: '2026-10' });
+  expect(await refused(forecast(services, { request, expected, date: '2026-11' }))).toMatchObject({
+    code: 'CONFLICT',
+  });
+  const other = await versionOf(services, OWN, 'component_works');
+  const misuse = forecast(services, {
+    request,
+    milestone: 'component_works',
+    expected: other,
+    date: '2026-05',
+  });
+  expect(await refused(misuse)).toEqual({
+    code: 'INVALID',
+    fields: [{ field: 'request', issue: 'malformed' }],
+  });
+  expect((await services.snapshots.at(TODAY)).byCode.get(OWN)?.state.gateForecast).toBe('2026-10');
+});
