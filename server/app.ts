@@ -2,12 +2,13 @@ import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
-import { AppError } from '../shared/errors.ts';
+import { AppError, type ErrorCode } from '../shared/errors.ts';
 import { type Auth, CLIENT_ADDRESS_HEADER } from './auth.ts';
 import type { Services } from './context.ts';
 import { mapRoute } from './http/map.ts';
 import { contextMaker } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
+import { withoutValues } from './log.ts';
 import { appRouter, assertAllGuarded } from './router.ts';
 
 export interface AppOptions {
@@ -36,6 +37,11 @@ export function createApp(services: Services, options: AppOptions): Express {
   });
   const contextOf = contextMaker(services);
   app.get('/api/health', (_req, res) => void res.json({ ok: true }));
+  app.use('/api', (_req, res, next) => {
+    // Answers depend on who asks; only the map may be kept, and says so itself.
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
   app.use('/api', refuseForeignWrites);
   app.use(signInRoutes(options.auth));
   app.use(mapRoute(contextOf));
@@ -59,15 +65,20 @@ export const errorHandler =
   (services: Services): ErrorRequestHandler =>
   (error, req, res, next) => {
     if (res.headersSent) return next(error);
-    const known = error instanceof AppError;
-    if (!known) services.log.error({ err: error, path: req.path }, 'request failed');
-    const status = known ? (STATUS[error.shape.code] ?? 500) : ((error as { status?: number }).status ?? 500);
-    res
-      .status(status)
-      .json({ error: known ? error.shape : { code: status === 404 ? 'NOT_FOUND' : 'INTERNAL', fields: [] } });
+    const shape = error instanceof AppError ? error.shape : { code: codeOf(error), fields: [] };
+    const status = STATUS[shape.code] ?? 500;
+    if (status >= 500) services.log.error({ err: withoutValues(error), path: req.path }, 'request failed');
+    res.status(status).json({ error: shape });
   };
 
-const STATUS: Partial<Record<AppError['shape']['code'], number>> = {
+/** Express and its parsers say what is wrong with a request by a status. */
+function codeOf(error: unknown): ErrorCode {
+  const status = (error as { status?: unknown }).status;
+  const known = Object.entries(STATUS).find(([, number]) => number === status)?.[0];
+  return (known as ErrorCode | undefined) ?? 'INTERNAL';
+}
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
@@ -80,6 +91,7 @@ const STATUS: Partial<Record<AppError['shape']['code'], number>> = {
 /** Cookies are SameSite=Lax; a write from another site's page is refused besides. */
 const refuseForeignWrites: express.RequestHandler = (req, _res, next) => {
   const origin = req.headers.origin;
+  if (!URL.canParse(`http://${req.host}`)) throw new AppError('INVALID');
   const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== req.host);
   if (req.method !== 'GET' && foreign) throw new AppError('FORBIDDEN');
   next();

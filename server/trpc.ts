@@ -6,6 +6,7 @@ import { type Action, can, type Verdict } from '../shared/roles.ts';
 import { clusterCodeField } from '../shared/update.ts';
 import { findSubject } from './clusters/read.ts';
 import type { Context } from './context.ts';
+import { withoutValues } from './log.ts';
 
 /**
  * The only makers of procedures. Each asks for the action it is guarded by, so a procedure without a rule does not
@@ -69,7 +70,7 @@ const translate = t.middleware(async ({ next, ctx, path }) => {
     });
   }
   if (error.code === 'INTERNAL_SERVER_ERROR')
-    ctx.log.error({ err: error.cause ?? error, path }, 'procedure failed');
+    ctx.log.error({ err: withoutValues(error.cause ?? error), path }, 'procedure failed');
   throw error;
 });
 

@@ -28,7 +28,7 @@ describe('Vietnamese text', () => {
   });
 
   test('markup and control characters are noticed, comparisons and line breaks are not', () => {
-    for (const bad of ['<b>x</b>', '<!-- -->', 'a\u0000b', 'x\u202ey', '</p>'])
+    for (const bad of ['<b>x</b>', '<!-- -->', 'a\u0000b', 'x \ud800 y', 'x\u202ey', '</p>'])
       expect(hasMarkup(bad), bad).toBe(true);
     for (const fine of [
       'diện tích < 5 ha',

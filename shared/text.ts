@@ -28,10 +28,14 @@ const collator = new Intl.Collator('vi');
 /** Vietnamese alphabetical order: a ă â … d đ. */
 export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);
 
-/** Control characters other than tab and line breaks, signs that turn the direction of text, or an opening tag. */
-const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** Control characters other than tab and line breaks, halves of characters, signs that turn the direction of text. */
+const CONTROL = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const MARKUP = /<[a-z/!?]/i;
 
+/** Nothing that can be seen: spaces and zero-width signs only. */
+export const isBlank = (text: string): boolean => text.replace(/[\s\p{Cf}]/gu, '') === '';
+
+/** Something a name or a remark must not hold: an opening tag, or what no keyboard types. */
 export function hasMarkup(text: string): boolean {
   return MARKUP.test(text) || CONTROL.test(text.replace(/[\t\r\n]/g, ''));
 }

@@ -202,6 +202,10 @@ describe('the schemas that form and procedure share', () => {
   test.each([
     [{ date: '2025-02-30' }, 'date: date_impossible'],
     [{ date: '../2025' }, 'date: date_impossible'],
+    [{ date: '1900/2199' }, 'date: date_impossible'],
+    [{ date: '2025-03-31/2199-12-31' }, 'date: date_impossible'],
+    [{ note: '\u200b' }, 'note: required'],
+    [{ note: 'x \ud800 y' }, 'note: markup'],
     [{ date: '' }, 'date: date_impossible'],
     [{ reason: 'because' as never }, 'reason: not_a_choice'],
     [{ note: '' }, 'note: required'],

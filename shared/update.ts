@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addMonths, type Day, isDay } from './day.ts';
-import { type Edtf, parseEdtf, spanOf } from './edtf.ts';
+import { type DateSpan, type Edtf, parseEdtf, spanOf } from './edtf.ts';
 import type { FieldError, FieldIssue } from './errors.ts';
 import {
   isBehind,
@@ -12,7 +12,7 @@ import {
   successorsOf,
 } from './lifecycle.ts';
 import { type Entry, happenedIn, REASONS, type Standing } from './milestone.ts';
-import { hasMarkup } from './text.ts';
+import { hasMarkup, isBlank } from './text.ts';
 
 /**
  * What people may change about a milestone: the schemas that form, procedure and test share, and the rules that
@@ -25,13 +25,17 @@ const plain = (max: number) =>
     .string(issue('required'))
     .max(max, issue('too_long'))
     .trim()
-    .min(1, issue('required'))
+    .refine((text) => !isBlank(text), issue('required'))
     .refine((text) => !hasMarkup(text), issue('markup'));
+
+/** What a person may say: a day, month, quarter, half-year or year. Other spans would let a date be anywhere. */
+const isSayable = (span: DateSpan | null): boolean =>
+  span !== null && span.precision !== 'interval' && span.precision !== 'before';
 
 const edtfField = z
   .string(issue('required'))
   .max(40, issue('date_impossible'))
-  .refine((text) => parseEdtf(text)?.first != null, issue('date_impossible'));
+  .refine((text) => isSayable(parseEdtf(text)), issue('date_impossible'));
 
 const dayField = z
   .string(issue('required'))

@@ -82,10 +82,13 @@ function restsOnIllustration(standing: Standing, gate: MilestoneCode | null): bo
  * gate stays, because it is what the cluster's lateness is told by; others' slips would tell their forecasts.
  */
 function published(line: MilestoneLine, gate: MilestoneCode | null): MilestoneLine {
-  const { forecast: _f, forecastBefore: _b, ...rest } = line;
+  // The version moves with every forecast, so it would tell of them too.
+  const { forecast: _f, forecastBefore: _b, version: _v, provenance, ...rest } = line;
+  const { forecast: _p, ...known } = provenance ?? {};
   const told = line.actual !== undefined || line.milestone === gate;
   return {
     ...rest,
+    provenance: known,
     slip: told ? line.slip : null,
     slipOriginal: told ? line.slipOriginal : null,
     actualEntry: withoutRemark(line.actualEntry),

@@ -1,12 +1,22 @@
 import { toNodeHandler } from 'better-auth/node';
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
+import { AppError } from '../../shared/errors.ts';
 import type { Auth } from '../auth.ts';
 
 /** Only what the screens use of better-auth is reachable: sign in, sign out. */
 const DOORS = ['/api/auth/sign-in/username', '/api/auth/sign-out'];
 
+/** A name and a password need no more; the library would read a body of any size. */
+const BODY_LIMIT_BYTES = 16 * 1024;
+
+const refuseLongBodies: RequestHandler = (req, _res, next) => {
+  const length = Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  if (!(length <= BODY_LIMIT_BYTES)) throw new AppError('TOO_LARGE');
+  next();
+};
+
 export function signInRoutes(auth: Auth): Router {
   const routes = Router();
-  routes.post(DOORS, toNodeHandler(auth));
+  routes.post(DOORS, refuseLongBodies, toNodeHandler(auth));
   return routes;
 }

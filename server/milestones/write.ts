@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { type Day, isoInstant } from '../../shared/day.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
-import type { ClusterEvent } from '../../shared/events.ts';
+import { type ClusterEvent, canonical } from '../../shared/events.ts';
 import { EMPTY_STANDING, type Standing } from '../../shared/milestone.ts';
 import {
   type ActualInput,
@@ -101,12 +101,18 @@ async function repeatedOrConflict(
 function saysTheSame(body: ClusterEvent, command: Command): boolean {
   if (body.type !== 'milestones.recorded') return false;
   const [entry] = body.entries;
-  const date = 'date' in command ? command.date : entry?.date;
-  return (
-    entry?.milestone === command.milestone &&
-    entry.date === date &&
-    (entry.note ?? '') === (command.note ?? '')
-  );
+  if (!entry) return false;
+  const { milestone, kind, date, reason, note, document } = entry;
+  return canonical({ milestone, kind, date, reason, note, document }) === canonical(meaningOf(command, date));
+}
+
+/** What a command says, in the shape of the entry it becomes. A review is about the date that was reported. */
+function meaningOf(command: Command, reported: string) {
+  const { milestone, note } = command;
+  if ('verdict' in command) return { milestone, kind: command.verdict, date: reported, note };
+  if ('reason' in command)
+    return { milestone, kind: 'forecast', date: command.date, reason: command.reason, note };
+  return { milestone, kind: 'actual', date: command.date, note, document: command.document };
 }
 
 /** What stands now for the milestone, and who said so last. */

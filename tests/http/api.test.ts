@@ -168,6 +168,27 @@ describe('bad input over the wire', () => {
     expect(huge.status).toBe(413);
   });
 
+  test('nobody can make the sign-in library read more than a name and a password', async () => {
+    const long = { username: 'lanhdao', password: 'x'.repeat(20_000) };
+    const response = await post('/api/auth/sign-in/username', long, { headers: { origin: server.url } });
+    expect([response.status, await response.json()]).toEqual([
+      413,
+      { error: { code: 'TOO_LARGE', fields: [] } },
+    ]);
+  });
+
+  test('half a character is refused beside its field and never reaches the database', async () => {
+    const response = await post(
+      '/api/trpc/milestones.setForecast',
+      JSON.stringify(forecast({ note: 'x' })).replace('"x"', '"x \\ud800 y"'),
+      { as: manager },
+    );
+    expect(await errorOf(response)).toEqual({
+      code: 'INVALID',
+      fields: [{ field: 'note', issue: 'markup' }],
+    });
+  });
+
   test('what is not JSON, and a procedure that is not there, are refused without a stack', async () => {
     for (const response of [
       await post('/api/trpc/milestones.setForecast', '{"cluster":', { as: manager }),

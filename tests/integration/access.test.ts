@@ -113,6 +113,9 @@ describe('scopes', () => {
       expect(
         detail.milestones.some((line) => line.forecast !== undefined || line.forecastBefore !== undefined),
       ).toBe(false);
+      expect(detail.milestones.some((line) => line.version !== undefined || line.provenance?.forecast)).toBe(
+        false,
+      );
       expect(detail.milestones.some((line) => line.actualEntry?.by || line.actualEntry?.reason)).toBe(false);
     }
     const own = await (await callAs(services, 'manager')).clusters.detail({ code: OWN });

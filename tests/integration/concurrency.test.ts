@@ -62,6 +62,8 @@ test('a request id that comes again with other words, or for another milestone, 
   expect(await refused(forecast(services, { request, expected, date: '2026-11' }))).toMatchObject({
     code: 'CONFLICT',
   });
+  const otherwise = { request, expected, date: '2026-10', reason: 'market' };
+  expect(await refused(forecast(services, otherwise))).toMatchObject({ code: 'CONFLICT' });
   const other = await versionOf(services, OWN, 'component_works');
   const misuse = forecast(services, {
     request,

@@ -131,7 +131,10 @@ describe('the chain', () => {
     await undone(database().db, async (tx) => {
       expect(await writeRoots(tx, PROVINCE, TODAY)).toEqual([addDays(TODAY, -1)]);
       expect(await writeRoots(tx, PROVINCE, TODAY)).toEqual([]);
-      const [head] = await tx.select().from(clusterHead).orderBy(asc(clusterHead.clusterId)).limit(1);
+      const [head] = await tx
+        .select()
+        .from(clusterHead)
+        .where(sql`${clusterHead.clusterId} = (select id from cluster where code = 'HN-058')`);
       const last = and(eq(event.clusterId, head?.clusterId ?? ''), eq(event.seq, head?.seq ?? 0));
       await tx.delete(event).where(last);
       // Whoever rewrites a chain to its end takes the copies along; only the root remembers.
