@@ -5,7 +5,7 @@ import type { Entry } from '../shared/milestone.ts';
 import { type Course, courseOf } from './cohort43.ts';
 import { type RegisterRow, readPromise, type Statement } from './register.ts';
 import { type Chapter, DEMO_START } from './reports.ts';
-import { storyOf } from './story.ts';
+import { storyOf, type Taken } from './story.ts';
 
 /** All that is recorded about one cluster, and from which day the register knows it. */
 export interface Chronicle {
@@ -44,8 +44,10 @@ const sourced = (row: RegisterRow, note?: string) => ({
 function cohortChronicle(row: RegisterRow, statements: readonly Statement[]): Chronicle {
   const course = courseOf(row, statements);
   const said = [...statedChapters(row, statements, course), ...columnChapters(row, statements, course)];
-  const taken = (milestone: MilestoneCode, kind: Entry['kind']) =>
-    said.some(({ entries }) => entries.some((entry) => entry.milestone === milestone && entry.kind === kind));
+  const taken: Taken = (milestone, kind) =>
+    said
+      .flatMap(({ entries }) => entries)
+      .find((entry) => entry.milestone === milestone && entry.kind === kind)?.date;
   const inPlan: Chapter = {
     day: PLAN_LISTED,
     by: 'department',

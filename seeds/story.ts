@@ -27,13 +27,13 @@ const ADJUSTED_START: Record<string, Edtf> = {
   'HN-064': '2025-01/2025-03',
   'HN-082': '2025-07/2025-09',
 };
+/** The date that a source states for a milestone, if any: it wins over what is made up. */
+export type Taken = (milestone: MilestoneCode, kind: Entry['kind']) => Edtf | undefined;
+
 /** How the completion is going, against a schedule adjusted to start + 20 months: days of slip now forecast. */
 const TEMPO: readonly number[] = [0, 0, -10, 0, 25, 60, 80, 130, 180, 240, 0, 45];
 
-export function storyOf(
-  course: Course,
-  taken: (milestone: MilestoneCode, kind: Entry['kind']) => boolean,
-): Chapter[] {
+export function storyOf(course: Course, taken: Taken): Chapter[] {
   const random = randomFrom(`story ${course.code}`);
   const decided = lastDay(course.established.date);
   const chapters: Chapter[] = [decisionChapter(course, decided, taken)];
@@ -57,20 +57,27 @@ const actual = (milestone: MilestoneCode, day: Day, recordedAfter: number): Chap
   entries: [{ milestone, kind: 'actual', date: day, ...illustrative }],
 });
 
-function decisionChapter(
-  course: Course,
-  decided: Day,
-  taken: (milestone: MilestoneCode, kind: Entry['kind']) => boolean,
-): Chapter {
+function decisionChapter(course: Course, decided: Day, taken: Taken): Chapter {
+  // A sourced start or completion is what the made-up steps between must fit.
+  const start = taken('construction_started', 'baseline') ?? quarterAround(addMonths(decided, 10));
+  const done = taken('infrastructure_completed', 'baseline') ?? quarterAround(addMonths(decided, 24));
+  const before = (months: number) => {
+    const day = addMonths(decided, months);
+    return day < lastDay(start) ? day : lastDay(start);
+  };
+  const works = (months: number) => {
+    const day = addMonths(lastDay(done), -months);
+    return quarterAround(day > lastDay(start) ? day : lastDay(done));
+  };
   const plan: [MilestoneCode, Edtf][] = [
-    ['detailed_plan', addMonths(decided, 4).slice(0, 7)],
-    ['site_cleared', quarterAround(addMonths(decided, 8))],
-    ['land_allocated', quarterAround(addMonths(decided, 9))],
-    ['construction_started', quarterAround(addMonths(decided, 10))],
-    ['component_works', quarterAround(addMonths(decided, 20))],
-    ['works_accepted', quarterAround(addMonths(decided, 22))],
-    ['wastewater_trial', quarterAround(addMonths(decided, 22))],
-    ['infrastructure_completed', quarterAround(addMonths(decided, 24))],
+    ['detailed_plan', before(4).slice(0, 7)],
+    ['site_cleared', quarterAround(before(8))],
+    ['land_allocated', quarterAround(before(9))],
+    ['construction_started', start],
+    ['component_works', works(4)],
+    ['works_accepted', works(2)],
+    ['wastewater_trial', works(2)],
+    ['infrastructure_completed', done],
   ];
   const entries: Entry[] = plan
     .filter(([milestone]) => !taken(milestone, 'baseline'))
@@ -86,12 +93,7 @@ function decisionChapter(
   return { day: decided, by: 'department', entries };
 }
 
-function preparation(
-  decided: Day,
-  startDay: Day | null,
-  random: Random,
-  taken: (milestone: MilestoneCode, kind: Entry['kind']) => boolean,
-): Chapter[] {
+function preparation(decided: Day, startDay: Day | null, random: Random, taken: Taken): Chapter[] {
   const end = startDay ?? addMonths(DEMO_START, 8);
   const at = (month: number) => workday(addDays(addMonths(decided, month), random.between(0, 25)));
   const beforeStart = (days: number) => workday(addDays(end, -days - random.between(0, 12)));

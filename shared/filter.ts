@@ -102,8 +102,8 @@ export function accentRank(filter: Filter, row: ClusterRow): 0 | 1 {
  * What a filter lets through of items that are in order of urgency already; those with the accents as typed come
  * first. Map, list and pages share it.
  */
-export function pick<T>(inOrder: readonly T[], filter: Filter, rowOf: (item: T) => ClusterRow): T[] {
-  if (isEmptyFilter(filter)) return [...inOrder];
+export function pick<T>(inOrder: readonly T[], filter: Filter, rowOf: (item: T) => ClusterRow): readonly T[] {
+  if (isEmptyFilter(filter)) return inOrder;
   const matches = matcher(filter);
   const found = inOrder.filter((item) => matches(rowOf(item)));
   if (!filter.q) return found;

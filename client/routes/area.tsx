@@ -68,8 +68,19 @@ function AreaPage({ page }: { page: Page }) {
           )}
         />
       )}
+      {waiting.length > 0 && (
+        <>
+          <h2>
+            {t.unit.waiting} ({waiting.length})
+          </h2>
+          <RowList rows={waiting} />
+        </>
+      )}
       <div className="columns">
-        <AreaMap page={page} />
+        <div>
+          <AreaMap page={page} />
+          <p className="map-note">{t.map.schematic}</p>
+        </div>
         <section>
           <h2>{t.unit.lateHere}</h2>
           {late.length === 0 ? <p className="muted">{t.unit.noneLate}</p> : <RowList rows={late} />}
@@ -77,12 +88,6 @@ function AreaPage({ page }: { page: Page }) {
           <Comparison code={unit.code} here={page.standing} city={page.city} />
         </section>
       </div>
-      {waiting.length > 0 && (
-        <>
-          <h2>{t.unit.waiting}</h2>
-          <RowList rows={waiting} />
-        </>
-      )}
       <h2>{t.unit.dues}</h2>
       <Dues page={page} />
       <h2>{t.unit.all}</h2>
@@ -118,7 +123,6 @@ function AreaMap({ page }: { page: Page }) {
         onSelect={(code) => void navigate(carry(paths.cluster(code)))}
         onArea={(code) => void navigate(carry(paths.unit(code)))}
       />
-      <p className="map-note">{t.map.schematic}</p>
     </section>
   );
 }

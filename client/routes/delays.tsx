@@ -9,8 +9,8 @@ import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession } from '../session.ts';
 import { CopyLink } from '../ui/copy-link.tsx';
-import { Notice } from '../ui/parts.tsx';
 import { QueryState } from '../ui/query-state.tsx';
+import { SignInNeeded } from '../ui/sign-in-needed.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
 const PAGE = 50;
@@ -24,12 +24,7 @@ export function DelaysRoute() {
   const { actor } = useSession();
   useTitle(t.nav.delays);
   if (can(actor, 'delays.read').yes) return <Delays />;
-  return (
-    <div className="page page-narrow">
-      <h1>{t.nav.delays}</h1>
-      <Notice tone="info" title={t.delays.signIn} />
-    </div>
-  );
+  return <SignInNeeded title={t.nav.delays} />;
 }
 
 function Delays() {

@@ -8,15 +8,22 @@ import { DueList } from '../features/milestones/due-list.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession } from '../session.ts';
 import { QueryState } from '../ui/query-state.tsx';
+import { SignInNeeded } from '../ui/sign-in-needed.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
 /** A project manager's home: what is due, and the form beside it. */
 export function WorkRoute() {
   const { t } = useLanguage();
+  const { actor } = useSession();
+  useTitle(t.nav.work);
+  return can(actor, 'work.read').yes ? <Work /> : <SignInNeeded title={t.nav.work} />;
+}
+
+function Work() {
+  const { t } = useLanguage();
   const { param, day } = useAsOf();
   const { actor } = useSession();
   const query = useQuery(trpc.clusters.work.queryOptions(param));
-  useTitle(t.nav.work);
   return (
     <div className="page">
       <QueryState query={query} lines={10}>

@@ -12,6 +12,8 @@ interface Props {
   id: string;
   value: Edtf;
   today: string;
+  /** Years to choose from. */
+  years: { from: number; to: number };
   error?: string | undefined;
   onChange: (value: Edtf) => void;
 }
@@ -19,14 +21,15 @@ interface Props {
 const isChosen = (text: string | undefined): text is Chosen => PRECISIONS.some((known) => known === text);
 
 /** A date at the precision that is known: a day, a month, a quarter, a half-year or a year. */
-export function EdtfInput({ id, value, today, error, onChange }: Props) {
+export function EdtfInput({ id, value, today, years: range, error, onChange }: Props) {
   const { t, lang } = useLanguage();
   const span = parseEdtf(value);
   const [precision, setPrecision] = useState<Chosen>(isChosen(span?.precision) ? span.precision : 'day');
   const base = span?.last ?? today;
   const year = Number(base.slice(0, 4));
   const month = Number(base.slice(5, 7));
-  const years = Array.from({ length: 21 }, (_y, i) => Number(today.slice(0, 4)) - 8 + i);
+  const first = Math.min(range.from, year);
+  const years = Array.from({ length: Math.max(range.to, year) - first + 1 }, (_y, i) => first + i);
 
   const write = (next: Chosen, y: number, m: number) => {
     const quarter = Math.ceil(m / 3);

@@ -1,8 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { errorOf } from '../api.ts';
 import { useLanguage } from '../i18n.tsx';
 import { Notice, Skeleton } from './parts.tsx';
+
+/** What is read by a code nobody could have given is simply not there. */
+const told = (code: ErrorCode): ErrorCode => (code === 'INVALID' ? 'NOT_FOUND' : code);
 
 /** Loading, failed or there: every screen that waits for data waits the same way. */
 export function QueryState<T>({
@@ -20,7 +24,7 @@ export function QueryState<T>({
     return (
       <Notice
         tone="error"
-        title={t.error[errorOf(query.error).code]}
+        title={t.error[told(errorOf(query.error).code)]}
         action={
           <button type="button" className="button" onClick={() => void query.refetch()}>
             {t.app.retry}

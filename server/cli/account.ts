@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { ROLES, type Role } from '../../shared/roles.ts';
-import { inTransaction } from '../db/open.ts';
+import { brokenConstraint, inTransaction } from '../db/open.ts';
 import { person } from '../db/schema.ts';
 import { createAccount } from '../people/write.ts';
 import { PROVINCE } from '../province.ts';
@@ -23,7 +23,7 @@ command(async () => {
   const { database, identity } = await openHere();
   const password = randomBytes(12).toString('base64url');
   const id = uuidv7();
-  await inTransaction(database.db, async (tx) => {
+  const made = inTransaction(database.db, async (tx) => {
     await tx.insert(person).values({
       provinceId: PROVINCE,
       id,
@@ -36,6 +36,10 @@ command(async () => {
       provenance: 'reported',
     });
     await createAccount(tx, { personId: id, name, username, password }, clockOf(identity).now());
+  });
+  await made.catch((error: unknown) => {
+    const taken = brokenConstraint(error)?.startsWith('auth_user');
+    throw taken ? new Error(`There is already an account named ${username}.`) : error;
   });
   await database.close();
   process.stdout.write(`Account ${username} made. Password, shown only now: ${password}\n`);

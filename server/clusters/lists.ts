@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../shared/day.ts';
-import { isDelayed, isOverdue } from '../../shared/delay.ts';
+import { isDelayed, isOverdue, type Lateness } from '../../shared/delay.ts';
 import { type Edtf, lastDay } from '../../shared/edtf.ts';
 import { type Filter, pick } from '../../shared/filter.ts';
 import { MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
@@ -12,15 +12,15 @@ import { foldEntries, loadEntries } from './read.ts';
 import type { Snapshot, SnapshotCluster } from './snapshot.ts';
 
 /** Clusters that a filter lets through, in the order of every list. */
-export const filtered = (snapshot: Snapshot, filter: Filter): SnapshotCluster[] =>
+export const filtered = (snapshot: Snapshot, filter: Filter): readonly SnapshotCluster[] =>
   pick(snapshot.byUrgency(), filter, ({ row }) => row);
 
 /** Clusters that an action reaches. Scopes go by today's units: rights are today's, whatever day is looked at. */
 export async function within(
   ctx: Context,
   action: Action,
-  clusters: SnapshotCluster[],
-): Promise<SnapshotCluster[]> {
+  clusters: readonly SnapshotCluster[],
+): Promise<readonly SnapshotCluster[]> {
   if (reachOf(ctx.actor.role, action) === 'all') return clusters;
   const today = await ctx.snapshots.at(ctx.clock.today());
   return clusters.filter((cluster) => mayTouch(ctx.actor, action, cluster, today));
@@ -44,14 +44,20 @@ export interface DelayLine {
 export async function delayPage(ctx: Context, asOf: Day, filter: Filter, offset: number, limit: number) {
   const snapshot = await ctx.snapshots.at(asOf);
   const scope = await within(ctx, 'delays.read', filtered(snapshot, filter));
-  const listed = scope.filter(({ row }) => isListed(row.lateness, filter));
-  const page = listed.slice(offset, offset + limit);
+  const counts: Partial<Record<Lateness, number>> = {};
+  const page: SnapshotCluster[] = [];
+  let total = 0;
+  for (const cluster of scope) {
+    const { lateness } = cluster.row;
+    counts[lateness] = (counts[lateness] ?? 0) + 1;
+    if (!isListed(lateness, filter)) continue;
+    if (total >= offset && page.length < limit) page.push(cluster);
+    total += 1;
+  }
   const movers = await moversOf(ctx, page, asOf);
-  const counts: Record<string, number> = {};
-  for (const { row } of scope) counts[row.lateness] = (counts[row.lateness] ?? 0) + 1;
   return {
     asOf,
-    total: listed.length,
+    total,
     counts,
     lines: page.map((cluster, i) => ({
       row: cluster.row,

@@ -68,7 +68,7 @@ export const enDomain = {
   },
   lateness: {
     critical: '12 months late or more',
-    late: 'Late',
+    late: 'Late, under 12 months',
     at_risk: 'At risk',
     no_date: 'No expected date',
     no_plan: 'No schedule',

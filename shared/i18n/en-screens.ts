@@ -62,7 +62,7 @@ export const enScreens = {
     started: (n: number) => `${n} started`,
     completed: (n: number) => `${n} completed`,
     left: (n: number) => `${n} not started`,
-    cohortNote: 'of those established in 2018–2020',
+    cohortNote: 'established in 2018–2020',
     search: 'Find a cluster, commune, code…',
     filters: 'Filters',
     clear: 'Clear filters',
@@ -107,6 +107,7 @@ export const enScreens = {
     latenessLabel: 'Lateness',
   },
   cluster: {
+    nextIs: (what: string) => `next: ${what}`,
     open: 'Open the cluster page',
     next: 'Next milestone',
     nothingNext: 'No milestone lies ahead',
@@ -152,7 +153,7 @@ export const enScreens = {
       investor: 'Infrastructure investor',
     },
     unitHa: 'ha',
-    unitBn: 'VND bn',
+    billion: (n: string) => `VND ${n} bn`,
     statedFor: (date: string) => `the source speaks of ${date}`,
     confidence: {
       verified: 'two sources or more',
@@ -197,7 +198,6 @@ export const enScreens = {
     movedLater: (words: string) => `moved on by ${words}`,
     movedEarlier: (words: string) => `brought forward by ${words}`,
     shownOf: (n: number, all: number) => `${n} of ${all}`,
-    signIn: 'The list of delays is for officials in charge. Sign in to see it.',
     empty: 'No cluster is in this class on the day you are looking at.',
   },
   unit: {
@@ -257,6 +257,7 @@ export const enScreens = {
     username: 'User name',
     password: 'Password',
     submit: 'Sign in',
+    needed: 'This page is for people in charge. Sign in to see it.',
     wrong: 'The user name or the password is not right.',
     demo: 'Demonstration accounts',
     demoHint: (password: string) => `Password of all: ${password}. Click to fill in.`,

@@ -75,7 +75,7 @@ export const viDomain = {
   } satisfies Record<MilestoneCode, string>,
   lateness: {
     critical: 'Chậm từ 12 tháng',
-    late: 'Chậm',
+    late: 'Chậm dưới 12 tháng',
     at_risk: 'Có nguy cơ chậm',
     no_date: 'Chưa có ngày dự kiến',
     no_plan: 'Chưa có tiến độ',

@@ -59,7 +59,7 @@ export const viScreens = {
     started: (n: number) => `${n} đã khởi công`,
     completed: (n: number) => `${n} hoàn thành hạ tầng`,
     left: (n: number) => `${n} chưa khởi công`,
-    cohortNote: 'trong nhóm thành lập 2018–2020',
+    cohortNote: 'cụm thành lập 2018–2020',
     search: 'Tìm cụm, xã, mã…',
     filters: 'Bộ lọc',
     clear: 'Bỏ lọc',
@@ -103,6 +103,7 @@ export const viScreens = {
     latenessLabel: 'Tiến độ',
   },
   cluster: {
+    nextIs: (what: string) => `kế tiếp: ${what}`,
     open: 'Mở trang cụm',
     next: 'Mốc kế tiếp',
     nothingNext: 'Không còn mốc nào phía trước',
@@ -147,7 +148,7 @@ export const viScreens = {
       investor: 'Chủ đầu tư hạ tầng',
     },
     unitHa: 'ha',
-    unitBn: 'tỷ đồng',
+    billion: (n: string) => `${n} tỷ đồng`,
     statedFor: (date: string) => `nguồn nói về ${date}`,
     confidence: {
       verified: 'từ hai nguồn trở lên',
@@ -189,7 +190,6 @@ export const viScreens = {
     movedLater: (words: string) => `lùi thêm ${words}`,
     movedEarlier: (words: string) => `sớm hơn ${words}`,
     shownOf: (n: number, all: number) => `${n} trên ${all}`,
-    signIn: 'Danh sách chậm tiến độ dành cho cán bộ được giao. Đăng nhập để xem.',
     empty: 'Không có cụm nào trong nhóm này tại ngày đang xem.',
   },
   unit: {
@@ -248,6 +248,7 @@ export const viScreens = {
     username: 'Tên đăng nhập',
     password: 'Mật khẩu',
     submit: 'Đăng nhập',
+    needed: 'Trang này dành cho người có trách nhiệm. Đăng nhập để xem.',
     wrong: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     demo: 'Tài khoản minh họa',
     demoHint: (password: string) => `Mật khẩu chung: ${password}. Bấm để điền.`,

@@ -89,7 +89,7 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: Prop
                 <div className="cluster-row-line">
                   <span className="muted">
                     {t.stage[row.stage]}
-                    {row.next && ` · ${t.milestone[row.next]}`}
+                    {row.next && ` · ${t.cluster.nextIs(t.milestone[row.next])}`}
                   </span>
                 </div>
                 <div className="cluster-row-line">

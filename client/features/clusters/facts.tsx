@@ -18,7 +18,7 @@ function valueOf(fact: Fact, t: Messages, lang: Lang): string {
     case 'area_ha':
       return `${formatNumber(Number(fact.value), lang)} ${t.cluster.unitHa}`;
     case 'investment_vnd_bn':
-      return `${formatNumber(Number(fact.value), lang, 3)} ${t.cluster.unitBn}`;
+      return t.cluster.billion(formatNumber(Number(fact.value), lang, 3));
     case 'occupancy_pct':
       return `${formatNumber(Number(fact.value), lang)} %`;
     default:

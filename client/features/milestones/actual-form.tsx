@@ -1,5 +1,4 @@
 import { type FormEvent, useId, useState } from 'react';
-import { formatInstant } from '../../../shared/i18n/format.ts';
 import { actualInput } from '../../../shared/update.ts';
 import { client } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -8,6 +7,7 @@ import { EdtfInput } from '../../ui/edtf-input.tsx';
 import { Field, Notice, wrongField } from '../../ui/parts.tsx';
 import { checked, issueOf } from './check.ts';
 import { ConflictChoice } from './conflict.tsx';
+import { Receipt } from './receipt.tsx';
 import { SlipPreview } from './slip-preview.tsx';
 import type { MilestoneSubject } from './subject.ts';
 import { useUpdate } from './use-update.ts';
@@ -17,6 +17,8 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
   const { t, lang } = useLanguage();
   const { today } = useSession();
   const id = useId();
+  const year = Number(today.slice(0, 4));
+  const years = { from: year - 10, to: year };
   // What the person saw when they began: a change by somebody else in between must not pass unseen.
   const [seen] = useState(subject);
   const [date, setDate] = useState(today);
@@ -50,17 +52,9 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
 
   if (update.saved) {
     return (
-      <Notice
-        tone="info"
-        title={t.form.saved(formatInstant(update.saved.recordedAt, lang))}
-        action={
-          <button type="button" className="button" onClick={onDone}>
-            {t.app.close}
-          </button>
-        }
-      >
+      <Receipt at={update.saved.recordedAt} onDone={onDone}>
         <p>{t.form.needsConfirmation}</p>
-      </Notice>
+      </Receipt>
     );
   }
   return (
@@ -72,7 +66,14 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
         {t.cluster.product}: {t.product[subject.milestone]}. {t.form.needsConfirmation}
       </p>
       <Field id={`${id}-date`} label={t.form.date} error={errorAt('date')}>
-        <EdtfInput id={`${id}-date`} value={date} today={today} error={errorAt('date')} onChange={setDate} />
+        <EdtfInput
+          id={`${id}-date`}
+          value={date}
+          today={today}
+          error={errorAt('date')}
+          years={years}
+          onChange={setDate}
+        />
       </Field>
       {text('number', t.form.documentNumber)}
       <Field id={`${id}-day`} label={t.form.documentDay} error={errorAt('document.day')}>

@@ -28,7 +28,7 @@ export function DueList({ dues, mayUpdate }: { dues: readonly DueLine[]; mayUpda
 
 function Due({ due, mayUpdate, onOpen }: { due: DueLine; mayUpdate: boolean; onOpen: () => void }) {
   const { t, lang } = useLanguage();
-  const { day } = useAsOf();
+  const { day, isToday } = useAsOf();
   const [open, setOpen] = useState(false);
   const { milestone, version, baseline, forecast } = due;
   return (
@@ -54,6 +54,7 @@ function Due({ due, mayUpdate, onOpen }: { due: DueLine; mayUpdate: boolean; onO
         </span>
       </p>
       {mayUpdate &&
+        isToday &&
         (open ? (
           <UpdatePanel subject={{ cluster: due.row.code, milestone, version, baseline, forecast }} />
         ) : (

@@ -1,5 +1,4 @@
 import { type FormEvent, useId, useState } from 'react';
-import { formatInstant } from '../../../shared/i18n/format.ts';
 import { REASONS, type Reason } from '../../../shared/milestone.ts';
 import { forecastInput } from '../../../shared/update.ts';
 import { client } from '../../api.ts';
@@ -9,6 +8,7 @@ import { EdtfInput } from '../../ui/edtf-input.tsx';
 import { Field, Notice, wrongField } from '../../ui/parts.tsx';
 import { checked, issueOf } from './check.ts';
 import { ConflictChoice } from './conflict.tsx';
+import { Receipt } from './receipt.tsx';
 import { SlipPreview } from './slip-preview.tsx';
 import type { MilestoneSubject } from './subject.ts';
 import { useUpdate } from './use-update.ts';
@@ -18,6 +18,8 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
   const { t, lang } = useLanguage();
   const { today } = useSession();
   const id = useId();
+  const year = Number(today.slice(0, 4));
+  const years = { from: year, to: year + 15 };
   // What the person saw when they began: a change by somebody else in between must not pass unseen.
   const [seen] = useState(subject);
   const [date, setDate] = useState(subject.forecast ?? '');
@@ -39,26 +41,21 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
     submit(seen.version);
   };
 
-  if (update.saved) {
-    return (
-      <Notice
-        tone="info"
-        title={t.form.saved(formatInstant(update.saved.recordedAt, lang))}
-        action={
-          <button type="button" className="button" onClick={onDone}>
-            {t.app.close}
-          </button>
-        }
-      />
-    );
-  }
+  if (update.saved) return <Receipt at={update.saved.recordedAt} onDone={onDone} />;
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
       <h3>
         {t.form.forecast}: {t.milestone[subject.milestone]}
       </h3>
       <Field id={`${id}-date`} label={t.form.date} error={errorAt('date')}>
-        <EdtfInput id={`${id}-date`} value={date} today={today} error={errorAt('date')} onChange={setDate} />
+        <EdtfInput
+          id={`${id}-date`}
+          value={date}
+          today={today}
+          error={errorAt('date')}
+          years={years}
+          onChange={setDate}
+        />
       </Field>
       <Field id={`${id}-reason`} label={t.form.reason} error={errorAt('reason')}>
         <select
