@@ -134,6 +134,8 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const hint = inUse ? ' Set PORT to a free one: PORT=3001 npm start' : '';
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}${hint}\n`);
   process.exit(1);
 });

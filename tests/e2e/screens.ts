@@ -23,10 +23,12 @@ interface Shot {
   path: string;
   as?: string;
   before?: (page: Page) => Promise<void>;
+  /** Also on a projector. */
+  wall?: true;
 }
 
 const SHOTS: Shot[] = [
-  { name: 'map', path: '/' },
+  { name: 'map', path: '/', wall: true },
   { name: 'map-cluster', path: '/?c=HN-058', as: 'lanhdao' },
   { name: 'map-past', path: '/?asof=2024-06-30' },
   { name: 'map-communes', path: '/?asof=2025-07-15' },
@@ -44,7 +46,7 @@ const SHOTS: Shot[] = [
       await page.locator('.due input[type=date]').first().fill('2025-09-15');
     },
   },
-  { name: 'delays', path: '/delays', as: 'lanhdao' },
+  { name: 'delays', path: '/delays', as: 'lanhdao', wall: true },
   { name: 'area', path: '/areas/017', as: 'donganh' },
   { name: 'programmes', path: '/programmes' },
   { name: 'sign-in', path: '/sign-in' },
@@ -95,6 +97,7 @@ const [base = 'http://localhost:3000', ...only] = process.argv.slice(2);
 mkdirSync('docs/screens', { recursive: true });
 const browser = await launchBrowser();
 for (const shot of SHOTS.filter(({ name }) => only.length === 0 || only.includes(name))) {
-  for (const look of LOOKS) await shoot(browser, base, shot, look);
+  for (const look of LOOKS.filter(([size]) => size !== 'wall' || shot.wall))
+    await shoot(browser, base, shot, look);
 }
 await browser.close();
