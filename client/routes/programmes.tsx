@@ -26,7 +26,13 @@ export function ProgrammesRoute() {
         </div>
       </header>
       <QueryState query={query} lines={12}>
-        {(targets) => targets.map((target) => <TargetCard key={target.code} target={target} />)}
+        {(targets) =>
+          targets.length === 0 ? (
+            <p className="empty">{t.programmes.none}</p>
+          ) : (
+            targets.map((target) => <TargetCard key={target.code} target={target} />)
+          )
+        }
       </QueryState>
     </div>
   );
