@@ -18,7 +18,7 @@ import { CityMap } from '../map/city-map.tsx';
 import { paths } from '../paths.ts';
 import { useAsOf, useUnits } from '../session.ts';
 import { settings } from '../settings.ts';
-import { CopyLink } from '../ui/copy-link.tsx';
+import { PageActions } from '../ui/page-actions.tsx';
 import { Notice } from '../ui/parts.tsx';
 import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -52,12 +52,7 @@ function AreaPage({ page }: { page: Page }) {
       <header className="page-head">
         <h1>{t.unit.title(name, standing.late, standing.clusters)}</h1>
         <AreaChoice code={unit.code} />
-        <div className="page-actions">
-          <CopyLink />
-          <button type="button" className="button button-small" onClick={() => window.print()}>
-            {t.app.print}
-          </button>
-        </div>
+        <PageActions />
       </header>
       {!page.validNow && (
         <Notice

@@ -16,7 +16,7 @@ import { Door, Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { mapOf, paths } from '../paths.ts';
 import { useAsOf, useUnits } from '../session.ts';
-import { CopyLink } from '../ui/copy-link.tsx';
+import { PageActions } from '../ui/page-actions.tsx';
 import { QueryState } from '../ui/query-state.tsx';
 import { StageMark } from '../ui/stage-mark.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -54,15 +54,11 @@ function ClusterPage({ detail }: { detail: Detail }) {
           <StageMark stage={row.stage} lateness={row.lateness} size={26} /> {row.name}
         </h1>
         {detail.placeholder && <p className="notice notice-warn">{t.cluster.placeholder}</p>}
-        <div className="page-actions">
+        <PageActions>
           <Go to={mapOf({ c: row.code })} className="button button-small">
             {t.map.zoomHere}
           </Go>
-          <CopyLink />
-          <button type="button" className="button button-small" onClick={() => window.print()}>
-            {t.app.print}
-          </button>
-        </div>
+        </PageActions>
       </header>
       <div className="columns">
         <section>

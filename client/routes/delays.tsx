@@ -8,7 +8,7 @@ import { DelayTable } from '../features/clusters/delay-table.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession } from '../session.ts';
-import { CopyLink } from '../ui/copy-link.tsx';
+import { PageActions } from '../ui/page-actions.tsx';
 import { QueryState } from '../ui/query-state.tsx';
 import { SignInNeeded } from '../ui/sign-in-needed.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -52,12 +52,7 @@ function Delays() {
                     ? t.delays.titleNone
                     : t.delays.title(counts['critical'] ?? 0, counts['late'] ?? 0)}
                 </h1>
-                <div className="page-actions">
-                  <CopyLink />
-                  <button type="button" className="button button-small" onClick={() => window.print()}>
-                    {t.app.print}
-                  </button>
-                </div>
+                <PageActions />
               </header>
               <fieldset className="tabs">
                 <legend className="visually-hidden">{t.delays.classes}</legend>

@@ -4,7 +4,7 @@ import { trpc } from '../api.ts';
 import { TargetCard } from '../features/programmes/target-card.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf } from '../session.ts';
-import { CopyLink } from '../ui/copy-link.tsx';
+import { PageActions } from '../ui/page-actions.tsx';
 import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
@@ -18,12 +18,7 @@ export function ProgrammesRoute() {
       <header className="page-head">
         <h1>{t.programmes.title(formatDay(day, lang))}</h1>
         <p className="muted">{t.programmes.facts}</p>
-        <div className="page-actions">
-          <CopyLink />
-          <button type="button" className="button button-small" onClick={() => window.print()}>
-            {t.app.print}
-          </button>
-        </div>
+        <PageActions />
       </header>
       <QueryState query={query} lines={12}>
         {(targets) =>
