@@ -44,24 +44,23 @@ export const Door = ({ to, children, label }: { to: string; children: ReactNode;
   </Go>
 );
 
-/** Change some parameters of the present URL; null removes one. `replace` keeps Back meaningful while typing. */
+/**
+ * Change some parameters of the present URL; null removes one. `replace` keeps Back meaningful while typing. Builds on
+ * the address as it is now and not as it was when the screen was drawn, so that two changes in a row both hold.
+ */
 export function useUrlParams(): [
   URLSearchParams,
   (changes: Record<string, string | null>, replace?: boolean) => void,
 ] {
   const [params, setParams] = useSearchParams();
-  const change = (changes: Record<string, string | null>, replace = false) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [key, value] of Object.entries(changes)) {
-          if (value === null) next.delete(key);
-          else next.set(key, value);
-        }
-        return next;
-      },
-      { replace, preventScrollReset: true },
-    );
+  const change = (changes: Record<string, string | null>, replace = false) => {
+    const next = new URLSearchParams(window.location.search);
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === null) next.delete(key);
+      else next.set(key, value);
+    }
+    setParams(next, { replace, preventScrollReset: true });
+  };
   return [params, change];
 }
 

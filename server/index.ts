@@ -49,13 +49,13 @@ async function main(): Promise<void> {
   server.on('request', appOf(services, env, url, database.kind));
   const roots = keepRoots(services);
   if (database.kind === 'embedded') writeFileSync(addressFile(env.DATA_DIR), `http://${env.HOST}:${port}`);
-  announce(url, database, identity, env);
   stopOnSignal(async () => {
     roots.stop();
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
     await database.close();
   });
+  announce(url, database, identity, env);
 }
 
 function appOf(services: Services, env: Env, url: string, kind: Database['kind']) {

@@ -9,7 +9,7 @@ import { AreasLayer, MeshLayer } from './areas-layer.tsx';
 import { ClustersLayer } from './clusters-layer.tsx';
 import { LabelsLayer } from './labels-layer.tsx';
 import { type AreaLabel, usePlaces } from './places.ts';
-import { FollowSelection, Remember, type View } from './view.tsx';
+import { FollowSelection, fitQuietly, Remember, type View } from './view.tsx';
 
 /** Shown while a register has no areas yet: south-west and north-east, latitude first. */
 const HANOI: [[number, number], [number, number]] = [
@@ -101,7 +101,7 @@ function FitOnResize({ home, free }: { home: LatLngBoundsExpression; free: boole
     function followFrame() {
       const observer = new ResizeObserver(() => {
         map.invalidateSize({ animate: false });
-        if (!free) map.fitBounds(home, { padding: PADDING, animate: false });
+        if (!free) fitQuietly(map, home, PADDING);
       });
       observer.observe(map.getContainer());
       return () => observer.disconnect();

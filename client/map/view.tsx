@@ -1,3 +1,4 @@
+import type { LatLngBoundsExpression, Map as LeafletMap } from 'leaflet';
 import { useEffect } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
@@ -20,10 +21,20 @@ export function readView(text: string | null): View | null {
 export const writeView = ({ lat, lon, zoom }: View): string =>
   `${lat.toFixed(3)},${lon.toFixed(3)},${zoom.toFixed(2)}`;
 
+/** Maps that are being fitted by us just now: such a move is not the user's and is not remembered. */
+const fitting = new WeakSet<LeafletMap>();
+
+export function fitQuietly(map: LeafletMap, bounds: LatLngBoundsExpression, padding: [number, number]): void {
+  fitting.add(map);
+  map.fitBounds(bounds, { padding, animate: false });
+  fitting.delete(map);
+}
+
 /** Tells where the user has moved the map to. */
 export function Remember({ onView }: { onView: (view: View) => void }) {
   const map = useMap();
   const tell = () => {
+    if (fitting.has(map)) return;
     const { lat, lng } = map.getCenter();
     onView({ lat, lon: lng, zoom: map.getZoom() });
   };

@@ -171,6 +171,10 @@ describe('the map and its twin', () => {
     await page.getByRole('option', { name: /Tân Triều/, selected: true }).waitFor();
     await page.locator('.drawer', { hasText: 'Tân Triều' }).waitFor();
     expect(new URL(page.url()).searchParams.get('q')).toBe('tan trieu');
+    // The drawer made the map smaller, and the map fitted itself: that is not the user's move and must not be kept,
+    // nor may it take the choice out of the address again.
+    expect(new URL(page.url()).searchParams.get('v')).toBeNull();
+    expect(new URL(page.url()).searchParams.get('c')).toBe('HN-110');
     await page.reload();
     await page.locator('.drawer', { hasText: 'Tân Triều' }).waitFor();
     await page.keyboard.press('Escape');
