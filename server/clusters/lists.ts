@@ -43,7 +43,9 @@ export interface DelayLine {
 /** A page of the ranked list of delays, with whose move each is. */
 export async function delayPage(ctx: Context, asOf: Day, filter: Filter, offset: number, limit: number) {
   const snapshot = await ctx.snapshots.at(asOf);
-  const scope = await within(ctx, 'delays.read', filtered(snapshot, filter));
+  // Counts are of all classes, whichever is listed: choosing "no schedule" must not read as "nobody is late".
+  const everyClass = filtered(snapshot, { ...filter, lateness: undefined });
+  const scope = await within(ctx, 'delays.read', everyClass);
   const counts: Partial<Record<Lateness, number>> = {};
   const page: SnapshotCluster[] = [];
   let total = 0;

@@ -101,6 +101,15 @@ describe('one definition of every number', () => {
     }
   });
 
+  test('the counts of all classes stay when one class of delays is chosen', async () => {
+    const leadership = await callAs(services(), 'leadership');
+    const all = await leadership.clusters.delays({});
+    const chosen = await leadership.clusters.delays({ filter: { lateness: ['no_plan'] }, limit: 200 });
+    expect(chosen.counts).toEqual(all.counts);
+    expect(chosen.total).toBe(all.counts.no_plan);
+    expect(chosen.lines.every(({ row }) => row.lateness === 'no_plan')).toBe(true);
+  });
+
   test('the list finds without diacritics and pages without gaps', async () => {
     const anyone = await callAs(services(), 'public');
     const found = await anyone.clusters.list({ filter: { q: 'tan trieu' } });

@@ -5,9 +5,9 @@ import { client } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { EdtfInput } from '../../ui/edtf-input.tsx';
-import { Field, Notice, wrongField } from '../../ui/parts.tsx';
+import { Field, wrongField } from '../../ui/parts.tsx';
 import { checked, issueOf } from './check.ts';
-import { ConflictChoice } from './conflict.tsx';
+import { FormEnd } from './form-end.tsx';
 import { Receipt } from './receipt.tsx';
 import { SlipPreview } from './slip-preview.tsx';
 import type { MilestoneSubject } from './subject.ts';
@@ -88,29 +88,13 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
         before={subject.forecast}
         today={today}
       />
-      {update.conflict ? (
-        <ConflictChoice
-          theirs={update.conflict}
-          mine={{ date, words: note }}
-          onKeep={onDone}
-          onRecord={() => submit(update.conflict?.version ?? 0)}
-        />
-      ) : (
-        update.problem && (
-          <Notice
-            tone="error"
-            title={issueOf(update.problem, 'milestone', t, lang) ?? t.error[update.problem.code]}
-          />
-        )
-      )}
-      <div className="form-actions">
-        <button type="submit" className="button button-main" disabled={update.saving}>
-          {update.saving ? t.form.saving : t.form.save}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t.form.cancel}
-        </button>
-      </div>
+      <FormEnd
+        update={update}
+        mine={{ date, words: note }}
+        verb={t.form.save}
+        onRecord={submit}
+        onDone={onDone}
+      />
     </form>
   );
 }
