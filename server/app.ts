@@ -9,6 +9,7 @@ import { mapRoute } from './http/map.ts';
 import { contextMaker } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { withoutValues } from './log.ts';
+import { createSessions } from './people/sessions.ts';
 import { appRouter, assertAllGuarded } from './router.ts';
 
 export interface AppOptions {
@@ -30,12 +31,15 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustedProxies);
   app.use(helmet(policyOf(options)));
-  app.use(compression());
+  // Answers to writes are short.
+  const compress = compression();
+  app.use((req, res, next) => (req.method === 'GET' ? compress(req, res, next) : next()));
   app.use((req, _res, next) => {
     req.headers[CLIENT_ADDRESS_HEADER] = req.ip ?? 'unknown';
     next();
   });
-  const contextOf = contextMaker(services);
+  const sessions = createSessions(services);
+  const contextOf = contextMaker(services, sessions);
   app.get('/api/health', (_req, res) => void res.json({ ok: true }));
   app.use('/api', (_req, res, next) => {
     // Answers depend on who asks; only the map may be kept, and says so itself.
@@ -43,7 +47,7 @@ export function createApp(services: Services, options: AppOptions): Express {
     next();
   });
   app.use('/api', refuseForeignWrites);
-  app.use(signInRoutes(options.auth));
+  app.use(signInRoutes(options.auth, sessions));
   app.use(mapRoute(contextOf));
   app.use(
     '/api/trpc',

@@ -4,7 +4,7 @@ import { type Day, isDay } from '../shared/day.ts';
 import { AppError, type ErrorCode, type ErrorShape, isFieldIssue } from '../shared/errors.ts';
 import { type Action, can, type Verdict } from '../shared/roles.ts';
 import { clusterCodeField } from '../shared/update.ts';
-import { findSubject } from './clusters/read.ts';
+import { findChangeable } from './clusters/read.ts';
 import type { Context } from './context.ts';
 import { withoutValues } from './log.ts';
 
@@ -89,12 +89,12 @@ export const guarded = (action: Action) =>
       return next();
     });
 
-/** A procedure about one cluster, named in `cluster`: the right is asked for that cluster, in today's units. */
+/** A procedure that changes one cluster, named in `cluster`: the right is asked for that cluster, in today's units. */
 export const forCluster = (action: Action) =>
   guarded(action)
     .input(z.object({ cluster: clusterCodeField }))
     .use(async ({ ctx, input, next }) => {
-      const subject = await findSubject(ctx.db, ctx.provinceId, input.cluster, ctx.clock.today());
+      const subject = await findChangeable(ctx.db, ctx.provinceId, input.cluster, ctx.clock.today());
       if (!subject) throw new AppError('NOT_FOUND');
       assertMay(can(ctx.actor, action, subject));
       return next({ ctx: { subject } });

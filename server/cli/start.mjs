@@ -6,10 +6,10 @@ import { checkNode, installMissing, ROOT } from './install.mjs';
 checkNode();
 installMissing();
 build();
-// A small nursery keeps the memory low; a request's garbage is collected a little more often.
+// A small nursery keeps the memory low; a request's garbage is collected a little more often. See also index.ts.
 const server = spawn(
   process.execPath,
-  ['--enable-source-maps', '--max-semi-space-size=4', 'dist/server/index.js'],
+  ['--enable-source-maps', '--max-semi-space-size=8', 'dist/server/index.js'],
   {
     cwd: ROOT,
     stdio: 'inherit',

@@ -1,135 +1,23 @@
-import { and, asc, desc, eq, gt, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lte, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { applyEntry, EMPTY_STANDING, type Entry, type Standing } from '../../shared/milestone.ts';
 import type { Subject } from '../../shared/roles.ts';
-import type { ClusterState } from '../../shared/state.ts';
 import { anyOf } from '../db/columns.ts';
 import type { Db } from '../db/open.ts';
+import { preparedOnce, slot } from '../db/prepared.ts';
 import {
   cluster,
   clusterFact,
-  clusterState,
+  clusterHead,
   clusterUnit,
   event,
   milestoneEntry,
   person,
 } from '../db/schema.ts';
+import { type Head, headColumns, toHead } from '../history/record.ts';
 
-/** Identity, unit and state of a cluster on a day: what a snapshot keeps of each. */
-export interface StateRow {
-  id: string;
-  code: string;
-  name: string;
-  place: string;
-  kind: typeof cluster.$inferSelect.kind;
-  lat: number | null;
-  lon: number | null;
-  precision: typeof cluster.$inferSelect.precision;
-  placeholder: boolean;
-  unit: string | null;
-  seq: number;
-  state: ClusterState;
-}
-
-/** The state of all clusters (or of some) as known at the end of a day. */
-export async function loadStates(
-  db: Db,
-  provinceId: string,
-  asOf: Day,
-  ids?: readonly string[],
-): Promise<StateRow[]> {
-  const last = db
-    .select()
-    .from(clusterState)
-    .where(
-      and(
-        eq(clusterState.provinceId, cluster.provinceId),
-        eq(clusterState.clusterId, cluster.id),
-        lte(clusterState.fromDay, asOf),
-      ),
-    )
-    .orderBy(desc(clusterState.fromDay))
-    .limit(1)
-    .as('last_state');
-  const rows = await db
-    .select({
-      id: cluster.id,
-      code: cluster.code,
-      name: cluster.nameVi,
-      place: cluster.place,
-      kind: cluster.kind,
-      lat: cluster.lat,
-      lon: cluster.lon,
-      precision: cluster.precision,
-      placeholder: cluster.placeholder,
-      unit: clusterUnit.unitCode,
-      seq: last.seq,
-      stage: last.stage,
-      next: last.next,
-      nextBaseline: last.nextBaseline,
-      nextForecast: last.nextForecast,
-      gate: last.gate,
-      gateBaseline0: last.gateBaseline0,
-      gateBaseline: last.gateBaseline,
-      gateForecast: last.gateForecast,
-      gateForecastBefore: last.gateForecastBefore,
-      established: last.established,
-      started: last.started,
-      completed: last.completed,
-      operating: last.operating,
-      unconfirmed: last.unconfirmed,
-      lastReport: last.lastReport,
-    })
-    .from(cluster)
-    .innerJoinLateral(last, eq(last.clusterId, cluster.id))
-    .leftJoin(clusterUnit, unitOn(asOf))
-    .where(
-      and(
-        eq(cluster.provinceId, provinceId),
-        lte(cluster.registeredOn, asOf),
-        ids ? anyOf(cluster.id, ids) : undefined,
-      ),
-    )
-    .orderBy(asc(cluster.code));
-  const shared = sharer();
-  return rows
-    .map(shared)
-    .map(({ id, code, name, place, kind, lat, lon, precision, placeholder, unit, seq, ...state }) => ({
-      id,
-      code,
-      name,
-      place,
-      kind,
-      lat,
-      lon,
-      precision,
-      placeholder,
-      unit,
-      seq,
-      state: {
-        ...state,
-        unconfirmed: splitCodes(state.unconfirmed),
-      },
-    }));
-}
-
-/**
- * Ten thousand rows repeat a few hundred words and dates; each is kept once, which halves what a snapshot takes.
- */
-function sharer() {
-  const kept = new Map<string, string>();
-  const keep = (text: string) => {
-    const known = kept.get(text);
-    if (known === undefined) kept.set(text, text);
-    return known ?? text;
-  };
-  return <T extends object>(row: T): T =>
-    Object.fromEntries(Object.entries(row).map(([k, v]) => [k, typeof v === 'string' ? keep(v) : v])) as T;
-}
-
-const splitCodes = (text: string) => text.split(' ').filter(Boolean) as ClusterState['unconfirmed'];
-
-const unitOn = (day: Day) =>
+/** The units a cluster lies in on a day, to join to it. */
+export const unitOn = (day: Day | Placeholder) =>
   and(
     eq(clusterUnit.provinceId, cluster.provinceId),
     eq(clusterUnit.clusterId, cluster.id),
@@ -149,23 +37,48 @@ export async function changedSince(
     .where(and(eq(event.provinceId, provinceId), gt(event.recordedAt, instant)));
 }
 
+type FoundSubject = Subject & { id: string; units: string[] };
+
 /** A cluster as access rules see it: its id, its code and the units it lies in on a day. */
 export async function findSubject(
   db: Db,
   provinceId: string,
   code: string,
   day: Day,
-): Promise<(Subject & { id: string; units: string[] }) | null> {
-  const rows = await db
-    .select({ id: cluster.id, unit: clusterUnit.unitCode })
+): Promise<FoundSubject | null> {
+  const [found] = await db
+    .select({ id: cluster.id, units: unitsOn(day) })
     .from(cluster)
-    .leftJoin(clusterUnit, unitOn(day))
     .where(and(eq(cluster.provinceId, provinceId), eq(cluster.code, code)));
-  const [first] = rows;
-  return first
-    ? { id: first.id, code, units: rows.flatMap((row) => (row.unit === null ? [] : [row.unit])) }
-    : null;
+  return found ? { ...found, code } : null;
 }
+
+/** The same for somebody who wants to change it: with the end of its chain, in one way to the database. */
+export async function findChangeable(
+  db: Db,
+  provinceId: string,
+  code: string,
+  day: Day,
+): Promise<(FoundSubject & { head: Head | null }) | null> {
+  const [found] = await changeableOf(db).execute({ provinceId, code, day });
+  if (!found) return null;
+  return { id: found.id, code, units: found.units, head: toHead(found.head) };
+}
+
+const changeableOf = preparedOnce((db) =>
+  db
+    .select({ id: cluster.id, units: unitsOn(slot('day')), head: headColumns })
+    .from(cluster)
+    .leftJoin(
+      clusterHead,
+      and(eq(clusterHead.provinceId, cluster.provinceId), eq(clusterHead.clusterId, cluster.id)),
+    )
+    .where(and(eq(cluster.provinceId, slot('provinceId')), eq(cluster.code, slot('code'))))
+    .prepare('changeable_of'),
+);
+
+const unitsOn = (day: Day | Placeholder) =>
+  sql<string[]>`array(select ${clusterUnit.unitCode} from ${clusterUnit} where ${unitOn(day)})`;
 
 export interface RecordedEntry extends Entry {
   clusterId: string;

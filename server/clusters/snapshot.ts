@@ -8,7 +8,8 @@ import { countTarget, type TargetCount } from '../../shared/programme.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
 import { loadTargets, type TargetRow } from '../programmes/read.ts';
-import { changedSince, loadStates, type StateRow } from './read.ts';
+import { changedSince } from './read.ts';
+import { loadStates, type StateRow } from './states.ts';
 
 /**
  * All clusters as known on one day, in memory: what the map, the lists, the counts and the programme numbers are
@@ -25,6 +26,7 @@ export interface Snapshot {
   asOf: Day;
   clusters: SnapshotCluster[];
   byCode: ReadonlyMap<string, SnapshotCluster>;
+  byId: ReadonlyMap<string, SnapshotCluster>;
   /** All of them, the most urgent first; sorted once for each version. */
   byUrgency(): readonly SnapshotCluster[];
   targets: { target: TargetRow; count: TargetCount }[];
@@ -43,7 +45,6 @@ export interface SnapshotCache {
 }
 
 interface Held {
-  states: Map<string, StateRow>;
   targets: TargetRow[];
   snapshot: Snapshot;
   /** Events up to this instant (epoch ms) are in it, but for late commits: see OVERLAP_MS. */
@@ -69,8 +70,7 @@ export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): S
       loadStates(db, provinceId, asOf),
       loadTargets(db, provinceId),
     ]);
-    const states = new Map(rows.map((row) => [row.id, row]));
-    return { states, targets, upTo, closed, snapshot: build(asOf, rows, targets) };
+    return { targets, upTo, closed, snapshot: build(asOf, rows, targets) };
   }
 
   async function refresh(asOf: Day, before: Held): Promise<Held> {
@@ -79,14 +79,14 @@ export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): S
     const upTo = clock.now();
     const changes = await changedSince(db, provinceId, isoInstant(before.upTo - OVERLAP_MS));
     const changed = new Set(
-      changes.filter((c) => c.seq > (before.states.get(c.id)?.seq ?? 0)).map((c) => c.id),
+      changes.filter((c) => c.seq > (before.snapshot.byId.get(c.id)?.seq ?? 0)).map((c) => c.id),
     );
     if (changed.size === 0) return Object.assign(before, { upTo });
     const fresh = await loadStates(db, provinceId, asOf, [...changed]);
-    const states = new Map(before.states);
+    const states = new Map<string, StateRow>(before.snapshot.byId);
     for (const row of fresh) states.set(row.id, row);
     const rows = [...states.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
-    return { ...before, states, upTo, snapshot: build(asOf, rows, before.targets, before.snapshot) };
+    return { ...before, upTo, snapshot: build(asOf, rows, before.targets, before.snapshot) };
   }
 
   function keep(asOf: Day, value: Promise<Held>): Promise<Held> {
@@ -118,26 +118,41 @@ function build(
   before?: Snapshot,
 ): Snapshot {
   const counted = targets.map((target) => ({ target, count: countTarget(target, rows) }));
-  const memberships = targets.map((target, i) => ({
+  const memberships = counted.map(({ target, count }) => ({
     code: target.code,
-    cohort: new Set(counted[i]?.count.cohort),
-    achieved: new Set(counted[i]?.count.achieved),
+    cohort: new Set(count.cohort),
+    achieved: new Set(count.achieved),
   }));
   const clusters = rows.map((state) => {
     const same = before?.byCode.get(state.code);
-    if (same?.seq === state.seq) return same;
-    const assessment = assess(state.state, asOf);
-    return { ...state, assessment, row: toRow(state, assessment, memberships) };
+    return same?.seq === state.seq ? same : judge(state, asOf, memberships);
   });
+  return snapshotOf(asOf, clusters, counted);
+}
+
+function judge(state: StateRow, asOf: Day, memberships: readonly Membership[]): SnapshotCluster {
+  const assessment = assess(state.state, asOf);
+  // Not a spread, which gives each of ten thousand objects a hidden class of its own.
+  return Object.assign(state, { assessment, row: toRow(state, assessment, memberships) });
+}
+
+/** Apart from build(): a function made where `before` is in sight would keep every earlier version in memory. */
+function snapshotOf(asOf: Day, clusters: SnapshotCluster[], targets: Snapshot['targets']): Snapshot {
   let packed: Promise<Packed> | undefined;
   let inOrder: SnapshotCluster[] | undefined;
   return {
     asOf,
     clusters,
-    byUrgency: () => (inOrder ??= [...clusters].sort((a, b) => byUrgency(a.row, b.row))),
     byCode: new Map(clusters.map((cluster) => [cluster.code, cluster])),
-    targets: counted,
-    packed: () => (packed ??= pack(asOf, clusters, targets)),
+    byId: new Map(clusters.map((cluster) => [cluster.id, cluster])),
+    byUrgency: () => (inOrder ??= [...clusters].sort((a, b) => byUrgency(a.row, b.row))),
+    targets,
+    packed: () =>
+      (packed ??= pack(
+        asOf,
+        clusters,
+        targets.map(({ target }) => target.code),
+      )),
   };
 }
 
@@ -177,11 +192,11 @@ const compress = promisify(brotliCompress);
 async function pack(
   asOf: Day,
   clusters: readonly SnapshotCluster[],
-  targets: readonly TargetRow[],
+  targets: readonly string[],
 ): Promise<Packed> {
   const rows = packRows(
     clusters.map((cluster) => cluster.row),
-    targets.map((target) => target.code),
+    targets,
   );
   const json = Buffer.from(JSON.stringify({ asOf, ...rows }));
   const brotli = await compress(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });

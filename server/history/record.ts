@@ -1,15 +1,16 @@
-import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { type Day, dayInHanoi, epochMs, isoInstant } from '../../shared/day.ts';
 import type { ClusterEvent } from '../../shared/events.ts';
 import { applyEntry, EMPTY_STANDING, type Standing } from '../../shared/milestone.ts';
 import { type ClusterState, deriveState } from '../../shared/state.ts';
 import type { Db } from '../db/open.ts';
+import { preparedOnce, rowOfSlots, slot } from '../db/prepared.ts';
 import { clusterHead, clusterState, event, milestoneEntry } from '../db/schema.ts';
 import { GENESIS, sealOf } from './chain.ts';
 
 /**
  * The only way into the history: appends events to one cluster's chain and, with them, the entries they carry and the
- * projection that follows. One event is one statement, all of it or nothing; more need a transaction around them.
+ * projection that follows, all of it or nothing.
  * Two writers of one cluster cannot both append number n: the second breaks the key of `event` and reads again.
  */
 export interface Recording {
@@ -32,16 +33,22 @@ const NEW_HEAD: Head = { seq: 0, hash: GENESIS, recordedAt: isoInstant(0), stand
 /** The end of a cluster's chain. Nobody waits: whoever appends to an end that has moved on is told so by the key. */
 export async function readHead(tx: Db, provinceId: string, clusterId: string): Promise<Head | null> {
   const [head] = await tx
-    .select({
-      seq: clusterHead.seq,
-      hash: clusterHead.hash,
-      recordedAt: clusterHead.recordedAt,
-      standing: clusterHead.standing,
-    })
+    .select(headColumns)
     .from(clusterHead)
     .where(and(eq(clusterHead.provinceId, provinceId), eq(clusterHead.clusterId, clusterId)));
-  return head ? { ...head, recordedAt: isoInstant(head.recordedAt) } : null;
+  return toHead(head ?? null);
 }
+
+export const headColumns = {
+  seq: clusterHead.seq,
+  hash: clusterHead.hash,
+  recordedAt: clusterHead.recordedAt,
+  standing: clusterHead.standing,
+};
+
+/** As the database writes an instant, to as the hash was made over it. */
+export const toHead = (row: Head | null): Head | null =>
+  row && { ...row, recordedAt: isoInstant(row.recordedAt) };
 
 interface Key {
   provinceId: string;
@@ -64,7 +71,9 @@ export async function record(
   const batch: Batch = { events: [], entries: [], states: new Map() };
   let end = head ?? NEW_HEAD;
   for (const recording of recordings) end = append(batch, key, end, recording);
-  await write(tx, batch, moveHead(tx, key, head, end));
+  const usual = head && usualChange(batch, { ...key, ...end });
+  if (usual) await writeUsual(tx).execute(usual);
+  else await tx.transaction((inner) => writeBatch(inner as unknown as Db, batch, { ...key, ...end }));
   return end;
 }
 
@@ -98,40 +107,75 @@ function append(batch: Batch, key: Key, end: Head, recording: Recording): Head {
 
 const stateColumns = (state: ClusterState) => ({ ...state, unconfirmed: state.unconfirmed.join(' ') });
 
-function moveHead(tx: Db, key: Key, head: Head | null, end: Head): SQLWrapper {
-  if (!head) return tx.insert(clusterHead).values({ ...key, ...end });
-  return tx
-    .update(clusterHead)
-    .set(end)
-    .where(and(eq(clusterHead.provinceId, key.provinceId), eq(clusterHead.clusterId, key.clusterId)));
+const EVENT = rowOfSlots(event, 'event');
+const ENTRY = rowOfSlots(milestoneEntry, 'entry');
+const STATE = rowOfSlots(clusterState, 'state');
+const HEAD = rowOfSlots(clusterHead, 'head');
+
+/** The values of one event with one entry, or null when there is more or less to write. */
+function usualChange(
+  { events, entries, states }: Batch,
+  end: typeof clusterHead.$inferInsert,
+): Record<string, unknown> | null {
+  const [[theEvent, more], [entry, another], [state]] = [events, entries, [...states.values()]];
+  if (!theEvent || more || !entry || another || !state) return null;
+  const values = {};
+  EVENT.putInto(values, theEvent);
+  ENTRY.putInto(values, entry);
+  STATE.putInto(values, state);
+  HEAD.putInto(values, end);
+  return values;
 }
+
+/** The usual change is one statement with four writes in it: each way to the database and back counts. */
+const writeUsual = preparedOnce((db) =>
+  db
+    .with(
+      db.$with('new_event').as(db.insert(event).values(EVENT.slots)),
+      db.$with('new_entry').as(db.insert(milestoneEntry).values(ENTRY.slots)),
+      db.$with('new_state').as(upsertState(db, STATE.slots)),
+    )
+    .update(clusterHead)
+    .set(HEAD.slots)
+    .where(
+      and(
+        eq(clusterHead.provinceId, slot('head.provinceId')),
+        eq(clusterHead.clusterId, slot('head.clusterId')),
+      ),
+    )
+    .prepare('record_usual'),
+);
 
 /** PostgreSQL takes 65,535 parameters a statement; the widest row has 21. */
 const ROWS_A_STATEMENT = 700;
 
-/** The usual change is one statement with four writes in it: each way to the database and back counts. */
-async function write(tx: Db, batch: Batch, head: SQLWrapper): Promise<void> {
-  const states = [...batch.states.values()];
-  const parts = [
-    ...chunks(batch.events).map((rows) => tx.insert(event).values(rows)),
-    ...chunks(batch.entries).map((rows) => tx.insert(milestoneEntry).values(rows)),
-    // Only the first day can already have a row; it is replaced, so that a day shows what stood at its end.
-    ...states.slice(0, 1).map((row) => upsertState(tx, row)),
-    ...chunks(states.slice(1)).map((rows) => tx.insert(clusterState).values(rows)),
-  ];
-  if (batch.events.length > 1) {
-    for (const part of [...parts, head]) await tx.execute(part.getSQL());
-    return;
-  }
-  const named = parts.map((part, i) => sql`${sql.identifier(`part_${i}`)} as (${part.getSQL()})`);
-  await tx.execute(sql`with ${sql.join(named, sql`, `)} ${head.getSQL()}`);
+async function writeBatch(tx: Db, batch: Batch, head: typeof clusterHead.$inferInsert): Promise<void> {
+  for (const rows of chunks(batch.events)) await tx.insert(event).values(rows);
+  for (const rows of chunks(batch.entries)) await tx.insert(milestoneEntry).values(rows);
+  const [first, ...later] = batch.states.values();
+  // Only the first day can already have a row.
+  if (first) await upsertState(tx, first);
+  for (const rows of chunks(later)) await tx.insert(clusterState).values(rows);
+  const target = [clusterHead.provinceId, clusterHead.clusterId];
+  await tx.insert(clusterHead).values(head).onConflictDoUpdate({ target, set: head });
 }
 
-function upsertState(tx: Db, row: typeof clusterState.$inferInsert): SQLWrapper {
-  const { provinceId: _p, clusterId: _c, fromDay: _d, ...set } = row;
-  const target = [clusterState.provinceId, clusterState.clusterId, clusterState.fromDay];
-  return tx.insert(clusterState).values(row).onConflictDoUpdate({ target, set });
-}
+const STATE_AS_WRITTEN = Object.fromEntries(
+  Object.entries(getTableColumns(clusterState)).map(([name, { name: column }]) => [
+    name,
+    sql`excluded.${sql.identifier(column)}`,
+  ]),
+);
+
+/** A day has one row, which shows what stood at its end. */
+const upsertState = (tx: Db, row: typeof clusterState.$inferInsert) =>
+  tx
+    .insert(clusterState)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [clusterState.provinceId, clusterState.clusterId, clusterState.fromDay],
+      set: STATE_AS_WRITTEN,
+    });
 
 function chunks<T>(rows: readonly T[]): T[][] {
   const count = Math.ceil(rows.length / ROWS_A_STATEMENT);

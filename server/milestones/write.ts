@@ -15,7 +15,7 @@ import {
 import type { Context } from '../context.ts';
 import { brokenConstraint, type Db } from '../db/open.ts';
 import { event, milestoneEntry, person } from '../db/schema.ts';
-import { readHead, record } from '../history/record.ts';
+import { type Head, readHead, record } from '../history/record.ts';
 
 /** What the sender is told once, and only once, the change is on disk. */
 export interface Receipt {
@@ -24,7 +24,8 @@ export interface Receipt {
   repeated: boolean;
 }
 
-type Subject = { id: string };
+/** The cluster, and the end of its chain as it was read when the right was asked. */
+type Subject = { id: string; head: Head | null };
 type Command = ForecastInput | ActualInput | ReviewInput;
 
 export const setForecast = (ctx: Context, subject: Subject, input: ForecastInput): Promise<Receipt> =>
@@ -42,13 +43,13 @@ const ATTEMPTS = 5;
 /** read → decide → record; browsers are told after it is on disk. */
 async function change(
   ctx: Context,
-  { id: clusterId }: Subject,
+  { id: clusterId, head: headAsRead }: Subject,
   command: Command,
   decide: (standing: Standing, today: Day) => Decision,
 ): Promise<Receipt> {
   const key = { provinceId: ctx.provinceId, clusterId };
   for (let attempt = 1; ; attempt++) {
-    const head = await readHead(ctx.db, ctx.provinceId, clusterId);
+    const head = attempt === 1 ? headAsRead : await readHead(ctx.db, ctx.provinceId, clusterId);
     const standing = head?.standing ?? EMPTY_STANDING;
     const version = standing.milestones[command.milestone]?.version ?? 0;
     if (version !== command.expected) {

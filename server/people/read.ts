@@ -1,13 +1,14 @@
-import { and, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, isNull, lte, or, type Placeholder, sql } from 'drizzle-orm';
 import type { PgSelect } from 'drizzle-orm/pg-core';
 import type { Day } from '../../shared/day.ts';
 import type { Mover } from '../../shared/lifecycle.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
 import { anyOf } from '../db/columns.ts';
 import type { Db } from '../db/open.ts';
+import { preparedOnce, slot } from '../db/prepared.ts';
 import { authSession, cluster, clusterParty, duty, organisation, person } from '../db/schema.ts';
 
-const validOn = (table: typeof duty | typeof clusterParty, day: Day) =>
+const validOn = (table: typeof duty | typeof clusterParty, day: Day | Placeholder) =>
   and(lte(table.validFrom, day), or(isNull(table.validTo), gte(table.validTo, day)));
 
 const actorColumns = {
@@ -57,20 +58,25 @@ export async function findActorOfSession(
   token: string,
   today: Day,
 ): Promise<Found | null> {
-  const [row] = await withDuties(
-    db
-      .select(actorColumns)
-      .from(authSession)
-      .innerJoin(person, and(eq(person.provinceId, provinceId), eq(person.id, authSession.userId)))
-      .$dynamic(),
-    today,
-  )
-    .where(and(eq(authSession.token, token), gt(authSession.expiresAt, sql`now()`)))
-    .groupBy(person.id, person.name, person.role, person.unitCode);
+  const [row] = await actorOfSession(db).execute({ provinceId, token, today });
   return row ? toFound(row) : null;
 }
 
-const withDuties = <T extends PgSelect>(query: T, today: Day) =>
+const actorOfSession = preparedOnce((db) =>
+  withDuties(
+    db
+      .select(actorColumns)
+      .from(authSession)
+      .innerJoin(person, and(eq(person.provinceId, slot('provinceId')), eq(person.id, authSession.userId)))
+      .$dynamic(),
+    slot('today'),
+  )
+    .where(and(eq(authSession.token, slot('token')), gt(authSession.expiresAt, sql`now()`)))
+    .groupBy(person.id, person.name, person.role, person.unitCode)
+    .prepare('actor_of_session'),
+);
+
+const withDuties = <T extends PgSelect>(query: T, today: Day | Placeholder) =>
   query
     .leftJoin(
       duty,

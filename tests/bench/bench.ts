@@ -22,7 +22,7 @@ const admin = process.env['BENCH_DATABASE_URL'];
 if (!admin) throw new Error('BENCH_DATABASE_URL is not set: use npm run bench');
 
 /** As `npm start` runs it (server/cli/start.mjs). */
-const LEAN = ['--max-semi-space-size=4'];
+const LEAN = ['--max-semi-space-size=8'];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const ms = (value: number) => value.toFixed(2);

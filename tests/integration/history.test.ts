@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldEntries, loadEntries, loadStates } from '../../server/clusters/read.ts';
+import { foldEntries, loadEntries } from '../../server/clusters/read.ts';
+import { loadStates } from '../../server/clusters/states.ts';
 import { clusterHead, clusterState, event } from '../../server/db/schema.ts';
 import { writeRoots } from '../../server/history/roots.ts';
 import { verifyLog } from '../../server/history/verify.ts';
