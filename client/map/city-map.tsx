@@ -4,12 +4,13 @@ import { type LatLngBoundsExpression, latLngBounds } from 'leaflet';
 import { useEffect, useMemo } from 'react';
 import { MapContainer, Pane, TileLayer, useMap, ZoomControl } from 'react-leaflet';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
+import { usePrinting } from '../ui/printing.ts';
 import type { Area } from './areas.ts';
 import { AreasLayer, MeshLayer } from './areas-layer.tsx';
 import { ClustersLayer } from './clusters-layer.tsx';
 import { LabelsLayer } from './labels-layer.tsx';
 import { type AreaLabel, usePlaces } from './places.ts';
-import { FollowSelection, fitQuietly, Remember, type View } from './view.tsx';
+import { FitOnPaper, FollowSelection, fitQuietly, Remember, type View } from './view.tsx';
 
 /** Shown while a register has no areas yet: south-west and north-east, latitude first. */
 const HANOI: [[number, number], [number, number]] = [
@@ -39,6 +40,7 @@ export interface CityMapProps {
 /** The map. The only door to Leaflet: everything outside this folder speaks of areas, rows and codes. */
 export function CityMap(props: CityMapProps) {
   const { areas, rows, focus, view } = props;
+  const printing = usePrinting();
   const home = useMemo(
     () => boundsOf(focus ? areas.filter((area) => area.code === focus) : areas),
     [areas, focus],
@@ -47,7 +49,7 @@ export function CityMap(props: CityMapProps) {
     ? { center: [view.lat, view.lon] as [number, number], zoom: view.zoom }
     : { bounds: home };
   return (
-    <section className="map-frame" aria-label={props.label}>
+    <section className={printing ? 'map-frame map-on-paper' : 'map-frame'} aria-label={props.label}>
       <MapContainer
         {...start}
         className="map"
@@ -68,6 +70,7 @@ export function CityMap(props: CityMapProps) {
         <Signs {...props} />
         <FollowSelection rows={rows} selected={props.selected} />
         {props.onView && <Remember onView={props.onView} />}
+        {printing && <FitOnPaper bounds={view === null ? home : null} />}
         <FitOnResize home={home} free={view !== null} />
       </MapContainer>
     </section>

@@ -1,5 +1,5 @@
 import type { LatLngBoundsExpression, Map as LeafletMap } from 'leaflet';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 
@@ -63,6 +63,25 @@ export function FollowSelection({
       if (!map.getBounds().pad(-0.1).contains([lat, lon])) map.panTo([lat, lon]);
     },
     [map, lat, lon],
+  );
+  return null;
+}
+
+/** The map on paper has a size of its own: what `bounds` or else the user's view shows is fitted into it, for the while. */
+export function FitOnPaper({ bounds }: { bounds: LatLngBoundsExpression | null }) {
+  const map = useMap();
+  useLayoutEffect(
+    function fitPaper() {
+      const [shown, centre, zoom] = [bounds ?? map.getBounds(), map.getCenter(), map.getZoom()];
+      map.invalidateSize({ animate: false, pan: false });
+      fitQuietly(map, shown, [0, 0]);
+      return () => {
+        fitting.add(map);
+        map.setView(centre, zoom, { animate: false });
+        fitting.delete(map);
+      };
+    },
+    [map, bounds],
   );
   return null;
 }

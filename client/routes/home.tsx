@@ -6,11 +6,12 @@ import { byUrgency } from '../../shared/delay.ts';
 import { type Filter, filterParams, pick, readFilter } from '../../shared/filter.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { mapQuery, trpc } from '../api.ts';
-import { ClusterList } from '../features/clusters/cluster-list.tsx';
+import { ClusterList, type ClusterListProps } from '../features/clusters/cluster-list.tsx';
 import { ClusterDrawer } from '../features/clusters/drawer.tsx';
 import { FilterChips, FilterPanel, SearchBox } from '../features/clusters/filters.tsx';
 import { Headline } from '../features/clusters/headline.tsx';
 import { Legend, MeasurePicker } from '../features/clusters/legend.tsx';
+import { RowList } from '../features/clusters/row-list.tsx';
 import { rowSentence } from '../features/clusters/words.ts';
 import { useAreaMap } from '../features/units/use-area-map.ts';
 import { useCarry, useUrlParams } from '../go.tsx';
@@ -20,6 +21,7 @@ import { readView, type View, writeView } from '../map/view.tsx';
 import { paths } from '../paths.ts';
 import { useAsOf, useUnits } from '../session.ts';
 import { settings } from '../settings.ts';
+import { usePrinting } from '../ui/printing.ts';
 import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
@@ -91,7 +93,13 @@ function MapAndList({ rows }: { rows: ClusterRow[] }) {
             {rows.length > 0 && <p className="muted">{t.map.noneHint}</p>}
           </div>
         ) : (
-          <ClusterList rows={shown} selected={selected} unitName={unitName} onSelect={select} onOpen={open} />
+          <ListOnScreenOrPaper
+            rows={shown}
+            selected={selected}
+            unitName={unitName}
+            onSelect={select}
+            onOpen={open}
+          />
         )}
         <p className="position-note">
           {unplaced > 0 && (
@@ -145,3 +153,7 @@ function MapAndList({ rows }: { rows: ClusterRow[] }) {
     </div>
   );
 }
+
+/** The list on the screen draws only what is in sight; on paper all of it is. */
+const ListOnScreenOrPaper = (props: ClusterListProps) =>
+  usePrinting() ? <RowList rows={props.rows} unitName={props.unitName} /> : <ClusterList {...props} />;

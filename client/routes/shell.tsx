@@ -4,6 +4,7 @@ import { formatDay } from '../../shared/i18n/format.ts';
 import { AsOfBanner } from '../features/frame/as-of.tsx';
 import { BottomBar, TopBar } from '../features/frame/bars.tsx';
 import { useLiveUpdates } from '../features/frame/live.ts';
+import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession } from '../session.ts';
@@ -29,6 +30,7 @@ function Frame() {
       <a className="skip-link" href="#main">
         {t.app.skip}
       </a>
+      <PrintHead />
       <TopBar />
       {demonstration && (
         <aside className="banner-demo" aria-label={t.app.notice}>

@@ -48,6 +48,13 @@ export const enScreens = {
     ahead: (day: string) => `You are looking ahead to ${day}: what is known today, judged on that day.`,
     readOnly: 'Updates can be made only when looking at today.',
   },
+  paper: {
+    asOf: (day: string) => `As known at the end of ${day}`,
+    printed: (day: string) => `Printed ${day}`,
+    source: 'Source: official documents and announcements, and the reports of those responsible.',
+    sourceDemonstration: 'Source: official documents and announcements; the rest is illustrative.',
+    page: 'Page',
+  },
   shortcuts: [
     ['/', 'Search'],
     ['j k', 'Next or previous cluster in the list'],

@@ -45,6 +45,13 @@ export const viScreens = {
     ahead: (day: string) => `Đang xem trước ngày ${day}: những gì đã biết đến hôm nay, tính tại ngày đó.`,
     readOnly: 'Chỉ cập nhật được khi xem tại ngày hôm nay.',
   },
+  paper: {
+    asOf: (day: string) => `Số liệu đến hết ngày ${day}`,
+    printed: (day: string) => `In ngày ${day}`,
+    source: 'Nguồn: văn bản, công bố chính thức và báo cáo của các đơn vị.',
+    sourceDemonstration: 'Nguồn: văn bản, công bố chính thức; phần còn lại là dữ liệu minh họa.',
+    page: 'Trang',
+  },
   shortcuts: [
     ['/', 'Tìm kiếm'],
     ['j k', 'Cụm kế tiếp, cụm trước trong danh sách'],

@@ -230,6 +230,34 @@ describe('the map and its twin', () => {
     await context.close();
   });
 
+  test('on paper the sheet names its day and source, the map is whole, the list complete, and no control is left', async () => {
+    const { context, page } = await open();
+    await page.goto(`${server.url}/?asof=2024-06-30`);
+    await settled(page);
+    await page.locator('.area').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    const head = page.locator('.print-head');
+    expect(await head.innerText()).toContain('Số liệu đến hết ngày 30/06/2024');
+    expect(await head.innerText()).toContain('Nguồn: ');
+    expect(await head.locator('style').textContent()).toContain('counter(page)');
+    const shown = Number.parseInt((await page.locator('.count-line').textContent()) ?? '', 10);
+    expect(await page.locator('.row-list li').count()).toBe(shown);
+    const controls = page.locator('.button, input, .filter-panel, .top-bar, .bottom-bar');
+    expect(await controls.filter({ visible: true }).count()).toBe(0);
+    const sheet = await page.locator('.map').boundingBox();
+    const city = await page.locator('.area').evaluateAll((areas) => {
+      const boxes = areas.map((area) => area.getBoundingClientRect());
+      return { left: Math.min(...boxes.map((b) => b.left)), right: Math.max(...boxes.map((b) => b.right)) };
+    });
+    expect(city.left).toBeGreaterThanOrEqual(sheet?.x ?? Infinity);
+    expect(city.right).toBeLessThanOrEqual((sheet?.x ?? 0) + (sheet?.width ?? 0));
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.getByRole('listbox').waitFor({ state: 'attached' });
+    expect(await head.count()).toBe(0);
+    await context.close();
+  });
+
   test('the browser’s language decides at first, and a switch is remembered', async () => {
     const { context, page } = await open({ ...DESKTOP, locale: 'en-GB' });
     await page.goto(server.url);

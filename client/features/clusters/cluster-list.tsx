@@ -10,7 +10,7 @@ import { delayWords } from './words.ts';
 
 const ROW_PX = 74;
 
-interface Props {
+export interface ClusterListProps {
   rows: readonly ClusterRow[];
   selected: string | null;
   unitName: (code: string | null) => string;
@@ -22,7 +22,7 @@ interface Props {
  * The map's twin: the same clusters in the order of urgency, complete by keyboard (arrows or j k, Enter) and by
  * screen reader. Virtual, so that thousands are as quick as ten.
  */
-export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: Props) {
+export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: ClusterListProps) {
   const { t, lang } = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({

@@ -3,6 +3,7 @@ import { LATENESS } from '../../../shared/delay.ts';
 import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import { STAGES } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { usePrinting } from '../../ui/printing.ts';
 import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
 
 interface PickerProps {
@@ -52,8 +53,9 @@ export function MeasurePicker({ measure, values, onChange }: PickerProps) {
 /** What shapes and colours mean; folded away when it is known. */
 export function Legend() {
   const { t } = useLanguage();
+  const printing = usePrinting();
   return (
-    <details className="legend">
+    <details className="legend" open={printing || undefined}>
       <summary>{t.map.legend}</summary>
       <div className="legend-body">
         <p className="legend-title">{t.map.legendStage}</p>
