@@ -1,22 +1,14 @@
 import { v5 as uuidv5 } from 'uuid';
 import { registerCluster } from '../server/clusters/write.ts';
 import { type Db, inTransaction } from '../server/db/open.ts';
-import {
-  type clusterFact,
-  type clusterUnit,
-  duty,
-  organisation,
-  person,
-  target,
-  unit,
-  unitCell,
-  unitSuccession,
-} from '../server/db/schema.ts';
+import { duty, organisation, person, target, unit, unitCell, unitSuccession } from '../server/db/schema.ts';
 import type { Recording } from '../server/history/record.ts';
 import { createAccount } from '../server/people/write.ts';
 import { PROVINCE } from '../server/province.ts';
 import { addDays, type Day } from '../shared/day.ts';
 import { lastDay } from '../shared/edtf.ts';
+import type { ClusterEvent } from '../shared/events.ts';
+import type { Fact, FactField, Party, UnitSpan } from '../shared/register.ts';
 import { COMMUNES_FROM } from '../shared/unit.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
@@ -95,9 +87,9 @@ async function register(
     row.reading === 'established_2018_2020' || row.reading === 'later_2021_plus' || row.investor !== null;
   const investor = built ? (investorIds.get(row.investor) ?? null) : null;
   await registerCluster(tx, {
+    provinceId: PROVINCE,
+    id,
     cluster: {
-      provinceId: PROVINCE,
-      id,
       code: row.code,
       nameVi: row.name,
       place: row.place,
@@ -107,20 +99,8 @@ async function register(
       precision: row.precision,
       confidence: row.confidence,
       placeholder: row.confidence === 'placeholder',
-      registeredOn: chronicle.registeredOn,
     },
     units: unitsOf(row),
-    parties: investor
-      ? [
-          {
-            organisationId: investor,
-            validFrom: knownSince(chronicle),
-            provenance: row.investor ? 'sourced' : 'illustrative',
-            source: row.investor ? row.source : null,
-          },
-        ]
-      : [],
-    facts: factsOf(row, chronicle),
     recordings: recordingsOf(row, chronicle, investor),
     at: instantOf(chronicle.registeredOn, row.code, -60),
     by: 'p-department',
@@ -132,13 +112,13 @@ async function register(
       .values(ofProvince(dutyOf(investor, `p-${investor}`, knownSince(chronicle), null, id)));
 }
 
-function unitsOf(row: RegisterRow): Omit<typeof clusterUnit.$inferInsert, 'provinceId' | 'clusterId'>[] {
+function unitsOf(row: RegisterRow): UnitSpan[] {
   const since = '2014-04-01';
   return [
     ...(row.districtCode
       ? [{ unitCode: row.districtCode, validFrom: since, validTo: addDays(COMMUNES_FROM, -1) }]
       : []),
-    ...(row.communeCode ? [{ unitCode: row.communeCode, validFrom: COMMUNES_FROM }] : []),
+    ...(row.communeCode ? [{ unitCode: row.communeCode, validFrom: COMMUNES_FROM, validTo: null }] : []),
   ];
 }
 
@@ -146,11 +126,10 @@ function unitsOf(row: RegisterRow): Omit<typeof clusterUnit.$inferInsert, 'provi
 const knownSince = ({ course, registeredOn }: Chronicle): Day =>
   course ? lastDay(course.established.date) : registeredOn;
 
-type Fact = Omit<typeof clusterFact.$inferInsert, 'provinceId' | 'clusterId'>;
-
-function factsOf(row: RegisterRow, chronicle: Chronicle): Fact[] {
+/** Facts by the day on which they became known. */
+function factsOf(row: RegisterRow, chronicle: Chronicle): Map<Day, Fact[]> {
   const registeredOn = knownSince(chronicle);
-  const values: [Fact['field'], string | null][] = [
+  const values: [FactField, string | null][] = [
     ['area_ha', row.areaHa],
     ['investment_vnd_bn', row.investment],
     ['decision_no', row.decisionNo],
@@ -160,31 +139,53 @@ function factsOf(row: RegisterRow, chronicle: Chronicle): Fact[] {
   ];
   const stated = row.statusAsOf ? lastDay(row.statusAsOf) : DEMO_START;
   const recordedOn = stated < registeredOn ? registeredOn : stated > DEMO_START ? DEMO_START : stated;
-  return values.flatMap(([field, value]) =>
-    value === null
-      ? []
-      : [
-          {
-            id: field,
-            field,
-            value,
-            statedFor: row.statusAsOf,
-            source: row.source,
-            confidence: row.confidence,
-            provenance: 'sourced' as const,
-            recordedOn: field === 'status_reported' || field === 'occupancy_pct' ? recordedOn : registeredOn,
-          },
-        ],
-  );
+  const facts = new Map<Day, Fact[]>();
+  for (const [field, value] of values) {
+    if (value === null) continue;
+    const day = field === 'status_reported' || field === 'occupancy_pct' ? recordedOn : registeredOn;
+    const fact: Fact = {
+      id: field,
+      field,
+      value,
+      statedFor: row.statusAsOf,
+      source: row.source,
+      confidence: row.confidence,
+      provenance: 'sourced',
+    };
+    facts.set(day, [...(facts.get(day) ?? []), fact]);
+  }
+  return facts;
 }
 
+/** Everything that is recorded about a cluster after its registration, in time order. */
 function recordingsOf(row: RegisterRow, chronicle: Chronicle, investor: string | null): Recording[] {
-  return chronicle.chapters.map((chapter, i) => ({
+  const byDepartment = (day: Day, event: ClusterEvent): Recording => ({
+    at: instantOf(day, row.code, -30),
+    by: 'p-department',
+    event,
+  });
+  const chapters = chronicle.chapters.map((chapter, i) => ({
     at: instantOf(chapter.day, row.code, i),
     by: chapter.by === 'manager' && investor ? `p-${investor}` : 'p-department',
-    event: { type: 'milestones.recorded', entries: chapter.entries },
+    event: { type: 'milestones.recorded' as const, entries: chapter.entries },
   }));
+  const parties = investor ? [partyOf(row, chronicle, investor)] : [];
+  return [
+    ...parties.map((party) => byDepartment(party.validFrom, { type: 'parties.recorded', parties: [party] })),
+    ...[...factsOf(row, chronicle)].map(([day, facts]) =>
+      byDepartment(day, { type: 'facts.recorded', facts }),
+    ),
+    ...chapters,
+  ].sort((a, b) => a.at - b.at);
 }
+
+const partyOf = (row: RegisterRow, chronicle: Chronicle, organisationId: string): Party => ({
+  organisationId,
+  validFrom: knownSince(chronicle),
+  validTo: null,
+  provenance: row.investor ? 'sourced' : 'illustrative',
+  source: row.investor ? row.source : null,
+});
 
 async function insertAccounts(tx: Db, demoInvestor: string): Promise<void> {
   const administrator = {

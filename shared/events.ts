@@ -1,9 +1,12 @@
 import type { Day } from './day.ts';
 import type { Entry } from './milestone.ts';
+import type { Fact, Identity, Party, UnitSpan } from './register.ts';
 
 /** Everything that can happen to a cluster. The log is append-only; each event carries the hash of the one before. */
 export type ClusterEvent =
-  | { type: 'cluster.registered'; code: string; name: string }
+  | { type: 'cluster.registered'; cluster: Identity; units: UnitSpan[] }
+  | { type: 'parties.recorded'; parties: Party[] }
+  | { type: 'facts.recorded'; facts: Fact[] }
   | { type: 'milestones.recorded'; entries: Entry[] };
 
 /** What the hash covers, beside the hash before. */

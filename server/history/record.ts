@@ -1,15 +1,16 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { type Day, dayInHanoi, epochMs, isoInstant } from '../../shared/day.ts';
 import type { ClusterEvent } from '../../shared/events.ts';
-import { applyEntry, EMPTY_STANDING, type Standing } from '../../shared/milestone.ts';
-import { type ClusterState, deriveState } from '../../shared/state.ts';
+import { EMPTY_STANDING, type Standing } from '../../shared/milestone.ts';
+import { applyEvent, type ClusterState, deriveState } from '../../shared/state.ts';
 import type { Db } from '../db/open.ts';
 import { preparedOnce, rowOfSlots, slot } from '../db/prepared.ts';
 import { clusterHead, clusterState, event, milestoneEntry } from '../db/schema.ts';
 import { GENESIS, sealOf } from './chain.ts';
+import { COPIES, type Copies, rowsOf } from './rows.ts';
 
 /**
- * The only way into the history: appends events to one cluster's chain and, with them, the entries they carry and the
+ * The only way into the history: appends events to one cluster's chain and, with them, the rows they carry and the
  * projection that follows, all of it or nothing.
  * Two writers of one cluster cannot both append number n: the second breaks the key of `event` and reads again.
  */
@@ -57,7 +58,7 @@ interface Key {
 
 interface Batch {
   events: (typeof event.$inferInsert)[];
-  entries: (typeof milestoneEntry.$inferInsert)[];
+  copies: Copies[];
   states: Map<Day, typeof clusterState.$inferInsert>;
 }
 
@@ -68,7 +69,7 @@ export async function record(
   head: Head | null,
   recordings: readonly Recording[],
 ): Promise<Head> {
-  const batch: Batch = { events: [], entries: [], states: new Map() };
+  const batch: Batch = { events: [], copies: [], states: new Map() };
   let end = head ?? NEW_HEAD;
   for (const recording of recordings) end = append(batch, key, end, recording);
   const usual = head && usualChange(batch, { ...key, ...end });
@@ -86,21 +87,8 @@ function append(batch: Batch, key: Key, end: Head, recording: Recording): Head {
   const hash = sealOf(end.hash, { ...sealed, by: recording.by, event: recording.event });
   const stamp = { ...key, seq, recordedAt, recordedOn, recordedBy: recording.by };
   batch.events.push({ ...stamp, body: recording.event, request: recording.request ?? null, hash });
-  let standing = end.standing;
-  if (recording.event.type === 'milestones.recorded') {
-    recording.event.entries.forEach((entry, position) => {
-      const { document, ...columns } = entry;
-      batch.entries.push({
-        ...stamp,
-        ...columns,
-        position,
-        documentNumber: document?.number ?? null,
-        documentDay: document?.day ?? null,
-        documentIssuer: document?.issuer ?? null,
-      });
-      standing = applyEntry(standing, entry, recordedOn, seq);
-    });
-  }
+  batch.copies.push(rowsOf(recording.event, stamp));
+  const standing = applyEvent(end.standing, recording.event, recordedOn, seq);
   batch.states.set(recordedOn, { ...key, fromDay: recordedOn, seq, ...stateColumns(deriveState(standing)) });
   return { seq, hash, recordedAt, standing };
 }
@@ -114,10 +102,14 @@ const HEAD = rowOfSlots(clusterHead, 'head');
 
 /** The values of one event with one entry, or null when there is more or less to write. */
 function usualChange(
-  { events, entries, states }: Batch,
+  { events, copies, states }: Batch,
   end: typeof clusterHead.$inferInsert,
 ): Record<string, unknown> | null {
-  const [[theEvent, more], [entry, another], [state]] = [events, entries, [...states.values()]];
+  const [[theEvent, more], [entry, another], [state]] = [
+    events,
+    copies[0]?.milestoneEntry ?? [],
+    [...states.values()],
+  ];
   if (!theEvent || more || !entry || another || !state) return null;
   const values = {};
   EVENT.putInto(values, theEvent);
@@ -150,8 +142,17 @@ const writeUsual = preparedOnce((db) =>
 const ROWS_A_STATEMENT = 700;
 
 async function writeBatch(tx: Db, batch: Batch, head: typeof clusterHead.$inferInsert): Promise<void> {
+  const copy = async (name: keyof Copies) => {
+    const rows = batch.copies.flatMap((copies): object[] => copies[name] ?? []);
+    for (const chunk of chunks(rows)) await tx.insert(COPIES[name]).values(chunk as never);
+  };
+  // The cluster itself comes first, because everything else refers to it.
+  await copy('cluster');
   for (const rows of chunks(batch.events)) await tx.insert(event).values(rows);
-  for (const rows of chunks(batch.entries)) await tx.insert(milestoneEntry).values(rows);
+  await copy('clusterUnit');
+  await copy('clusterParty');
+  await copy('clusterFact');
+  await copy('milestoneEntry');
   const [first, ...later] = batch.states.values();
   // Only the first day can already have a row.
   if (first) await upsertState(tx, first);

@@ -1,19 +1,20 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Day, isoInstant } from '../../shared/day.ts';
 import { canonical } from '../../shared/events.ts';
-import { applyEntry, EMPTY_STANDING } from '../../shared/milestone.ts';
-import { deriveState } from '../../shared/state.ts';
-import { loadEntries } from '../clusters/read.ts';
+import { EMPTY_STANDING } from '../../shared/milestone.ts';
+import { applyEvent, deriveState } from '../../shared/state.ts';
 import type { Db } from '../db/open.ts';
 import { clusterHead, clusterState, event, logRoot } from '../db/schema.ts';
 import { GENESIS, rootOf, sealOf } from './chain.ts';
 import { headsOn } from './roots.ts';
+import { COPIES, rowsOf } from './rows.ts';
 
 /** The first thing that is wrong with the log or with what is copied from it. */
 export interface Fault {
   clusterId: string | null;
   seq: number | null;
-  what: 'gap' | 'altered' | 'cut_off' | 'entries' | 'projection' | 'root';
+  what: 'gap' | 'altered' | 'cut_off' | 'register' | 'entries' | 'projection' | 'root';
 }
 
 type Head = Pick<typeof clusterHead.$inferSelect, 'clusterId' | 'seq' | 'hash'>;
@@ -68,38 +69,72 @@ function chainFault(provinceId: string, head: Head, rows: readonly EventRow[]): 
   return whole ? null : { clusterId, seq: head.seq, what: 'cut_off' };
 }
 
-/** Later than anything that is on record. */
-const LAST_DAY: Day = '9999-12-31';
-
-/** Entries and states are copies of the log that screens read: whoever changes a copy is found out as well. */
+/**
+ * What the screens read beside the log are copies of it: the register, the entries, the projection. Whoever changes a
+ * copy, takes one away or adds one is found out as well.
+ */
 async function copyFault(
   db: Db,
   provinceId: string,
   clusterId: string,
   events: readonly EventRow[],
 ): Promise<Fault | null> {
-  let standing = EMPTY_STANDING;
-  const said: string[] = [];
-  const states = new Map<Day, string>();
-  for (const { seq, recordedOn, body } of events) {
-    for (const entry of body.type === 'milestones.recorded' ? body.entries : []) {
-      standing = applyEntry(standing, entry, recordedOn, seq);
-      said.push(canonical({ seq, recordedOn, ...entry }));
+  const carried = events.map((row) => rowsOf(row.body, row));
+  for (const name of Object.keys(COPIES) as (keyof typeof COPIES)[]) {
+    const table = COPIES[name];
+    const key = 'clusterId' in table ? table.clusterId : table.id;
+    const stored = await db
+      .select()
+      .from(table)
+      .where(and(eq(table.provinceId, provinceId), eq(key, clusterId)));
+    const said = carried.flatMap((copies): object[] => copies[name] ?? []);
+    if (!sameRows(table, stored, said)) {
+      return { clusterId, seq: null, what: name === 'milestoneEntry' ? 'entries' : 'register' };
     }
-    states.set(recordedOn, canonical({ seq, ...deriveState(standing) }));
   }
-  const entries = await loadEntries(db, provinceId, [clusterId], LAST_DAY);
-  const stored = entries.map(({ clusterId: _c, recordedAt: _a, by: _b, ...entry }) => canonical(entry));
-  if (stored.join() !== said.join()) return { clusterId, seq: null, what: 'entries' };
-  const rows = await db
+  const states = await db
     .select()
     .from(clusterState)
     .where(and(eq(clusterState.provinceId, provinceId), eq(clusterState.clusterId, clusterId)));
-  const same = rows.every(({ provinceId: _p, clusterId: _c, fromDay, unconfirmed, ...state }) => {
-    const codes = unconfirmed.split(' ').filter(Boolean);
-    return states.get(fromDay) === canonical({ ...state, unconfirmed: codes });
-  });
-  return same && rows.length === states.size ? null : { clusterId, seq: null, what: 'projection' };
+  const same = sameRows(clusterState, states, statesOf(provinceId, clusterId, events));
+  return same ? null : { clusterId, seq: null, what: 'projection' };
+}
+
+/** The projection as it follows from the log. */
+function statesOf(provinceId: string, clusterId: string, events: readonly EventRow[]): object[] {
+  const states = new Map<Day, object>();
+  let standing = EMPTY_STANDING;
+  for (const { seq, recordedOn, body } of events) {
+    standing = applyEvent(standing, body, recordedOn, seq);
+    const { unconfirmed, ...state } = deriveState(standing);
+    const row = {
+      provinceId,
+      clusterId,
+      fromDay: recordedOn,
+      seq,
+      ...state,
+      unconfirmed: unconfirmed.join(' '),
+    };
+    states.set(recordedOn, row);
+  }
+  return [...states.values()];
+}
+
+/** Whether two sets of rows of a table say the same, in whatever order. */
+function sameRows(table: PgTable, stored: readonly object[], said: readonly object[]): boolean {
+  const names = Object.keys(getTableColumns(table));
+  const written = (rows: readonly object[]) => rows.map((row) => writtenOut(names, row)).sort();
+  return written(stored).join('\n') === written(said).join('\n');
+}
+
+function writtenOut(names: readonly string[], row: object): string {
+  const values = new Map<string, unknown>(Object.entries(row));
+  const plain = (name: string) => {
+    const value = values.get(name) ?? null;
+    // The database writes an instant in its own way.
+    return name === 'recordedAt' && typeof value === 'string' ? isoInstant(value) : value;
+  };
+  return canonical(names.map(plain));
 }
 
 async function rootFault(db: Db, provinceId: string): Promise<Fault | null> {

@@ -21,6 +21,7 @@ import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
 import { quarterAround } from '../../shared/edtf.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import type { Entry } from '../../shared/milestone.ts';
+import type { Identity, Party } from '../../shared/register.ts';
 
 /**
  * 10,000 clusters with 100 entries each, over as many units as 34 provinces have communes. The first 250 are written
@@ -118,9 +119,7 @@ async function makeManagers(db: Db, clusters: number): Promise<void> {
   await db.insert(duty).values(duties);
 }
 
-const clusterRow = (n: number, random: Random): typeof cluster.$inferInsert => ({
-  provinceId: PROVINCE,
-  id: benchId(n),
+const identity = (n: number, random: Random): Identity => ({
   code: benchCode(n),
   nameVi: `Cụm công nghiệp ${placeName(random)} ${n}`,
   place: placeName(random),
@@ -130,24 +129,34 @@ const clusterRow = (n: number, random: Random): typeof cluster.$inferInsert => (
   placeholder: false,
   lat: 10 + random.between(0, 12e4) / 1e4,
   lon: 104 + random.between(0, 4e4) / 1e4,
-  registeredOn: START,
 });
 const unitRow = (random: Random) => ({
   unitCode: unitCode(random.between(0, UNITS - 1)),
   validFrom: '2014-04-01',
+  validTo: null,
 });
-const PARTY = { organisationId: 'bench-investor', validFrom: START, provenance: 'illustrative' as const };
+const PARTY: Party = {
+  organisationId: 'bench-investor',
+  validFrom: START,
+  validTo: null,
+  provenance: 'illustrative',
+  source: null,
+};
 
 async function oneCluster(tx: Db, n: number, entriesEach: number): Promise<void> {
   const random = randomFrom(`bench ${n}`);
+  const [start, by] = [instantInHanoi(START, 8), 'p-department'];
   await registerCluster(tx, {
-    cluster: clusterRow(n, random),
+    provinceId: PROVINCE,
+    id: benchId(n),
+    cluster: identity(n, random),
     units: [unitRow(random)],
-    parties: [PARTY],
-    facts: [],
-    recordings: story(random, entriesEach),
-    at: instantInHanoi(START, 8),
-    by: 'p-department',
+    recordings: [
+      { at: start, by, event: { type: 'parties.recorded', parties: [PARTY] } },
+      ...story(random, entriesEach),
+    ],
+    at: start,
+    by,
   });
 }
 
@@ -157,7 +166,14 @@ const HISTORY = [event, milestoneEntry, clusterState, clusterHead];
 async function copies(db: Db, from: number, to: number): Promise<void> {
   const numbers = Array.from({ length: to - from }, (_n, i) => from + i);
   const made = numbers.map((n) => ({ id: benchId(n), random: randomFrom(`bench ${n}`), n }));
-  await db.insert(cluster).values(made.map(({ n, random }) => clusterRow(n, random)));
+  await db.insert(cluster).values(
+    made.map(({ id, n, random }) => ({
+      provinceId: PROVINCE,
+      id,
+      ...identity(n, random),
+      registeredOn: START,
+    })),
+  );
   const of = (clusterId: string) => ({ provinceId: PROVINCE, clusterId });
   await db.insert(clusterUnit).values(made.map(({ id, random }) => ({ ...of(id), ...unitRow(random) })));
   await db.insert(clusterParty).values(made.map(({ id }) => ({ ...of(id), ...PARTY })));

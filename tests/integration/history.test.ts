@@ -7,8 +7,8 @@ import { clusterHead, clusterState, event } from '../../server/db/schema.ts';
 import { writeRoots } from '../../server/history/roots.ts';
 import { verifyLog } from '../../server/history/verify.ts';
 import { addDays, daysBetween, epochMs, isoInstant } from '../../shared/day.ts';
-import { applyEntry, EMPTY_STANDING } from '../../shared/milestone.ts';
-import { deriveState } from '../../shared/state.ts';
+import { EMPTY_STANDING } from '../../shared/milestone.ts';
+import { applyEvent, deriveState } from '../../shared/state.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { servicesOn, TODAY } from '../support/services.ts';
 
@@ -23,9 +23,7 @@ describe('the projection', () => {
     let standing = EMPTY_STANDING;
     for (const { clusterId, seq, recordedOn, body } of events) {
       if (seq === 1) standing = EMPTY_STANDING;
-      if (body.type === 'milestones.recorded') {
-        for (const entry of body.entries) standing = applyEntry(standing, entry, recordedOn, seq);
-      }
+      standing = applyEvent(standing, body, recordedOn, seq);
       const state = deriveState(standing);
       rebuilt.set(`${clusterId} ${recordedOn}`, { ...state, unconfirmed: state.unconfirmed.join(' '), seq });
     }
@@ -120,6 +118,12 @@ describe('the chain', () => {
       'entries',
     ],
     ['an entry taken out', sql`delete from milestone_entry where kind = 'forecast'`, 'entries'],
+    ['a position', sql`update cluster set lat = lat + 0.01 where code = 'HN-058'`, 'register'],
+    ['a name', sql`update cluster set name_vi = 'Cụm khác' where code = 'HN-058'`, 'register'],
+    ['a fact', sql`update cluster_fact set value = '99' where field = 'area_ha'`, 'register'],
+    ['a fact taken out', sql`delete from cluster_fact where field = 'investor'`, 'register'],
+    ['another investor', sql`update cluster_party set organisation_id = 'department'`, 'register'],
+    ['another unit', sql`update cluster_unit set unit_code = '018' where unit_code = '017'`, 'register'],
     ['a state', sql`update cluster_state set stage = 'completed' where stage = 'construction'`, 'projection'],
   ])('notices %s that screens read and the log does not know', async (_name, tampering, what) => {
     await undone(database().db, async (tx) => {

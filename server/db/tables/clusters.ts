@@ -13,15 +13,15 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Kind, LocationPrecision } from '../../../shared/cluster-row.ts';
 import type { Provenance } from '../../../shared/milestone.ts';
+import type { FactField } from '../../../shared/register.ts';
 import { day, provinceId } from '../columns.ts';
 
-/** A cluster's identity. What can be disputed or can change is a fact, with its source and its date. */
+/** Identity (shared/register.ts). This table and those below are copies of what the log carries, for the screens. */
 export const cluster = pgTable(
   'cluster',
   {
     provinceId: provinceId(),
     id: text('id').notNull(),
-    /** Public code, in URLs and exports: 'HN-001'. */
     code: text('code').notNull(),
     nameVi: text('name_vi').notNull(),
     place: text('place').notNull(),
@@ -29,7 +29,6 @@ export const cluster = pgTable(
     lat: doublePrecision('lat'),
     lon: doublePrecision('lon'),
     precision: text('precision').$type<LocationPrecision>().notNull(),
-    /** verified (two sources), single, unsourced (name only), placeholder (an official number without a name). */
     confidence: text('confidence').notNull(),
     placeholder: boolean('placeholder').notNull(),
     /** From this day on the register knows it; before, no as-of view shows it. */
@@ -79,16 +78,6 @@ export const clusterParty = pgTable(
   },
   (t) => [primaryKey({ columns: [t.provinceId, t.clusterId, t.organisationId, t.validFrom] }), toCluster(t)],
 );
-
-export const FACT_FIELDS = [
-  'area_ha',
-  'investment_vnd_bn',
-  'decision_no',
-  'occupancy_pct',
-  'status_reported',
-  'investor',
-] as const;
-export type FactField = (typeof FACT_FIELDS)[number];
 
 /**
  * What a source says about a cluster. Append-only; two sources that disagree are two facts, both shown.
