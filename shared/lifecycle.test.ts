@@ -8,7 +8,6 @@ import {
   nextGate,
   nextMilestone,
   predecessorsOf,
-  regimeOn,
   STAGES,
   stageOf,
 } from './lifecycle.ts';
@@ -75,13 +74,5 @@ describe('lifecycle', () => {
       expect(isBehind(code, STAGES[0])).toBe(false);
       expect(isBehind(code, 'ended')).toBe(MILESTONES[code].phase !== 'end');
     }
-  });
-
-  test('the regime changes on the day the law does', () => {
-    expect(regimeOn('2024-04-30').code).toBe('nd68_2017');
-    expect(regimeOn('2024-05-01').code).toBe('nd32_2024');
-    expect(regimeOn('2025-07-01').local).toBe('commune');
-    expect(regimeOn('2026-09-15').code).toBe('nd303_2026');
-    expect(regimeOn('2005-01-01').code).toBe('pre_2009');
   });
 });

@@ -1,5 +1,3 @@
-import type { Day } from './day.ts';
-
 /**
  * The lifecycle of a cluster as data: phases, milestones and what must come before what. A graph, not a line.
  * Sources: Decree 32/2024/NĐ-CP art. 8–24 and its amendments; Construction Law 135/2025/QH15 art. 48 for the start.
@@ -132,35 +130,4 @@ export function nextGate(stage: Stage, happened: (code: MilestoneCode) => boolea
   if (stage === 'ended' || stage === 'operating' || stage === 'completed') return null;
   const gate = GATES.find((code) => !happened(code) && !isBehind(code, stage));
   return (gate as Gate | undefined) ?? null;
-}
-
-/** Legal regime by the date of the dossier (the clocks of each come with the procedure ladder). */
-export const REGIMES = [
-  { code: 'pre_2009', from: null, local: 'district', basis: 'trước Quyết định 105/2009/QĐ-TTg' },
-  { code: 'qd105_2009', from: '2009-10-05', local: 'district', basis: 'Quyết định 105/2009/QĐ-TTg' },
-  {
-    code: 'nd68_2017',
-    from: '2017-05-25',
-    local: 'district',
-    basis: 'Nghị định 68/2017/NĐ-CP, 66/2020/NĐ-CP',
-  },
-  { code: 'nd32_2024', from: '2024-05-01', local: 'district', basis: 'Nghị định 32/2024/NĐ-CP' },
-  {
-    code: 'nd139_2025',
-    from: '2025-07-01',
-    local: 'commune',
-    basis: 'Nghị định 32/2024/NĐ-CP và 139/2025/NĐ-CP',
-  },
-  {
-    code: 'nd303_2026',
-    from: '2026-09-15',
-    local: 'commune',
-    basis: 'Nghị định 32/2024/NĐ-CP sửa đổi bởi 303/2026/NĐ-CP',
-  },
-] as const;
-export type Regime = (typeof REGIMES)[number];
-
-export function regimeOn(day: Day): Regime {
-  const inForce = REGIMES.filter((regime) => regime.from === null || regime.from <= day);
-  return inForce.at(-1) ?? REGIMES[0];
 }

@@ -57,3 +57,6 @@ export interface Fact {
   source: string | null;
   confidence: string;
 }
+
+/** A fact as a screen shows it: with the day on which it became known. */
+export type FactLine = Omit<Fact, 'id'> & { recordedOn: Day };

@@ -10,6 +10,7 @@ import { FactList } from '../features/clusters/facts.tsx';
 import { History } from '../features/clusters/history.tsx';
 import { Lifecycle } from '../features/clusters/lifecycle.tsx';
 import { NextStep } from '../features/clusters/next-step.tsx';
+import { RegimeLine } from '../features/clusters/regime-line.tsx';
 import { ReviewForm } from '../features/milestones/review-form.tsx';
 import { UpdatePanel } from '../features/milestones/update-panel.tsx';
 import { Door, Go } from '../go.tsx';
@@ -83,6 +84,7 @@ function ClusterPage({ detail }: { detail: Detail }) {
               <dt>{t.cluster.position}</dt>
               <dd>{t.precision[row.precision]}</dd>
             </div>
+            {detail.regime && <RegimeLine {...detail.regime} />}
           </dl>
           <FactList facts={detail.facts} />
           {detail.targets.length > 0 && (

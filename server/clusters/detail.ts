@@ -3,7 +3,9 @@ import { slipDays } from '../../shared/delay.ts';
 import { AppError } from '../../shared/errors.ts';
 import { isBehind, MILESTONE_CODES, MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
 import { EMPTY_STANDING, type MilestoneStanding, type Standing } from '../../shared/milestone.ts';
+import { regimesOf } from '../../shared/regime.ts';
 import { can } from '../../shared/roles.ts';
+import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
 import { findResponsible } from '../people/read.ts';
@@ -54,6 +56,7 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
     nextForecast: internal ? state.nextForecast : null,
     illustrative: restsOnIllustration(standing, row.gate),
     facts,
+    regime: regimeFor(standing, state.stage, asOf),
     milestones: linesOf(standing, entries, found.state.stage, asOf).map((line) =>
       internal ? line : published(line, row.gate),
     ),
@@ -69,6 +72,13 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
       .filter(({ count }) => count.cohort.includes(code))
       .map(({ target }) => ({ code: target.code, nameVi: target.nameVi, nameEn: target.nameEn })),
   };
+}
+
+/** The rules that apply; null for a cluster that operates without a dossier on record. */
+function regimeFor(standing: Standing, stage: ClusterState['stage'], asOf: Day) {
+  const { regimes, by } = regimesOf(standing, asOf);
+  if (by === null && (stage === 'operating' || stage === 'ended')) return null;
+  return { regimes, by, date: (by && standing.milestones[by]?.actual) ?? null };
 }
 
 /** Whether the lateness of a gate rests on a schedule or a forecast that was made up for the demonstration. */

@@ -42,6 +42,18 @@ export const enDomain = {
     revoked: 'Establishment decision revoked',
     withdrawn: 'Withdrawn from the plan',
   },
+  regime: {
+    pre_2009: 'before Decision 105/2009/QĐ-TTg',
+    qd105_2009: 'Decision 105/2009/QĐ-TTg',
+    nd68_2017: 'Decree 68/2017/NĐ-CP, amended by Decree 66/2020/NĐ-CP',
+    nd32_2024: 'Decree 32/2024/NĐ-CP',
+    nd139_2025: 'Decree 32/2024/NĐ-CP and Decree 139/2025/NĐ-CP',
+    nd303_2026: 'Decree 32/2024/NĐ-CP, amended by Decree 303/2026/NĐ-CP',
+  },
+  regimeLocal: {
+    district: 'dossier made up by the district committee',
+    commune: 'dossier made up by the commune committee',
+  },
   product: {
     in_plan: 'Decision approving the plan',
     public_notice: 'Notice of the People’s Committee',

@@ -149,6 +149,10 @@ export const enScreens = {
     placeholder: 'A cluster of the official numbers whose name no source publishes.',
     place: 'Place',
     position: 'Position',
+    regime: 'Rules that apply',
+    regimeBy: (milestone: string, date: string) => `by the date of “${milestone}”: ${date}`,
+    regimeToday: 'if a dossier were handed in on this day',
+    or: 'or',
     code: 'Code',
     kindLabel: 'Kind',
     fact: {

@@ -3,6 +3,7 @@ import type { Lateness } from '../delay.ts';
 import type { ErrorCode, FieldIssue } from '../errors.ts';
 import type { MilestoneCode, Mover, Phase, Stage } from '../lifecycle.ts';
 import type { EntryKind, Reason } from '../milestone.ts';
+import type { RegimeCode } from '../regime.ts';
 import type { Role } from '../roles.ts';
 
 /** Words of the field, by code. The glossary is docs/language.md. */
@@ -48,6 +49,16 @@ export const viDomain = {
     revoked: 'Bãi bỏ quyết định thành lập',
     withdrawn: 'Rút khỏi quy hoạch',
   } satisfies Record<MilestoneCode, string>,
+  /** The law under which a dossier stands. */
+  regime: {
+    pre_2009: 'trước Quyết định 105/2009/QĐ-TTg',
+    qd105_2009: 'Quyết định 105/2009/QĐ-TTg',
+    nd68_2017: 'Nghị định 68/2017/NĐ-CP, sửa đổi bởi Nghị định 66/2020/NĐ-CP',
+    nd32_2024: 'Nghị định 32/2024/NĐ-CP',
+    nd139_2025: 'Nghị định 32/2024/NĐ-CP và Nghị định 139/2025/NĐ-CP',
+    nd303_2026: 'Nghị định 32/2024/NĐ-CP, sửa đổi bởi Nghị định 303/2026/NĐ-CP',
+  } satisfies Record<RegimeCode, string>,
+  regimeLocal: { district: 'UBND cấp huyện lập hồ sơ', commune: 'UBND cấp xã lập hồ sơ' },
   /** What proves that the milestone has happened. */
   product: {
     in_plan: 'Quyết định phê duyệt quy hoạch',

@@ -144,6 +144,10 @@ export const viScreens = {
     placeholder: 'Cụm có trong số chính thức nhưng nguồn không công bố tên.',
     place: 'Địa điểm',
     position: 'Vị trí',
+    regime: 'Quy định áp dụng',
+    regimeBy: (milestone: string, date: string) => `theo ngày ${milestone.toLowerCase()}: ${date}`,
+    regimeToday: 'nếu nộp hồ sơ vào ngày đang xem',
+    or: 'hoặc',
     code: 'Mã',
     kindLabel: 'Loại',
     fact: {

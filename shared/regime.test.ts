@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { addDays } from './day.ts';
+import type { MilestoneCode } from './lifecycle.ts';
+import { applyEntry, EMPTY_STANDING } from './milestone.ts';
+import { REGIMES, regimeOn, regimesOf } from './regime.ts';
+
+const happened = (dates: Partial<Record<MilestoneCode, string>>) =>
+  Object.entries(dates).reduce(
+    (standing, [milestone, date], i) =>
+      applyEntry(
+        standing,
+        { milestone: milestone as MilestoneCode, kind: 'actual', date, provenance: 'sourced' },
+        '2025-01-01',
+        i + 1,
+      ),
+    EMPTY_STANDING,
+  );
+const codes = (dates: Partial<Record<MilestoneCode, string>>, asOf: string) =>
+  regimesOf(happened(dates), asOf).regimes.map(({ code }) => code);
+
+describe('the legal regime', () => {
+  test('changes on the day the law does, and not the day before', () => {
+    for (const [i, { code, from }] of REGIMES.entries()) {
+      if (from === null) continue;
+      expect(regimeOn(from).code).toBe(code);
+      expect(regimeOn(addDays(from, -1)).code).toBe(REGIMES[i - 1]?.code);
+    }
+  });
+
+  test('the commune takes the district’s place on 1 July 2025', () => {
+    expect(regimeOn('2025-06-30').local).toBe('district');
+    expect(regimeOn('2025-07-01').local).toBe('commune');
+  });
+
+  test('a dossier under appraisal when the law changes stays under the rules it came in by', () => {
+    expect(codes({ dossier_submitted: '2024-04-20', established: '2024-08' }, '2025-03-31')).toEqual([
+      'nd68_2017',
+    ]);
+  });
+
+  test('without a dossier the rules are those of the day one looks at', () => {
+    expect(regimesOf(EMPTY_STANDING, '2024-06-30')).toEqual({ regimes: [regimeOn('2024-06-30')], by: null });
+  });
+
+  test('a date that is not precise enough leaves both open', () => {
+    expect(codes({ established: '2024' }, '2025-03-31')).toEqual(['nd68_2017', 'nd32_2024']);
+    expect(codes({ established: '2024-06' }, '2025-03-31')).toEqual(['nd32_2024']);
+  });
+});

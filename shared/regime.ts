@@ -1,0 +1,49 @@
+import type { Day } from './day.ts';
+import { parseEdtf } from './edtf.ts';
+import type { MilestoneCode } from './lifecycle.ts';
+import type { Standing } from './milestone.ts';
+
+/**
+ * The legal regimes by the date of the dossier: statutory clocks, who decides and even the level of government differ
+ * by it. Sources: Decree 32/2024/NĐ-CP art. 35 and 37, Decree 139/2025/NĐ-CP, Decree 303/2026/NĐ-CP.
+ */
+export const REGIMES = [
+  { code: 'pre_2009', from: null, local: null },
+  { code: 'qd105_2009', from: '2009-10-05', local: 'district' },
+  { code: 'nd68_2017', from: '2017-05-25', local: 'district' },
+  { code: 'nd32_2024', from: '2024-05-01', local: 'district' },
+  { code: 'nd139_2025', from: '2025-07-01', local: 'commune' },
+  { code: 'nd303_2026', from: '2026-09-15', local: 'commune' },
+] as const;
+export type RegimeCode = (typeof REGIMES)[number]['code'];
+export type RegimeLocal = 'district' | 'commune' | null;
+export interface Regime {
+  code: RegimeCode;
+  /** The level of government that makes up the dossier; null where the sources do not say. */
+  local: RegimeLocal;
+}
+
+export function regimeOn(day: Day): Regime {
+  const inForce = REGIMES.filter((regime) => regime.from === null || regime.from <= day);
+  const { code, local } = inForce.at(-1) ?? REGIMES[0];
+  return { code, local };
+}
+
+/** What dates a dossier, the nearest to its handing in first: one under appraisal stays under the rules it came in by. */
+const DATED_BY: readonly MilestoneCode[] = ['dossier_submitted', 'public_notice', 'established'];
+
+export interface RegimesOfCluster {
+  /** One; two when the date is not precise enough to tell. */
+  regimes: Regime[];
+  /** What dates the dossier; null: there is none yet, and the rules are those of the as-of day. */
+  by: MilestoneCode | null;
+}
+
+/** The rules under which a cluster's dossier stands on a day. */
+export function regimesOf(standing: Standing, asOf: Day): RegimesOfCluster {
+  const by = DATED_BY.find((code) => standing.milestones[code]?.actual !== undefined) ?? null;
+  const span = by === null ? null : parseEdtf(standing.milestones[by]?.actual ?? '');
+  if (!span) return { regimes: [regimeOn(asOf)], by: null };
+  const [first, last] = [regimeOn(span.first ?? span.last), regimeOn(span.last)];
+  return { regimes: first.code === last.code ? [last] : [first, last], by };
+}
