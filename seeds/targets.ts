@@ -80,9 +80,9 @@ export const TARGETS: TargetRow[] = [
     nameVi: '34 cụm mới có lộ trình khởi công (2023)',
     nameEn: '34 new clusters on a roadmap to start construction (2023)',
     definitionVi:
-      'Trong 43 cụm thành lập giai đoạn 2018–2020, những cụm chưa khởi công đến hết năm 2022; đạt khi đã khởi công. Nguồn không nêu thời hạn.',
+      'Trong 43 cụm thành lập giai đoạn 2018–2020, những cụm chưa khởi công đến hết năm 2022; đạt khi đã khởi công.',
     definitionEn:
-      'Of the 43 clusters established in 2018–2020, those that had not started by the end of 2022; achieved when construction has started. The source names no due date.',
+      'Of the 43 clusters established in 2018–2020, those that had not started by the end of 2022; achieved when construction has started.',
     cohort: {
       all: [ESTABLISHED_2018_2020, { not: { milestone: 'construction_started', to: '2022-12-31' } }],
     },
@@ -98,10 +98,8 @@ export const TARGETS: TargetRow[] = [
     position: 5,
     nameVi: 'Nâng cao hiệu quả hoạt động của 70 cụm đang hoạt động',
     nameEn: 'Improve the operation of the 70 existing clusters',
-    definitionVi:
-      'Cụm đã hoạt động trước hết năm 2022. Nguồn không nêu tiêu chí đo và thời hạn, nên không tính số đạt.',
-    definitionEn:
-      'Clusters operating by the end of 2022. The source names neither a criterion nor a due date, so nothing is counted as achieved.',
+    definitionVi: 'Cụm đã hoạt động trước hết năm 2022.',
+    definitionEn: 'Clusters operating by the end of 2022.',
     cohort: { milestone: 'first_tenant', to: '2022-12-31' },
     goal: null,
     min: null,

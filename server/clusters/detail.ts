@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/day.ts';
 import { slipDays } from '../../shared/delay.ts';
+import type { Edtf } from '../../shared/edtf.ts';
 import { AppError } from '../../shared/errors.ts';
 import { isBehind, MILESTONE_CODES, MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
 import { EMPTY_STANDING, type MilestoneStanding, type Standing } from '../../shared/milestone.ts';
@@ -18,6 +19,8 @@ export interface MilestoneLine extends Partial<MilestoneStanding> {
   slip: number | null;
   slipOriginal: number | null;
   actualEntry: RecordedEntry | null;
+  /** The schedule of the first decision, and the one in force. */
+  baseline0Entry: RecordedEntry | null;
   baselineEntry: RecordedEntry | null;
 }
 
@@ -102,6 +105,7 @@ function published(line: MilestoneLine, gate: MilestoneCode | null): MilestoneLi
     slip: told ? line.slip : null,
     slipOriginal: told ? line.slipOriginal : null,
     actualEntry: withoutRemark(line.actualEntry),
+    baseline0Entry: withoutRemark(line.baseline0Entry),
     baselineEntry: withoutRemark(line.baselineEntry),
   };
 }
@@ -126,17 +130,23 @@ function linesOf(
   return MILESTONE_CODES.flatMap((milestone) => {
     const stands = standing.milestones[milestone];
     if (MILESTONES[milestone].phase === 'end' && !stands?.actual) return [];
-    const latest = (kind: RecordedEntry['kind']) =>
-      entries.findLast((entry) => entry.milestone === milestone && entry.kind === kind) ?? null;
+    const isOf = (kind: RecordedEntry['kind']) => (entry: RecordedEntry) =>
+      entry.milestone === milestone && entry.kind === kind;
+    const latest = (kind: RecordedEntry['kind']) => entries.findLast(isOf(kind)) ?? null;
     const dates = { forecast: stands?.forecast ?? null, actual: stands?.actual ?? null };
+    const behind = isBehind(milestone, stage);
+    // Settled without a date of its own: nobody can say by how much it was late.
+    const slipFrom = (baseline: Edtf | null) =>
+      behind && dates.actual === null ? null : slipDays({ baseline, ...dates }, asOf);
     return {
       milestone,
       ...stands,
-      behind: isBehind(milestone, stage),
-      slip: slipDays({ baseline: stands?.baseline ?? null, ...dates }, asOf),
-      slipOriginal: slipDays({ baseline: stands?.baseline0 ?? null, ...dates }, asOf),
+      behind,
+      slip: slipFrom(stands?.baseline ?? null),
+      slipOriginal: slipFrom(stands?.baseline0 ?? null),
       actualEntry: stands?.actual ? withoutAuthor(latest('actual')) : null,
-      baselineEntry: stands?.baseline ? withoutAuthor(latest('baseline')) : null,
+      baseline0Entry: withoutAuthor(entries.find(isOf('baseline')) ?? null),
+      baselineEntry: withoutAuthor(latest('baseline')),
     };
   });
 }

@@ -6,6 +6,7 @@ export const enScreens = {
   app: {
     name: 'Hà Nội industrial-cluster tracker',
     short: 'Hà Nội clusters',
+    mini: 'Hà Nội clusters',
     skip: 'Skip to content',
     demonstration: (day: string) =>
       `Demonstration; its clock started on ${day}. Forecasts, names of persons and most schedules are illustrative; what has a source carries the mark (i).`,
@@ -30,6 +31,7 @@ export const enScreens = {
   },
   nav: {
     label: 'Main navigation',
+    menu: 'Language, theme, account',
     map: 'Map',
     delays: 'Delays',
     programmes: 'Programmes',
@@ -234,7 +236,7 @@ export const enScreens = {
     clusters: 'Clusters',
     scheduled: 'With a schedule to compare',
     late: 'Late',
-    lateShare: 'Share late',
+    lateShare: 'Share late of those with a schedule',
     noPlan: 'Without a schedule',
     stale: 'Report overdue',
     invalid: (from: string, to: string | null) =>
@@ -250,9 +252,9 @@ export const enScreens = {
     cohort: 'Cohort',
     remaining: 'Remaining',
     target: 'Target',
-    due: 'Due',
-    noDue: 'the source names no due date',
-    noCriterion: 'the source names no criterion',
+    due: (day: string) => `Due ${day}.`,
+    noDue: 'The source names no due date.',
+    noCriterion: 'The source names no criterion, so nothing is counted as achieved.',
     none: 'No target is on record yet.',
     definition: 'Definition',
     published: (date: string) => `published ${date}`,

@@ -3,6 +3,7 @@ export const viScreens = {
   app: {
     name: 'Theo dõi cụm công nghiệp Hà Nội',
     short: 'Cụm công nghiệp Hà Nội',
+    mini: 'CCN Hà Nội',
     skip: 'Đến nội dung chính',
     demonstration: (day: string) =>
       `Bản minh họa, đồng hồ bắt đầu từ ${day}. Ngày dự kiến, tên người và phần lớn tiến độ là dữ liệu minh họa; thông tin có nguồn mang dấu (i).`,
@@ -27,6 +28,7 @@ export const viScreens = {
   },
   nav: {
     label: 'Điều hướng chính',
+    menu: 'Ngôn ngữ, giao diện, tài khoản',
     map: 'Bản đồ',
     delays: 'Chậm tiến độ',
     programmes: 'Chương trình',
@@ -226,7 +228,7 @@ export const viScreens = {
     clusters: 'Số cụm',
     scheduled: 'Có tiến độ để so',
     late: 'Chậm',
-    lateShare: 'Tỷ lệ chậm',
+    lateShare: 'Tỷ lệ chậm trong số có tiến độ',
     noPlan: 'Chưa có tiến độ',
     stale: 'Quá hạn báo cáo',
     invalid: (from: string, to: string | null) =>
@@ -242,9 +244,9 @@ export const viScreens = {
     cohort: 'Tổng số',
     remaining: 'Còn',
     target: 'Chỉ tiêu',
-    due: 'Hạn',
-    noDue: 'nguồn không nêu hạn',
-    noCriterion: 'nguồn không nêu tiêu chí đo',
+    due: (day: string) => `Hạn ${day}.`,
+    noDue: 'Nguồn không nêu thời hạn.',
+    noCriterion: 'Nguồn không nêu tiêu chí đo, nên không tính số đạt.',
     none: 'Hồ sơ chưa có chỉ tiêu nào.',
     definition: 'Định nghĩa',
     published: (date: string) => `công bố ${date}`,

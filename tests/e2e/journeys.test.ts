@@ -79,8 +79,8 @@ describe('the main job', () => {
 
     await manager.page.goto(`${server.url}/work`);
     const due = manager.page
-      .locator('.due', { hasText: 'Thiết Bình' })
-      .filter({ hasText: 'Hoàn thành hạ tầng' });
+      .locator('.due-group', { hasText: 'Thiết Bình' })
+      .locator('.due', { hasText: 'Hoàn thành hạ tầng' });
     await due.getByRole('button', { name: 'Cập nhật' }).click();
     await due.getByRole('button', { name: 'Đặt ngày dự kiến' }).click();
     await due.getByLabel('Độ chính xác').selectOption('day');

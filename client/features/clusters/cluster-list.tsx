@@ -98,7 +98,7 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: Clus
                   </span>
                   <span className="muted cluster-row-age">
                     {row.waiting && <span className="badge badge-wait">{t.cluster.unconfirmed}</span>}
-                    {row.stale && <StaleClock label={t.map.staleMark} />}
+                    {row.stale && <StaleClock label={t.map.staleMark} />}{' '}
                     {row.reportAge !== null && formatAge(row.reportAge, lang)}
                   </span>
                 </div>

@@ -72,31 +72,16 @@ function LifecycleRow({
         {isNext && <span className="badge badge-next">{t.cluster.next}</span>}
       </th>
       <td data-label={t.cluster.baseline0}>
-        {date(line.baseline0)}{' '}
-        {line.baseline0 && !line.adjustments && line.baselineEntry && (
-          <Provenance
-            provenance={line.baselineEntry.provenance}
-            source={line.baselineEntry.source}
-            more={line.baselineEntry.note}
-          />
-        )}
+        {date(line.baseline0)} <SourceOf entry={line.baseline0Entry} />
       </td>
       <td data-label={t.cluster.baseline}>
+        {date(line.baseline)}
         {line.adjustments ? (
           <>
-            {date(line.baseline)}
             <small className="muted"> {t.cluster.adjusted(line.adjustments)}</small>{' '}
-            {line.baselineEntry && (
-              <Provenance
-                provenance={line.baselineEntry.provenance}
-                source={line.baselineEntry.source}
-                more={line.baselineEntry.note}
-              />
-            )}
+            <SourceOf entry={line.baselineEntry} />
           </>
-        ) : (
-          date(line.baseline)
-        )}
+        ) : null}
       </td>
       {internal && (
         <td data-label={t.cluster.forecast}>
@@ -119,14 +104,16 @@ function LifecycleRow({
   );
 }
 
+const SourceOf = ({ entry }: { entry: MilestoneLine['baselineEntry'] }) =>
+  entry && <Provenance provenance={entry.provenance} source={entry.source} more={entry.note} />;
+
 function Actual({ line }: { line: MilestoneLine }) {
   const { t, lang } = useLanguage();
   if (!line.actual) return <span className="muted">{line.behind ? t.cluster.behind : t.cluster.notYet}</span>;
   const entry = line.actualEntry;
   return (
     <>
-      <strong>{formatEdtf(line.actual, lang)}</strong>{' '}
-      {entry && <Provenance provenance={entry.provenance} source={entry.source} more={entry.note} />}
+      <strong>{formatEdtf(line.actual, lang)}</strong> <SourceOf entry={entry} />
       {line.actualState === 'reported' && <span className="badge badge-wait">{t.cluster.unconfirmed}</span>}
       {entry?.document && (
         <small className="muted">

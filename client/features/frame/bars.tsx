@@ -49,15 +49,24 @@ export function TopBar() {
       <Go to={paths.home} className="app-name">
         <span className="app-name-long">{t.app.name}</span>
         <span className="app-name-short">{t.app.short}</span>
+        <span className="app-name-mini">{t.app.mini}</span>
       </Go>
       <nav className="top-nav" aria-label={t.nav.label}>
         <PlaceLinks places={places} />
       </nav>
       <div className="top-tools">
         <AsOfControl />
-        <LanguageSwitch />
-        <ThemeSwitch />
-        <Account />
+        <button type="button" className="menu-button" popoverTarget="top-menu" aria-label={t.nav.menu}>
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <path d="M3 5.5h14M3 10h14M3 14.5h14" stroke="currentColor" strokeWidth="1.8" />
+          </svg>
+        </button>
+        {/* In the bar where there is room; on a phone a card behind the button. */}
+        <div id="top-menu" popover="auto" className="top-menu">
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <Account />
+        </div>
       </div>
     </header>
   );

@@ -11,64 +11,112 @@ import { useAsOf } from '../../session.ts';
 import { WhoseMove } from '../../ui/whose-move.tsx';
 import { UpdatePanel } from './update-panel.tsx';
 
-/** What is due, soonest first: task, date, agency and person, product. With `mayUpdate`, the form in place. */
-export function DueList({ dues, mayUpdate }: { dues: readonly DueLine[]; mayUpdate: boolean }) {
+interface Props {
+  dues: readonly DueLine[];
+  mayUpdate: boolean;
+}
+
+const keyOf = (due: DueLine) => `${due.row.code} ${due.milestone}`;
+
+/**
+ * What is due, by cluster, the soonest first: task, date, agency and person, product. With `mayUpdate`, the form in
+ * place.
+ */
+export function DueList({ dues, mayUpdate }: Props) {
   // A line whose form is open stays, with its receipt, although what it asked for has been done.
   const [opened, setOpened] = useState<readonly DueLine[]>([]);
-  const keyOf = (due: DueLine) => `${due.row.code} ${due.milestone}`;
   const done = opened.filter((line) => !dues.some((due) => keyOf(due) === keyOf(line)));
+  const groups = new Map<string, DueLine[]>();
+  for (const due of [...done, ...dues]) {
+    groups.set(due.row.code, [...(groups.get(due.row.code) ?? []), due]);
+  }
   return (
     <ol className="due-list">
-      {[...done, ...dues].map((due) => (
-        <Due key={keyOf(due)} due={due} mayUpdate={mayUpdate} onOpen={() => setOpened([...opened, due])} />
+      {[...groups].map(([code, ofCluster]) => (
+        <DueGroup
+          key={code}
+          dues={ofCluster}
+          mayUpdate={mayUpdate}
+          onOpen={(due) => setOpened([...opened, due])}
+        />
       ))}
     </ol>
   );
 }
 
-function Due({ due, mayUpdate, onOpen }: { due: DueLine; mayUpdate: boolean; onOpen: () => void }) {
+/** One cluster's dues under its name. Who must act is said once where it is the same for all. */
+function DueGroup({ dues, mayUpdate, onOpen }: Props & { onOpen: (due: DueLine) => void }) {
+  const { lang } = useLanguage();
+  const [first] = dues;
+  if (!first) return null;
+  const whoOf = ({ responsible }: DueLine) => JSON.stringify(responsible);
+  const oneMover = dues.every((due) => whoOf(due) === whoOf(first));
+  return (
+    <li className={dues.some((due) => due.overdue) ? 'due-group due-group-over' : 'due-group'}>
+      <div className="due-head">
+        <Go to={paths.cluster(first.row.code)} className="due-cluster">
+          <span lang="vi">{shortName(first.row.name, lang)}</span>
+        </Go>
+        {oneMover && <WhoseMove mover={first.responsible} />}
+      </div>
+      <ol className="due-list">
+        {dues.map((due) => (
+          <Due key={keyOf(due)} due={due} mayUpdate={mayUpdate} ownMover={!oneMover} onOpen={onOpen} />
+        ))}
+      </ol>
+    </li>
+  );
+}
+
+interface DueProps {
+  due: DueLine;
+  mayUpdate: boolean;
+  ownMover: boolean;
+  onOpen: (due: DueLine) => void;
+}
+
+function Due({ due, mayUpdate, ownMover, onOpen }: DueProps) {
   const { t, lang } = useLanguage();
   const { day, isToday } = useAsOf();
   const [open, setOpen] = useState(false);
   const { milestone, version, baseline, forecast } = due;
   return (
-    <li className={due.overdue ? 'due due-over' : 'due'}>
-      <div className="due-head">
-        <Go to={paths.cluster(due.row.code)} className="due-cluster">
-          <span lang="vi">{shortName(due.row.name, lang)}</span>
-        </Go>
-        <span className={due.overdue ? 'badge badge-late' : 'badge'}>{dueWords(due, day, t, lang)}</span>
-      </div>
-      <p className="due-task">
+    <li className="due">
+      <div className="due-task">
         <strong>{t.milestone[milestone]}</strong>
-        <span className="muted">
-          {' '}
-          · {t.cluster.due} {baseline ? formatEdtf(baseline, lang) : t.cluster.noSchedule} ·{' '}
-          {t.cluster.forecast.toLowerCase()} {forecast ? formatEdtf(forecast, lang) : t.cluster.noForecast}
-        </span>
-      </p>
-      <p className="due-who">
-        <WhoseMove mover={due.responsible} />
-        <span className="muted">
+        <small className="muted">
           {t.cluster.product}: {t.product[milestone]}
+        </small>
+        {ownMover && <WhoseMove mover={due.responsible} />}
+      </div>
+      <div className="due-dates">
+        <span>
+          {t.cluster.due} {baseline ? formatEdtf(baseline, lang) : t.cluster.noSchedule}
         </span>
-      </p>
-      {mayUpdate &&
-        isToday &&
-        (open ? (
+        <span className="muted">
+          {forecast
+            ? `${t.cluster.forecast.toLowerCase()} ${formatEdtf(forecast, lang)}`
+            : t.cluster.noForecast}
+        </span>
+      </div>
+      <span className={due.overdue ? 'badge badge-late' : 'badge'}>{dueWords(due, day, t, lang)}</span>
+      {mayUpdate && isToday && !open && (
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            setOpen(true);
+            onOpen(due);
+          }}
+        >
+          {t.work.report}
+        </button>
+      )}
+      {mayUpdate && isToday && open && (
+        <div className="due-form">
           <UpdatePanel subject={{ cluster: due.row.code, milestone, version, baseline, forecast }} />
-        ) : (
-          <button
-            type="button"
-            className="button button-small"
-            onClick={() => {
-              setOpen(true);
-              onOpen();
-            }}
-          >
-            {t.work.report}
-          </button>
-        ))}
+        </div>
+      )}
     </li>
   );
 }

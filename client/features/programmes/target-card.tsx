@@ -40,7 +40,6 @@ export function TargetCard({ target }: { target: Target }) {
           label={t.programmes.cohort}
           value={<Door to={mapOf({ cohort: code })}>{target.cohortSize}</Door>}
         />
-        <Figure label={t.programmes.due} value={target.dueOn ? formatDay(target.dueOn, lang) : '–'} />
       </div>
       {goal && target.achieved !== null && (
         <Bar achieved={target.achieved} unconfirmed={target.unconfirmed ?? 0} {...goal} />
@@ -54,8 +53,8 @@ export function TargetCard({ target }: { target: Target }) {
             {t.programmes.unconfirmed(target.unconfirmed ?? 0)}
           </Go>
         )}{' '}
-        {!target.measurable && <span className="muted">{t.programmes.noCriterion}. </span>}
-        {!target.dueOn && <span className="muted">{t.programmes.noDue}.</span>}
+        {target.dueOn ? t.programmes.due(formatDay(target.dueOn, lang)) : t.programmes.noDue}
+        {!target.measurable && ` ${t.programmes.noCriterion}`}
       </p>
       <p>
         <strong>{t.programmes.definition}.</strong>{' '}
