@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  allAfter,
   isBehind,
   MILESTONE_CODES,
   MILESTONES,
@@ -73,6 +74,14 @@ describe('lifecycle', () => {
     for (const code of MILESTONE_CODES) {
       expect(isBehind(code, STAGES[0])).toBe(false);
       expect(isBehind(code, 'ended')).toBe(MILESTONES[code].phase !== 'end');
+    }
+  });
+
+  test('what must wait for a milestone is what has it among its predecessors, near or far', () => {
+    const waitsFor = (code: MilestoneCode, other: MilestoneCode): boolean =>
+      predecessorsOf(code).some((before) => before === other || waitsFor(before, other));
+    for (const other of MILESTONE_CODES) {
+      expect(allAfter(other)).toEqual(MILESTONE_CODES.filter((code) => waitsFor(code, other)));
     }
   });
 });

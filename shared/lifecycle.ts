@@ -80,6 +80,20 @@ export const predecessorsOf = (code: MilestoneCode): readonly MilestoneCode[] =>
 export const successorsOf = (code: MilestoneCode): MilestoneCode[] =>
   MILESTONE_CODES.filter((other) => predecessorsOf(other).includes(code));
 
+/** Every milestone that must wait for this one, near or far, in lifecycle order. */
+export function allAfter(code: MilestoneCode): MilestoneCode[] {
+  const later = new Set<MilestoneCode>();
+  const add = (from: MilestoneCode) => {
+    for (const next of successorsOf(from)) {
+      if (later.has(next)) continue;
+      later.add(next);
+      add(next);
+    }
+  };
+  add(code);
+  return MILESTONE_CODES.filter((candidate) => later.has(candidate));
+}
+
 const STAGE_PHASE: Record<Stage, Phase> = {
   plan: 'plan',
   establishment: 'establishment',

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MILESTONE_CODES } from './lifecycle.ts';
-import { applyEntry, EMPTY_STANDING, ENTRY_KINDS, type Entry } from './milestone.ts';
+import {
+  applyEntry,
+  EMPTY_STANDING,
+  ENTRY_KINDS,
+  type Entry,
+  expectationsAfter,
+  overtakenBy,
+} from './milestone.ts';
 
 const told = (...entries: Entry[]) =>
   entries.reduce((s, e, i) => applyEntry(s, e, '2025-01-01', i + 1), EMPTY_STANDING);
@@ -55,4 +62,32 @@ test('folding never changes what stood before, and versions only grow', () => {
       expect(after.milestones[last.milestone]?.version).toBe(entries.length + 1);
     }),
   );
+});
+
+describe('what a later date overtakes', () => {
+  const standing = [
+    { milestone: 'infrastructure_completed', kind: 'baseline', date: '2025-03' },
+    { milestone: 'infrastructure_completed', kind: 'forecast', date: '2025-06' },
+    { milestone: 'works_accepted', kind: 'baseline', date: '2025-05' },
+    { milestone: 'first_tenant', kind: 'actual', date: '2024-01' },
+  ].reduce(
+    (before, entry, i) =>
+      applyEntry(before, { ...entry, provenance: 'reported' } as Entry, '2025-01-01', i + 1),
+    EMPTY_STANDING,
+  );
+  const overtaken = (date: string) =>
+    overtakenBy(date, expectationsAfter(standing, 'component_works')).map(({ milestone }) => milestone);
+
+  test('everything that waits for the step, near or far, and is expected before it ends', () => {
+    expect(overtaken('2025-05-31')).toEqual([]);
+    expect(overtaken('2025-06-30')).toEqual(['works_accepted']);
+    expect(overtaken('2025-07')).toEqual(['works_accepted', 'infrastructure_completed']);
+  });
+
+  test('the forecast counts where there is one, and what has happened does not', () => {
+    expect(expectationsAfter(standing, 'component_works')).toEqual([
+      { milestone: 'works_accepted', date: '2025-05' },
+      { milestone: 'infrastructure_completed', date: '2025-06' },
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
-import type { Edtf } from './edtf.ts';
-import type { MilestoneCode } from './lifecycle.ts';
+import { type Edtf, lastDay } from './edtf.ts';
+import { allAfter, type MilestoneCode } from './lifecycle.ts';
 
 /**
  * What is on record about a cluster's milestones. `milestone_entry` only grows; a Standing is the fold of all
@@ -136,3 +136,22 @@ export const happenedIn =
   (standing: Standing) =>
   (code: MilestoneCode): boolean =>
     standing.milestones[code]?.actual !== undefined;
+
+/** What is expected of a later milestone: its forecast, else its schedule. */
+export interface Expectation {
+  milestone: MilestoneCode;
+  date: Edtf;
+}
+
+/** What is expected of everything that must wait for a milestone. */
+export function expectationsAfter(standing: Standing, code: MilestoneCode): Expectation[] {
+  return allAfter(code).flatMap((milestone) => {
+    const { actual, forecast, baseline } = standing.milestones[milestone] ?? {};
+    const date = actual === undefined ? (forecast ?? baseline) : undefined;
+    return date === undefined ? [] : [{ milestone, date }];
+  });
+}
+
+/** The expectations that a date for an earlier step makes impossible: those that end before it does. */
+export const overtakenBy = (date: Edtf, expectations: readonly Expectation[]): Expectation[] =>
+  expectations.filter((expectation) => lastDay(expectation.date) < lastDay(date));

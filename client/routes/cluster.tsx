@@ -130,6 +130,7 @@ function Updates({ detail }: { detail: Detail }) {
       version: line?.version ?? 0,
       baseline: line?.baseline ?? null,
       forecast: line?.forecast ?? null,
+      expected: line?.expected ?? [],
     };
   };
   const waiting = milestones.filter((line) => line.actualState === 'reported');

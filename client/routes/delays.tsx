@@ -1,9 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { LATENESS } from '../../shared/delay.ts';
 import { filterParams, readFilter } from '../../shared/filter.ts';
 import { can } from '../../shared/roles.ts';
-import { trpc } from '../api.ts';
+import { client } from '../api.ts';
 import { DelayTable } from '../features/clusters/delay-table.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -14,7 +13,6 @@ import { SignInNeeded } from '../ui/sign-in-needed.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
 const PAGE = 50;
-const MOST = 200;
 /** Classes one can ask for; "done" has nothing to rank. */
 const CLASSES = LATENESS.filter((lateness) => lateness !== 'done');
 
@@ -31,10 +29,13 @@ function Delays() {
   const { t } = useLanguage();
   const { param } = useAsOf();
   const [params, change] = useUrlParams();
-  const [limit, setLimit] = useState(PAGE);
   const filter = readFilter(params);
-  const query = useQuery({
-    ...trpc.clusters.delays.queryOptions({ ...param, filter, limit }),
+  const query = useInfiniteQuery({
+    queryKey: ['delays', param, filter],
+    queryFn: ({ pageParam }) =>
+      client.clusters.delays.query({ ...param, filter, offset: pageParam, limit: PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, pages) => (pages.length * PAGE < total ? pages.length * PAGE : null),
     placeholderData: keepPreviousData,
   });
   const choose = (lateness: (typeof CLASSES)[number] | null) =>
@@ -42,7 +43,9 @@ function Delays() {
   return (
     <div className={query.isPlaceholderData ? 'page page-wide is-loading' : 'page page-wide'}>
       <QueryState query={query} lines={14}>
-        {({ lines, total, counts }) => {
+        {({ pages }) => {
+          const lines = pages.flatMap((page) => page.lines);
+          const { total = 0, counts = {} } = pages.at(-1) ?? {};
           const late = (counts['critical'] ?? 0) + (counts['late'] ?? 0);
           return (
             <>
@@ -76,11 +79,12 @@ function Delays() {
                 ))}
               </fieldset>
               {lines.length === 0 ? <p className="empty">{t.delays.empty}</p> : <DelayTable lines={lines} />}
-              {total > lines.length && limit < MOST && (
+              {query.hasNextPage && (
                 <button
                   type="button"
                   className="button"
-                  onClick={() => setLimit(Math.min(MOST, limit + PAGE))}
+                  disabled={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
                 >
                   {t.app.more} ({t.delays.shownOf(lines.length, total)})
                 </button>

@@ -3,7 +3,13 @@ import { slipDays } from '../../shared/delay.ts';
 import type { Edtf } from '../../shared/edtf.ts';
 import { AppError } from '../../shared/errors.ts';
 import { isBehind, MILESTONE_CODES, MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
-import { EMPTY_STANDING, type MilestoneStanding, type Standing } from '../../shared/milestone.ts';
+import {
+  EMPTY_STANDING,
+  type Expectation,
+  expectationsAfter,
+  type MilestoneStanding,
+  type Standing,
+} from '../../shared/milestone.ts';
 import { regimesOf } from '../../shared/regime.ts';
 import { can } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
@@ -19,6 +25,8 @@ export interface MilestoneLine extends Partial<MilestoneStanding> {
   slip: number | null;
   slipOriginal: number | null;
   actualEntry: RecordedEntry | null;
+  /** What is expected of the milestones that wait for this one. */
+  expected: Expectation[];
   /** The schedule of the first decision, and the one in force. */
   baseline0Entry: RecordedEntry | null;
   baselineEntry: RecordedEntry | null;
@@ -102,6 +110,7 @@ function published(line: MilestoneLine, gate: MilestoneCode | null): MilestoneLi
   return {
     ...rest,
     provenance: known,
+    expected: [],
     slip: told ? line.slip : null,
     slipOriginal: told ? line.slipOriginal : null,
     actualEntry: withoutRemark(line.actualEntry),
@@ -145,6 +154,7 @@ function linesOf(
       slip: slipFrom(stands?.baseline ?? null),
       slipOriginal: slipFrom(stands?.baseline0 ?? null),
       actualEntry: stands?.actual ? withoutAuthor(latest('actual')) : null,
+      expected: expectationsAfter(standing, milestone),
       baseline0Entry: withoutAuthor(entries.find(isOf('baseline')) ?? null),
       baselineEntry: withoutAuthor(latest('baseline')),
     };

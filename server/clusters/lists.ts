@@ -3,7 +3,7 @@ import { isDelayed, isOverdue, type Lateness } from '../../shared/delay.ts';
 import { type Edtf, lastDay } from '../../shared/edtf.ts';
 import { type Filter, pick } from '../../shared/filter.ts';
 import { MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
-import type { Standing } from '../../shared/milestone.ts';
+import { type Expectation, expectationsAfter, type Standing } from '../../shared/milestone.ts';
 import { type Action, type Actor, can, reachOf } from '../../shared/roles.ts';
 import { openMilestones } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
@@ -100,6 +100,8 @@ export interface DueLine {
   /** The last day by which it is due: of the schedule in force, else of the forecast; null where neither is known. */
   dueOn: Day | null;
   overdue: boolean;
+  /** What is expected of the milestones that wait for this one. */
+  expected: Expectation[];
   responsible: Responsible | null;
 }
 
@@ -152,5 +154,6 @@ function dueOf(standing: Standing, milestone: MilestoneCode, asOf: Day) {
     version,
     dueOn,
     overdue: isOverdue({ baseline, actual: null }, asOf),
+    expected: expectationsAfter(standing, milestone),
   };
 }

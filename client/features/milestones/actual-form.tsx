@@ -89,13 +89,7 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
       <Field id={`${id}-note`} label={t.form.noteOptional} error={errorAt('note')}>
         <textarea id={`${id}-note`} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      <SlipPreview
-        date={date}
-        kind="actual"
-        baseline={subject.baseline}
-        before={subject.forecast}
-        today={today}
-      />
+      <SlipPreview date={date} kind="actual" subject={subject} today={today} />
       <FormEnd
         update={update}
         mine={{ date, words: note }}

@@ -1,6 +1,6 @@
 import type { ConflictVersion } from '../../../server/milestones/write.ts';
 import { formatEdtf, formatInstant } from '../../../shared/i18n/format.ts';
-import type { Reason } from '../../../shared/milestone.ts';
+import type { EntryKind, Reason } from '../../../shared/milestone.ts';
 import { useLanguage } from '../../i18n.tsx';
 
 interface Props {
@@ -13,25 +13,13 @@ interface Props {
 /** Two people changed the same milestone: both versions, and a choice. Nothing is overwritten in silence. */
 export function ConflictChoice({ theirs, mine, onKeep, onRecord }: Props) {
   const { t, lang } = useLanguage();
-  const { entry } = theirs;
   return (
     <div className="conflict" role="alert">
       <h3>{t.form.conflictTitle}</h3>
       <div className="conflict-versions">
         <div>
           <h4>{t.form.theirs}</h4>
-          {entry && (
-            <>
-              <p>
-                <strong>{formatEdtf(entry.date, lang)}</strong>
-                {entry.reason && ` · ${t.reason[entry.reason as Reason]}`}
-              </p>
-              {entry.note && <p lang="vi">{entry.note}</p>}
-              <p className="muted">
-                {entry.by ?? t.cluster.system}, {formatInstant(entry.recordedAt, lang)}
-              </p>
-            </>
-          )}
+          <Standing version={theirs} />
           <button type="button" className="button" onClick={onKeep}>
             {t.form.keepTheirs}
           </button>
@@ -48,5 +36,23 @@ export function ConflictChoice({ theirs, mine, onKeep, onRecord }: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What stands now for a milestone, and who said so last. */
+export function Standing({ version: { entry } }: { version: ConflictVersion }) {
+  const { t, lang } = useLanguage();
+  if (!entry) return null;
+  return (
+    <>
+      <p>
+        {t.entryKind[entry.kind as EntryKind]} <strong>{formatEdtf(entry.date, lang)}</strong>
+        {entry.reason && ` · ${t.reason[entry.reason as Reason]}`}
+      </p>
+      {entry.note && <p lang="vi">{entry.note}</p>}
+      <p className="muted">
+        {entry.by ?? t.cluster.system}, {formatInstant(entry.recordedAt, lang)}
+      </p>
+    </>
   );
 }

@@ -79,7 +79,7 @@ function Due({ due, mayUpdate, ownMover, onOpen }: DueProps) {
   const { t, lang } = useLanguage();
   const { day, isToday } = useAsOf();
   const [open, setOpen] = useState(false);
-  const { milestone, version, baseline, forecast } = due;
+  const { milestone, version, baseline, forecast, expected } = due;
   return (
     <li className="due">
       <div className="due-task">
@@ -114,7 +114,9 @@ function Due({ due, mayUpdate, ownMover, onOpen }: DueProps) {
       )}
       {mayUpdate && isToday && open && (
         <div className="due-form">
-          <UpdatePanel subject={{ cluster: due.row.code, milestone, version, baseline, forecast }} />
+          <UpdatePanel
+            subject={{ cluster: due.row.code, milestone, version, baseline, forecast, expected }}
+          />
         </div>
       )}
     </li>

@@ -81,13 +81,7 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
           onChange={(event) => setNote(event.target.value)}
         />
       </Field>
-      <SlipPreview
-        date={date}
-        kind="forecast"
-        baseline={subject.baseline}
-        before={subject.forecast}
-        today={today}
-      />
+      <SlipPreview date={date} kind="forecast" subject={subject} today={today} />
       <FormEnd
         update={update}
         mine={{ date, words: note }}

@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n.tsx';
 import { useAsOf } from '../../session.ts';
 import { Field, Notice, wrongField } from '../../ui/parts.tsx';
 import { checked, issueOf } from './check.ts';
+import { Standing } from './conflict.tsx';
 import type { MilestoneSubject } from './subject.ts';
 import { useUpdate } from './use-update.ts';
 
@@ -48,7 +49,22 @@ export function ReviewForm({ subject, date, document }: Props) {
           onChange={(event) => setNote(event.target.value)}
         />
       </Field>
-      {update.problem && !error && <Notice tone="error" title={t.error[update.problem.code]} />}
+      {update.conflict && (
+        <Notice
+          tone="error"
+          title={t.form.conflictTitle}
+          action={
+            <button type="button" className="button" onClick={() => void update.lookAgain()}>
+              {t.form.lookAgain}
+            </button>
+          }
+        >
+          <Standing version={update.conflict} />
+        </Notice>
+      )}
+      {update.problem && !update.conflict && !error && (
+        <Notice tone="error" title={t.error[update.problem.code]} />
+      )}
       <div className="form-actions">
         <button
           type="button"

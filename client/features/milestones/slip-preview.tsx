@@ -2,34 +2,60 @@ import type { Day } from '../../../shared/day.ts';
 import { latenessOf, slipDays } from '../../../shared/delay.ts';
 import { parseEdtf } from '../../../shared/edtf.ts';
 import { formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
+import { overtakenBy } from '../../../shared/milestone.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { Notice } from '../../ui/parts.tsx';
+import type { MilestoneSubject } from './subject.ts';
 
 interface Props {
   date: string;
   kind: 'forecast' | 'actual';
-  baseline: string | null;
-  before: string | null;
+  subject: MilestoneSubject;
   today: Day;
 }
 
 /** What the change will mean, by the very rule the server uses, before anything is sent. */
-export function SlipPreview({ date, kind, baseline, before, today }: Props) {
+export function SlipPreview({ date, kind, subject, today }: Props) {
   const { t, lang } = useLanguage();
+  const { baseline, forecast: before, expected } = subject;
   const said = parseEdtf(date) ? date : null;
   if (said === null) return <p className="preview muted">{t.form.previewNone}</p>;
-  if (baseline === null) return <p className="preview muted">{t.form.previewNoPlan}</p>;
+  const overtaken = (
+    <Overtaken
+      names={overtakenBy(said, expected).map(({ milestone, date: promised }) =>
+        t.form.expectation(t.milestone[milestone], formatEdtf(promised, lang)),
+      )}
+    />
+  );
+  if (baseline === null) {
+    return (
+      <>
+        <p className="preview muted">{t.form.previewNoPlan}</p>
+        {overtaken}
+      </>
+    );
+  }
   const slipWith = (forecast: string | null, actual: string | null) =>
     slipDays({ baseline, forecast, actual }, today);
   const slip = kind === 'forecast' ? slipWith(said, null) : slipWith(null, said);
   const old = slipWith(before, null);
   const lateness = kind === 'forecast' ? latenessOf({ baseline, forecast: said, actual: null }, today) : null;
   return (
-    <output className={`preview tone-box-${lateness ?? 'done'}`}>
-      <strong>{t.form.preview}: </strong>
-      {formatEdtf(said, lang)}
-      {slip !== null && <> — {t.cluster.vsDecision(formatSlip(slip, lang))}</>}
-      {lateness && <> ({t.lateness[lateness].toLowerCase()})</>}
-      {old !== null && <span className="muted"> · {t.form.was(formatSlip(old, lang))}</span>}
-    </output>
+    <>
+      <output className={`preview tone-box-${lateness ?? 'done'}`}>
+        <strong>{t.form.preview}: </strong>
+        {formatEdtf(said, lang)}
+        {slip !== null && <> — {t.cluster.vsDecision(formatSlip(slip, lang))}</>}
+        {lateness && <> ({t.lateness[lateness].toLowerCase()})</>}
+        {old !== null && <span className="muted"> · {t.form.was(formatSlip(old, lang))}</span>}
+      </output>
+      {overtaken}
+    </>
   );
+}
+
+/** Later milestones that are still expected before this one: a warning, because those dates are others' to move. */
+function Overtaken({ names }: { names: readonly string[] }) {
+  const { t } = useLanguage();
+  return names.length > 0 && <Notice tone="warn" title={t.form.overtakes(names.join('; '))} />;
 }

@@ -34,6 +34,12 @@ export function useUpdate<Input extends { expected: number; request: string }>(
     if (intention.current.text !== text) intention.current = { text, request: uuidv7() };
     return intention.current.request;
   };
+  /** Ask again for what is shown, and forget what stood in the way. */
+  const lookAgain = async () => {
+    await queries.invalidateQueries({ predicate: (query) => query.meta?.['fixed'] !== true });
+    setFields(null);
+    mutation.reset();
+  };
   return {
     requestFor,
     saving: mutation.isPending,
@@ -43,9 +49,6 @@ export function useUpdate<Input extends { expected: number; request: string }>(
     /** Show a problem found before sending. */
     refuse: setFields,
     send: (input: Input) => mutation.mutate(input),
-    reset: () => {
-      setFields(null);
-      mutation.reset();
-    },
+    lookAgain,
   };
 }
