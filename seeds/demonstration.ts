@@ -109,7 +109,7 @@ async function register(
   if (investor)
     await tx
       .insert(duty)
-      .values(ofProvince(dutyOf(investor, `p-${investor}`, knownSince(chronicle), null, id)));
+      .values(ofProvince(dutyOf(investor, `p-${investor}`, [knownSince(chronicle), null], id)));
 }
 
 function unitsOf(row: RegisterRow): UnitSpan[] {

@@ -124,7 +124,7 @@ export function officePeople(units: { code: string; level: string; nameVi: strin
       name: inventedName(person.id),
       unitCode: null,
     });
-    made.duties.push(dutyOf(organisation.id, person.id, SINCE, null));
+    made.duties.push(dutyOf(organisation.id, person.id, [SINCE, null]));
   }
   for (const unit of units) {
     const organisationId = `committee-${unit.code}`;
@@ -147,9 +147,7 @@ export function officePeople(units: { code: string; level: string; nameVi: strin
       role: 'area_committee',
       unitCode: unit.code,
     });
-    made.duties.push(
-      dutyOf(organisationId, id, district ? SINCE : COMMUNES_SINCE, district ? DISTRICTS_END : null),
-    );
+    made.duties.push(dutyOf(organisationId, id, district ? [SINCE, DISTRICTS_END] : [COMMUNES_SINCE, null]));
   }
   return made;
 }
@@ -189,8 +187,7 @@ export function investorPeople(
 export const dutyOf = (
   organisationId: string,
   personId: string,
-  validFrom: string,
-  validTo: string | null,
+  [validFrom, validTo]: [string, string | null],
   clusterId: string | null = null,
 ): SeedDuty => ({
   id: `${organisationId}:${clusterId ?? 'all'}:${validFrom}`,

@@ -7,6 +7,9 @@ import { foldVietnamese } from './text.ts';
 /**
  * The one filter: map, list, counts, delays, export and URL all read this schema and this predicate.
  */
+/** Conditions that do not go with a property: one at a time. */
+export const ONLY = ['unplaced', 'stale', 'waiting'] as const;
+
 const choice = <T extends readonly [string, ...string[]]>(values: T) =>
   z.array(z.enum(values)).max(values.length);
 
@@ -21,7 +24,7 @@ export const filterSchema = z.object({
   kind: choice(KINDS).optional(),
   unit: z.string().max(10).optional(),
   /** Only clusters without a position, without a recent report, or with something waiting for confirmation. */
-  only: z.enum(['unplaced', 'stale', 'waiting']).optional(),
+  only: z.enum(ONLY).optional(),
 });
 export type Filter = z.infer<typeof filterSchema>;
 

@@ -41,7 +41,12 @@ export interface DelayLine {
 }
 
 /** A page of the ranked list of delays, with whose move each is. */
-export async function delayPage(ctx: Context, asOf: Day, filter: Filter, offset: number, limit: number) {
+export async function delayPage(
+  ctx: Context,
+  asOf: Day,
+  filter: Filter,
+  { offset, limit }: { offset: number; limit: number },
+) {
   const snapshot = await ctx.snapshots.at(asOf);
   // Counts are of all classes, whichever is listed: choosing "no schedule" must not read as "nobody is late".
   const everyClass = filtered(snapshot, { ...filter, lateness: undefined });

@@ -27,9 +27,7 @@ export const clustersRouter = router({
 
   delays: guarded('delays.read')
     .input(asOfInput.extend(page.shape))
-    .query(({ ctx, input }) =>
-      delayPage(ctx, asOfOr(ctx, input.asOf), input.filter, input.offset, input.limit),
-    ),
+    .query(({ ctx, input }) => delayPage(ctx, asOfOr(ctx, input.asOf), input.filter, input)),
 
   work: guarded('work.read')
     .input(asOfInput)

@@ -110,6 +110,7 @@ export const enScreens = {
     achievedNo: 'not achieved',
     anyCohort: 'All',
     unit: 'Area',
+    onlyLabel: 'Worth a look',
     only: { unplaced: 'no position', stale: 'report overdue', waiting: 'waiting for confirmation' },
     kindLabel: 'Kind',
     stageLabel: 'Stage',

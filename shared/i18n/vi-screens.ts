@@ -106,6 +106,7 @@ export const viScreens = {
     achievedNo: 'chưa đạt',
     anyCohort: 'Tất cả',
     unit: 'Địa bàn',
+    onlyLabel: 'Cần lưu ý',
     only: { unplaced: 'chưa có vị trí', stale: 'quá hạn báo cáo', waiting: 'chờ xác nhận' },
     kindLabel: 'Loại cụm',
     stageLabel: 'Giai đoạn',

@@ -102,14 +102,12 @@ const query = (path: string, input: unknown) =>
   `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`;
 const br = { 'accept-encoding': 'br' };
 const as = { cookie: leader };
-const results: string[] = [];
 
 async function compare(
   name: string,
-  rounds: number,
+  { rounds, limit }: { rounds: number; limit: number },
   mine: (i: number) => Promise<Answer>,
   base: (i: number) => Promise<Answer>,
-  limit: number,
 ) {
   const times = await inTurn(rounds, mine, base);
   const [p50, p95, f50] = [
@@ -119,9 +117,7 @@ async function compare(
   ];
   const ratio = p50 / f50;
   const row = `| ${name} | ${ms(p50)} | ${ms(p95)} | ${ms(f50)} | ${ratio.toFixed(2)} | ≤ ${limit} | ${(times.bytes / 1000).toFixed(1)} |`;
-  results.push(row);
   say(row);
-  return p50;
 }
 
 const cold = await a.send('/api/map', { headers: br });
@@ -140,40 +136,35 @@ for (const [when, day] of [
   const on = day === TODAY ? '' : `?asOf=${day}`;
   await compare(
     `map, ${when}`,
-    30,
+    { rounds: 30, limit: 1.5 },
     () => a.send(`/api/map${on}`, { headers: br }),
     () => b.send(`/map?day=${day}`),
-    1.5,
   );
   const { headers } = await a.send(`/api/map${on}`, { headers: br });
   const unchanged = { ...br, 'if-none-match': String(headers['etag']) };
   await compare(
     `map unchanged, ${when}`,
-    30,
+    { rounds: 30, limit: 0.1 },
     () => a.send(`/api/map${on}`, { headers: unchanged }),
     () => b.send(`/map?day=${day}`),
-    0.1,
   );
   await compare(
     `a page of the list, ${when}`,
-    100,
+    { rounds: 100, limit: 3 },
     (i) => a.send(query('clusters.list', { ...asOf, offset: i * 50, limit: 50 }), { headers: as }),
     (i) => b.send(`/list?day=${day}&n=${i * 50}`),
-    3,
   );
   await compare(
     `the delayed list, ${when}`,
-    100,
+    { rounds: 100, limit: 3 },
     (i) => a.send(query('clusters.delays', { ...asOf, offset: i * 50, limit: 50 }), { headers: as }),
     (i) => b.send(`/delays?day=${day}&n=${i * 50}`),
-    3,
   );
   await compare(
     `a cluster page, ${when}`,
-    200,
+    { rounds: 200, limit: 3 },
     (i) => a.send(query('clusters.detail', { ...asOf, code: benchCode(i) }), { headers: as }),
     (i) => b.send(`/cluster?day=${day}&n=${i}`),
-    3,
   );
 }
 
@@ -214,20 +205,18 @@ const [first] = managers;
 if (!first) throw new Error('no manager');
 await compare(
   'an audited update',
-  200,
+  { rounds: 200, limit: 4 },
   (i) => update(first.client, first.cookie, benchCode((i % 40) * MANAGERS)),
   (i) => b.send(`/update?n=${200 + (i % 200)}`),
-  4,
 );
 await compare(
   'map right after an update',
-  15,
+  { rounds: 15, limit: 1.5 },
   async () => {
     await update(first.client, first.cookie, benchCode(0));
     return a.send('/api/map', { headers: br });
   },
   () => b.send(`/map?day=${TODAY}`),
-  1.5,
 );
 
 const SECONDS = 5;

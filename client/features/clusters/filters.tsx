@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { KINDS } from '../../../shared/cluster-row.ts';
 import { LATENESS } from '../../../shared/delay.ts';
-import { type Filter, isEmptyFilter } from '../../../shared/filter.ts';
+import { type Filter, isEmptyFilter, ONLY } from '../../../shared/filter.ts';
 import { STAGES } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';
 
@@ -45,35 +45,37 @@ export function SearchBox({ filter, onChange }: Pick<Props, 'filter' | 'onChange
   );
 }
 
-/** The conditions one can set; closed until asked for. */
-export function FilterPanel({ filter, targets, units, onChange }: Props) {
-  const { t } = useLanguage();
-  const id = useId();
-  const toggle = <T extends string>(list: readonly T[] | undefined, value: T): T[] | undefined => {
-    const next = list?.includes(value) ? list.filter((v) => v !== value) : [...(list ?? []), value];
-    return next.length > 0 ? next : undefined;
+interface BoxesProps<T extends string> {
+  legend: string;
+  values: readonly T[];
+  chosen: readonly T[] | undefined;
+  words: Record<T, string>;
+  onChange: (values: T[] | undefined) => void;
+}
+
+/** Any of some values; none ticked means that it does not matter. */
+function Boxes<T extends string>({ legend, values, chosen = [], words, onChange }: BoxesProps<T>) {
+  const toggle = (value: T) => {
+    const next = chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value];
+    onChange(next.length > 0 ? next : undefined);
   };
-  const boxes = <T extends string>(
-    legend: string,
-    values: readonly T[],
-    chosen: readonly T[] | undefined,
-    words: Record<T, string>,
-    set: (values: T[] | undefined) => void,
-  ) => (
+  return (
     <fieldset className="filter-group">
       <legend>{legend}</legend>
       {values.map((value) => (
         <label key={value} className="check">
-          <input
-            type="checkbox"
-            checked={chosen?.includes(value) ?? false}
-            onChange={() => set(toggle(chosen, value))}
-          />
+          <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
           {words[value]}
         </label>
       ))}
     </fieldset>
   );
+}
+
+/** The conditions one can set; closed until asked for. */
+export function FilterPanel({ filter, targets, units, onChange }: Props) {
+  const { t } = useLanguage();
+  const id = useId();
   return (
     <details className="filter-panel">
       <summary>{t.map.filters}</summary>
@@ -110,18 +112,34 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
             ))}
           </select>
         </div>
-        {boxes(t.map.latenessLabel, LATENESS, filter.lateness, t.lateness, (lateness) =>
-          onChange({ ...filter, lateness }),
-        )}
-        {boxes(t.map.stageLabel, STAGES, filter.stage, t.stage, (stage) => onChange({ ...filter, stage }))}
-        {boxes(t.map.kindLabel, KINDS, filter.kind, t.kind, (kind) => onChange({ ...filter, kind }))}
-        {boxes(
-          '',
-          ['unplaced', 'stale', 'waiting'] as const,
-          filter.only ? [filter.only] : undefined,
-          t.map.only,
-          (only) => onChange({ ...filter, only: only?.at(-1) }),
-        )}
+        <Boxes
+          legend={t.map.latenessLabel}
+          values={LATENESS}
+          chosen={filter.lateness}
+          words={t.lateness}
+          onChange={(lateness) => onChange({ ...filter, lateness })}
+        />
+        <Boxes
+          legend={t.map.stageLabel}
+          values={STAGES}
+          chosen={filter.stage}
+          words={t.stage}
+          onChange={(stage) => onChange({ ...filter, stage })}
+        />
+        <Boxes
+          legend={t.map.kindLabel}
+          values={KINDS}
+          chosen={filter.kind}
+          words={t.kind}
+          onChange={(kind) => onChange({ ...filter, kind })}
+        />
+        <Boxes
+          legend={t.map.onlyLabel}
+          values={ONLY}
+          chosen={filter.only ? [filter.only] : undefined}
+          words={t.map.only}
+          onChange={(only) => onChange({ ...filter, only: only?.at(-1) })}
+        />
       </div>
     </details>
   );
