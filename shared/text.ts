@@ -10,6 +10,13 @@ export function foldVietnamese(text: string): string {
 const TYPE_PREFIX = /^(Cụm công nghiệp|Điểm công nghiệp|Cụm sản xuất)( làng nghề)?\s+/u;
 const PHASE_VI = /\s*[-–(]\s*[Gg]iai đoạn\s+(\d+)\)?/u;
 
+/** How the register names a cluster that no source names (seeds/placeholders.ts), told in English. */
+const UNNAMED_EN: readonly [string, string][] = [
+  ['chưa công bố tên', 'name not published'],
+  ['thành lập', 'established'],
+  ['đang hoạt động', 'operating'],
+];
+
 /**
  * The name people use in lists: without "Cụm công nghiệp", the phase short.
  * 'Cụm công nghiệp làng nghề Canh Nậu - Giai đoạn 2' → 'Canh Nậu – GĐ 2' (vi) or 'Canh Nậu – Phase 2' (en).
@@ -20,7 +27,10 @@ export function shortName(nameVi: string, lang: 'vi' | 'en'): string {
     PHASE_VI,
     (_all, phase: string) => ` – ${lang === 'vi' ? 'GĐ' : 'Phase'} ${phase}`,
   );
-  return named.charAt(0).toUpperCase() + named.slice(1);
+  const isUnnamed = named.startsWith('chưa công bố tên');
+  const told =
+    lang === 'en' && isUnnamed ? UNNAMED_EN.reduce((text, [vi, en]) => text.replace(vi, en), named) : named;
+  return told.charAt(0).toUpperCase() + told.slice(1);
 }
 
 const collator = new Intl.Collator('vi');
