@@ -55,6 +55,14 @@ export class ApiError extends Error {
   }
 }
 
+/** What a door that does not speak our codes means by its status. */
+const BY_STATUS: Record<number, ErrorShape['code']> = {
+  400: 'INVALID',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  429: 'TOO_MANY',
+};
+
 /** A request outside tRPC; throws ApiError with the server's code. */
 export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> {
   const response = await fetch(url, init).catch(() => null);
@@ -62,7 +70,7 @@ export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> 
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
   const known = (body as { error?: ErrorShape } | null)?.error;
-  throw new ApiError(known ?? { code: response.status === 429 ? 'TOO_MANY' : 'INTERNAL', fields: [] });
+  throw new ApiError(known ?? { code: BY_STATUS[response.status] ?? 'INTERNAL', fields: [] });
 }
 
 export interface MapAnswer {

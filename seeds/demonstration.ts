@@ -5,11 +5,11 @@ import { duty, organisation, person, target, unit, unitCell, unitSuccession } fr
 import type { Recording } from '../server/history/record.ts';
 import { createAccount } from '../server/people/write.ts';
 import { PROVINCE } from '../server/province.ts';
-import { addDays, type Day } from '../shared/day.ts';
+import type { Day } from '../shared/day.ts';
 import { lastDay } from '../shared/edtf.ts';
 import type { ClusterEvent } from '../shared/events.ts';
 import type { Fact, FactField, Party, UnitSpan } from '../shared/register.ts';
-import { COMMUNES_FROM } from '../shared/unit.ts';
+import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { dutyOf, inventedName, investorPeople, officePeople, type SeedPeople } from './people.ts';
@@ -115,9 +115,7 @@ async function register(
 function unitsOf(row: RegisterRow): UnitSpan[] {
   const since = '2014-04-01';
   return [
-    ...(row.districtCode
-      ? [{ unitCode: row.districtCode, validFrom: since, validTo: addDays(COMMUNES_FROM, -1) }]
-      : []),
+    ...(row.districtCode ? [{ unitCode: row.districtCode, validFrom: since, validTo: DISTRICTS_TO }] : []),
     ...(row.communeCode ? [{ unitCode: row.communeCode, validFrom: COMMUNES_FROM, validTo: null }] : []),
   ];
 }

@@ -1,12 +1,11 @@
 import type { OrganisationKind } from '../server/db/tables/people.ts';
 import type { Role } from '../shared/roles.ts';
+import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import { unitName } from '../shared/unit-name.ts';
 import { randomFrom } from './random.ts';
 
 /** Day from which this record's duties run. */
 const SINCE = '2014-04-01';
-const DISTRICTS_END = '2025-06-30';
-const COMMUNES_SINCE = '2025-07-01';
 
 export interface SeedOrganisation {
   id: string;
@@ -147,7 +146,7 @@ export function officePeople(units: { code: string; level: string; nameVi: strin
       role: 'area_committee',
       unitCode: unit.code,
     });
-    made.duties.push(dutyOf(organisationId, id, district ? [SINCE, DISTRICTS_END] : [COMMUNES_SINCE, null]));
+    made.duties.push(dutyOf(organisationId, id, district ? [SINCE, DISTRICTS_TO] : [COMMUNES_FROM, null]));
   }
   return made;
 }

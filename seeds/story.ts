@@ -17,8 +17,9 @@ import {
 /**
  * The demonstration's history of one of the 43 clusters: decision with its schedule, preparation, forecasts that
  * move, start, adjustment, completion. Everything made here is marked illustrative; what a source states is added by
- * demonstration.ts with its source and wins over what is made up.
+ * chronicle.ts with its source and wins over what is made up.
  */
+
 /** Started clusters whose schedule was never adjusted: still measured against the first decision. */
 const UNADJUSTED = new Set(['HN-052', 'HN-054', 'HN-057', 'HN-073', 'HN-128', 'HN-P02', 'HN-P03']);
 /** Not started, but with an approved adjustment. */

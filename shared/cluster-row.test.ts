@@ -30,6 +30,7 @@ const row: fc.Arbitrary<ClusterRow> = fc
     waiting: fc.boolean(),
     cohorts: fc.subarray(TARGETS),
     achieved: fc.subarray(TARGETS),
+    reported: fc.subarray(TARGETS),
     position,
   })
   .map(({ position: at, ...rest }) => ({

@@ -35,9 +35,10 @@ export interface ClusterRow {
   stale: boolean;
   /** Something was reported as done and waits for confirmation. */
   waiting: boolean;
-  /** Codes of the targets whose cohort it belongs to, and of those it has achieved. */
+  /** Codes of the targets whose cohort it belongs to, of those it has achieved, and of those reported but unconfirmed. */
   cohorts: string[];
   achieved: string[];
+  reported: string[];
 }
 
 type Column<T> = T[];
@@ -63,6 +64,7 @@ export interface PackedRows {
   waiting: Column<number>;
   cohorts: Column<number>;
   achieved: Column<number>;
+  reported: Column<number>;
 }
 
 const SCALE = 10_000;
@@ -96,6 +98,7 @@ export function packRows(rows: readonly ClusterRow[], targets: readonly string[]
     waiting: rows.map((row) => (row.waiting ? 1 : 0)),
     cohorts: rows.map((row) => mask(row.cohorts)),
     achieved: rows.map((row) => mask(row.achieved)),
+    reported: rows.map((row) => mask(row.reported)),
   };
 }
 
@@ -121,5 +124,6 @@ export function unpackRows(packed: PackedRows): ClusterRow[] {
     waiting: packed.waiting[i] === 1,
     cohorts: codes(packed.cohorts[i] ?? 0),
     achieved: codes(packed.achieved[i] ?? 0),
+    reported: codes(packed.reported[i] ?? 0),
   }));
 }

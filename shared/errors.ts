@@ -28,6 +28,7 @@ export const FIELD_ISSUES = [
   'after_successor',
   'predecessor_missing',
   'already_happened',
+  'behind',
   'cluster_ended',
   'nothing_to_confirm',
   'malformed',

@@ -35,5 +35,4 @@ export function canonical(value: unknown): string {
 /** What a browser is told: something changed in this cluster; it asks again for what it shows. */
 export interface LiveHint {
   cluster: string;
-  seq: number;
 }

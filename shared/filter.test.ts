@@ -24,6 +24,7 @@ const row = (more: Partial<ClusterRow> = {}): ClusterRow => ({
   waiting: false,
   cohorts: ['improve-70'],
   achieved: [],
+  reported: [],
   ...more,
 });
 const finds = (filter: Filter, more: Partial<ClusterRow> = {}) => matcher(filter)(row(more));
@@ -51,6 +52,10 @@ describe('the filter', () => {
     expect(finds({ cohort: 'start-43', achieved: 'yes' }, member)).toBe(true);
     expect(finds({ cohort: 'start-43', achieved: 'no' }, member)).toBe(false);
     expect(finds({ cohort: 'complete-30', achieved: 'no' }, member)).toBe(false);
+    const waiting = { cohorts: ['start-43'], reported: ['start-43'] };
+    expect(finds({ cohort: 'start-43', achieved: 'reported' }, waiting)).toBe(true);
+    expect(finds({ cohort: 'start-43', achieved: 'no' }, waiting)).toBe(true);
+    expect(finds({ cohort: 'start-43', achieved: 'reported' }, member)).toBe(false);
   });
 
   test('without a position and without a recent report can be asked for', () => {

@@ -4,21 +4,19 @@ import { LATENESS } from './delay.ts';
 import { STAGES } from './lifecycle.ts';
 import { foldVietnamese } from './text.ts';
 
-/**
- * The one filter: map, list, counts, delays, export and URL all read this schema and this predicate.
- */
 /** Conditions that do not go with a property: one at a time. */
 export const ONLY = ['unplaced', 'stale', 'waiting'] as const;
 
 const choice = <T extends readonly [string, ...string[]]>(values: T) =>
   z.array(z.enum(values)).max(values.length);
 
+/** The one filter: map, list, counts, delays, export and URL all read this schema and this predicate. */
 export const filterSchema = z.object({
   q: z.string().max(80).optional(),
   /** Code of a target: only members of its cohort. */
   cohort: z.string().max(40).optional(),
-  /** With cohort: only those that have (yes) or have not (no) achieved the target. */
-  achieved: z.enum(['yes', 'no']).optional(),
+  /** With cohort: those that have (yes) or have not (no) achieved the target, or wait for confirmation that they have. */
+  achieved: z.enum(['yes', 'no', 'reported']).optional(),
   stage: choice(STAGES).optional(),
   lateness: choice(LATENESS).optional(),
   kind: choice(KINDS).optional(),
@@ -79,7 +77,7 @@ function matchesFacts(filter: Filter, row: ClusterRow): boolean {
   const within = <T>(list: readonly T[] | undefined, value: T) => list === undefined || list.includes(value);
   if (filter.cohort !== undefined) {
     if (!row.cohorts.includes(filter.cohort)) return false;
-    if (filter.achieved && row.achieved.includes(filter.cohort) !== (filter.achieved === 'yes')) return false;
+    if (filter.achieved && !achievedAs(filter.achieved, row, filter.cohort)) return false;
   }
   if (filter.unit !== undefined && row.unit !== filter.unit) return false;
   if (filter.only === 'unplaced' && row.lat !== null) return false;
@@ -88,6 +86,11 @@ function matchesFacts(filter: Filter, row: ClusterRow): boolean {
   return (
     within(filter.stage, row.stage) && within(filter.lateness, row.lateness) && within(filter.kind, row.kind)
   );
+}
+
+function achievedAs(wanted: 'yes' | 'no' | 'reported', row: ClusterRow, target: string): boolean {
+  if (wanted === 'reported') return row.reported.includes(target);
+  return row.achieved.includes(target) === (wanted === 'yes');
 }
 
 function matchesWords(words: string[], row: ClusterRow): boolean {

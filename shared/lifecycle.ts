@@ -80,19 +80,26 @@ export const predecessorsOf = (code: MilestoneCode): readonly MilestoneCode[] =>
 export const successorsOf = (code: MilestoneCode): MilestoneCode[] =>
   MILESTONE_CODES.filter((other) => predecessorsOf(other).includes(code));
 
-/** Every milestone that must wait for this one, near or far, in lifecycle order. */
-export function allAfter(code: MilestoneCode): MilestoneCode[] {
-  const later = new Set<MilestoneCode>();
-  const add = (from: MilestoneCode) => {
-    for (const next of successorsOf(from)) {
-      if (later.has(next)) continue;
-      later.add(next);
+/** Everything that `step` leads to from a milestone, near or far, in lifecycle order. */
+function reach(
+  from: MilestoneCode,
+  step: (code: MilestoneCode) => readonly MilestoneCode[],
+): MilestoneCode[] {
+  const found = new Set<MilestoneCode>();
+  const add = (code: MilestoneCode) => {
+    for (const next of step(code)) {
+      if (found.has(next)) continue;
+      found.add(next);
       add(next);
     }
   };
-  add(code);
-  return MILESTONE_CODES.filter((candidate) => later.has(candidate));
+  add(from);
+  return MILESTONE_CODES.filter((code) => found.has(code));
 }
+
+/** Every milestone that must wait for this one, and every one that this one waits for. */
+export const allAfter = (code: MilestoneCode): MilestoneCode[] => reach(code, successorsOf);
+export const allBefore = (code: MilestoneCode): MilestoneCode[] => reach(code, predecessorsOf);
 
 const STAGE_PHASE: Record<Stage, Phase> = {
   plan: 'plan',

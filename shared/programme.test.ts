@@ -88,7 +88,11 @@ describe('targets', () => {
 
   test('a range is open below, reached within, over above', () => {
     const range = { min: 15, max: 20 };
-    expect([14, 15, 20, 21].map((n) => verdict(range, n))).toEqual(['open', 'reached', 'reached', 'over']);
+    const on = (day: string) =>
+      [14, 15, 20, 21].map((n) => verdict({ ...range, dueOn: '2025-12-31' }, n, day));
+    expect(on('2025-12-31')).toEqual(['open', 'reached', 'reached', 'over']);
+    expect(on('2026-01-01')).toEqual(['missed', 'reached', 'reached', 'over']);
+    expect(verdict({ ...range, dueOn: null }, 14, '2030-01-01')).toBe('open');
     expect(remaining(range, 3)).toEqual({ min: 12, max: 17 });
     expect(remaining(range, 16)).toEqual({ min: 0, max: 4 });
     expect(remaining({ min: null, max: null }, 16)).toBeNull();

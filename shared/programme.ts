@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from './day.ts';
 import { parseEdtf } from './edtf.ts';
 import type { ClusterState } from './state.ts';
 
@@ -85,7 +86,7 @@ export function countTarget(
   return count;
 }
 
-export type Verdict = 'reached' | 'open' | 'over';
+export type Verdict = 'reached' | 'open' | 'missed' | 'over';
 
 /** How many are missing, as a range; zero when reached. */
 export function remaining(
@@ -96,9 +97,13 @@ export function remaining(
   return { min: Math.max(0, target.min - achieved), max: Math.max(0, target.max - achieved) };
 }
 
-/** Below the range is missed (open while there is time), within is reached, above is over. */
-export function verdict(target: Pick<Target, 'min' | 'max'>, achieved: number): Verdict | null {
+/** Within the range is reached, above is over; below is open while there is time, and missed after the due day. */
+export function verdict(
+  target: Pick<Target, 'min' | 'max'> & { dueOn: Day | null },
+  achieved: number,
+  asOf: Day,
+): Verdict | null {
   if (target.min === null || target.max === null) return null;
-  if (achieved < target.min) return 'open';
+  if (achieved < target.min) return target.dueOn !== null && target.dueOn < asOf ? 'missed' : 'open';
   return achieved > target.max ? 'over' : 'reached';
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from './day.ts';
 import type { MilestoneCode } from './lifecycle.ts';
 import { applyEntry, EMPTY_STANDING } from './milestone.ts';
-import { REGIMES, regimeOn, regimesOf } from './regime.ts';
+import { regimeOn, regimesOf } from './regime.ts';
 
 const happened = (dates: Partial<Record<MilestoneCode, string>>) =>
   Object.entries(dates).reduce(
@@ -19,12 +19,16 @@ const codes = (dates: Partial<Record<MilestoneCode, string>>, asOf: string) =>
   regimesOf(happened(dates), asOf).regimes.map(({ code }) => code);
 
 describe('the legal regime', () => {
-  test('changes on the day the law does, and not the day before', () => {
-    for (const [i, { code, from }] of REGIMES.entries()) {
-      if (from === null) continue;
-      expect(regimeOn(from).code).toBe(code);
-      expect(regimeOn(addDays(from, -1)).code).toBe(REGIMES[i - 1]?.code);
-    }
+  test.each([
+    ['2009-10-05', 'pre_2009', 'qd105_2009'],
+    ['2017-07-15', 'qd105_2009', 'nd68_2017'],
+    ['2020-08-01', 'nd68_2017', 'nd66_2020'],
+    ['2024-05-01', 'nd66_2020', 'nd32_2024'],
+    ['2025-07-01', 'nd32_2024', 'nd139_2025'],
+    ['2026-09-15', 'nd139_2025', 'nd303_2026'],
+  ])('on %s %s gives way to %s', (day, before, after) => {
+    expect(regimeOn(addDays(day, -1)).code).toBe(before);
+    expect(regimeOn(day).code).toBe(after);
   });
 
   test('the commune takes the district’s place on 1 July 2025', () => {
@@ -34,7 +38,7 @@ describe('the legal regime', () => {
 
   test('a dossier under appraisal when the law changes stays under the rules it came in by', () => {
     expect(codes({ dossier_submitted: '2024-04-20', established: '2024-08' }, '2025-03-31')).toEqual([
-      'nd68_2017',
+      'nd66_2020',
     ]);
   });
 
@@ -42,8 +46,10 @@ describe('the legal regime', () => {
     expect(regimesOf(EMPTY_STANDING, '2024-06-30')).toEqual({ regimes: [regimeOn('2024-06-30')], by: null });
   });
 
-  test('a date that is not precise enough leaves both open', () => {
-    expect(codes({ established: '2024' }, '2025-03-31')).toEqual(['nd68_2017', 'nd32_2024']);
+  test('a date that is not precise enough leaves every law open that it may fall under', () => {
+    expect(codes({ established: '2024' }, '2025-03-31')).toEqual(['nd66_2020', 'nd32_2024']);
+    expect(codes({ established: '2017-07' }, '2025-03-31')).toEqual(['qd105_2009', 'nd68_2017']);
+    expect(codes({ established: '../2018' }, '2025-03-31')).toEqual(['pre_2009', 'qd105_2009', 'nd68_2017']);
     expect(codes({ established: '2024-06' }, '2025-03-31')).toEqual(['nd32_2024']);
   });
 });

@@ -5,12 +5,14 @@ import type { Standing } from './milestone.ts';
 
 /**
  * The legal regimes by the date of the dossier: statutory clocks, who decides and even the level of government differ
- * by it. Sources: Decree 32/2024/NĐ-CP art. 35 and 37, Decree 139/2025/NĐ-CP, Decree 303/2026/NĐ-CP.
+ * by it. `from` is the day of taking effect, not of signing. Sources: the final articles of Decisions and Decrees
+ * 105/2009/QĐ-TTg, 68/2017, 66/2020, 32/2024 (art. 35 and 37), 139/2025 and 303/2026/NĐ-CP.
  */
 export const REGIMES = [
   { code: 'pre_2009', from: null, local: null },
   { code: 'qd105_2009', from: '2009-10-05', local: 'district' },
-  { code: 'nd68_2017', from: '2017-05-25', local: 'district' },
+  { code: 'nd68_2017', from: '2017-07-15', local: 'district' },
+  { code: 'nd66_2020', from: '2020-08-01', local: 'district' },
   { code: 'nd32_2024', from: '2024-05-01', local: 'district' },
   { code: 'nd139_2025', from: '2025-07-01', local: 'commune' },
   { code: 'nd303_2026', from: '2026-09-15', local: 'commune' },
@@ -23,17 +25,23 @@ export interface Regime {
   local: RegimeLocal;
 }
 
-export function regimeOn(day: Day): Regime {
-  const inForce = REGIMES.filter((regime) => regime.from === null || regime.from <= day);
-  const { code, local } = inForce.at(-1) ?? REGIMES[0];
-  return { code, local };
+/** All regimes of which a day from `first` (null: any time before) to `last` is part, the oldest first. */
+function regimesBetween(first: Day | null, last: Day): Regime[] {
+  return REGIMES.filter(({ from }, i) => {
+    const next = REGIMES[i + 1]?.from ?? null;
+    const begun = from === null || from <= last;
+    const over = next !== null && first !== null && next <= first;
+    return begun && !over;
+  }).map(({ code, local }) => ({ code, local }));
 }
+
+export const regimeOn = (day: Day): Regime => regimesBetween(day, day)[0] ?? REGIMES[0];
 
 /** What dates a dossier, the nearest to its handing in first: one under appraisal stays under the rules it came in by. */
 const DATED_BY: readonly MilestoneCode[] = ['dossier_submitted', 'public_notice', 'established'];
 
 export interface RegimesOfCluster {
-  /** One; two when the date is not precise enough to tell. */
+  /** One; several when the date is not precise enough to tell. */
   regimes: Regime[];
   /** What dates the dossier; null: there is none yet, and the rules are those of the as-of day. */
   by: MilestoneCode | null;
@@ -44,6 +52,5 @@ export function regimesOf(standing: Standing, asOf: Day): RegimesOfCluster {
   const by = DATED_BY.find((code) => standing.milestones[code]?.actual !== undefined) ?? null;
   const span = by === null ? null : parseEdtf(standing.milestones[by]?.actual ?? '');
   if (!span) return { regimes: [regimeOn(asOf)], by: null };
-  const [first, last] = [regimeOn(span.first ?? span.last), regimeOn(span.last)];
-  return { regimes: first.code === last.code ? [last] : [first, last], by };
+  return { regimes: regimesBetween(span.first, span.last), by };
 }

@@ -3,13 +3,14 @@ import { addMonths, type Day, isDay } from './day.ts';
 import { type DateSpan, type Edtf, parseEdtf, spanOf } from './edtf.ts';
 import type { FieldError, FieldIssue } from './errors.ts';
 import {
+  allAfter,
+  allBefore,
   isBehind,
   MILESTONE_CODES,
   MILESTONES,
   type MilestoneCode,
   predecessorsOf,
   stageOf,
-  successorsOf,
 } from './lifecycle.ts';
 import { type Entry, happenedIn, REASONS, type Standing } from './milestone.ts';
 import { hasMarkup, isBlank } from './text.ts';
@@ -91,6 +92,7 @@ const FORECAST_HORIZON_MONTHS = 30 * 12;
 export function decideForecast(standing: Standing, input: ForecastInput, today: Day): Decision {
   const open = refuseIfClosed(standing, input.milestone);
   if (open) return open;
+  if (isBehind(input.milestone, stageOf(happenedIn(standing)))) return refuse('milestone', 'behind');
   const span = spanOf(input.date);
   if (span.last < today) return refuse('date', 'date_in_past');
   if (span.last > addMonths(today, FORECAST_HORIZON_MONTHS)) return refuse('date', 'date_impossible');
@@ -140,13 +142,13 @@ function refuseIfClosed(standing: Standing, milestone: MilestoneCode): Decision 
   return happened(milestone) ? refuse('milestone', 'already_happened') : null;
 }
 
-/** The predecessor whose actual lies wholly after the date said. */
+/** What must come before, near or far, and has an actual wholly after the date said. */
 function earlierThanPredecessor(
   standing: Standing,
   code: MilestoneCode,
   date: Edtf,
 ): MilestoneCode | undefined {
-  return predecessorsOf(code).find((before) => {
+  return allBefore(code).findLast((before) => {
     const actual = standing.milestones[before]?.actual;
     const first = actual === undefined ? null : spanOf(actual).first;
     return first !== null && spanOf(date).last < first;
@@ -155,7 +157,7 @@ function earlierThanPredecessor(
 
 function laterThanSuccessor(standing: Standing, code: MilestoneCode, date: Edtf): MilestoneCode | undefined {
   const first = spanOf(date).first;
-  return successorsOf(code).find((after) => {
+  return allAfter(code).find((after) => {
     const actual = standing.milestones[after]?.actual;
     return actual !== undefined && first !== null && first > spanOf(actual).last;
   });

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { addDays } from '../../shared/day.ts';
 import { byUrgency, isLate } from '../../shared/delay.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
+import { compareVietnamese } from '../../shared/text.ts';
 import { bareUnitName, unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
@@ -130,7 +131,7 @@ function Dues({ page }: { page: Page }) {
   if (!page.internal) return <p className="muted">{t.unit.duesHidden}</p>;
   if (page.dues.length === 0) return <p className="muted">{t.unit.noDues}</p>;
   const titles = [t.unit.in30, t.unit.in60, t.unit.in90];
-  const overdue = page.dues.filter((due) => due.overdue);
+  const overdue = page.dues.filter(({ dueOn }) => dueOn !== null && dueOn < page.asOf);
   const bands = BANDS.map((days, i) => {
     const from = i === 0 ? page.asOf : addDays(page.asOf, (BANDS[i - 1] ?? 0) + 1);
     const to = addDays(page.asOf, days);
@@ -146,7 +147,7 @@ function Dues({ page }: { page: Page }) {
           <h3>
             {title} ({dues.length})
           </h3>
-          <DueList dues={dues} mayUpdate={false} />
+          <DueList key={page.asOf} dues={dues} mayUpdate={false} />
         </section>
       ),
   );
@@ -160,7 +161,7 @@ function AreaChoice({ code }: { code: string }) {
   const known = units.some((unit) => unit.code === code);
   const named = units
     .map((unit) => ({ code: unit.code, name: unitName(unit.nameVi, lang) }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+    .sort((a, b) => compareVietnamese(a.name, b.name));
   return (
     <label className="area-choice">
       {t.unit.choose}

@@ -79,6 +79,7 @@ function Delays() {
                 ))}
               </fieldset>
               {lines.length === 0 ? <p className="empty">{t.delays.empty}</p> : <DelayTable lines={lines} />}
+              {query.hasNextPage && <p className="print-only">{t.paper.shownOf(lines.length, total)}</p>}
               {query.hasNextPage && (
                 <button
                   type="button"

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { type ClusterRow } from '../../shared/cluster-row.ts';
 import { byUrgency } from '../../shared/delay.ts';
 import { type Filter, filterParams, pick, readFilter } from '../../shared/filter.ts';
+import { compareVietnamese } from '../../shared/text.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { mapQuery, trpc } from '../api.ts';
 import { ClusterList, type ClusterListProps } from '../features/clusters/cluster-list.tsx';
@@ -69,7 +70,7 @@ function MapAndList({ rows }: { rows: ClusterRow[] }) {
     })),
     units: [...names]
       .map(([code, name]) => ({ code, name }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+      .sort((a, b) => compareVietnamese(a.name, b.name)),
   };
   const unplaced = shown.filter((row) => row.lat === null).length;
   const approximate = shown.filter((row) => row.lat !== null && row.precision !== 'surveyed').length;

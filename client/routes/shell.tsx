@@ -3,7 +3,7 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { AsOfBanner } from '../features/frame/as-of.tsx';
 import { BottomBar, TopBar } from '../features/frame/bars.tsx';
-import { useLiveUpdates } from '../features/frame/live.ts';
+import { useLiveUpdates, useNewDay } from '../features/frame/live.ts';
 import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -23,8 +23,9 @@ export function Shell() {
 function Frame() {
   const { t, lang } = useLanguage();
   const { demonstration } = useSession();
-  const { isToday } = useAsOf();
+  const { isToday, today } = useAsOf();
   const connected = useLiveUpdates();
+  useNewDay(today);
   return (
     <div className={isToday ? 'frame' : 'frame frame-past'}>
       <a className="skip-link" href="#main">

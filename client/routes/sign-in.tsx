@@ -45,7 +45,7 @@ export function SignInRoute() {
       await navigate(next && next !== paths.home ? next : actor.role === 'leadership' ? paths.delays : own);
     } catch (error) {
       const code = error instanceof ApiError ? error.shape.code : 'UNAVAILABLE';
-      setProblem(code === 'INTERNAL' || code === 'INVALID' ? t.signIn.wrong : t.error[code]);
+      setProblem(code === 'UNAUTHENTICATED' || code === 'INVALID' ? t.signIn.wrong : t.error[code]);
     } finally {
       setBusy(false);
     }

@@ -36,7 +36,7 @@ function Work() {
               )}
             </h1>
             {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
-            <DueList dues={dues} mayUpdate={can(actor, 'forecast.write').yes} />
+            <DueList key={day} dues={dues} mayUpdate={can(actor, 'forecast.write').yes} />
             {rows.length > 0 && <h2>{t.work.clusters}</h2>}
             <RowList rows={[...rows].sort(byUrgency)} />
           </>

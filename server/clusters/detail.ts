@@ -18,18 +18,20 @@ import type { Context } from '../context.ts';
 import { findResponsible } from '../people/read.ts';
 import { findSubject, foldEntries, loadEntries, loadFacts, type RecordedEntry } from './read.ts';
 
+export type StatedEntry = Omit<RecordedEntry, 'by' | 'seq' | 'clusterId'>;
+
 /** One milestone of the cluster page. Slips are in days. */
 export interface MilestoneLine extends Partial<MilestoneStanding> {
   milestone: MilestoneCode;
   behind: boolean;
   slip: number | null;
   slipOriginal: number | null;
-  actualEntry: RecordedEntry | null;
+  actualEntry: StatedEntry | null;
   /** What is expected of the milestones that wait for this one. */
   expected: Expectation[];
   /** The schedule of the first decision, and the one in force. */
-  baseline0Entry: RecordedEntry | null;
-  baselineEntry: RecordedEntry | null;
+  baseline0Entry: StatedEntry | null;
+  baselineEntry: StatedEntry | null;
 }
 
 /**
@@ -119,7 +121,7 @@ function published(line: MilestoneLine, gate: MilestoneCode | null): MilestoneLi
   };
 }
 
-function withoutRemark(entry: RecordedEntry | null): RecordedEntry | null {
+function withoutRemark(entry: StatedEntry | null): StatedEntry | null {
   if (entry === null || entry.provenance !== 'reported') return entry;
   const { note: _n, ...rest } = entry;
   return rest;
@@ -161,4 +163,9 @@ function linesOf(
   });
 }
 
-const withoutAuthor = (entry: RecordedEntry | null) => entry && { ...entry, by: null };
+/** What was stated, without who recorded it and its number in the log: that one counts the forecasts in between. */
+function withoutAuthor(entry: RecordedEntry | null): StatedEntry | null {
+  if (entry === null) return null;
+  const { by: _b, seq: _s, clusterId: _c, ...stated } = entry;
+  return stated;
+}

@@ -27,7 +27,7 @@ export async function within(
 }
 
 function mayTouch(actor: Actor, action: Action, cluster: SnapshotCluster, today: Snapshot): boolean {
-  const unit = today.byCode.get(cluster.code)?.unit ?? cluster.unit;
+  const unit = today.byCode.get(cluster.code)?.unit ?? null;
   return can(actor, action, { code: cluster.code, units: unit === null ? [] : [unit] }).yes;
 }
 

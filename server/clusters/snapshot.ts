@@ -60,8 +60,15 @@ const KEPT = 3;
 /** A day is over once a commit begun before midnight must be visible. */
 const isOver = (day: Day, now: number): boolean => day < dayInHanoi(now - OVERLAP_MS);
 
+/** What is held of a day, and the looks at the database for it: one under way, and at most one waiting behind it. */
+interface DayLine {
+  held: Held | null;
+  running: Promise<Held> | null;
+  waiting: Promise<Held> | null;
+}
+
 export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): SnapshotCache {
-  const held = new Map<Day, Promise<Held>>();
+  const lines = new Map<Day, DayLine>();
 
   async function load(asOf: Day): Promise<Held> {
     const upTo = clock.now();
@@ -89,25 +96,44 @@ export function createSnapshotCache(db: Db, clock: Clock, provinceId: string): S
     return { ...before, upTo, snapshot: build(asOf, rows, before.targets, before.snapshot) };
   }
 
-  function keep(asOf: Day, value: Promise<Held>): Promise<Held> {
-    held.delete(asOf);
-    held.set(asOf, value);
-    // A failed load must not be the answer for ever.
-    value.catch(() => held.get(asOf) === value && held.delete(asOf));
-    for (const oldest of held.keys()) {
-      if (held.size <= KEPT) break;
-      held.delete(oldest);
-    }
-    return value;
+  function look(asOf: Day, line: DayLine): Promise<Held> {
+    line.waiting = null;
+    const running = (line.held ? refresh(asOf, line.held) : load(asOf)).then((held) => (line.held = held));
+    line.running = running;
+    const ended = () => {
+      if (line.running === running) line.running = null;
+    };
+    running.then(ended, ended);
+    return running;
   }
 
-  return {
-    at: async (asOf) => {
-      const before = held.get(asOf);
-      const now = before ? before.then((known) => refresh(asOf, known)) : load(asOf);
-      return (await keep(asOf, now)).snapshot;
-    },
-  };
+  /**
+   * A look that has begun may have missed the latest commit, so whoever asks meanwhile waits for the next one; all who
+   * wait share it.
+   */
+  function latest(asOf: Day, line: DayLine): Promise<Held> {
+    if (line.held?.closed) return Promise.resolve(line.held);
+    if (line.waiting) return line.waiting;
+    if (!line.running) return look(asOf, line);
+    const again = () => look(asOf, line);
+    line.waiting = line.running.then(again, again);
+    return line.waiting;
+  }
+
+  function lineOf(asOf: Day): DayLine {
+    const line = lines.get(asOf) ?? { held: null, running: null, waiting: null };
+    // The latest asked for stands last; today always stays.
+    lines.delete(asOf);
+    lines.set(asOf, line);
+    const today = clock.today();
+    for (const oldest of lines.keys()) {
+      if (lines.size <= KEPT) break;
+      if (oldest !== today) lines.delete(oldest);
+    }
+    return line;
+  }
+
+  return { at: async (asOf) => (await latest(asOf, lineOf(asOf))).snapshot };
 }
 
 /** `before`: an earlier version of the same day, whose unchanged clusters are taken over as they are. */
@@ -122,6 +148,7 @@ function build(
     code: target.code,
     cohort: new Set(count.cohort),
     achieved: new Set(count.achieved),
+    reported: new Set(count.unconfirmed),
   }));
   const clusters = rows.map((state) => {
     const same = before?.byCode.get(state.code);
@@ -160,6 +187,7 @@ interface Membership {
   code: string;
   cohort: Set<string>;
   achieved: Set<string>;
+  reported: Set<string>;
 }
 
 function toRow(state: StateRow, assessment: Assessment, memberships: readonly Membership[]): ClusterRow {
@@ -184,6 +212,7 @@ function toRow(state: StateRow, assessment: Assessment, memberships: readonly Me
     waiting: state.state.unconfirmed.length > 0,
     cohorts: memberships.filter((m) => m.cohort.has(code)).map((m) => m.code),
     achieved: memberships.filter((m) => m.achieved.has(code)).map((m) => m.code),
+    reported: memberships.filter((m) => m.reported.has(code)).map((m) => m.code),
   };
 }
 

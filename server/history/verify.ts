@@ -1,11 +1,11 @@
 import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { type Day, isoInstant } from '../../shared/day.ts';
+import { addDays, type Day, isoInstant } from '../../shared/day.ts';
 import { canonical } from '../../shared/events.ts';
 import { EMPTY_STANDING } from '../../shared/milestone.ts';
 import { applyEvent, deriveState } from '../../shared/state.ts';
 import type { Db } from '../db/open.ts';
-import { clusterHead, clusterState, event, logRoot } from '../db/schema.ts';
+import { cluster, clusterHead, clusterState, event, logRoot } from '../db/schema.ts';
 import { GENESIS, rootOf, sealOf } from './chain.ts';
 import { headsOn } from './roots.ts';
 import { COPIES, rowsOf } from './rows.ts';
@@ -14,38 +14,58 @@ import { COPIES, rowsOf } from './rows.ts';
 export interface Fault {
   clusterId: string | null;
   seq: number | null;
-  what: 'gap' | 'altered' | 'cut_off' | 'register' | 'entries' | 'projection' | 'root';
+  what: 'gap' | 'altered' | 'cut_off' | 'head' | 'register' | 'entries' | 'projection' | 'root';
 }
 
-type Head = Pick<typeof clusterHead.$inferSelect, 'clusterId' | 'seq' | 'hash'>;
+type Head = Pick<typeof clusterHead.$inferSelect, 'clusterId' | 'seq' | 'hash' | 'standing'>;
 type EventRow = typeof event.$inferSelect;
 
 /**
  * Recompute every chain from its first event and compare it with its head; fold it again and compare with what the
- * screens read; and compare every daily root with the chains. Null as fault: all is whole.
+ * screens read; and compare every daily root with the chains. Null as fault: all is whole. Reads one moment of the
+ * database, so that updates meanwhile do not look like faults.
  */
-export async function verifyLog(
-  db: Db,
-  provinceId: string,
-): Promise<{ events: number; fault: Fault | null }> {
-  const heads: Head[] = await db
-    .select({ clusterId: clusterHead.clusterId, seq: clusterHead.seq, hash: clusterHead.hash })
-    .from(clusterHead)
-    .where(eq(clusterHead.provinceId, provinceId))
-    .orderBy(asc(clusterHead.clusterId));
+export function verifyLog(db: Db, provinceId: string): Promise<{ events: number; fault: Fault | null }> {
+  return db.transaction((tx) => verifyMoment(tx as unknown as Db, provinceId), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+async function verifyMoment(db: Db, provinceId: string): Promise<{ events: number; fault: Fault | null }> {
   let events = 0;
-  for (const head of heads) {
+  for (const clusterId of await everyCluster(db, provinceId)) {
+    const [head] = await db
+      .select({
+        clusterId: clusterHead.clusterId,
+        seq: clusterHead.seq,
+        hash: clusterHead.hash,
+        standing: clusterHead.standing,
+      })
+      .from(clusterHead)
+      .where(and(eq(clusterHead.provinceId, provinceId), eq(clusterHead.clusterId, clusterId)));
     const rows = await db
       .select()
       .from(event)
-      .where(and(eq(event.provinceId, provinceId), eq(event.clusterId, head.clusterId)))
+      .where(and(eq(event.provinceId, provinceId), eq(event.clusterId, clusterId)))
       .orderBy(asc(event.seq));
     events += rows.length;
-    const fault =
-      chainFault(provinceId, head, rows) ?? (await copyFault(db, provinceId, head.clusterId, rows));
+    const fault = head
+      ? (chainFault(provinceId, head, rows) ?? (await copyFault(db, provinceId, clusterId, rows)))
+      : { clusterId, seq: null, what: 'cut_off' as const };
     if (fault) return { events, fault };
   }
   return { events, fault: await rootFault(db, provinceId) };
+}
+
+/** Every cluster that any table knows of: one without a head, or without an event, is a fault as well. */
+async function everyCluster(db: Db, provinceId: string): Promise<string[]> {
+  const known = await Promise.all([
+    db.select({ id: cluster.id }).from(cluster).where(eq(cluster.provinceId, provinceId)),
+    db.selectDistinct({ id: event.clusterId }).from(event).where(eq(event.provinceId, provinceId)),
+    db.select({ id: clusterHead.clusterId }).from(clusterHead).where(eq(clusterHead.provinceId, provinceId)),
+  ]);
+  return [...new Set(known.flat().map(({ id }) => id))].sort();
 }
 
 function chainFault(provinceId: string, head: Head, rows: readonly EventRow[]): Fault | null {
@@ -65,8 +85,13 @@ function chainFault(provinceId: string, head: Head, rows: readonly EventRow[]): 
     });
     if (row.hash !== hash) return { clusterId, seq, what: 'altered' };
   }
-  const whole = head.hash === hash && head.seq === rows.length;
-  return whole ? null : { clusterId, seq: head.seq, what: 'cut_off' };
+  const whole = rows.length > 0 && head.hash === hash && head.seq === rows.length;
+  if (!whole) return { clusterId, seq: head.seq, what: 'cut_off' };
+  const standing = rows.reduce(
+    (before, row) => applyEvent(before, row.body, row.recordedOn, row.seq),
+    EMPTY_STANDING,
+  );
+  return canonical(head.standing) === canonical(standing) ? null : { clusterId, seq: head.seq, what: 'head' };
 }
 
 /**
@@ -143,7 +168,10 @@ async function rootFault(db: Db, provinceId: string): Promise<Fault | null> {
     .from(logRoot)
     .where(eq(logRoot.provinceId, provinceId))
     .orderBy(asc(logRoot.day));
-  for (const root of roots) {
+  for (const [i, root] of roots.entries()) {
+    const before = roots[i - 1];
+    // A day without a root: somebody has taken it away.
+    if (before && addDays(before.day, 1) !== root.day) return { clusterId: null, seq: null, what: 'root' };
     if (rootOf(await headsOn(db, provinceId, root.day)) !== root.root) {
       return { clusterId: null, seq: null, what: 'root' };
     }

@@ -61,19 +61,22 @@ async function change(
     const recording = { at: ctx.clock.now(), by: ctx.actor.id, event, request: command.request };
     try {
       const { seq, recordedAt } = await record(ctx.db, key, head, [recording]);
-      ctx.live.publish({ cluster: command.cluster, seq });
+      ctx.live.publish({ cluster: command.cluster });
       return { seq, recordedAt, repeated: false };
     } catch (error) {
       const broken = brokenConstraint(error);
       // The id of an earlier request about another milestone: a mistake of the client.
       if (broken === 'event_request') throw invalid('request', 'malformed');
-      if (broken !== CHAIN_KEY || attempt === ATTEMPTS) throw error;
+      if (!CHAIN_KEYS.has(broken) || attempt === ATTEMPTS) throw error;
     }
   }
 }
 
-/** Broken by an event whose number somebody else has taken. */
-const CHAIN_KEY = 'event_province_id_cluster_id_seq_pk';
+/** Broken by an event whose number somebody else has taken; which of the two is noticed first is the database's choice. */
+const CHAIN_KEYS = new Set<string | undefined>([
+  'event_province_id_cluster_id_seq_pk',
+  'milestone_entry_province_id_cluster_id_seq_position_pk',
+]);
 
 /** The version has moved on: because this very request was recorded before, or because somebody else was faster. */
 async function repeatedOrConflict(

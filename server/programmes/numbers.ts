@@ -14,7 +14,7 @@ export function programmeNumbers(snapshot: Snapshot) {
       achieved: measurable ? count.achieved.length : null,
       unconfirmed: measurable ? count.unconfirmed.length : null,
       remaining: measurable ? remaining(target, count.achieved.length) : null,
-      verdict: measurable ? verdict(target, count.achieved.length) : null,
+      verdict: measurable ? verdict(target, count.achieved.length, snapshot.asOf) : null,
       members: count.cohort,
       achievedMembers: count.achieved,
     };

@@ -45,7 +45,8 @@ export const enDomain = {
   regime: {
     pre_2009: 'before Decision 105/2009/QĐ-TTg',
     qd105_2009: 'Decision 105/2009/QĐ-TTg',
-    nd68_2017: 'Decree 68/2017/NĐ-CP, amended by Decree 66/2020/NĐ-CP',
+    nd68_2017: 'Decree 68/2017/NĐ-CP',
+    nd66_2020: 'Decree 68/2017/NĐ-CP, amended by Decree 66/2020/NĐ-CP',
     nd32_2024: 'Decree 32/2024/NĐ-CP',
     nd139_2025: 'Decree 32/2024/NĐ-CP and Decree 139/2025/NĐ-CP',
     nd303_2026: 'Decree 32/2024/NĐ-CP, amended by Decree 303/2026/NĐ-CP',
@@ -105,12 +106,6 @@ export const enDomain = {
     district: 'approximate, by district',
     none: 'no position',
   },
-  mover: {
-    investor: 'infrastructure investor',
-    local_committee: 'local People’s Committee',
-    department: 'Department of Industry and Trade',
-    city_committee: 'City People’s Committee',
-  },
   entryKind: {
     baseline: 'Approved schedule',
     forecast: 'Forecast',
@@ -169,6 +164,7 @@ export const enDomain = {
     after_successor: 'Later than a milestone that came after it:',
     predecessor_missing: 'A milestone that must come first has not happened:',
     already_happened: 'This milestone already has an actual date.',
+    behind: 'The cluster has left this phase behind; only what happened can still be reported.',
     cluster_ended: 'The cluster has ended.',
     nothing_to_confirm: 'There is no report waiting for confirmation.',
     malformed: 'The value is not of the right form.',

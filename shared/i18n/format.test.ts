@@ -43,6 +43,8 @@ describe('lateness in words', () => {
     expect(formatSlip(0, 'vi')).toBe('đúng hạn');
     expect(formatLength(120, 'en')).toBe('120 days');
     expect(formatLength(121, 'en')).toBe('4 months');
+    expect(formatLength(364, 'en')).toBe('11 months');
+    expect(formatLength(365, 'en')).toBe('12 months');
     fc.assert(
       fc.property(fc.integer({ min: -4000, max: 4000 }), (days) => {
         for (const lang of ['vi', 'en'] as const)

@@ -80,13 +80,14 @@ export function formatInstant(iso: string, lang: Lang): string {
 /** Above this many days a length is told in months. */
 const DAYS_TOLD = 120;
 
-/** "45 ngày", "khoảng 39 tháng"; English: "45 days", "about 39 months". */
+/** "45 ngày", "39 tháng"; English: "45 days", "39 months". */
 export function formatLength(days: number, lang: Lang): string {
   const length = Math.abs(days);
   if (length <= DAYS_TOLD) {
     return lang === 'vi' ? `${length} ngày` : `${length} ${length === 1 ? 'day' : 'days'}`;
   }
-  const months = Math.round(length / 30.44);
+  // Whole months that have passed: 364 days are not yet twelve, 365 are.
+  const months = Math.floor((length + 1) / 30.4375);
   return lang === 'vi' ? `${months} tháng` : `${months} months`;
 }
 

@@ -1,7 +1,7 @@
 import type { Kind, LocationPrecision } from '../cluster-row.ts';
 import type { Lateness } from '../delay.ts';
 import type { ErrorCode, FieldIssue } from '../errors.ts';
-import type { MilestoneCode, Mover, Phase, Stage } from '../lifecycle.ts';
+import type { MilestoneCode, Phase, Stage } from '../lifecycle.ts';
 import type { EntryKind, Reason } from '../milestone.ts';
 import type { RegimeCode } from '../regime.ts';
 import type { Role } from '../roles.ts';
@@ -53,7 +53,8 @@ export const viDomain = {
   regime: {
     pre_2009: 'trước Quyết định 105/2009/QĐ-TTg',
     qd105_2009: 'Quyết định 105/2009/QĐ-TTg',
-    nd68_2017: 'Nghị định 68/2017/NĐ-CP, sửa đổi bởi Nghị định 66/2020/NĐ-CP',
+    nd68_2017: 'Nghị định 68/2017/NĐ-CP',
+    nd66_2020: 'Nghị định 68/2017/NĐ-CP, sửa đổi bởi Nghị định 66/2020/NĐ-CP',
     nd32_2024: 'Nghị định 32/2024/NĐ-CP',
     nd139_2025: 'Nghị định 32/2024/NĐ-CP và Nghị định 139/2025/NĐ-CP',
     nd303_2026: 'Nghị định 32/2024/NĐ-CP, sửa đổi bởi Nghị định 303/2026/NĐ-CP',
@@ -98,8 +99,8 @@ export const viDomain = {
       'Chậm từ 12 tháng trở lên so với tiến độ được duyệt đang có hiệu lực mà chưa điều chỉnh: Thành phố có thể xem xét thu hồi dự án (Quyết định 33/2022/QĐ-UBND).',
     late: 'Chậm trên 90 ngày so với tiến độ đang có hiệu lực, hoặc đã quá hạn mà chưa thực hiện.',
     at_risk: 'Ngày dự kiến chậm đến 90 ngày so với tiến độ đang có hiệu lực.',
-    no_date: 'Có tiến độ được duyệt, chưa quá hạn, nhưng chưa ai báo ngày dự kiến.',
-    no_plan: 'Không có tiến độ trong quyết định: không thể tính chậm; đây là thiếu sót của hồ sơ.',
+    no_date: 'Có tiến độ được duyệt, chưa quá hạn, nhưng chưa có ngày dự kiến.',
+    no_plan: 'Không có tiến độ trong quyết định: không thể tính chậm; đây là thiếu sót của dữ liệu theo dõi.',
     on_track: 'Ngày dự kiến không muộn hơn tiến độ đang có hiệu lực.',
     done: 'Hạ tầng đã hoàn thành, hoặc cụm đang hoạt động hay đã chấm dứt.',
   } satisfies Record<Lateness, string>,
@@ -114,12 +115,6 @@ export const viDomain = {
     district: 'gần đúng, theo huyện',
     none: 'chưa có vị trí',
   } satisfies Record<LocationPrecision, string>,
-  mover: {
-    investor: 'chủ đầu tư hạ tầng',
-    local_committee: 'UBND địa phương',
-    department: 'Sở Công Thương',
-    city_committee: 'UBND Thành phố',
-  } satisfies Record<Mover, string>,
   entryKind: {
     baseline: 'Tiến độ được duyệt',
     forecast: 'Dự kiến',
@@ -158,7 +153,7 @@ export const viDomain = {
   error: {
     UNAUTHENTICATED: 'Phiên làm việc đã hết. Đăng nhập lại rồi thử lại; nội dung đã nhập vẫn còn.',
     FORBIDDEN: 'Tài khoản này không có quyền thực hiện việc đó với cụm này. Chưa có gì được lưu.',
-    NOT_FOUND: 'Không tìm thấy. Có thể đường dẫn đã cũ, hoặc tại ngày đang xem hồ sơ chưa có.',
+    NOT_FOUND: 'Không tìm thấy. Có thể đường dẫn đã cũ, hoặc tại ngày đang xem chưa có dữ liệu.',
     INVALID: 'Chưa lưu: có ô cần sửa, xem chú thích cạnh ô.',
     CONFLICT: 'Chưa lưu: có người vừa cập nhật mốc này. Xem hai phiên bản và chọn.',
     TOO_MANY: 'Quá nhiều lần thử. Chờ một phút rồi thử lại.',
@@ -178,6 +173,7 @@ export const viDomain = {
     after_successor: 'Muộn hơn mốc đã diễn ra sau đó:',
     predecessor_missing: 'Chưa có mốc phải diễn ra trước:',
     already_happened: 'Mốc này đã có ngày thực tế.',
+    behind: 'Cụm đã qua giai đoạn của mốc này; chỉ còn báo được ngày thực tế.',
     cluster_ended: 'Cụm đã chấm dứt.',
     nothing_to_confirm: 'Không có báo cáo nào đang chờ xác nhận.',
     malformed: 'Giá trị không đúng dạng.',

@@ -12,7 +12,7 @@ export const viForm = {
   halves: { 1: '6 tháng đầu năm', 2: '6 tháng cuối năm' } as Record<number, string>,
   reason: 'Lý do',
   chooseReason: 'Chọn lý do',
-  note: 'Nói rõ trong một câu',
+  note: 'Diễn giải ngắn gọn',
   noteOptional: 'Ghi chú (không bắt buộc)',
   documentNumber: 'Số văn bản',
   documentDay: 'Ngày văn bản',

@@ -55,7 +55,7 @@ const SHOTS: Shot[] = [
 const states = new Map<string, StorageState>();
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** Sign in once for each account: the door allows ten tries a minute. */
+/** Sign in once for each account: the door allows twenty tries a minute. */
 async function signedIn(browser: Browser, base: string, username: string): Promise<StorageState> {
   const known = states.get(username);
   if (known) return known;

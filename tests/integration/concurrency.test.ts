@@ -3,10 +3,15 @@ import { expect, test } from 'vitest';
 import { inTransaction } from '../../server/db/open.ts';
 import { verifyLog } from '../../server/history/verify.ts';
 import { useDatabase } from '../support/database.ts';
-import { NOON, OWN, OWN_TOO, servicesOn, TODAY } from '../support/services.ts';
+import { NOON, OWN, OWN_TOO, servicesOn, type TestServices, TODAY } from '../support/services.ts';
 import { eventsOf, forecast, refused, versionOf } from '../support/updates.ts';
 
 const database = useDatabase();
+
+async function writeOnce(services: TestServices, milestone: string) {
+  const expected = await versionOf(services, OWN, milestone);
+  return forecast(services, { milestone, expected, date: '2027-03' });
+}
 
 test('writers of different clusters do not wait for each other, and none is lost', async () => {
   const { db } = database();
@@ -34,6 +39,21 @@ test('two who write the same milestone at once: one is saved, the other is shown
     ['2026-07', '2026-08'].map((date) => forecast(services, { milestone: 'works_accepted', expected, date })),
   );
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const [lost] = both.flatMap((one) => (one.status === 'rejected' ? [Promise.reject(one.reason)] : []));
+  const won = (await services.snapshots.at(TODAY)).byCode.get(OWN);
+  const shape = await refused(lost ?? Promise.resolve());
+  expect(shape.code).toBe('CONFLICT');
+  expect(shape.current).toMatchObject({ version: won?.seq, entry: { kind: 'forecast' } });
+});
+
+test('regression: of two who wrote two milestones of one cluster at once, one met an error', async () => {
+  const { db } = database();
+  const services = servicesOn(db);
+  const milestones = ['works_accepted', 'wastewater_trial', 'component_works', 'first_tenant'];
+  const before = (await eventsOf(db, OWN)).length;
+  await Promise.all(milestones.map((milestone) => writeOnce(services, milestone)));
+  expect((await eventsOf(db, OWN)).length).toBe(before + milestones.length);
+  expect((await verifyLog(db, '01')).fault).toBeNull();
 });
 
 test('an update by another process is seen at the next read', async () => {

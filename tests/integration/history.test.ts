@@ -118,6 +118,13 @@ describe('the chain', () => {
       'entries',
     ],
     ['an entry taken out', sql`delete from milestone_entry where kind = 'forecast'`, 'entries'],
+    ['a standing', sql`update cluster_head set standing = '{"milestones": {}, "lastReport": null}'`, 'head'],
+    ['a head taken away', sql`delete from cluster_head where seq > 5`, 'cut_off'],
+    [
+      'a cluster that nobody registered',
+      sql`insert into cluster select province_id, 'made-up', 'HN-999', name_vi, place, kind, lat, lon, precision, confidence, placeholder, registered_on from cluster where code = 'HN-058'`,
+      'cut_off',
+    ],
     ['a position', sql`update cluster set lat = lat + 0.01 where code = 'HN-058'`, 'register'],
     ['a name', sql`update cluster set name_vi = 'Cụm khác' where code = 'HN-058'`, 'register'],
     ['a fact', sql`update cluster_fact set value = '99' where field = 'area_ha'`, 'register'],
@@ -153,11 +160,23 @@ describe('the chain', () => {
         .select()
         .from(event)
         .where(and(eq(event.clusterId, head?.clusterId ?? ''), eq(event.seq, (head?.seq ?? 0) - 1)));
+      const entries = await loadEntries(tx, PROVINCE, [head?.clusterId ?? ''], TODAY);
+      const standing = foldEntries(entries).get(head?.clusterId ?? '') ?? EMPTY_STANDING;
       await tx
         .update(clusterHead)
-        .set({ seq: before?.seq ?? 0, hash: before?.hash ?? '' })
+        .set({ seq: before?.seq ?? 0, hash: before?.hash ?? '', standing })
         .where(eq(clusterHead.clusterId, head?.clusterId ?? ''));
       expect((await verifyLog(tx, PROVINCE)).fault).toEqual({ clusterId: null, seq: null, what: 'root' });
+    });
+  });
+
+  test('a daily root that was taken away is missed', async () => {
+    await undone(database().db, async (tx) => {
+      await writeRoots(tx, PROVINCE, TODAY);
+      await writeRoots(tx, PROVINCE, addDays(TODAY, 3));
+      expect((await verifyLog(tx, PROVINCE)).fault).toBeNull();
+      await tx.execute(sql`delete from log_root where day = ${addDays(TODAY, 1)}`);
+      expect((await verifyLog(tx, PROVINCE)).fault?.what).toBe('root');
     });
   });
 

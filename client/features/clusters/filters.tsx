@@ -157,7 +157,7 @@ export function FilterChips({ filter, targets, units, onChange }: Props) {
     add('cohort', name, { ...filter, cohort: undefined, achieved: undefined });
   }
   if (filter.achieved) {
-    add('achieved', filter.achieved === 'yes' ? t.map.achievedYes : t.map.achievedNo, {
+    add('achieved', t.map.achieved[filter.achieved], {
       ...filter,
       achieved: undefined,
     });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RecordedEntry } from '../../../server/clusters/read.ts';
 import { formatEdtf, formatInstant } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { usePrinting } from '../../ui/printing.ts';
 import { Provenance } from '../../ui/provenance.tsx';
 
 /** Reports shown before one asks for more. */
@@ -11,9 +12,10 @@ const SHOWN_FIRST = 8;
 export function History({ entries }: { entries: readonly RecordedEntry[] }) {
   const { t } = useLanguage();
   const [all, setAll] = useState(false);
+  const printing = usePrinting();
   if (entries.length === 0) return <p className="muted">{t.cluster.noHistory}</p>;
   const reports = reportsOf(entries);
-  const shown = all ? reports : reports.slice(0, SHOWN_FIRST);
+  const shown = all || printing ? reports : reports.slice(0, SHOWN_FIRST);
   return (
     <>
       <ol className="history">

@@ -36,8 +36,7 @@ export function MeasurePicker({ measure, values, onChange }: PickerProps) {
       </select>
       <ol className="scale">
         <li>
-          <span className="swatch area-swatch-0" />
-          {isShare ? '0' : '0'}
+          <span className="swatch area-swatch-0" />0
         </li>
         {breaks.map((lower, i) => (
           <li key={lower}>

@@ -52,7 +52,7 @@ export function AsOfControl() {
           }
         />
         <ul>
-          {jumps.map((jump) => (
+          {[...new Set(jumps)].map((jump) => (
             <li key={jump}>
               <button
                 type="button"

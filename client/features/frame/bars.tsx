@@ -137,6 +137,7 @@ function Account() {
   const here = useHere();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const [problem, setProblem] = useState(false);
   if (actor.role === 'public') {
     return (
       <Go to={`${paths.signIn}?next=${encodeURIComponent(here)}`} className="button button-small">
@@ -145,11 +146,17 @@ function Account() {
     );
   }
   const signOut = async () => {
-    await fetchJson('/api/auth/sign-out', {
+    setProblem(false);
+    const done = await fetchJson('/api/auth/sign-out', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: '{}',
-    });
+    }).then(
+      () => true,
+      () => false,
+    );
+    setProblem(!done);
+    if (!done) return;
     await navigate(paths.home);
     await queries.resetQueries();
   };
@@ -162,6 +169,11 @@ function Account() {
       <button type="button" className="button button-small" onClick={() => void signOut()}>
         {t.nav.signOut}
       </button>
+      {problem && (
+        <p className="field-error" role="alert">
+          {t.nav.stillSignedIn}
+        </p>
+      )}
     </div>
   );
 }

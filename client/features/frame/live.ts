@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { Day } from '../../../shared/day.ts';
 import { client } from '../../api.ts';
 
 /** Hints that come together are answered together. */
@@ -40,4 +41,18 @@ export function useLiveUpdates(): boolean {
     [queries],
   );
   return connected;
+}
+
+/** Past midnight everything is asked for again: what is late, and which units there are, changes with the day. */
+export function useNewDay(today: Day): void {
+  const queries = useQueryClient();
+  const shown = useRef(today);
+  useEffect(
+    function askAgain() {
+      if (shown.current === today) return;
+      shown.current = today;
+      void queries.invalidateQueries();
+    },
+    [queries, today],
+  );
 }

@@ -14,8 +14,9 @@ export function PrintHead() {
 function OnPaper() {
   const { t, lang } = useLanguage();
   const { day, today } = useAsOf();
+  const when = day < today ? 'past' : day === today ? 'today' : 'ahead';
   const { demonstration } = useSession();
-  const asOf = t.paper.asOf(formatDay(day, lang));
+  const asOf = t.paper.asOf[when](formatDay(day, lang));
   const source = demonstration ? t.paper.sourceDemonstration : t.paper.source;
   return (
     <header className="print-head">

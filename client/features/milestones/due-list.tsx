@@ -123,9 +123,11 @@ function Due({ due, mayUpdate, ownMover, onOpen }: DueProps) {
   );
 }
 
+/** Overdue is what is past its schedule; where there is none, a forecast may have lapsed. */
 function dueWords({ dueOn, overdue }: DueLine, day: Day, t: Messages, lang: Lang): string {
   if (dueOn === null) return t.cluster.noSchedule;
   if (dueOn === day) return t.work.dueToday;
   const words = formatLength(daysBetween(day, dueOn), lang);
-  return overdue ? t.work.overdueBy(words) : t.work.dueIn(words);
+  if (overdue) return t.work.overdueBy(words);
+  return dueOn < day ? t.work.lapsed(words) : t.work.dueIn(words);
 }

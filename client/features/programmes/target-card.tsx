@@ -14,6 +14,8 @@ const range = ({ min, max }: { min: number; max: number }) => (min === max ? Str
 export function TargetCard({ target }: { target: Target }) {
   const { t, lang } = useLanguage();
   const { code, min, max, asOf } = target;
+  // A door opens to what it counts: where a target wants more than its cohort holds, there are no clusters to show.
+  const behindRemaining = target.cohortSize - (target.achieved ?? 0);
   const goal = min !== null && max !== null ? { min, max } : null;
   const later =
     lastDay(target.publishedOn) < asOf
@@ -33,7 +35,13 @@ export function TargetCard({ target }: { target: Target }) {
         {target.remaining && (
           <Figure
             label={t.programmes.remaining}
-            value={<Door to={mapOf({ cohort: code, achieved: 'no' })}>{range(target.remaining)}</Door>}
+            value={
+              behindRemaining === target.remaining.min && behindRemaining === target.remaining.max ? (
+                <Door to={mapOf({ cohort: code, achieved: 'no' })}>{behindRemaining}</Door>
+              ) : (
+                range(target.remaining)
+              )
+            }
           />
         )}
         <Figure
@@ -49,7 +57,7 @@ export function TargetCard({ target }: { target: Target }) {
           <span className={`badge badge-${target.verdict}`}>{t.programmes.verdict[target.verdict]}</span>
         )}{' '}
         {(target.unconfirmed ?? 0) > 0 && (
-          <Go to={mapOf({ cohort: code, only: 'waiting' })} className="badge badge-wait">
+          <Go to={mapOf({ cohort: code, achieved: 'reported' })} className="badge badge-wait">
             {t.programmes.unconfirmed(target.unconfirmed ?? 0)}
           </Go>
         )}{' '}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { formatShare } from '../../../shared/i18n/format.ts';
-import { COMMUNES_FROM } from '../../../shared/unit.ts';
+import { COMMUNES_FROM, DISTRICTS_TO } from '../../../shared/unit.ts';
 import { unitName } from '../../../shared/unit-name.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -12,13 +12,11 @@ interface Props {
   kin: { from: string; to: string; share: number }[];
 }
 
-const DISTRICTS_LAST = '2025-06-30';
-
 /** Which units came after a district, or which districts a commune was formed from. Links go to a day of theirs. */
 export function Kin({ code, kin }: Props) {
   const { t, lang } = useLanguage();
   const after = kin.some((link) => link.from === code);
-  const day = after ? COMMUNES_FROM : DISTRICTS_LAST;
+  const day = after ? COMMUNES_FROM : DISTRICTS_TO;
   const { data: units = [] } = useQuery(
     trpc.units.list.queryOptions(
       { asOf: day },

@@ -2,7 +2,7 @@ import { bigint, boolean, index, integer, pgTable, text, timestamp } from 'drizz
 
 /**
  * Accounts and sessions, in the shape that better-auth writes. `authUser.id` is the id of the person.
- * Nothing else reads or writes these tables.
+ * Beside it only people/read.ts (who is behind a session) and people/write.ts (a new account) touch these tables.
  */
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 

@@ -69,7 +69,7 @@ export const event = pgTable(
   ],
 );
 
-/** The end of each cluster's chain: the row that a writer locks, so that writers of other clusters do not wait. */
+/** The end of each cluster's chain, with what stands there. Nobody locks it: the key of `event` tells two writers apart. */
 export const clusterHead = pgTable(
   'cluster_head',
   {
