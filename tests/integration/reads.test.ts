@@ -1,9 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
+import { eq, gt } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { copyDatabase } from '../../server/db/move.ts';
 import { wrapEmbedded } from '../../server/db/open.ts';
+import { cluster, clusterFact } from '../../server/db/schema.ts';
 import { verifyLog } from '../../server/history/verify.ts';
 import { findResponsible } from '../../server/people/read.ts';
+import { addDays } from '../../shared/day.ts';
 import { MILESTONES } from '../../shared/lifecycle.ts';
 import { useDatabase } from '../support/database.ts';
 import { callAs, OWN, servicesOn, TODAY } from '../support/services.ts';
@@ -73,6 +76,28 @@ describe('units', () => {
     expect(sum + nowhere).toBe(pages[0]?.city.clusters);
     expect(pages.reduce((total, page) => total + page.rows.length, 0)).toBe(sum);
   });
+});
+
+test('facts and investors are shown from the day on which they became known, and not before', async () => {
+  const { db } = database();
+  const anyone = await callAs(services(), 'public');
+  const [fact] = await db
+    .select({
+      code: cluster.code,
+      field: clusterFact.field,
+      on: clusterFact.recordedOn,
+      from: cluster.registeredOn,
+    })
+    .from(clusterFact)
+    .innerJoin(cluster, eq(cluster.id, clusterFact.clusterId))
+    .where(gt(clusterFact.recordedOn, cluster.registeredOn))
+    .orderBy(clusterFact.recordedOn, cluster.code, clusterFact.field)
+    .limit(1);
+  if (!fact) throw new Error('no fact became known after its cluster');
+  const fieldsOn = async (asOf: string) =>
+    (await anyone.clusters.detail({ code: fact.code, asOf })).facts.map(({ field }) => field);
+  expect(await fieldsOn(fact.on)).toContain(fact.field);
+  expect(await fieldsOn(addDays(fact.on, -1))).not.toContain(fact.field);
 });
 
 describe('one definition of every number', () => {

@@ -11,6 +11,29 @@ const database = useDatabase();
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
+test('looking at other days does not put today out of memory', async () => {
+  const { snapshots } = servicesOn(database().db);
+  const now = await snapshots.at(TODAY);
+  for (const day of ['2021-01-01', '2022-01-01', '2023-01-01', '2024-01-01']) await snapshots.at(day);
+  expect(await snapshots.at(TODAY)).toBe(now);
+});
+
+test('however many look at once, the database is asked for one and for one more', async () => {
+  const { db } = database();
+  let asked = 0;
+  const counting = new Proxy(db, {
+    get: (target, name) => {
+      if (name === 'select') asked += 1;
+      return Reflect.get(target, name, target) as unknown;
+    },
+  });
+  const { snapshots } = servicesOn(counting);
+  await snapshots.at(TODAY);
+  asked = 0;
+  await Promise.all(Array.from({ length: 40 }, () => snapshots.at(TODAY)));
+  expect(asked).toBe(2);
+});
+
 test('regression: every earlier version of today stayed in memory for as long as the server ran', async () => {
   await undone(database().db, async (tx) => {
     const services = servicesOn(tx);
