@@ -126,7 +126,7 @@ export const enScreens = {
     product: 'Product',
     due: 'Due',
     noSchedule: 'no approved schedule',
-    noForecast: 'nobody has said when it is expected',
+    noForecast: 'no forecast yet',
     nobody: 'Nobody is responsible: a defect to mend',
     vsDecision: (words: string) => `${words}, against the schedule in force`,
     vsOriginal: (words: string) => `${words}, against the original decision`,

@@ -150,13 +150,18 @@ describe('the main job', () => {
     await context.close();
   });
 
-  test('an empty form tells what is missing beside each field and sends nothing', async () => {
-    const { context, page } = await openAs('quanly');
+  test('an empty form fits a phone, tells what is missing beside each field and sends nothing', async () => {
+    const { context, page } = await openAs('quanly', { ...PHONE, locale: 'vi-VN' });
     await page.goto(`${server.url}/clusters/HN-058`);
     await page.getByRole('button', { name: 'Báo ngày thực tế' }).click();
     await page.getByRole('button', { name: 'Gửi ngày thực tế' }).click();
     await page.getByText('Cần điền ô này.').first().waitFor();
     expect(await page.getByLabel('Số văn bản').getAttribute('aria-invalid')).toBe('true');
+    await page.getByRole('main').getByRole('button', { name: 'Hủy' }).click();
+    await page.getByRole('button', { name: 'Đặt ngày dự kiến' }).click();
+    const card = await page.locator('.card', { has: page.locator('form') }).boundingBox();
+    const widest = await page.locator('form select').last().boundingBox();
+    expect((widest?.x ?? 0) + (widest?.width ?? 0)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0));
     await context.close();
   });
 });
