@@ -4,6 +4,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { username } from 'better-auth/plugins';
 import type { Db } from './db/open.ts';
 import { authAccount, authRateLimit, authSession, authUser, authVerification } from './db/schema.ts';
+import { COOKIE_PREFIX } from './http/cookie.ts';
 
 /** Set by our own middleware from the connection, so that nobody can choose their own rate-limit bucket. */
 export const CLIENT_ADDRESS_HEADER = 'x-ccn-client-address';
@@ -12,11 +13,8 @@ export const CLIENT_ADDRESS_HEADER = 'x-ccn-client-address';
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON);
 
-const COOKIE_PREFIX = 'ccn';
-/** better-auth's name for the cookie; behind https it carries the prefix `__Secure-`. */
-export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
-
-const SESSION_SECONDS = 12 * 3600;
+/** Nobody stays signed in for longer, whatever they ask the sign-in library for. */
+export const SESSION_SECONDS = 12 * 3600;
 
 export function createAuth(options: { db: Db; secret: string; baseUrl: string; trustedOrigins: string[] }) {
   return betterAuth({

@@ -14,6 +14,7 @@ import { type Database, openDatabase } from './db/open.ts';
 import { addressFile, type Env, readEnv } from './env.ts';
 import { createLive } from './history/live.ts';
 import { keepRoots } from './history/roots.ts';
+import { sessionReader } from './http/cookie.ts';
 import { staticRoutes } from './http/static.ts';
 import { PROVINCE } from './province.ts';
 import { clockOf, type Identity, setUp } from './setup.ts';
@@ -64,9 +65,11 @@ async function main(): Promise<void> {
 }
 
 function appOf(services: Services, env: Env, url: string, kind: Database['kind']) {
+  const secret = secretOf(env, kind);
+  const https = url.startsWith('https:');
   const auth = createAuth({
     db: services.db,
-    secret: secretOf(env, kind),
+    secret,
     baseUrl: url,
     trustedOrigins: originsOf(url),
   });
@@ -74,12 +77,16 @@ function appOf(services: Services, env: Env, url: string, kind: Database['kind']
     auth,
     trustedProxies: env.TRUSTED_PROXIES,
     tileOrigin: env.TILE_URL ? new URL(env.TILE_URL.replaceAll(/[{}]/g, '')).origin : null,
-    https: url.startsWith('https:'),
+    https,
+    readSession: sessionReader({ secret, https }),
+    loopback: env.PUBLIC_URL === undefined && isLoopback(env.HOST),
   });
   app.use(staticRoutes({ tileUrl: env.TILE_URL ?? null, tileAttribution: env.TILE_ATTRIBUTION }));
   app.use(errorHandler(services));
   return app;
 }
+
+const isLoopback = (host: string): boolean => /^(localhost|127\..*|::1)$/.test(host);
 
 /** Without a proxy the same server answers to localhost and to 127.0.0.1. */
 const originsOf = (url: string) =>

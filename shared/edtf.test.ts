@@ -48,3 +48,9 @@ describe('imprecise dates', () => {
     expect(spans.at(-1)?.last).toBe('2025-12-31');
   });
 });
+
+test('regression: texts of megabytes were kept in memory as dates that are none', () => {
+  expect(parseEdtf(`2025-03-11${' '.repeat(2_000_000)}`)).toBeNull();
+  expect(parseEdtf('2025-03-11/2025-03-12')?.last).toBe('2025-03-12');
+  expect(parseEdtf('2025-03-11/2025-03-121')).toBeNull();
+});

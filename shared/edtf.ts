@@ -18,9 +18,12 @@ export interface DateSpan {
 
 const cache = new Map<Edtf, DateSpan | null>();
 const CACHE_LIMIT = 20_000;
+/** The longest used form is an interval of two days. Anything longer is no date, and is not kept in memory. */
+const LONGEST = 'YYYY-MM-DD/YYYY-MM-DD'.length;
 
 /** The span of days an EDTF date covers, or null when the string is not one of the used forms. */
 export function parseEdtf(text: Edtf): DateSpan | null {
+  if (text.length > LONGEST) return null;
   const known = cache.get(text);
   if (known !== undefined) return known;
   const span = parse(text);

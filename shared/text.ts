@@ -39,11 +39,14 @@ const collator = new Intl.Collator('vi');
 export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);
 
 /** Control characters other than tab and line breaks, halves of characters, signs that turn the direction of text. */
-const CONTROL = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const CONTROL = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffc\u{e0000}-\u{e007f}]/u;
 const MARKUP = /<[a-z/!?]/i;
 
-/** Nothing that can be seen: spaces and zero-width signs only. */
-export const isBlank = (text: string): boolean => text.replace(/[\s\p{Cf}]/gu, '') === '';
+/** Letters that nobody can see. */
+const FILLERS = /[\u115f\u1160\u3164\uffa0]/g;
+
+/** Nothing that can be read: not one letter or digit. */
+export const isBlank = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.replace(FILLERS, ''));
 
 /** Something a name or a remark must not hold: an opening tag, or what no keyboard types. */
 export function hasMarkup(text: string): boolean {

@@ -115,10 +115,19 @@ function published(line: MilestoneLine, gate: MilestoneCode | null): MilestoneLi
     expected: [],
     slip: told ? line.slip : null,
     slipOriginal: told ? line.slipOriginal : null,
-    actualEntry: withoutRemark(line.actualEntry),
+    actualEntry:
+      line.actualState === 'reported' ? unconfirmed(line.actualEntry) : withoutRemark(line.actualEntry),
     baseline0Entry: withoutRemark(line.baseline0Entry),
     baselineEntry: withoutRemark(line.baselineEntry),
   };
+}
+
+/** Until it is confirmed, the document is a user's own words as much as the remark is. */
+function unconfirmed(entry: StatedEntry | null): StatedEntry | null {
+  const stated = withoutRemark(entry);
+  if (stated === null) return null;
+  const { document: _d, ...rest } = stated;
+  return rest;
 }
 
 function withoutRemark(entry: StatedEntry | null): StatedEntry | null {

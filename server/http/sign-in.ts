@@ -3,11 +3,11 @@ import { type RequestHandler, Router } from 'express';
 import { AppError } from '../../shared/errors.ts';
 import type { Auth } from '../auth.ts';
 import type { Sessions } from '../people/sessions.ts';
-import { sessionToken } from './request.ts';
+import { cookieName, type ReadSession } from './cookie.ts';
 
-/** Only what the screens use of better-auth is reachable: sign in, sign out. */
+/** Only what the screens use of better-auth is reachable: its sign-in. */
+const SIGN_IN = '/api/auth/sign-in/username';
 const SIGN_OUT = '/api/auth/sign-out';
-const DOORS = ['/api/auth/sign-in/username', SIGN_OUT];
 
 /** A name and a password need no more; the library would read a body of any size. */
 const BODY_LIMIT_BYTES = 16 * 1024;
@@ -18,16 +18,28 @@ const refuseLongBodies: RequestHandler = (req, _res, next) => {
   next();
 };
 
-export function signInRoutes(auth: Auth, sessions: Sessions): Router {
+interface Doors {
+  auth: Auth;
+  sessions: Sessions;
+  readSession: ReadSession;
+  https: boolean;
+}
+
+export function signInRoutes({ auth, sessions, readSession, https }: Doors): Router {
   const routes = Router();
-  routes.post(SIGN_OUT, (req, res, next) => {
-    const token = sessionToken(req.headers.cookie);
-    if (token !== null) {
-      sessions.end(token);
-      res.once('close', () => sessions.end(token));
-    }
-    next();
+  const handle = toNodeHandler(auth);
+  routes.post(SIGN_IN, refuseLongBodies, async (req, res) => {
+    const before = readSession(req.headers.cookie);
+    await handle(req, res);
+    // Who signs in as somebody else leaves no session of theirs behind.
+    if (before !== null && res.statusCode === 200) await sessions.end(before);
   });
-  routes.post(DOORS, refuseLongBodies, toNodeHandler(auth));
+  // Our own, because it must never be refused: no limit of tries, nothing to read, whatever stands in the request.
+  routes.post(SIGN_OUT, async (req, res) => {
+    const token = readSession(req.headers.cookie);
+    if (token !== null) await sessions.end(token);
+    res.clearCookie(cookieName(https), { path: '/', httpOnly: true, sameSite: 'lax', secure: https });
+    res.json({ success: true });
+  });
   return routes;
 }

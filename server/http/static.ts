@@ -12,6 +12,8 @@ export function staticRoutes(settings: { tileUrl: string | null; tileAttribution
     '/assets',
     express.static(join(BUILT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
+  // The page as it is built lacks its settings.
+  routes.get('/index.html', (_req, res) => res.redirect('/'));
   routes.use(express.static(BUILT, { index: false, maxAge: '1h' }));
   const page = readFileSync(join(BUILT, 'index.html'), 'utf8').replace(
     '<!--settings-->',

@@ -16,6 +16,7 @@ import type { Context } from '../context.ts';
 import { brokenConstraint, type Db } from '../db/open.ts';
 import { event, milestoneEntry, person } from '../db/schema.ts';
 import { type Head, readHead, record } from '../history/record.ts';
+import { BATCH_LIMIT } from '../limits.ts';
 
 /** What the sender is told once, and only once, the change is on disk. */
 export interface Receipt {
@@ -37,8 +38,11 @@ export const reportActual = (ctx: Context, subject: Subject, input: ActualInput)
 export const reviewActual = (ctx: Context, subject: Subject, input: ReviewInput): Promise<Receipt> =>
   change(ctx, subject, input, (standing) => decideReview(standing, input));
 
-/** How often a change is tried again because somebody else changed another milestone of the cluster meanwhile. */
-const ATTEMPTS = 5;
+/**
+ * How often a change is tried again because somebody else changed another milestone of the cluster meanwhile. More
+ * than the members of one batch, which all read the same end of the chain.
+ */
+const ATTEMPTS = 2 * BATCH_LIMIT;
 
 /** read → decide → record; browsers are told after it is on disk. */
 async function change(
@@ -67,7 +71,8 @@ async function change(
       const broken = brokenConstraint(error);
       // The id of an earlier request about another milestone: a mistake of the client.
       if (broken === 'event_request') throw invalid('request', 'malformed');
-      if (!CHAIN_KEYS.has(broken) || attempt === ATTEMPTS) throw error;
+      if (!CHAIN_KEYS.has(broken)) throw error;
+      if (attempt === ATTEMPTS) throw new AppError('UNAVAILABLE', { cause: error });
     }
   }
 }

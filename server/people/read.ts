@@ -3,6 +3,7 @@ import type { PgSelect } from 'drizzle-orm/pg-core';
 import type { Day } from '../../shared/day.ts';
 import type { Mover } from '../../shared/lifecycle.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
+import { SESSION_SECONDS } from '../auth.ts';
 import { anyOf } from '../db/columns.ts';
 import type { Db } from '../db/open.ts';
 import { preparedOnce, slot } from '../db/prepared.ts';
@@ -62,6 +63,8 @@ export async function findActorOfSession(
   return row ? toFound(row) : null;
 }
 
+const OLDEST_SESSION = sql`now() - make_interval(secs => ${sql.raw(String(SESSION_SECONDS))})`;
+
 const actorOfSession = preparedOnce((db) =>
   withDuties(
     db
@@ -71,7 +74,13 @@ const actorOfSession = preparedOnce((db) =>
       .$dynamic(),
     slot('today'),
   )
-    .where(and(eq(authSession.token, slot('token')), gt(authSession.expiresAt, sql`now()`)))
+    .where(
+      and(
+        eq(authSession.token, slot('token')),
+        gt(authSession.expiresAt, sql`now()`),
+        gt(authSession.createdAt, OLDEST_SESSION),
+      ),
+    )
     .groupBy(person.id, person.name, person.role, person.unitCode)
     .prepare('actor_of_session'),
 );

@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/day.ts';
 import type { Services } from '../context.ts';
 import { type Found, findActorOfSession } from './read.ts';
+import { deleteSession } from './write.ts';
 
 /** For this long an answer about a session is good for further requests, in ms. */
 export const FRESH_MS = 2_000;
@@ -20,8 +21,8 @@ interface Held {
  */
 export interface Sessions {
   find(token: string): Promise<Found | null>;
-  /** From now on nobody is behind the token. */
-  end(token: string): void;
+  /** From now on nobody is behind the token, here and in the database. */
+  end(token: string): Promise<void>;
 }
 
 export function createSessions({ db, provinceId, clock }: Services): Sessions {
@@ -35,6 +36,8 @@ export function createSessions({ db, provinceId, clock }: Services): Sessions {
       held.delete(oldest);
     }
   };
+  const nobody = (token: string) =>
+    keep(token, { found: Promise.resolve(null), at: clock.now(), day: clock.today() });
   return {
     find: (token) => {
       const [at, day] = [clock.now(), clock.today()];
@@ -47,6 +50,10 @@ export function createSessions({ db, provinceId, clock }: Services): Sessions {
       entry.found.then((person) => person ?? drop(), drop);
       return entry.found;
     },
-    end: (token) => keep(token, { found: Promise.resolve(null), at: clock.now(), day: clock.today() }),
+    end: async (token) => {
+      nobody(token);
+      await deleteSession(db, token);
+      nobody(token);
+    },
   };
 }

@@ -1,7 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { isoInstant } from '../../shared/day.ts';
 import { hashPassword } from '../auth.ts';
 import type { Db } from '../db/open.ts';
-import { authAccount, authUser } from '../db/schema.ts';
+import { authAccount, authSession, authUser } from '../db/schema.ts';
 
 /** Let a person sign in. The e-mail is a stand-in: better-auth asks for one, nothing is ever sent to it. */
 export async function createAccount(
@@ -30,4 +31,9 @@ export async function createAccount(
     password: await hashPassword(account.password),
     ...stamp,
   });
+}
+
+/** End a session for good. */
+export async function deleteSession(db: Db, token: string): Promise<void> {
+  await db.delete(authSession).where(eq(authSession.token, token));
 }

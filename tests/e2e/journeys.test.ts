@@ -91,13 +91,13 @@ describe('the main job', () => {
     await due.getByLabel('Ngày', { exact: true }).fill('2026-08-15');
     await due.getByLabel('Lý do').selectOption('permits');
     await due.getByLabel('Diễn giải ngắn gọn').fill('Chờ thẩm định phòng cháy');
-    expect(await due.locator('.preview').textContent()).toContain('chậm 14 tháng');
+    expect(await due.locator('.preview').textContent()).toContain('chậm 13 tháng');
     await due.getByRole('button', { name: 'Lưu ngày dự kiến' }).click();
     await due.getByText(/^Đã lưu lúc/).waitFor();
 
     await Promise.all([
-      inList.filter({ hasText: 'chậm 14 tháng' }).waitFor({ timeout: 1000 }),
-      inDelays.filter({ hasText: 'chậm 14 tháng' }).waitFor({ timeout: 1000 }),
+      inList.filter({ hasText: 'chậm 13 tháng' }).waitFor({ timeout: 1000 }),
+      inDelays.filter({ hasText: 'chậm 13 tháng' }).waitFor({ timeout: 1000 }),
     ]);
     await Promise.all([manager, committee, leadership].map(({ context }) => context.close()));
   });

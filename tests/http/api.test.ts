@@ -1,10 +1,12 @@
+import type { AddressInfo } from 'node:net';
+import express from 'express';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authSession } from '../../server/db/schema.ts';
+import { errorHandler } from '../../server/app.ts';
 import { unpackRows } from '../../shared/cluster-row.ts';
 import { useDatabase } from '../support/database.ts';
 import { type RunningServer, startApp } from '../support/server.ts';
-import { OWN, servicesOn, type TestServices, TODAY } from '../support/services.ts';
+import { callAs, OWN, OWN_TOO, servicesOn, type TestServices, TODAY } from '../support/services.ts';
 
 const database = useDatabase();
 let services: TestServices;
@@ -37,81 +39,6 @@ const forecast = (more: Record<string, unknown> = {}) => ({
 });
 const errorOf = async (response: Response) =>
   ((await response.json()) as { error: { data: { error: unknown } } }).error.data.error;
-
-describe('signing in', () => {
-  test('a session opens with the right password, stays out of scripts’ reach, and ends with signing out', async () => {
-    const { status, cookie } = await server.signIn('donganh');
-    expect(status).toBe(200);
-    const current = async () =>
-      (await (await server.get('/api/trpc/session.current', { as: cookie })).json()) as {
-        result: { data: { actor: { role: string } } };
-      };
-    expect((await current()).result.data.actor.role).toBe('area_committee');
-    await post('/api/auth/sign-out', {}, { as: cookie, headers: { origin: server.url } });
-    expect((await current()).result.data.actor.role).toBe('public');
-  });
-
-  test('the cookie is HttpOnly and SameSite, and the password is nowhere in the answer', async () => {
-    const response = await post(
-      '/api/auth/sign-in/username',
-      { username: 'lanhdao', password: 'minh-hoa-2025' },
-      { headers: { origin: server.url } },
-    );
-    expect(response.headers.getSetCookie().join()).toMatch(/HttpOnly/i);
-    expect(response.headers.getSetCookie().join()).toMatch(/SameSite=Lax/i);
-    expect(await response.text()).not.toContain('minh-hoa');
-  });
-
-  test('a wrong password and an unknown name are answered alike', async () => {
-    const [wrong, unknown] = [
-      await server.signIn('lanhdao', 'nope-nope'),
-      await server.signIn('nobody', 'nope-nope'),
-    ];
-    expect([wrong.status, unknown.status]).toEqual([401, 401]);
-  });
-
-  test('from another site’s page it is refused', async () => {
-    const response = await post(
-      '/api/auth/sign-in/username',
-      { username: 'lanhdao', password: 'minh-hoa-2025' },
-      { headers: { origin: 'https://evil.example' } },
-    );
-    expect(response.status).toBe(403);
-  });
-
-  test('only signing in and out are reachable of the sign-in library', async () => {
-    for (const path of [
-      '/api/auth/sign-up/email',
-      '/api/auth/update-user',
-      '/api/auth/change-password',
-      '/api/auth/list-sessions',
-    ]) {
-      expect((await post(path, {}, { as: manager })).status, path).toBe(404);
-    }
-  });
-
-  test('a cookie that was made up opens nothing', async () => {
-    const response = await server.get('/api/trpc/clusters.delays?input={}', {
-      as: 'ccn.session_token=abc.def',
-    });
-    expect(response.status).toBe(401);
-  });
-
-  test('passwords are kept as argon2id', async () => {
-    const stored = await database().db.query.authAccount.findMany();
-    expect(stored.length).toBeGreaterThanOrEqual(5);
-    expect(stored.every(({ password }) => password?.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(
-      true,
-    );
-    expect((await database().db.select().from(authSession)).length).toBeGreaterThan(0);
-  });
-
-  test('guessing is slowed down: after twenty tries in a minute the door is closed', async () => {
-    const statuses: number[] = [];
-    for (let i = 0; i < 22; i++) statuses.push((await server.signIn('quantri', `guess-${i}-guess`)).status);
-    expect(statuses.at(-1)).toBe(429);
-  });
-});
 
 describe('the map', () => {
   test('is readable without signing in, and an unchanged one costs a 304', async () => {
@@ -261,4 +188,45 @@ test('a change reaches another open connection within a second', async () => {
   expect(saved.status).toBe(200);
   expect((await arrived) - at).toBeLessThan(1000);
   stop.abort();
+});
+
+test('regression: of six forecasts in one request about one cluster, one met an error', async () => {
+  const detail = await (await callAs(services, 'manager')).clusters.detail({ code: OWN_TOO });
+  const open = detail.open.slice(0, 6);
+  expect(open.length).toBe(6);
+  const inputs = open.map((milestone, i) => {
+    const expected = detail.milestones.find((line) => line.milestone === milestone)?.version ?? 0;
+    const said = {
+      cluster: OWN_TOO,
+      milestone,
+      expected,
+      request: uuidv7(),
+      date: '2027',
+      reason: 'permits',
+      note: 'Chờ',
+    };
+    return [String(i), said];
+  });
+  const paths = open.map(() => 'milestones.setForecast').join(',');
+  const answer = await post(`/api/trpc/${paths}?batch=1`, Object.fromEntries(inputs), { as: manager });
+  const results = (await answer.json()) as { result?: unknown }[];
+  expect(results.map((result) => 'result' in result)).toEqual(open.map(() => true));
+});
+
+test('regression: an error about a file was kept by caches as the file', async () => {
+  const app = express();
+  app.get('/file.js', (_req, res, next) => {
+    res.set({ 'Cache-Control': 'public, max-age=31536000, immutable', ETag: '"x"' }).type('js');
+    next(Object.assign(new Error('Precondition Failed'), { status: 412 }));
+  });
+  app.use(errorHandler(services));
+  const listening = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => listening.once('listening', resolve));
+  const { port } = listening.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/file.js`);
+  expect(answer.status).toBe(412);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('etag')).not.toBe('"x"');
+  expect(answer.headers.get('content-type')).toContain('application/json');
+  listening.close();
 });

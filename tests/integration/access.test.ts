@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { appRouter } from '../../server/router.ts';
-import { useDatabase } from '../support/database.ts';
+import { undone, useDatabase } from '../support/database.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 
 const database = useDatabase();
@@ -91,6 +91,41 @@ describe('scopes', () => {
     expect(new Set(area.map((row) => row.unit))).toEqual(new Set(['017']));
     const { lines } = await committee.clusters.delays({ limit: 200 });
     expect(lines.every(({ row }) => row.unit === '017')).toBe(true);
+  });
+
+  test('the public sees the document of an actual once it is confirmed, and not a user’s own words before', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const manager = await callAs(services, 'manager');
+      const before = await manager.clusters.detail({ code: OWN });
+      const milestone = 'component_works';
+      const expected = before.milestones.find((line) => line.milestone === milestone)?.version ?? 0;
+      const document = { number: 'Gọi 0900 000 000', day: '2025-03-20', issuer: 'ông A' };
+      const said = {
+        cluster: OWN,
+        milestone,
+        expected,
+        request: uuidv7(),
+        date: '2025-03-20',
+        document,
+      } as const;
+      const { seq } = await manager.milestones.reportActual(said);
+      const shown = async (who: Person) =>
+        (await (await callAs(services, who)).clusters.detail({ code: OWN })).milestones.find(
+          (line) => line.milestone === milestone,
+        )?.actualEntry?.document;
+      expect(await shown('public')).toBeUndefined();
+      expect(await shown('committee')).toEqual(document);
+      const review = {
+        cluster: OWN,
+        milestone,
+        expected: seq,
+        request: uuidv7(),
+        verdict: 'confirmation',
+      } as const;
+      await (await callAs(services, 'committee')).milestones.reviewActual(review);
+      expect(await shown('public')).toEqual(document);
+    });
   });
 
   test('the public and those out of scope see no forecasts, reasons, names or history', async () => {

@@ -9,8 +9,9 @@ import { NOON, PERSONS, servicesOn } from '../support/services.ts';
 const database = useDatabase();
 const TOKEN = 'a-token-of-this-test';
 
-async function signedIn(tx: Db, who: keyof typeof PERSONS) {
-  const moment = new Date(NOON);
+/** A session opened some hours ago; the database's own clock judges it. */
+async function signedIn(tx: Db, who: keyof typeof PERSONS, hoursAgo = 0) {
+  const moment = new Date(Date.now() - hoursAgo * 3_600_000);
   const expiresAt = new Date(Date.now() + 3_600_000);
   const userId = PERSONS[who];
   await tx
@@ -45,12 +46,23 @@ describe('who is behind a session', () => {
     });
   });
 
+  test('a session ends after twelve hours, however long it was asked for', async () => {
+    await undone(database().db, async (tx) => {
+      expect(await (await signedIn(tx, 'manager', 13)).sessions.find(TOKEN)).toBeNull();
+    });
+    await undone(database().db, async (tx) => {
+      expect(await (await signedIn(tx, 'manager', 11)).sessions.find(TOKEN)).not.toBeNull();
+    });
+  });
+
   test('signing out ends it at once, also for a question that was under way', async () => {
     await undone(database().db, async (tx) => {
-      const { sessions } = await signedIn(tx, 'manager');
+      const { services, sessions } = await signedIn(tx, 'manager');
       const underWay = sessions.find(TOKEN);
-      sessions.end(TOKEN);
+      await sessions.end(TOKEN);
       await underWay;
+      expect(await sessions.find(TOKEN)).toBeNull();
+      services.clock.set(NOON + 2 * FRESH_MS);
       expect(await sessions.find(TOKEN)).toBeNull();
     });
   });

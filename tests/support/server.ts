@@ -4,6 +4,7 @@ import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
 import { createApp, errorHandler } from '../../server/app.ts';
 import { createAuth } from '../../server/auth.ts';
 import type { Services } from '../../server/context.ts';
+import { sessionReader } from '../../server/http/cookie.ts';
 
 export interface RunningServer {
   url: string;
@@ -19,8 +20,11 @@ export async function startApp(services: Services): Promise<RunningServer> {
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const auth = createAuth({ db: services.db, secret: 'x'.repeat(32), baseUrl: url, trustedOrigins: [url] });
-  const app = createApp(services, { auth, trustedProxies: 0, tileOrigin: null, https: false });
+  const secret = 'x'.repeat(32);
+  const auth = createAuth({ db: services.db, secret, baseUrl: url, trustedOrigins: [url] });
+  const readSession = sessionReader({ secret, https: false });
+  const options = { auth, readSession, trustedProxies: 0, tileOrigin: null, https: false, loopback: true };
+  const app = createApp(services, options);
   app.use(errorHandler(services));
   server.on('request', app);
   const get: RunningServer['get'] = (path, { as, ...init } = {}) =>

@@ -1,0 +1,44 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** better-auth's name for the session cookie; behind https it carries the prefix, which no other site can plant. */
+const NAME = 'ccn.session_token';
+export const COOKIE_PREFIX = 'ccn';
+export const cookieName = (https: boolean): string => (https ? `__Secure-${NAME}` : NAME);
+
+const TOKEN = /^[A-Za-z0-9]{32}$/;
+
+export type ReadSession = (cookies: string | undefined) => string | null;
+
+/**
+ * Reads the session's token from a Cookie header. Only the one cookie of this deployment counts, and only with our
+ * signature on it (`token.signature`, base64 of HMAC-SHA256, URL-encoded): a token read from a stolen copy of the
+ * database is not a session.
+ */
+export function sessionReader({ secret, https }: { secret: string; https: boolean }): ReadSession {
+  const name = cookieName(https);
+  return (cookies) => {
+    const [value, another] = (cookies ?? '').split(';').flatMap((pair) => {
+      const at = pair.indexOf('=');
+      return pair.slice(0, at).trim() === name ? [pair.slice(at + 1).trim()] : [];
+    });
+    if (value === undefined || another !== undefined) return null;
+    const [token = '', signature = ''] = decoded(value).split('.');
+    return TOKEN.test(token) && isSignatureOf(token, signature, secret) ? token : null;
+  };
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}
+
+function isSignatureOf(token: string, signature: string, secret: string): boolean {
+  const [given, due] = [
+    Buffer.from(signature, 'base64'),
+    createHmac('sha256', secret).update(token).digest(),
+  ];
+  return given.length === due.length && timingSafeEqual(given, due);
+}
