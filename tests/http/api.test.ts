@@ -1,32 +1,19 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { errorHandler } from '../../server/app.ts';
 import { unpackRows } from '../../shared/cluster-row.ts';
-import { useDatabase } from '../support/database.ts';
-import { type RunningServer, startApp } from '../support/server.ts';
-import { callAs, OWN, OWN_TOO, servicesOn, type TestServices, TODAY } from '../support/services.ts';
+import { useServer } from '../support/here.ts';
+import { startApp } from '../support/server.ts';
+import { callAs, OWN, OWN_TOO, TODAY } from '../support/services.ts';
 
-const database = useDatabase();
-let services: TestServices;
-let server: RunningServer;
+const { server, services, post } = useServer();
 let manager: string;
 beforeAll(async () => {
-  services = servicesOn(database().db);
-  server = await startApp(services);
-  manager = (await server.signIn('quanly')).cookie;
+  manager = (await server().signIn('quanly')).cookie;
 });
-afterAll(() => server.close());
 
-const JSON_TYPE = { 'content-type': 'application/json' };
-const post = (path: string, body: unknown, more: RequestInit & { as?: string } = {}) =>
-  server.get(path, {
-    method: 'POST',
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    ...more,
-    headers: { ...JSON_TYPE, ...more.headers },
-  });
 const forecast = (more: Record<string, unknown> = {}) => ({
   cluster: OWN,
   milestone: 'infrastructure_completed',
@@ -42,21 +29,21 @@ const errorOf = async (response: Response) =>
 
 describe('the map', () => {
   test('is readable without signing in, and an unchanged one costs a 304', async () => {
-    const first = await server.get('/api/map');
+    const first = await server().get('/api/map');
     const etag = first.headers.get('etag') ?? '';
     const body = (await first.json()) as Parameters<typeof unpackRows>[0] & { asOf: string };
     expect([first.status, body.asOf]).toEqual([200, TODAY]);
-    expect(unpackRows(body)).toEqual((await services.snapshots.at(TODAY)).clusters.map(({ row }) => row));
-    const second = await server.get('/api/map', { headers: { 'if-none-match': etag } });
+    expect(unpackRows(body)).toEqual((await services().snapshots.at(TODAY)).clusters.map(({ row }) => row));
+    const second = await server().get('/api/map', { headers: { 'if-none-match': etag } });
     expect([second.status, await second.text()]).toEqual([304, '']);
   });
 
   test('changes its tag when something changes, and keeps it on a day that is over', async () => {
-    const tag = async (query = '') => (await server.get(`/api/map${query}`)).headers.get('etag');
+    const tag = async (query = '') => (await server().get(`/api/map${query}`)).headers.get('etag');
     const [now, past] = [await tag(), await tag('?asOf=2024-06-30')];
-    const expected = (await services.snapshots.at(TODAY)).byCode.get(OWN)?.seq;
+    const expected = (await services().snapshots.at(TODAY)).byCode.get(OWN)?.seq;
     expect(expected).toBeGreaterThan(0);
-    const detail = await server.get(
+    const detail = await server().get(
       `/api/trpc/clusters.detail?input=${encodeURIComponent(JSON.stringify({ code: OWN }))}`,
       { as: manager },
     );
@@ -75,7 +62,7 @@ describe('the map', () => {
   });
 
   test.each(['2025-02-30', 'x', '2025-03-31&asOf=2024-01-01'])('refuses %s as a day', async (day) => {
-    const response = await server.get(`/api/map?asOf=${day}`);
+    const response = await server().get(`/api/map?asOf=${day}`);
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({
       error: { code: 'INVALID', fields: [{ field: 'asOf', issue: 'date_impossible' }] },
@@ -97,7 +84,7 @@ describe('bad input over the wire', () => {
 
   test('nobody can make the sign-in library read more than a name and a password', async () => {
     const long = { username: 'lanhdao', password: 'x'.repeat(20_000) };
-    const response = await post('/api/auth/sign-in/username', long, { headers: { origin: server.url } });
+    const response = await post('/api/auth/sign-in/username', long, { headers: { origin: server().url } });
     expect([response.status, await response.json()]).toEqual([
       413,
       { error: { code: 'TOO_LARGE', fields: [] } },
@@ -120,7 +107,7 @@ describe('bad input over the wire', () => {
     for (const response of [
       await post('/api/trpc/milestones.setForecast', '{"cluster":', { as: manager }),
       await post('/api/trpc/milestones.nothing', {}, { as: manager }),
-      await server.get('/api/trpc/clusters.detail?input=%7B%22code%22%3A1%7D'),
+      await server().get('/api/trpc/clusters.detail?input=%7B%22code%22%3A1%7D'),
     ]) {
       expect(response.status).toBeGreaterThanOrEqual(400);
       expect(response.status).toBeLessThan(500);
@@ -140,7 +127,7 @@ describe('bad input over the wire', () => {
 
   test('the database’s words never reach a client', async () => {
     const failing = {
-      ...services,
+      ...services(),
       snapshots: { at: () => Promise.reject(new Error('password of postgres is hunter2')) },
     };
     const broken = await startApp(failing);
@@ -154,7 +141,7 @@ describe('bad input over the wire', () => {
 });
 
 test('answers forbid foreign scripts, frames and sniffing', async () => {
-  const { headers } = await server.get('/api/health');
+  const { headers } = await server().get('/api/health');
   expect(headers.get('content-security-policy')).toMatch(/default-src 'self'/);
   expect(headers.get('content-security-policy')).toMatch(/script-src 'self'/);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -163,7 +150,7 @@ test('answers forbid foreign scripts, frames and sniffing', async () => {
 
 test('a change reaches another open connection within a second', async () => {
   const stop = new AbortController();
-  const stream = await server.get('/api/trpc/live.hints', { signal: stop.signal });
+  const stream = await server().get('/api/trpc/live.hints', { signal: stop.signal });
   const reader = stream.body?.getReader();
   const decoder = new TextDecoder();
   let seen = '';
@@ -171,7 +158,7 @@ test('a change reaches another open connection within a second', async () => {
     while (!seen.includes(`"cluster":"${OWN}"`)) seen += decoder.decode((await reader?.read())?.value);
     return performance.now();
   })();
-  const detail = await server.get(
+  const detail = await server().get(
     `/api/trpc/clusters.detail?input=${encodeURIComponent(JSON.stringify({ code: OWN }))}`,
     { as: manager },
   );
@@ -191,7 +178,7 @@ test('a change reaches another open connection within a second', async () => {
 });
 
 test('regression: of six forecasts in one request about one cluster, one met an error', async () => {
-  const detail = await (await callAs(services, 'manager')).clusters.detail({ code: OWN_TOO });
+  const detail = await (await callAs(services(), 'manager')).clusters.detail({ code: OWN_TOO });
   const open = detail.open.slice(0, 6);
   expect(open.length).toBe(6);
   const inputs = open.map((milestone, i) => {
@@ -219,7 +206,7 @@ test('regression: an error about a file was kept by caches as the file', async (
     res.set({ 'Cache-Control': 'public, max-age=31536000, immutable', ETag: '"x"' }).type('js');
     next(Object.assign(new Error('Precondition Failed'), { status: 412 }));
   });
-  app.use(errorHandler(services));
+  app.use(errorHandler(services()));
   const listening = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => listening.once('listening', resolve));
   const { port } = listening.address() as AddressInfo;

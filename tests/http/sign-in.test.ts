@@ -1,30 +1,14 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { authSession } from '../../server/db/schema.ts';
 import { FRESH_MS } from '../../server/people/sessions.ts';
-import { useDatabase } from '../support/database.ts';
-import { type RunningServer, startApp } from '../support/server.ts';
-import { servicesOn, type TestServices } from '../support/services.ts';
+import { useServer } from '../support/here.ts';
 
-const database = useDatabase();
-let services: TestServices;
-let server: RunningServer;
+const { database, server, services, post } = useServer();
 let manager: string;
 beforeAll(async () => {
-  services = servicesOn(database().db);
-  server = await startApp(services);
-  manager = (await server.signIn('quanly')).cookie;
+  manager = (await server().signIn('quanly')).cookie;
 });
-afterAll(() => server.close());
-
-const JSON_TYPE = { 'content-type': 'application/json' };
-const post = (path: string, body: unknown, more: RequestInit & { as?: string } = {}) =>
-  server.get(path, {
-    method: 'POST',
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    ...more,
-    headers: { ...JSON_TYPE, ...more.headers },
-  });
 
 interface Current {
   result: { data: { actor: { role: string } } };
@@ -32,14 +16,14 @@ interface Current {
 
 describe('signing in', () => {
   test('a session opens with the right password, stays out of scripts’ reach, and ends with signing out', async () => {
-    const { status, cookie } = await server.signIn('donganh');
+    const { status, cookie } = await server().signIn('donganh');
     expect(status).toBe(200);
     const current = async () =>
-      (await (await server.get('/api/trpc/session.current', { as: cookie })).json()) as {
+      (await (await server().get('/api/trpc/session.current', { as: cookie })).json()) as {
         result: { data: { actor: { role: string } } };
       };
     expect((await current()).result.data.actor.role).toBe('area_committee');
-    await post('/api/auth/sign-out', {}, { as: cookie, headers: { origin: server.url } });
+    await post('/api/auth/sign-out', {}, { as: cookie, headers: { origin: server().url } });
     expect((await current()).result.data.actor.role).toBe('public');
   });
 
@@ -47,7 +31,7 @@ describe('signing in', () => {
     const response = await post(
       '/api/auth/sign-in/username',
       { username: 'lanhdao', password: 'minh-hoa-2025' },
-      { headers: { origin: server.url } },
+      { headers: { origin: server().url } },
     );
     expect(response.headers.getSetCookie().join()).toMatch(/HttpOnly/i);
     expect(response.headers.getSetCookie().join()).toMatch(/SameSite=Lax/i);
@@ -56,8 +40,8 @@ describe('signing in', () => {
 
   test('a wrong password and an unknown name are answered alike', async () => {
     const [wrong, unknown] = [
-      await server.signIn('lanhdao', 'nope-nope'),
-      await server.signIn('nobody', 'nope-nope'),
+      await server().signIn('lanhdao', 'nope-nope'),
+      await server().signIn('nobody', 'nope-nope'),
     ];
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
   });
@@ -72,9 +56,9 @@ describe('signing in', () => {
   });
 
   test('only the one cookie counts, with our signature on it, and once', async () => {
-    const { cookie } = await server.signIn('donganh');
+    const { cookie } = await server().signIn('donganh');
     const roleWith = async (as: string) =>
-      ((await (await server.get('/api/trpc/session.current', { as })).json()) as Current).result.data.actor
+      ((await (await server().get('/api/trpc/session.current', { as })).json()) as Current).result.data.actor
         .role;
     const [name = '', value = ''] = cookie.split('=');
     const token = decodeURIComponent(value).split('.')[0] ?? '';
@@ -91,27 +75,31 @@ describe('signing in', () => {
   });
 
   test('who signs in as somebody else leaves no session behind', async () => {
-    const { cookie } = await server.signIn('donganh');
+    const { cookie } = await server().signIn('donganh');
     const credentials = { username: 'lanhdao', password: 'minh-hoa-2025' };
-    await post('/api/auth/sign-in/username', credentials, { as: cookie, headers: { origin: server.url } });
-    const current = (await (await server.get('/api/trpc/session.current', { as: cookie })).json()) as Current;
+    await post('/api/auth/sign-in/username', credentials, { as: cookie, headers: { origin: server().url } });
+    const current = (await (
+      await server().get('/api/trpc/session.current', { as: cookie })
+    ).json()) as Current;
     expect(current.result.data.actor.role).toBe('public');
   });
 
   test('regression: signing out was refused when others behind the address had signed out a hundred times', async () => {
-    const { cookie } = await server.signIn('donganh');
-    for (let i = 0; i < 110; i++) await post('/api/auth/sign-out', {}, { headers: { origin: server.url } });
-    const answer = await post('/api/auth/sign-out', {}, { as: cookie, headers: { origin: server.url } });
+    const { cookie } = await server().signIn('donganh');
+    for (let i = 0; i < 110; i++) await post('/api/auth/sign-out', {}, { headers: { origin: server().url } });
+    const answer = await post('/api/auth/sign-out', {}, { as: cookie, headers: { origin: server().url } });
     expect(answer.status).toBe(200);
-    services.clock.set(services.clock.now() + 2 * FRESH_MS);
-    const current = (await (await server.get('/api/trpc/session.current', { as: cookie })).json()) as Current;
+    services().clock.set(services().clock.now() + 2 * FRESH_MS);
+    const current = (await (
+      await server().get('/api/trpc/session.current', { as: cookie })
+    ).json()) as Current;
     expect(current.result.data.actor.role).toBe('public');
   });
 
   test('a page that poses as ours under another name is not answered, nor is an odd address', async () => {
     const statusWith = (path: string, headers: Record<string, string>) =>
       new Promise<number | undefined>((resolve, reject) => {
-        const call = request(server.url, { path, headers }, (res) => {
+        const call = request(server().url, { path, headers }, (res) => {
           res.resume();
           resolve(res.statusCode);
         });
@@ -136,7 +124,7 @@ describe('signing in', () => {
   });
 
   test('a cookie that was made up opens nothing', async () => {
-    const response = await server.get('/api/trpc/clusters.delays?input={}', {
+    const response = await server().get('/api/trpc/clusters.delays?input={}', {
       as: 'ccn.session_token=abc.def',
     });
     expect(response.status).toBe(401);
@@ -153,7 +141,7 @@ describe('signing in', () => {
 
   test('guessing is slowed down: after twenty tries in a minute the door is closed', async () => {
     const statuses: number[] = [];
-    for (let i = 0; i < 22; i++) statuses.push((await server.signIn('quantri', `guess-${i}-guess`)).status);
+    for (let i = 0; i < 22; i++) statuses.push((await server().signIn('quantri', `guess-${i}-guess`)).status);
     expect(statuses.at(-1)).toBe(429);
   });
 });
