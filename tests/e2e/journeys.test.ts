@@ -197,7 +197,7 @@ describe('the map and its twin', () => {
     await settled(page);
     await page.keyboard.press('/');
     await page.keyboard.type('dong anh');
-    await page.getByText(/trên 136 cụm/).waitFor();
+    await page.getByText('8 trên 136 cụm', { exact: true }).waitFor();
     await page.getByRole('listbox').focus();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
