@@ -1,18 +1,19 @@
-import { v5 as uuidv5 } from 'uuid';
-import { registerCluster } from '../server/clusters/write.ts';
 import { type Db, inTransaction } from '../server/db/open.ts';
-import { duty, organisation, person, target, unit, unitCell, unitSuccession } from '../server/db/schema.ts';
-import type { Recording } from '../server/history/record.ts';
+import { unitCell } from '../server/db/schema.ts';
+import { type Recording, recordNew } from '../server/log/record.ts';
 import { createAccount } from '../server/people/write.ts';
 import { PROVINCE } from '../server/province.ts';
-import type { Day } from '../shared/day.ts';
+import { type Day } from '../shared/day.ts';
 import { lastDay } from '../shared/edtf.ts';
-import type { ClusterEvent } from '../shared/events.ts';
+import type { Mover } from '../shared/lifecycle.ts';
+import type { FacetEvent } from '../shared/log/event.ts';
+import { streamOf } from '../shared/log/stream.ts';
 import type { Fact, FactField, Party, UnitSpan } from '../shared/register.ts';
 import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
-import { dutyOf, inventedName, investorPeople, officePeople, type SeedPeople } from './people.ts';
+import { type Movers, obstaclesOf } from './obstacles.ts';
+import { dutyOf, inventedName, investorPeople, officePeople, type SeedDuty, type SeedPeople } from './people.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 import {
   type RegisterRow,
@@ -26,12 +27,16 @@ import { DEMO_START } from './reports.ts';
 import { instantOf } from './story.ts';
 import { TARGETS } from './targets.ts';
 
-/** Ids of the demonstration are the same on every machine. */
-const NAMESPACE = '8d5a5b0e-6c1f-4f0f-9a53-0d1b7e0c4a11';
-const idOf = (code: string) => uuidv5(code, NAMESPACE);
-
 /** The investor whose project manager has the demonstration account. */
 const DEMO_INVESTOR = 'CTCP Đầu tư Phát triển Xây dựng Việt Nam (VINADIC, AMACCAO)';
+
+/** Units, agencies and their people are on record from here on. */
+const SINCE: Day = '2014-04-01';
+
+type Stream = { stream: string; recordings: Recording[] };
+
+/** Clusters written in one go. */
+const TOGETHER = 20;
 
 /** Load the demonstration into an empty database: the register as published, with an illustrative history. */
 export async function loadDemonstration(
@@ -41,81 +46,173 @@ export async function loadDemonstration(
   const units = readUnits();
   const statements = readStatements();
   const rows = [...readRegister(), ...PLACEHOLDERS];
-  const offices = officePeople(units);
   const investors = investorPeople(rows.flatMap((row) => (row.investor ? [row.investor] : [])));
+  const told = rows.map((row) => tell(row, chronicleOf(row, statements), investors.idOf));
+  const offices = officePeople(units);
+  const demoInvestor = investors.idOf.get(DEMO_INVESTOR) ?? '';
+  const accounts = DEMO_ACCOUNTS.map(({ username, personId }) => ({
+    username,
+    personId: personId === 'p-investor-demo' ? `p-${demoInvestor}` : personId,
+  }));
   await inTransaction(db, async (tx) => {
-    await insertChunked(units, (chunk) => tx.insert(unit).values(chunk.map(ofProvince)));
-    await insertChunked(readSuccession(), (chunk) => tx.insert(unitSuccession).values(chunk.map(ofProvince)));
-    await insertChunked(readCells(), (chunk) => tx.insert(unitCell).values(chunk.map(ofProvince)));
-    await tx.insert(target).values(TARGETS);
-    await insertPeople(tx, offices);
-    await insertPeople(tx, investors);
-    for (const [i, row] of rows.entries()) {
-      const chronicle = chronicleOf(row, statements);
-      await register(tx, row, chronicle, investors.idOf);
-      progress(i + 1, rows.length);
+    await recordNew(tx, PROVINCE, [...unitStreams(units), ...targetStreams()]);
+    for (const cells of chunks(readCells(), 1000)) {
+      await tx.insert(unitCell).values(cells.map((cell) => ({ provinceId: PROVINCE, ...cell })));
     }
-    await insertAccounts(tx, investors.idOf.get(DEMO_INVESTOR) ?? '');
+    const duties = told.flatMap(({ duty }) => (duty ? [duty] : []));
+    await recordNew(tx, PROVINCE, [
+      ...peopleStreams(offices, [], accounts),
+      ...peopleStreams(investors, duties, accounts),
+      administratorStream(accounts),
+    ]);
+    let done = 0;
+    for (const some of chunks(told, TOGETHER)) {
+      await recordNew(
+        tx,
+        PROVINCE,
+        some.map(({ stream }) => stream),
+      );
+      done += some.length;
+      progress(done, told.length);
+    }
+    const now = instantOf(DEMO_START, 'accounts', 0);
+    for (const { username, personId } of accounts) {
+      await createAccount(tx, { personId, name: username, username, password: DEMO_PASSWORD }, now);
+    }
   });
 }
 
-const ofProvince = <T>(row: T) => ({ provinceId: PROVINCE, ...row });
+const chunks = <T>(rows: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_c, i) => rows.slice(i * size, (i + 1) * size));
 
-async function insertChunked<T>(
-  rows: readonly T[],
-  insert: (chunk: T[]) => PromiseLike<unknown>,
-): Promise<void> {
-  for (let i = 0; i < rows.length; i += 1000) await insert(rows.slice(i, i + 1000));
+/** Recorded by the installation itself, on a day. */
+const since = (day: Day, event: FacetEvent): Recording => ({ at: instantOf(day, event.type, 0), by: null, event });
+
+function unitStreams(units: ReturnType<typeof readUnits>): Stream[] {
+  const succession = readSuccession();
+  return units.map(({ code, ...unit }) => {
+    const predecessors = succession
+      .filter(({ toCode }) => toCode === code)
+      .map(({ fromCode, shareOfSuccessor }) => ({ code: fromCode, share: shareOfSuccessor }));
+    const event = { type: 'unit.recorded', unit: { ...unit, predecessors } };
+    return { stream: streamOf('unit', code), recordings: [since(SINCE, event)] };
+  });
 }
 
-async function insertPeople(tx: Db, { organisations, people, duties }: SeedPeople): Promise<void> {
-  await tx.insert(organisation).values(organisations.map(ofProvince));
-  await tx
-    .insert(person)
-    .values(people.map((row) => ({ ...row, provenance: 'illustrative' as const })).map(ofProvince));
-  if (duties.length > 0) await tx.insert(duty).values(duties.map(ofProvince));
+/** Targets are known from the day on which their document was published. */
+const targetStreams = (): Stream[] =>
+  TARGETS.map(({ code, ...target }) => ({
+    stream: streamOf('target', code),
+    recordings: [since(lastDay(target.publishedOn), { type: 'target.recorded', target })],
+  }));
+
+type Account = { username: string; personId: string };
+
+function peopleStreams(
+  { organisations, people, duties }: SeedPeople,
+  more: readonly SeedDuty[],
+  accounts: readonly Account[],
+): Stream[] {
+  return [
+    ...organisations.map(({ id, ...organisation }) => ({
+      stream: streamOf('organisation', id),
+      recordings: [
+        since(SINCE, { type: 'organisation.recorded', organisation: { ...organisation, closed: false } }),
+      ],
+    })),
+    ...people.map(({ id, ...said }) => {
+      const mine = [...duties, ...more].filter(({ personId }) => personId === id);
+      return personStream(id, { ...said, provenance: 'illustrative' }, mine, accounts);
+    }),
+  ];
 }
 
-async function register(
-  tx: Db,
+function personStream(
+  id: string,
+  person: object,
+  duties: readonly SeedDuty[],
+  accounts: readonly Account[],
+): Stream {
+  const account = accounts.find(({ personId }) => personId === id);
+  // A duty is known from its first day on, but for those that begin after the demonstration's day.
+  const knownOn = ({ validFrom }: SeedDuty) => (validFrom > DEMO_START ? DEMO_START : validFrom);
+  const days = [...new Set(duties.map(knownOn))].sort();
+  return {
+    stream: streamOf('person', id),
+    recordings: [
+      since(SINCE, { type: 'person.recorded', person }),
+      ...days.map((day) => {
+        const assigned = duties.filter((duty) => knownOn(duty) === day).map(({ personId: _p, ...duty }) => duty);
+        const event = { type: 'person.assigned', duties: assigned };
+        return { at: instantOf(day, id, 1), by: null, event };
+      }),
+      ...(account
+        ? [
+            {
+              at: instantOf(DEMO_START, id, 2),
+              by: null,
+              event: { type: 'person.account', username: account.username, change: 'opened' },
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+const administratorStream = (accounts: readonly Account[]): Stream =>
+  personStream(
+    'p-administrator',
+    {
+      name: inventedName('p-administrator'),
+      titleVi: 'Quản trị hệ thống',
+      titleEn: 'System administrator',
+      organisationId: 'department',
+      role: 'administrator',
+      unitCode: null,
+      provenance: 'illustrative',
+    },
+    [],
+    accounts,
+  );
+
+/** A cluster's stream, and the duty of the project manager it is assigned to. */
+function tell(
   row: RegisterRow,
   chronicle: Chronicle,
   investorIds: ReadonlyMap<string | null, string>,
-): Promise<void> {
-  const id = idOf(row.code);
+): { stream: Stream; duty: SeedDuty | null } {
   const built =
     row.reading === 'established_2018_2020' || row.reading === 'later_2021_plus' || row.investor !== null;
   const investor = built ? (investorIds.get(row.investor) ?? null) : null;
-  await registerCluster(tx, {
-    provinceId: PROVINCE,
-    id,
-    cluster: {
-      code: row.code,
-      nameVi: row.name,
-      place: row.place,
-      kind: row.kind,
-      lat: row.lat,
-      lon: row.lon,
-      precision: row.precision,
-      confidence: row.confidence,
-      placeholder: row.confidence === 'placeholder',
-    },
-    units: unitsOf(row),
-    recordings: recordingsOf(row, chronicle, investor),
+  const entered: Recording = {
     at: instantOf(chronicle.registeredOn, row.code, -60),
     by: 'p-department',
-  });
-  // A project manager's scope is a duty for each cluster, not one for the whole company.
-  if (investor)
-    await tx
-      .insert(duty)
-      .values(ofProvince(dutyOf(investor, `p-${investor}`, [knownSince(chronicle), null], id)));
+    event: { type: 'register.entered', identity: identityOf(row), units: unitsOf(row) },
+  };
+  return {
+    stream: {
+      stream: streamOf('cluster', row.code),
+      recordings: [entered, ...recordingsOf(row, chronicle, investor)],
+    },
+    // A project manager's scope is a duty for each cluster, not one for the whole company.
+    duty: investor ? dutyOf(investor, `p-${investor}`, [knownSince(chronicle), null], row.code) : null,
+  };
 }
 
+const identityOf = (row: RegisterRow) => ({
+  nameVi: row.name,
+  place: row.place,
+  kind: row.kind,
+  lat: row.lat,
+  lon: row.lon,
+  precision: row.precision,
+  confidence: row.confidence,
+  placeholder: row.confidence === 'placeholder',
+});
+
 function unitsOf(row: RegisterRow): UnitSpan[] {
-  const since = '2014-04-01';
   return [
-    ...(row.districtCode ? [{ unitCode: row.districtCode, validFrom: since, validTo: DISTRICTS_TO }] : []),
+    ...(row.districtCode ? [{ unitCode: row.districtCode, validFrom: SINCE, validTo: DISTRICTS_TO }] : []),
     ...(row.communeCode ? [{ unitCode: row.communeCode, validFrom: COMMUNES_FROM, validTo: null }] : []),
   ];
 }
@@ -155,9 +252,22 @@ function factsOf(row: RegisterRow, chronicle: Chronicle): Map<Day, Fact[]> {
   return facts;
 }
 
+/** Whose move something is in a cluster of the demonstration: agencies and people as people.ts names them. */
+const moversOf =
+  (row: RegisterRow, investor: string | null): Movers =>
+  (mover: Mover) => {
+    const organisation = {
+      investor,
+      local_committee: row.districtCode && `committee-${row.districtCode}`,
+      department: 'department',
+      city_committee: 'city',
+    }[mover];
+    return organisation ? { organisation, person: `p-${organisation}` } : null;
+  };
+
 /** Everything that is recorded about a cluster after its registration, in time order. */
 function recordingsOf(row: RegisterRow, chronicle: Chronicle, investor: string | null): Recording[] {
-  const byDepartment = (day: Day, event: ClusterEvent): Recording => ({
+  const byDepartment = (day: Day, event: FacetEvent): Recording => ({
     at: instantOf(day, row.code, -30),
     by: 'p-department',
     event,
@@ -165,15 +275,20 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, investor: string |
   const chapters = chronicle.chapters.map((chapter, i) => ({
     at: instantOf(chapter.day, row.code, i),
     by: chapter.by === 'manager' && investor ? `p-${investor}` : 'p-department',
-    event: { type: 'milestones.recorded' as const, entries: chapter.entries },
+    event: { type: 'milestones.recorded', entries: chapter.entries },
+  }));
+  const movers = moversOf(row, investor);
+  const obstacles = obstaclesOf(row.code, chronicle, movers).map(({ day, by, event }, i) => ({
+    at: instantOf(day, row.code, 300 + i),
+    by: movers(by)?.person ?? 'p-department',
+    event,
   }));
   const parties = investor ? [partyOf(row, chronicle, investor)] : [];
   return [
-    ...parties.map((party) => byDepartment(party.validFrom, { type: 'parties.recorded', parties: [party] })),
-    ...[...factsOf(row, chronicle)].map(([day, facts]) =>
-      byDepartment(day, { type: 'facts.recorded', facts }),
-    ),
+    ...parties.map((party) => byDepartment(party.validFrom, { type: 'register.parties', parties: [party] })),
+    ...[...factsOf(row, chronicle)].map(([day, facts]) => byDepartment(day, { type: 'register.facts', facts })),
     ...chapters,
+    ...obstacles,
   ].sort((a, b) => a.at - b.at);
 }
 
@@ -184,22 +299,3 @@ const partyOf = (row: RegisterRow, chronicle: Chronicle, organisationId: string)
   provenance: row.investor ? 'sourced' : 'illustrative',
   source: row.investor ? row.source : null,
 });
-
-async function insertAccounts(tx: Db, demoInvestor: string): Promise<void> {
-  const administrator = {
-    id: 'p-administrator',
-    organisationId: 'department',
-    role: 'administrator' as const,
-    unitCode: null,
-    titleVi: 'Quản trị hệ thống',
-    titleEn: 'System administrator',
-    provenance: 'illustrative' as const,
-    name: inventedName('p-administrator'),
-  };
-  await tx.insert(person).values(ofProvince(administrator));
-  const now = instantOf('2025-03-31', 'accounts', 0);
-  for (const { username, personId } of DEMO_ACCOUNTS) {
-    const id = personId === 'p-investor-demo' ? `p-${demoInvestor}` : personId;
-    await createAccount(tx, { personId: id, name: username, username, password: DEMO_PASSWORD }, now);
-  }
-}

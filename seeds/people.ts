@@ -1,5 +1,5 @@
-import type { OrganisationKind } from '../server/db/tables/people.ts';
-import type { Role } from '../shared/roles.ts';
+import type { Organisation } from '../shared/people/organisation.ts';
+import type { Duty, Person } from '../shared/people/person.ts';
 import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import { unitName } from '../shared/unit-name.ts';
 import { randomFrom } from './random.ts';
@@ -7,33 +7,9 @@ import { randomFrom } from './random.ts';
 /** Day from which this record's duties run. */
 const SINCE = '2014-04-01';
 
-export interface SeedOrganisation {
-  id: string;
-  kind: OrganisationKind;
-  nameVi: string;
-  nameEn: string;
-  unitCode: string | null;
-  provenance: 'sourced' | 'illustrative';
-}
-
-export interface SeedPerson {
-  id: string;
-  organisationId: string;
-  name: string;
-  titleVi: string;
-  titleEn: string;
-  role: Role;
-  unitCode: string | null;
-}
-
-export interface SeedDuty {
-  id: string;
-  organisationId: string;
-  clusterId: string | null;
-  personId: string;
-  validFrom: string;
-  validTo: string | null;
-}
+export type SeedOrganisation = Omit<Organisation, 'closed'> & { id: string };
+export type SeedPerson = Omit<Person, 'provenance'> & { id: string };
+export type SeedDuty = Duty & { personId: string };
 
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương', 'Đinh'];
 const MIDDLE = ['Văn', 'Thị', 'Đức', 'Minh', 'Thanh', 'Quang', 'Thu', 'Hữu', 'Ngọc', 'Xuân', 'Hồng', 'Mạnh'];
@@ -187,12 +163,5 @@ export const dutyOf = (
   organisationId: string,
   personId: string,
   [validFrom, validTo]: [string, string | null],
-  clusterId: string | null = null,
-): SeedDuty => ({
-  id: `${organisationId}:${clusterId ?? 'all'}:${validFrom}`,
-  organisationId,
-  clusterId,
-  personId,
-  validFrom,
-  validTo,
-});
+  cluster: string | null = null,
+): SeedDuty => ({ organisationId, cluster, personId, validFrom, validTo });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { ROOT } from '../server/root.ts';
-import type { Kind, LocationPrecision } from '../shared/cluster-row.ts';
 import type { Day } from '../shared/day.ts';
 import { type Edtf, parseEdtf, quarterOf } from '../shared/edtf.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
+import type { Kind, LocationPrecision } from '../shared/register.ts';
 
 /** The reference facts in seeds/reference, as typed rows. */
 const read = (name: string): Record<string, string>[] =>

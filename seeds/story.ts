@@ -195,6 +195,8 @@ function completion(completed: Day, random: Random): Chapter[] {
 
 /** An instant of a working day, in epoch milliseconds; later entries of the same day come later. */
 export function instantOf(day: Day, code: string, index: number): number {
+  // The demonstration begins at whatever hour it is loaded: what its first day already knows came at midnight.
+  if (day === DEMO_START) return instantInHanoi(day, 0) + (index + 100) * 10;
   const hour = 8 + randomFrom(`${code} ${day}`).between(0, 7);
   return instantInHanoi(day, hour) + index * 60_000;
 }

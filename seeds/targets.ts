@@ -1,5 +1,4 @@
-import type { TargetRow } from '../server/programmes/read.ts';
-import { PROVINCE } from '../server/province.ts';
+import type { TargetDay } from '../shared/programmes/facet.ts';
 
 const ESTABLISHED_2018_2020 = { milestone: 'established', from: '2018-01-01', to: '2020-12-31' } as const;
 const GROWTH_PLAN = {
@@ -16,9 +15,9 @@ const DEPARTMENT_2023 = {
 };
 
 /** The five official numbers (product.md). Sets overlap: 30 and 34 lie within the 43. */
-export const TARGETS: TargetRow[] = [
+export const TARGETS: (TargetDay & { code: string })[] = [
   {
-    provinceId: PROVINCE,
+    closed: false,
     code: 'start-43',
     position: 1,
     nameVi: 'Khởi công đủ 43 cụm thành lập giai đoạn 2018–2020',
@@ -35,7 +34,7 @@ export const TARGETS: TargetRow[] = [
     ...GROWTH_PLAN,
   },
   {
-    provinceId: PROVINCE,
+    closed: false,
     code: 'complete-30',
     position: 2,
     nameVi: 'Hoàn thành hạ tầng 30 cụm khởi công giai đoạn 2021–2024',
@@ -52,7 +51,7 @@ export const TARGETS: TargetRow[] = [
     ...GROWTH_PLAN,
   },
   {
-    provinceId: PROVINCE,
+    closed: false,
     code: 'establish-2025',
     position: 3,
     nameVi: 'Thành lập, mở rộng 15–20 cụm trong năm 2025',
@@ -74,7 +73,7 @@ export const TARGETS: TargetRow[] = [
     ...GROWTH_PLAN,
   },
   {
-    provinceId: PROVINCE,
+    closed: false,
     code: 'start-34',
     position: 4,
     nameVi: '34 cụm mới có lộ trình khởi công (2023)',
@@ -93,7 +92,7 @@ export const TARGETS: TargetRow[] = [
     ...DEPARTMENT_2023,
   },
   {
-    provinceId: PROVINCE,
+    closed: false,
     code: 'improve-70',
     position: 5,
     nameVi: 'Nâng cao hiệu quả hoạt động của 70 cụm đang hoạt động',

@@ -6,17 +6,29 @@ export interface Clock {
   now(): number;
   /** The day in Hà Nội. */
   today(): Day;
+  /** Told what the database's clock shows now, in epoch ms. Only the clock of a server listens. */
+  set?(databaseMs: number): void;
 }
 
 const clockOf = (now: () => number): Clock => ({ now, today: () => dayInHanoi(now()) });
 
-export const systemClock = clockOf(() => Date.now());
+/**
+ * The database's clock, moved by a constant number of days (the demonstration's; else 0). All processes of one database
+ * have one clock, whatever their machines' show: it is set at every look at the log, and in between runs with a counter
+ * that nobody can put forward or back.
+ */
+export function databaseClock(databaseMs: number, shiftDays = 0): Clock & Required<Pick<Clock, 'set'>> {
+  let zero = databaseMs - performance.now();
+  return {
+    ...clockOf(() => Math.floor(zero + performance.now()) + shiftDays * 86_400_000),
+    set: (ms) => {
+      zero = ms - performance.now();
+    },
+  };
+}
 
-/** The system's clock moved by a constant number of days: the demonstration's. */
-export const shiftedClock = (days: number): Clock => clockOf(() => Date.now() + days * 86_400_000);
-
-/** A clock that stands where it is set: seeds and tests. */
-export function handClock(epochMs: number): Clock & { set(epochMs: number): void } {
+/** A clock that stands where it is put: seeds and tests. */
+export function handClock(epochMs: number): Clock & { put(epochMs: number): void } {
   let at = epochMs;
-  return { ...clockOf(() => at), set: (next) => (at = next) };
+  return { ...clockOf(() => at), put: (next) => (at = next) };
 }

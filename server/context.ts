@@ -2,17 +2,24 @@ import type { Logger } from 'pino';
 import type { Day } from '../shared/day.ts';
 import type { Actor } from '../shared/roles.ts';
 import type { Clock } from './clock.ts';
-import type { SnapshotCache } from './clusters/snapshot.ts';
 import type { Db } from './db/open.ts';
-import type { Live } from './history/live.ts';
+import type { Follower } from './log/follow.ts';
+import type { Journal } from './log/journal.ts';
+import type { Live } from './log/live.ts';
+import type { SnapshotCache } from './snapshot/cache.ts';
+import type { Snapshot } from './snapshot/snapshot.ts';
 
 /** What the server is made of; built once in index.ts, and by tests with a clock of their own. */
 export interface Services {
   db: Db;
   clock: Clock;
+  /** From where everything in this process hears of changes. */
+  follow: Follower;
   live: Live;
   log: Logger;
   snapshots: SnapshotCache;
+  /** Where the daily roots are kept outside the database; null: nowhere. */
+  journal: Journal | null;
   provinceId: string;
   demonstration: Demonstration | null;
 }
@@ -25,8 +32,14 @@ export interface Demonstration {
   password: string;
 }
 
+/** The days that one request looks at, at their price. */
+export interface Days {
+  at(asOf: Day): Promise<Snapshot>;
+}
+
 /** One request: the services and who asks. */
 export interface Context extends Services {
   actor: Actor;
   name: string | null;
+  days: Days;
 }

@@ -1,8 +1,9 @@
 import { ACTIONS } from '../shared/roles.ts';
 import { clustersRouter } from './clusters/router.ts';
-import { liveRouter } from './history/router.ts';
+import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { sessionRouter } from './people/router.ts';
+import { obstaclesRouter } from './obstacles/router.ts';
 import { programmesRouter } from './programmes/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
@@ -11,6 +12,7 @@ export const appRouter = router({
   session: sessionRouter,
   clusters: clustersRouter,
   milestones: milestonesRouter,
+  obstacles: obstaclesRouter,
   programmes: programmesRouter,
   units: unitsRouter,
   live: liveRouter,

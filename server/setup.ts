@@ -1,24 +1,31 @@
-import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, eq, sql } from 'drizzle-orm';
 import { loadDemonstration } from '../seeds/demonstration.ts';
 import { DEMO_START } from '../seeds/reports.ts';
-import { daysBetween } from '../shared/day.ts';
-import { type Clock, shiftedClock, systemClock } from './clock.ts';
-import { type Db, inTransaction } from './db/open.ts';
-import { setting } from './db/schema.ts';
+import { dayInHanoi, daysBetween } from '../shared/day.ts';
+import { type InstallationIdentity, identitySchema } from '../shared/settings/facet.ts';
+import { THRESHOLDS } from '../shared/settings/thresholds.ts';
+import { type Clock, databaseClock } from './clock.ts';
+import { brokenConstraint, type Db, inTransaction, rowsOf } from './db/open.ts';
+import { facetHead } from './db/schema.ts';
+import { recordNew } from './log/record.ts';
+import { PROVINCE } from './province.ts';
 
-/** What a database is, decided once when it is filled and kept in it. */
-const identity = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('real') }),
-  z.object({ kind: z.literal('demonstration'), shiftDays: z.int() }),
-]);
-export type Identity = z.infer<typeof identity>;
+export type Identity = InstallationIdentity;
 
-const KEY = 'identity';
+const STREAM = `settings:${PROVINCE}`;
 
 export async function readIdentity(db: Db): Promise<Identity | null> {
-  const [row] = await db.select({ value: setting.value }).from(setting).where(sql`${setting.key} = ${KEY}`);
-  return row ? identity.parse(row.value) : null;
+  const [row] = await db
+    .select({ identity: sql<unknown>`${facetHead.state} -> 'identity'` })
+    .from(facetHead)
+    .where(
+      and(
+        eq(facetHead.provinceId, PROVINCE),
+        eq(facetHead.facet, 'settings'),
+        eq(facetHead.stream, STREAM),
+      ),
+    );
+  return row?.identity ? identitySchema.parse(row.identity) : null;
 }
 
 /** Give an empty database its content and its identity; a filled one keeps what it has. */
@@ -29,18 +36,47 @@ export async function setUp(
 ): Promise<Identity> {
   const known = await readIdentity(db);
   if (known) return known;
+  const now = await databaseNow(db);
   const fresh: Identity =
     wanted === 'real'
       ? { kind: 'real' }
-      : { kind: 'demonstration', shiftDays: daysBetween(systemClock.today(), DEMO_START) };
+      : { kind: 'demonstration', shiftDays: daysBetween(dayInHanoi(now), DEMO_START) };
   // One transaction: a start that is killed halfway leaves the database empty, and the next one fills it.
-  await inTransaction(db, async (tx) => {
+  const filling = inTransaction(db, async (tx) => {
+    const at = clockAt(fresh, now).now();
+    const recordings = [
+      { at, by: null, event: { type: 'settings.installed', identity: fresh } },
+      // Written down, so that another default of a later version does not change how this past is judged.
+      { at, by: null, event: { type: 'settings.thresholds', thresholds: THRESHOLDS } },
+    ];
+    await recordNew(tx, PROVINCE, [{ stream: STREAM, recordings }]);
     if (fresh.kind === 'demonstration') await loadDemonstration(tx, progress);
-    await tx.insert(setting).values({ key: KEY, value: fresh });
   });
+  try {
+    await filling;
+  } catch (error) {
+    // Another process was faster: what it has filled is what there is.
+    const other = brokenConstraint(error)?.startsWith('event_') ? await readIdentity(db) : null;
+    if (!other) throw error;
+    return other;
+  }
   return fresh;
 }
 
+/** What the database's clock shows, in epoch milliseconds. */
+export async function databaseNow(db: Db): Promise<number> {
+  const [row] = await rowsOf<{ now: number }>(
+    db,
+    sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as now`,
+  );
+  if (!row) throw new Error('the database does not tell the time');
+  return row.now;
+}
+
+/** The clock of an installation, set by the database's. */
+export const clockOf = async (db: Db, known: Identity): Promise<Clock> =>
+  clockAt(known, await databaseNow(db));
+
 /** The demonstration's clock is the real one moved by a constant, so that its days pass normally. */
-export const clockOf = (known: Identity): Clock =>
-  known.kind === 'demonstration' ? shiftedClock(known.shiftDays) : systemClock;
+const clockAt = (known: Identity, now: number): Clock =>
+  databaseClock(now, known.kind === 'demonstration' ? known.shiftDays : 0);

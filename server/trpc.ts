@@ -1,11 +1,14 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError, z } from 'zod';
 import { type Day, isDay } from '../shared/day.ts';
-import { AppError, type ErrorCode, type ErrorShape, isFieldIssue } from '../shared/errors.ts';
+import { AppError, type ErrorCode, type ErrorShape, fieldOf, isFieldIssue } from '../shared/errors.ts';
 import { type Action, can, type Verdict } from '../shared/roles.ts';
-import { clusterCodeField } from '../shared/update.ts';
+import type { Facet } from '../shared/log/facet.ts';
+import type { FacetEvent } from '../shared/log/event.ts';
+import { idOf, kindOf, streamField } from '../shared/log/stream.ts';
 import { findChangeable } from './clusters/read.ts';
 import type { Context } from './context.ts';
+import { facetNamed } from './log/facets.ts';
 import { withoutValues } from './log.ts';
 
 /**
@@ -53,7 +56,7 @@ function toShape(error: TRPCError): ErrorShape {
 }
 
 const toField = (issue: { path: PropertyKey[]; message: string }) => ({
-  field: issue.path.map(String).join('.'),
+  field: fieldOf(issue.path),
   issue: isFieldIssue(issue.message) ? issue.message : ('malformed' as const),
 });
 
@@ -89,12 +92,17 @@ export const guarded = (action: Action) =>
       return next();
     });
 
-/** A procedure that changes one cluster, named in `cluster`: the right is asked for that cluster, in today's units. */
-export const forCluster = (action: Action) =>
+/**
+ * A procedure that changes what a facet says of one cluster, named in `stream`: the right is asked for that cluster, in
+ * today's units.
+ */
+export const forCluster = <E extends FacetEvent, S, D extends object>(action: Action, facet: Facet<E, S, D>) =>
   guarded(action)
-    .input(z.object({ cluster: clusterCodeField }))
+    .input(z.object({ stream: streamField }))
     .use(async ({ ctx, input, next }) => {
-      const subject = await findChangeable(ctx.db, ctx.provinceId, input.cluster, ctx.clock.today());
+      const about = { code: idOf(input.stream), day: ctx.clock.today(), facet: facetNamed(facet.name) };
+      const isCluster = kindOf(input.stream) === 'cluster';
+      const subject = isCluster ? await findChangeable(ctx.db, ctx.provinceId, about) : null;
       if (!subject) throw new AppError('NOT_FOUND');
       assertMay(can(ctx.actor, action, subject));
       return next({ ctx: { subject } });

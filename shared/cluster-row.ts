@@ -1,129 +1,155 @@
-import type { Lateness } from './delay.ts';
-import { LATENESS } from './delay.ts';
-import { type Gate, MILESTONE_CODES, type MilestoneCode, STAGES, type Stage } from './lifecycle.ts';
+import { CAUSES } from './cause.ts';
+import type { ClusterDays } from './cluster-days.ts';
+import {
+  type Codec,
+  coded,
+  codedOrNone,
+  codes,
+  flag,
+  number,
+  type PackedColumn,
+  text,
+  word,
+  words,
+} from './codec.ts';
+import { type Assessment, LATENESS } from './delay.ts';
+import { GATES, MILESTONE_CODES, STAGES } from './lifecycle.ts';
+import { KINDS, PRECISIONS } from './register.ts';
 
-/**
- * One cluster as map, list and counts see it on a day. The map sends all of them, so the wire form is columns of
- * small numbers: 10,000 clusters stay under 250 KB compressed.
- */
-export const KINDS = ['industrial', 'craft_village'] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** How well the position is known. None of the register's positions is surveyed yet. */
-export const PRECISIONS = ['surveyed', 'commune', 'commune_from_name', 'district', 'none'] as const;
-export type LocationPrecision = (typeof PRECISIONS)[number];
-
-export interface ClusterRow {
+/** One cluster on a day: what its row is made from. */
+export interface ClusterFacts {
   code: string;
-  name: string;
-  /** Commune or place as the source names it (Vietnamese). */
-  place: string;
-  kind: Kind;
   /** Code of the district or commune it lies in on the day; null when no source says. */
   unit: string | null;
-  lat: number | null;
-  lon: number | null;
-  precision: LocationPrecision;
-  stage: Stage;
-  lateness: Lateness;
-  /** Days against the schedule in force; null when there is nothing to compare. */
-  slip: number | null;
-  next: MilestoneCode | null;
-  gate: Gate | null;
-  /** Days since the last report. */
-  reportAge: number | null;
-  stale: boolean;
-  /** Something was reported as done and waits for confirmation. */
-  waiting: boolean;
+  days: ClusterDays;
+  assessment: Assessment;
+  /** Organisation whose move it is; null where none is on record. */
+  mover: string | null;
   /** Codes of the targets whose cohort it belongs to, of those it has achieved, and of those reported but unconfirmed. */
   cohorts: string[];
   achieved: string[];
   reported: string[];
 }
 
-type Column<T> = T[];
-/** Rows as columns; enumerations as indexes, sets as bit masks over `targets`, positions in 1/10,000 degree. */
-export interface PackedRows {
-  targets: string[];
-  units: string[];
-  code: Column<string>;
-  name: Column<string>;
-  place: Column<string>;
-  kind: Column<number>;
-  unit: Column<number>;
-  lat: Column<number | null>;
-  lon: Column<number | null>;
-  precision: Column<number>;
-  stage: Column<number>;
-  lateness: Column<number>;
-  slip: Column<number | null>;
-  next: Column<number>;
-  gate: Column<number>;
-  reportAge: Column<number | null>;
-  stale: Column<number>;
-  waiting: Column<number>;
-  cohorts: Column<number>;
-  achieved: Column<number>;
-  reported: Column<number>;
+interface Column<T> {
+  codec: Codec<T>;
+  of: (facts: ClusterFacts) => T;
 }
+
+/** What everybody may see. */
+const column = <T>(codec: Codec<T>, of: (facts: ClusterFacts) => T) => ({ codec, of });
+/** As `column`, and a filter by some values of a closed list goes with it. */
+const choice = <T, const L extends string>(
+  codec: Codec<T>,
+  of: (facts: ClusterFacts) => T,
+  choices: readonly L[],
+) => ({ codec, of, choices });
+/** Only for those in whose scope the cluster is: a forecast follows from it, or it names what is not published. */
+const internal = <C extends { codec: object }>(said: C) => ({ ...said, internal: true as const });
 
 const SCALE = 10_000;
-const indexOrNone = (list: readonly string[], value: string | null) =>
-  value === null ? -1 : list.indexOf(value);
 
-export function packRows(rows: readonly ClusterRow[], targets: readonly string[]): PackedRows {
-  const units = [...new Set(rows.flatMap((row) => (row.unit === null ? [] : [row.unit])))].sort();
-  const unitIndex = new Map(units.map((unit, index) => [unit, index]));
-  const mask = (codes: string[]) =>
-    targets.reduce((bits, code, i) => (codes.includes(code) ? bits | (1 << i) : bits), 0);
-  const scaled = (degrees: number | null) => (degrees === null ? null : Math.round(degrees * SCALE));
-  return {
-    targets: [...targets],
-    units,
-    code: rows.map((row) => row.code),
-    name: rows.map((row) => row.name),
-    place: rows.map((row) => row.place),
-    kind: rows.map((row) => KINDS.indexOf(row.kind)),
-    unit: rows.map((row) => (row.unit === null ? -1 : (unitIndex.get(row.unit) ?? -1))),
-    lat: rows.map((row) => scaled(row.lat)),
-    lon: rows.map((row) => scaled(row.lon)),
-    precision: rows.map((row) => PRECISIONS.indexOf(row.precision)),
-    stage: rows.map((row) => STAGES.indexOf(row.stage)),
-    lateness: rows.map((row) => LATENESS.indexOf(row.lateness)),
-    slip: rows.map((row) => row.slip),
-    next: rows.map((row) => indexOrNone(MILESTONE_CODES, row.next)),
-    gate: rows.map((row) => indexOrNone(MILESTONE_CODES, row.gate)),
-    reportAge: rows.map((row) => row.reportAge),
-    stale: rows.map((row) => (row.stale ? 1 : 0)),
-    waiting: rows.map((row) => (row.waiting ? 1 : 0)),
-    cohorts: rows.map((row) => mask(row.cohorts)),
-    achieved: rows.map((row) => mask(row.achieved)),
-    reported: rows.map((row) => mask(row.reported)),
+/**
+ * Every column of list and map is one line: its type, how it travels, who sees it, whether one filters by it, how it
+ * sorts. Its words stand under `column` in the dictionaries.
+ */
+export const COLUMNS = {
+  code: column(text, (c) => c.code),
+  name: column(text, (c) => c.days.register.nameVi),
+  /** Commune or place as the source names it (Vietnamese). */
+  place: column(text, (c) => c.days.register.place),
+  kind: choice(coded(KINDS, 'industrial'), (c) => c.days.register.kind, KINDS),
+  unit: column(word, (c) => c.unit),
+  lat: column(number(SCALE), (c) => c.days.register.lat),
+  lon: column(number(SCALE), (c) => c.days.register.lon),
+  precision: column(coded(PRECISIONS, 'none'), (c) => c.days.register.precision),
+  stage: choice(coded(STAGES, 'plan'), (c) => c.days.milestones.stage, STAGES),
+  lateness: choice(coded(LATENESS, 'no_plan'), (c) => c.assessment.lateness, LATENESS),
+  /** Days since the schedule in force has passed; null while it has not. */
+  overdue: column(number(), (c) => c.assessment.overdue),
+  /** Days against the schedule in force, by the forecast; null when there is nothing to compare. */
+  slip: internal(column(number(), (c) => c.assessment.slip)),
+  next: column(codedOrNone(MILESTONE_CODES), (c) => c.days.milestones.next),
+  gate: column(codedOrNone(GATES), (c) => c.days.milestones.gate),
+  /** Days since the last report. */
+  reportAge: column(number(), (c) => c.assessment.reportAge),
+  stale: column(flag, (c) => c.assessment.stale),
+  /** Something was reported as done and waits for confirmation. */
+  waiting: column(flag, (c) => c.days.milestones.unconfirmed.length > 0),
+  /** Causes of its open obstacles. */
+  causes: internal(
+    choice(codes(CAUSES), (c) => [...new Set(c.days.obstacles.open.map(({ cause }) => cause))].sort(), CAUSES),
+  ),
+  mover: internal(column(word, (c) => c.mover)),
+  cohorts: column(words, (c) => c.cohorts),
+  achieved: column(words, (c) => c.achieved),
+  reported: column(words, (c) => c.reported),
+};
+
+export type ColumnName = keyof typeof COLUMNS;
+export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
+export type ClusterRow = { [C in ColumnName]: ReturnType<(typeof COLUMNS)[C]['of']> };
+
+/** Columns with a filter by some values of a closed list. */
+export type ChoiceName = {
+  [C in ColumnName]: (typeof COLUMNS)[C] extends { choices: readonly string[] } ? C : never;
+}[ColumnName];
+export const CHOICE_NAMES = COLUMN_NAMES.filter((name): name is ChoiceName => 'choices' in COLUMNS[name]);
+export const choicesOf = <C extends ChoiceName>(name: C): (typeof COLUMNS)[C]['choices'] =>
+  COLUMNS[name].choices;
+
+export type Audience = 'public' | 'internal';
+
+/** The columns without their own types: for what treats all of them alike. */
+const ALL = COLUMNS as unknown as Record<ColumnName, Column<unknown> & { internal?: true }>;
+
+/** Columns of a row that an audience may see. */
+export const columnsFor = (audience: Audience): ColumnName[] =>
+  COLUMN_NAMES.filter((name) => audience === 'internal' || !ALL[name].internal);
+
+/** A row as an audience may see it; what it may not know is `none`. */
+export function toRow(facts: ClusterFacts, audience: Audience): ClusterRow {
+  const cell = (name: ColumnName) => {
+    const { codec, of, internal: hidden } = ALL[name];
+    return hidden && audience === 'public' ? codec.none : of(facts);
   };
+  return Object.fromEntries(COLUMN_NAMES.map((name) => [name, cell(name)])) as ClusterRow;
 }
 
-export function unpackRows(packed: PackedRows): ClusterRow[] {
-  const codes = (bits: number) => packed.targets.filter((_code, i) => bits & (1 << i));
-  const degrees = (value: number | null | undefined) => (value == null ? null : value / SCALE);
-  return packed.code.map((code, i) => ({
-    code,
-    name: packed.name[i] ?? '',
-    place: packed.place[i] ?? '',
-    kind: KINDS[packed.kind[i] ?? 0] ?? 'industrial',
-    unit: packed.units[packed.unit[i] ?? -1] ?? null,
-    lat: degrees(packed.lat[i]),
-    lon: degrees(packed.lon[i]),
-    precision: PRECISIONS[packed.precision[i] ?? -1] ?? 'none',
-    stage: STAGES[packed.stage[i] ?? 0] ?? 'plan',
-    lateness: LATENESS[packed.lateness[i] ?? -1] ?? 'no_plan',
-    slip: packed.slip[i] ?? null,
-    next: MILESTONE_CODES[packed.next[i] ?? -1] ?? null,
-    gate: (MILESTONE_CODES[packed.gate[i] ?? -1] as Gate | undefined) ?? null,
-    reportAge: packed.reportAge[i] ?? null,
-    stale: packed.stale[i] === 1,
-    waiting: packed.waiting[i] === 1,
-    cohorts: codes(packed.cohorts[i] ?? 0),
-    achieved: codes(packed.achieved[i] ?? 0),
-    reported: codes(packed.reported[i] ?? 0),
-  }));
+/** The row of somebody who sees everything, as somebody else may see it. */
+export const publicRow = (row: ClusterRow): ClusterRow =>
+  Object.fromEntries(
+    COLUMN_NAMES.map((name) => [name, ALL[name].internal ? ALL[name].codec.none : row[name]]),
+  ) as ClusterRow;
+
+export interface PackedRows {
+  rows: number;
+  columns: Partial<Record<ColumnName, PackedColumn>>;
+}
+
+export function packRows(rows: readonly ClusterRow[], audience: Audience): PackedRows {
+  const columns = columnsFor(audience).map((name) => [name, ALL[name].codec.pack(rows.map((row) => row[name]))]);
+  return { rows: rows.length, columns: Object.fromEntries(columns) as PackedRows['columns'] };
+}
+
+/** Throws NewerAnswer where a closed list holds a word that this version does not know. */
+export function unpackRows({ rows, columns }: PackedRows): ClusterRow[] {
+  const unpacked = COLUMN_NAMES.map((name) => {
+    const packed = columns[name];
+    return [name, packed ? ALL[name].codec.unpack(packed) : null] as const;
+  });
+  return Array.from({ length: rows }, (_r, i) => {
+    const cells = unpacked.map(([name, cells]) => [name, cells ? cells[i] : ALL[name].codec.none]);
+    return Object.fromEntries(cells) as ClusterRow;
+  });
+}
+
+/** Order by one column; what is nothing comes last either way. */
+export function byColumn(name: ColumnName, direction: 'up' | 'down') {
+  const { codec } = ALL[name];
+  return (a: ClusterRow, b: ClusterRow): number => {
+    const order = codec.compare(a[name], b[name]);
+    const nothing = a[name] === null || b[name] === null;
+    return direction === 'down' && !nothing ? -order : order;
+  };
 }

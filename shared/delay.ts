@@ -1,5 +1,8 @@
 import { addMonths, type Day, daysBetween } from './day.ts';
 import { type Edtf, lastDay } from './edtf.ts';
+import { isOverdueObstacle, type ObstaclesDay } from './obstacles/facet.ts';
+import type { Thresholds } from './settings/thresholds.ts';
+import type { Stage } from './lifecycle.ts';
 import type { ClusterState } from './state.ts';
 
 /**
@@ -8,18 +11,6 @@ import type { ClusterState } from './state.ts';
  */
 export const LATENESS = ['critical', 'late', 'at_risk', 'no_date', 'no_plan', 'on_track', 'done'] as const;
 export type Lateness = (typeof LATENESS)[number];
-
-/** Thresholds, each with its basis. */
-export const THRESHOLDS = {
-  /** A slip up to this many days is a risk, more is late. Basis: working definition of the department. */
-  atRiskDays: 90,
-  /** This many months behind the approved schedule: the city may withdraw the project (Decision 33/2022/QĐ-UBND). */
-  criticalMonths: 12,
-  /** Reporting rhythm in days: weekly while building, monthly in preparation. */
-  reportDays: { construction: 7, preparation: 31 },
-  /** How far ahead "what falls due" looks. */
-  dueDays: 90,
-} as const;
 
 export interface Schedule {
   baseline: Edtf | null;
@@ -48,20 +39,45 @@ function effectiveDay(schedule: Schedule, asOf: Day): Day | null {
   return isOverdue(schedule, asOf) && (hoped === null || hoped < asOf) ? asOf : hoped;
 }
 
+/** By how many days the schedule in force has passed without an actual; null while it has not. Follows from no forecast. */
+export const overdueDays = (schedule: Omit<Schedule, 'forecast'>, asOf: Day): number | null =>
+  schedule.baseline !== null && isOverdue(schedule, asOf)
+    ? daysBetween(lastDay(schedule.baseline), asOf)
+    : null;
+
 /** The class of one milestone that has not happened. */
-export function latenessOf(schedule: Schedule, asOf: Day): Exclude<Lateness, 'done'> {
+export function latenessOf(
+  schedule: Schedule,
+  asOf: Day,
+  thresholds: Thresholds,
+): Exclude<Lateness, 'done'> {
   if (schedule.baseline === null) return 'no_plan';
   const until = effectiveDay(schedule, asOf);
   if (until === null) return 'no_date';
   const due = lastDay(schedule.baseline);
-  if (until >= addMonths(due, THRESHOLDS.criticalMonths)) return 'critical';
-  if (isOverdue(schedule, asOf) || daysBetween(due, until) > THRESHOLDS.atRiskDays) return 'late';
+  if (until >= addMonths(due, thresholds.critical.months)) return 'critical';
+  if (isOverdue(schedule, asOf) || daysBetween(due, until) > thresholds.atRisk.days) return 'late';
   return until > due ? 'at_risk' : 'on_track';
+}
+
+/** What of a cluster its lateness follows from. */
+export interface Judged {
+  milestones: ClusterState;
+  obstacles: ObstaclesDay;
+}
+
+/** An obstacle that nobody has moved out of the way by its day puts a cluster at risk that would otherwise not be. */
+function withObstacles(lateness: Lateness, { open }: ObstaclesDay, asOf: Day): Lateness {
+  const counts = lateness === 'on_track' || lateness === 'no_date';
+  return counts && open.some((obstacle) => isOverdueObstacle(obstacle, asOf)) ? 'at_risk' : lateness;
 }
 
 export interface Assessment {
   lateness: Lateness;
-  overdue: boolean;
+  /** Days since the schedule in force has passed; null while it has not. */
+  overdue: number | null;
+  /** Open obstacles whose day has passed. */
+  obstaclesOverdue: number;
   /** Against the schedule in force, in days; null when there is nothing to compare. */
   slip: number | null;
   /** Against the schedule of the first decision. */
@@ -74,38 +90,38 @@ export interface Assessment {
 }
 
 /** The delay of a cluster: the slip of its next gate, on a day. */
-export function assess(state: ClusterState, asOf: Day): Assessment {
-  const reportAge = state.lastReport === null ? null : Math.max(0, daysBetween(state.lastReport, asOf));
-  const stale = isStale(state, reportAge);
+export function assess({ milestones: state, obstacles }: Judged, asOf: Day, thresholds: Thresholds): Assessment {
+  const reportAge = reportAgeOf(state.lastReport, asOf);
+  const common = {
+    obstaclesOverdue: obstacles.open.filter((obstacle) => isOverdueObstacle(obstacle, asOf)).length,
+    reportAge,
+    stale: isStale(state.stage, reportAge, thresholds),
+  };
   if (state.gate === null) {
-    return {
-      lateness: 'done',
-      overdue: false,
-      slip: null,
-      slipOriginal: null,
-      slipSinceReport: null,
-      reportAge,
-      stale,
-    };
+    const nothing = { overdue: null, slip: null, slipOriginal: null, slipSinceReport: null };
+    return { lateness: 'done', ...nothing, ...common };
   }
   const schedule = { baseline: state.gateBaseline, forecast: state.gateForecast, actual: null };
   return {
-    lateness: latenessOf(schedule, asOf),
-    overdue: isOverdue(schedule, asOf),
+    lateness: withObstacles(latenessOf(schedule, asOf, thresholds), obstacles, asOf),
+    overdue: overdueDays(schedule, asOf),
     slip: slipDays(schedule, asOf),
     slipOriginal: slipDays({ ...schedule, baseline: state.gateBaseline0 }, asOf),
     slipSinceReport:
       state.gateForecast === null || state.gateForecastBefore === null
         ? null
         : daysBetween(lastDay(state.gateForecastBefore), lastDay(state.gateForecast)),
-    reportAge,
-    stale,
+    ...common,
   };
 }
 
-function isStale(state: ClusterState, reportAge: number | null): boolean {
-  if (state.stage !== 'construction' && state.stage !== 'preparation') return false;
-  return reportAge === null || reportAge > THRESHOLDS.reportDays[state.stage];
+export const reportAgeOf = (lastReport: Day | null, asOf: Day): number | null =>
+  lastReport === null ? null : Math.max(0, daysBetween(lastReport, asOf));
+
+/** No report within the rhythm of the stage; asked only where somebody owes reports. */
+export function isStale(stage: Stage, reportAge: number | null, { report }: Thresholds): boolean {
+  if (stage !== 'construction' && stage !== 'preparation') return false;
+  return reportAge === null || reportAge > report[stage];
 }
 
 const RANK: Record<Lateness, number> = {
@@ -118,17 +134,25 @@ const RANK: Record<Lateness, number> = {
   done: 6,
 };
 
+interface Ranked {
+  code: string;
+  lateness: Lateness;
+  overdue: number | null;
+  /** Null where whoever looks may not know it: then the days overdue decide. */
+  slip: number | null;
+}
+
 /** Order of attention: worst class first, then the longest slip. Negative when a comes before b. */
-export function byUrgency(
-  a: { lateness: Lateness; slip: number | null; code: string },
-  b: { lateness: Lateness; slip: number | null; code: string },
-): number {
+export function byUrgency(a: Ranked, b: Ranked): number {
+  const behind = ({ slip, overdue }: Ranked) => slip ?? overdue ?? -Infinity;
   return (
     RANK[a.lateness] - RANK[b.lateness] ||
-    (b.slip ?? -Infinity) - (a.slip ?? -Infinity) ||
+    compare(behind(b), behind(a)) ||
     (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
   );
 }
+
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** The classes that a list of delays shows. */
 export const isDelayed = (lateness: Lateness): boolean =>

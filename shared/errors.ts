@@ -31,6 +31,9 @@ export const FIELD_ISSUES = [
   'behind',
   'cluster_ended',
   'nothing_to_confirm',
+  'already_resolved',
+  'not_resolved',
+  'unchanged',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];
@@ -67,3 +70,10 @@ export const invalid = (field: string, issue: FieldIssue, detail?: string): AppE
 
 export const isFieldIssue = (text: string): text is FieldIssue =>
   (FIELD_ISSUES as readonly string[]).includes(text);
+
+/** The name of a field from where a schema found it: what is said in a command is a field of the form itself. */
+export const fieldOf = (path: readonly PropertyKey[]): string =>
+  path
+    .filter((part, i) => i > 0 || part !== 'said')
+    .map(String)
+    .join('.');

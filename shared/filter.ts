@@ -1,43 +1,49 @@
 import { z } from 'zod';
-import { type ClusterRow, KINDS } from './cluster-row.ts';
-import { LATENESS } from './delay.ts';
-import { STAGES } from './lifecycle.ts';
+import { CHOICE_NAMES, type ChoiceName, type ClusterRow, choicesOf } from './cluster-row.ts';
 import { foldVietnamese } from './text.ts';
 
 /** Conditions that do not go with a property: one at a time. */
 export const ONLY = ['unplaced', 'stale', 'waiting'] as const;
 
-const choice = <T extends readonly [string, ...string[]]>(values: T) =>
-  z.array(z.enum(values)).max(values.length);
+/** A filter by some values for every column that has choices (cluster-row.ts). */
+const CHOICES = Object.fromEntries(
+  CHOICE_NAMES.map((name) => {
+    const values: readonly string[] = choicesOf(name);
+    return [name, z.array(z.enum(values)).max(values.length).optional()];
+  }),
+) as unknown as {
+  [C in ChoiceName]: z.ZodOptional<z.ZodArray<z.ZodEnum<{ [V in ReturnType<typeof choicesOf<C>>[number]]: V }>>>;
+};
 
-/** The one filter: map, list, counts, delays, export and URL all read this schema and this predicate. */
-export const filterSchema = z.object({
+const SINGLES = {
   q: z.string().max(80).optional(),
   /** Code of a target: only members of its cohort. */
   cohort: z.string().max(40).optional(),
   /** With cohort: those that have (yes) or have not (no) achieved the target, or wait for confirmation that they have. */
   achieved: z.enum(['yes', 'no', 'reported']).optional(),
-  stage: choice(STAGES).optional(),
-  lateness: choice(LATENESS).optional(),
-  kind: choice(KINDS).optional(),
   unit: z.string().max(10).optional(),
+  /** Organisation whose move it is. */
+  mover: z.string().max(60).optional(),
   /** Only clusters without a position, without a recent report, or with something waiting for confirmation. */
   only: z.enum(ONLY).optional(),
-});
+};
+
+/** The one filter: map, list, counts, delays, export and URL all read this schema and this predicate. */
+export const filterSchema = z.object({ ...SINGLES, ...CHOICES });
 export type Filter = z.infer<typeof filterSchema>;
 
-const LISTS = ['stage', 'lateness', 'kind'] as const;
-const SINGLES = ['q', 'cohort', 'achieved', 'unit', 'only'] as const;
-export const FILTER_KEYS = [...SINGLES, ...LISTS];
+const SINGLE_NAMES = Object.keys(SINGLES) as (keyof typeof SINGLES)[];
+type FilterName = keyof typeof SINGLES | ChoiceName;
+export const FILTER_KEYS: FilterName[] = [...SINGLE_NAMES, ...CHOICE_NAMES];
 
 /** Read a filter from URL parameters; a value that is no longer known is dropped, so that old links still open. */
 export function readFilter(params: { get(key: string): string | null }): Filter {
   const filter: Record<string, unknown> = {};
-  for (const key of SINGLES) {
+  for (const key of SINGLE_NAMES) {
     const value = params.get(key);
     if (value && filterSchema.shape[key].safeParse(value).success) filter[key] = value;
   }
-  for (const key of LISTS) {
+  for (const key of CHOICE_NAMES) {
     const known = (params.get(key) ?? '')
       .split(',')
       .filter((v) => filterSchema.shape[key].safeParse([v]).success);
@@ -47,19 +53,12 @@ export function readFilter(params: { get(key: string): string | null }): Filter 
 }
 
 /** The filter as URL parameters; null for those that must not stand there. */
-export function filterParams(filter: Filter): Record<(typeof FILTER_KEYS)[number], string | null> {
-  const list = (values: readonly string[] | undefined) =>
-    values && values.length > 0 ? values.join(',') : null;
-  return {
-    q: filter.q || null,
-    cohort: filter.cohort ?? null,
-    achieved: filter.achieved ?? null,
-    unit: filter.unit ?? null,
-    only: filter.only ?? null,
-    stage: list(filter.stage),
-    lateness: list(filter.lateness),
-    kind: list(filter.kind),
-  };
+export function filterParams(filter: Filter): Record<FilterName, string | null> {
+  const params = FILTER_KEYS.map((key) => {
+    const value = filter[key];
+    return [key, (Array.isArray(value) ? value.join(',') : value) || null];
+  });
+  return Object.fromEntries(params) as Record<FilterName, string | null>;
 }
 
 export const isEmptyFilter = (filter: Filter): boolean =>
@@ -74,18 +73,22 @@ export function matcher(filter: Filter): (row: ClusterRow) => boolean {
 }
 
 function matchesFacts(filter: Filter, row: ClusterRow): boolean {
-  const within = <T>(list: readonly T[] | undefined, value: T) => list === undefined || list.includes(value);
   if (filter.cohort !== undefined) {
     if (!row.cohorts.includes(filter.cohort)) return false;
     if (filter.achieved && !achievedAs(filter.achieved, row, filter.cohort)) return false;
   }
   if (filter.unit !== undefined && row.unit !== filter.unit) return false;
+  if (filter.mover !== undefined && row.mover !== filter.mover) return false;
   if (filter.only === 'unplaced' && row.lat !== null) return false;
   if (filter.only === 'stale' && !row.stale) return false;
   if (filter.only === 'waiting' && !row.waiting) return false;
-  return (
-    within(filter.stage, row.stage) && within(filter.lateness, row.lateness) && within(filter.kind, row.kind)
-  );
+  return CHOICE_NAMES.every((name) => isAmong(filter[name], row[name]));
+}
+
+/** Whether a value, or one of several, is among those asked for. */
+function isAmong(asked: readonly string[] | undefined, value: string | readonly string[]): boolean {
+  if (asked === undefined) return true;
+  return typeof value === 'string' ? asked.includes(value) : value.some((one) => asked.includes(one));
 }
 
 function achievedAs(wanted: 'yes' | 'no' | 'reported', row: ClusterRow, target: string): boolean {

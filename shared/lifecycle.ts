@@ -71,8 +71,8 @@ const TABLE = define({
 export type MilestoneCode = keyof typeof TABLE;
 export const MILESTONES: Readonly<Record<MilestoneCode, Milestone>> = TABLE;
 export const MILESTONE_CODES = Object.keys(TABLE) as MilestoneCode[];
-export const GATES = MILESTONE_CODES.filter((code) => MILESTONES[code].gate);
 export type Gate = 'established' | 'construction_started' | 'infrastructure_completed';
+export const GATES = MILESTONE_CODES.filter((code): code is Gate => MILESTONES[code].gate === true);
 
 export const predecessorsOf = (code: MilestoneCode): readonly MilestoneCode[] =>
   MILESTONES[code].after as readonly MilestoneCode[];
@@ -149,6 +149,5 @@ export function nextMilestone(
 /** The next milestone that counts for lateness; null when nothing that counts is left. */
 export function nextGate(stage: Stage, happened: (code: MilestoneCode) => boolean): Gate | null {
   if (stage === 'ended' || stage === 'operating' || stage === 'completed') return null;
-  const gate = GATES.find((code) => !happened(code) && !isBehind(code, stage));
-  return (gate as Gate | undefined) ?? null;
+  return GATES.find((code) => !happened(code) && !isBehind(code, stage)) ?? null;
 }

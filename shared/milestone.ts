@@ -1,59 +1,38 @@
-import type { Day } from './day.ts';
+import { z } from 'zod';
+import { CAUSES } from './cause.ts';
+import { type Day, isDay } from './day.ts';
 import { type Edtf, lastDay } from './edtf.ts';
-import { allAfter, type MilestoneCode } from './lifecycle.ts';
+import { storedEdtf } from './fields.ts';
+import { allAfter, MILESTONE_CODES, type MilestoneCode } from './lifecycle.ts';
+import { PROVENANCES, type Provenance } from './register.ts';
 
 /**
- * What is on record about a cluster's milestones. `milestone_entry` only grows; a Standing is the fold of all
- * entries recorded up to a moment, and everything else (stage, lateness, programme numbers) follows from it.
+ * What is on record about a cluster's milestones. The log only grows; a Standing is the fold of all entries recorded
+ * up to a moment, and everything else (stage, lateness, programme numbers) follows from it.
  */
 export const ENTRY_KINDS = ['baseline', 'forecast', 'actual', 'confirmation', 'return'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-/** sourced: stated by a published source. illustrative: made up for the demonstration. reported: entered by a user. */
-export const PROVENANCES = ['sourced', 'illustrative', 'reported'] as const;
-export type Provenance = (typeof PROVENANCES)[number];
-
-/** Causes of a changed forecast (docs/language.md); from the causes the city and neighbouring provinces publish. */
-export const REASONS = [
-  'compensation_price',
-  'land_title',
-  'state_farm_land',
-  'commune_capacity',
-  'resettlement_graves',
-  'land_law_transition',
-  'land_lease',
-  'planning',
-  'overlap',
-  'permits',
-  'investor_capacity',
-  'outside_infrastructure',
-  'wastewater',
-  'market',
-  'boundary_change',
-  'force_majeure',
-  'ahead_of_plan',
-  'unchanged',
-] as const;
+/** Why a forecast is what it is: one of the causes of delay, or none. */
+export const REASONS = [...CAUSES, 'ahead_of_plan', 'unchanged'] as const;
 export type Reason = (typeof REASONS)[number];
 
-export interface DocumentReference {
-  number: string;
-  day: Day;
-  issuer: string;
-}
+const documentReference = z.object({ number: z.string(), day: z.string().refine(isDay), issuer: z.string() });
+export type DocumentReference = z.infer<typeof documentReference>;
 
 /** One entry as it is recorded. */
-export interface Entry {
-  milestone: MilestoneCode;
-  kind: EntryKind;
+export const entrySchema = z.object({
+  milestone: z.enum(MILESTONE_CODES),
+  kind: z.enum(ENTRY_KINDS),
   /** The date said; for confirmation and return, the date of the actual that is meant. */
-  date: Edtf;
-  provenance: Provenance;
-  reason?: Reason;
-  note?: string;
-  source?: string;
-  document?: DocumentReference;
-}
+  date: storedEdtf,
+  provenance: z.enum(PROVENANCES),
+  reason: z.enum(REASONS).exactOptional(),
+  note: z.string().exactOptional(),
+  source: z.string().exactOptional(),
+  document: documentReference.exactOptional(),
+});
+export type Entry = z.infer<typeof entrySchema>;
 
 /** What stands for one milestone. `version` is the number of the event that last touched it. */
 export interface MilestoneStanding {

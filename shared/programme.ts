@@ -11,10 +11,10 @@ const COUNTED = ['established', 'construction_started', 'infrastructure_complete
 export type Counted = (typeof COUNTED)[number];
 
 /** "This milestone happened wholly within these days" (either end may be open). */
-const reachedRule = z.object({
+export const reachedRule = z.object({
   milestone: z.enum(COUNTED),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
 });
 export type Reached = z.infer<typeof reachedRule>;
 

@@ -1,40 +1,53 @@
-import type { Kind, LocationPrecision } from './cluster-row.ts';
-import type { Day } from './day.ts';
-import type { Edtf } from './edtf.ts';
-import type { Provenance } from './milestone.ts';
+import { z } from 'zod';
+import { type Day, isDay } from './day.ts';
+import { storedEdtf } from './fields.ts';
+import type { Facet } from './log/facet.ts';
+import { isValidOn } from './unit.ts';
 
-/** What the register says of a cluster, in the shapes in which it is recorded. */
+/**
+ * What the register says of a cluster, in the shapes in which it is recorded: its identity, the units it lies in, who
+ * builds it, what sources say. All of it can be corrected; what stood before stays as it was on its days.
+ */
+export const KINDS = ['industrial', 'craft_village'] as const;
+export type Kind = (typeof KINDS)[number];
 
-/** A cluster's identity. What can be disputed or can change is a fact, with its source and its date. */
-export interface Identity {
-  /** Public code, in URLs and exports: 'HN-001'. */
-  code: string;
-  nameVi: string;
-  place: string;
-  kind: Kind;
-  lat: number | null;
-  lon: number | null;
-  precision: LocationPrecision;
+/** How well the position is known. None of the register's positions is surveyed yet. */
+export const PRECISIONS = ['surveyed', 'commune', 'commune_from_name', 'district', 'none'] as const;
+export type LocationPrecision = (typeof PRECISIONS)[number];
+
+/** sourced: stated by a published source. illustrative: made up for the demonstration. reported: entered by a user. */
+export const PROVENANCES = ['sourced', 'illustrative', 'reported'] as const;
+export type Provenance = (typeof PROVENANCES)[number];
+
+const day = z.string().refine(isDay);
+const provenance = z.enum(PROVENANCES);
+
+const identity = z.object({
+  nameVi: z.string(),
+  place: z.string(),
+  kind: z.enum(KINDS),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  precision: z.enum(PRECISIONS),
   /** verified (two sources), single, unsourced (name only), placeholder (an official number without a name). */
-  confidence: string;
-  placeholder: boolean;
-}
+  confidence: z.string(),
+  placeholder: z.boolean(),
+});
+export type Identity = z.infer<typeof identity>;
 
 /** In which unit it lies, and when. */
-export interface UnitSpan {
-  unitCode: string;
-  validFrom: Day;
-  validTo: Day | null;
-}
+const unitSpan = z.object({ unitCode: z.string(), validFrom: day, validTo: day.nullable() });
+export type UnitSpan = z.infer<typeof unitSpan>;
 
 /** Who builds its infrastructure, and since when that holds. */
-export interface Party {
-  organisationId: string;
-  validFrom: Day;
-  validTo: Day | null;
-  provenance: Provenance;
-  source: string | null;
-}
+const party = z.object({
+  organisationId: z.string(),
+  validFrom: day,
+  validTo: day.nullable(),
+  provenance,
+  source: z.string().nullable(),
+});
+export type Party = z.infer<typeof party>;
 
 export const FACT_FIELDS = [
   'area_ha',
@@ -47,16 +60,98 @@ export const FACT_FIELDS = [
 export type FactField = (typeof FACT_FIELDS)[number];
 
 /** What a source says. Two sources that disagree are two facts, both shown. */
-export interface Fact {
-  id: string;
-  field: FactField;
-  value: string;
+const fact = z.object({
+  id: z.string(),
+  field: z.enum(FACT_FIELDS),
+  value: z.string(),
   /** The date the source speaks of; null when it does not say. */
-  statedFor: Edtf | null;
-  provenance: Provenance;
-  source: string | null;
-  confidence: string;
-}
+  statedFor: storedEdtf.nullable(),
+  provenance,
+  source: z.string().nullable(),
+  confidence: z.string(),
+});
+export type Fact = z.infer<typeof fact>;
 
 /** A fact as a screen shows it: with the day on which it became known. */
-export type FactLine = Omit<Fact, 'id'> & { recordedOn: Day };
+export type FactLine = Fact & { recordedOn: Day };
+
+const registerEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('register.entered'), identity, units: z.array(unitSpan) }),
+  /** Identity or units as they have been from this record on: a new name, place, position, kind, unit. */
+  z.object({ type: z.literal('register.corrected'), identity, units: z.array(unitSpan) }),
+  /** A party of the same organisation and first day takes the place of what was said of it: so one is closed. */
+  z.object({ type: z.literal('register.parties'), parties: z.array(party) }),
+  /** A fact of the same id takes the place of the one before. */
+  z.object({ type: z.literal('register.facts'), facts: z.array(fact) }),
+]);
+export type RegisterEvent = z.infer<typeof registerEvent>;
+
+/** All that the register says of a cluster; before it is entered the identity is null. */
+export interface RegisterState {
+  identity: Identity | null;
+  units: UnitSpan[];
+  parties: Party[];
+  facts: FactLine[];
+  version: number;
+}
+
+export interface RegisterDay extends Identity {
+  units: UnitSpan[];
+  parties: Party[];
+  facts: FactLine[];
+}
+
+const replaced = <T>(before: readonly T[], said: readonly T[], same: (a: T, b: T) => boolean): T[] => [
+  ...before.filter((old) => !said.some((line) => same(line, old))),
+  ...said,
+];
+
+const UNNAMED: Identity = {
+  nameVi: '',
+  place: '',
+  kind: 'industrial',
+  lat: null,
+  lon: null,
+  precision: 'none',
+  confidence: 'placeholder',
+  placeholder: true,
+};
+
+export const register: Facet<RegisterEvent, RegisterState, RegisterDay> = {
+  name: 'register',
+  stream: 'cluster',
+  event: registerEvent,
+  empty: { identity: null, units: [], parties: [], facts: [], version: 0 },
+  evolve(state, event, { seq: version, on: recordedOn }) {
+    switch (event.type) {
+      case 'register.entered':
+      case 'register.corrected':
+        return { ...state, version, identity: event.identity, units: event.units };
+      case 'register.parties': {
+        const same = (a: Party, b: Party) =>
+          a.organisationId === b.organisationId && a.validFrom === b.validFrom;
+        return { ...state, version, parties: replaced(state.parties, event.parties, same) };
+      }
+      case 'register.facts': {
+        const said = event.facts.map((line) => ({ ...line, recordedOn }));
+        return { ...state, version, facts: replaced(state.facts, said, (a, b) => a.id === b.id) };
+      }
+    }
+  },
+  day: ({ identity: said, units, parties, facts }) => ({ ...(said ?? UNNAMED), units, parties, facts }),
+  version: (state) => state.version,
+};
+
+/** The code of the unit in which a cluster lies on a day; null when no source says. */
+export const unitOn = (units: readonly UnitSpan[], on: Day): string | null =>
+  units.find((span) => isValidOn(span, on))?.unitCode ?? null;
+
+/**
+ * Who builds its infrastructure on a day: of several the one that began last, and of those that began together the one
+ * recorded last.
+ */
+export const investorOn = (parties: readonly Party[], on: Day): string | null =>
+  parties
+    .filter((span) => isValidOn(span, on))
+    .reduce<Party | null>((best, span) => (best && best.validFrom > span.validFrom ? best : span), null)
+    ?.organisationId ?? null;

@@ -17,6 +17,9 @@ export const ACTIONS = [
   'forecast.write',
   'actual.report',
   'actual.review',
+  'actual.takeBack',
+  'obstacle.write',
+  'obstacle.answer',
   'work.read',
   'delays.read',
   'session.read',
@@ -26,16 +29,16 @@ export type Action = (typeof ACTIONS)[number];
 /** own: clusters the person is assigned to; area: clusters in the person's unit today; all: every cluster. */
 export type Reach = 'own' | 'area' | 'all';
 
-const everyone = { published: 'all' } as const;
-
 const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
-  public: { 'published.read': everyone.published, 'session.read': 'all' },
+  public: { 'published.read': 'all', 'session.read': 'all' },
   project_manager: {
     'published.read': 'all',
     'session.read': 'all',
     'cluster.readInternal': 'own',
     'forecast.write': 'own',
     'actual.report': 'own',
+    'obstacle.write': 'own',
+    'obstacle.answer': 'own',
     'work.read': 'own',
     'delays.read': 'own',
   },
@@ -44,6 +47,8 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'session.read': 'all',
     'cluster.readInternal': 'area',
     'actual.review': 'area',
+    'obstacle.write': 'area',
+    'obstacle.answer': 'area',
     'work.read': 'area',
     'delays.read': 'area',
   },
@@ -52,12 +57,16 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'session.read': 'all',
     'cluster.readInternal': 'all',
     'actual.review': 'all',
+    'actual.takeBack': 'all',
+    'obstacle.write': 'all',
+    'obstacle.answer': 'all',
     'delays.read': 'all',
   },
   leadership: {
     'published.read': 'all',
     'session.read': 'all',
     'cluster.readInternal': 'all',
+    'obstacle.answer': 'all',
     'delays.read': 'all',
   },
   administrator: { 'published.read': 'all', 'session.read': 'all' },

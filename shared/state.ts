@@ -1,6 +1,5 @@
 import type { Day } from './day.ts';
 import type { Edtf } from './edtf.ts';
-import type { ClusterEvent } from './events.ts';
 import {
   type Gate,
   MILESTONE_CODES,
@@ -10,7 +9,7 @@ import {
   type Stage,
   stageOf,
 } from './lifecycle.ts';
-import { applyEntry, happenedIn, type Standing } from './milestone.ts';
+import { happenedIn, type Standing } from './milestone.ts';
 
 /**
  * What follows from a Standing and does not depend on the day one looks: one row of the `cluster_state` projection.
@@ -33,12 +32,6 @@ export interface ClusterState {
   /** Counted milestones whose actual is reported but not yet confirmed. */
   unconfirmed: MilestoneCode[];
   lastReport: Day | null;
-}
-
-/** Fold one event, recorded on `day` as number `seq`, into what stood before. */
-export function applyEvent(standing: Standing, event: ClusterEvent, day: Day, seq: number): Standing {
-  const entries = event.type === 'milestones.recorded' ? event.entries : [];
-  return entries.reduce((before, entry) => applyEntry(before, entry, day, seq), standing);
 }
 
 export function deriveState(standing: Standing): ClusterState {

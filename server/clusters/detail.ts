@@ -3,22 +3,39 @@ import { slipDays } from '../../shared/delay.ts';
 import type { Edtf } from '../../shared/edtf.ts';
 import { AppError } from '../../shared/errors.ts';
 import { isBehind, MILESTONE_CODES, MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
+import type { FacetEvent } from '../../shared/log/event.ts';
 import {
-  EMPTY_STANDING,
+  type Entry,
   type Expectation,
   expectationsAfter,
   type MilestoneStanding,
   type Standing,
 } from '../../shared/milestone.ts';
+import { type MilestonesEvent, milestones } from '../../shared/milestones/facet.ts';
+import { obstacles } from '../../shared/obstacles/facet.ts';
+import { responsibleFor } from '../../shared/people/responsible.ts';
 import { regimesOf } from '../../shared/regime.ts';
-import { can } from '../../shared/roles.ts';
+import type { FactLine } from '../../shared/register.ts';
+import { can, type Subject } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
-import { findResponsible } from '../people/read.ts';
-import { findSubject, foldEntries, loadEntries, loadFacts, type RecordedEntry } from './read.ts';
+import { foldLines, type LogLine, readLines } from '../log/read.ts';
+import { obstacleDetails } from '../obstacles/read.ts';
+import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
+import { publicRow } from '../../shared/cluster-row.ts';
+import { findSubject } from './read.ts';
 
-export type StatedEntry = Omit<RecordedEntry, 'by' | 'seq' | 'clusterId'>;
+/** What was stated about a milestone, and when it became known. */
+export type StatedEntry = Entry & { recordedAt: string; recordedOn: Day };
+
+/** One line of the history of a cluster, as it stands in the log. */
+export interface HistoryLine {
+  seq: number;
+  recordedAt: string;
+  by: string | null;
+  event: FacetEvent;
+}
 
 /** One milestone of the cluster page. Slips are in days. */
 export interface MilestoneLine extends Partial<MilestoneStanding> {
@@ -35,57 +52,111 @@ export interface MilestoneLine extends Partial<MilestoneStanding> {
 }
 
 /**
- * Everything about one cluster as known on a day. Forecasts, reasons, names and the history are for those whose
- * scope the cluster is in (docs/decisions/004); for others they are left out, not blanked.
+ * Everything about one cluster as known on a day. Forecasts, what follows from them, reasons, names, obstacles and the
+ * history are for those whose scope the cluster is in (docs/decisions/004); for others they are left out, not blanked.
  */
 export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
   const [snapshot, subject] = await Promise.all([
-    ctx.snapshots.at(asOf),
+    ctx.days.at(asOf),
     findSubject(ctx.db, ctx.provinceId, code, ctx.clock.today()),
   ]);
   const found = snapshot.byCode.get(code);
   if (!found || !subject) throw new AppError('NOT_FOUND');
+  const key = { provinceId: ctx.provinceId, stream: found.stream };
+  const lines = await readLines(ctx.db, key, snapshot.judgedOn);
+  const standing = foldLines(milestones, lines);
   const internal = can(ctx.actor, 'cluster.readInternal', subject).yes;
-  const mover = found.state.next === null ? null : MILESTONES[found.state.next].mover;
-  const [facts, entries, responsible] = await Promise.all([
-    loadFacts(ctx.db, ctx.provinceId, found.id, asOf),
-    loadEntries(ctx.db, ctx.provinceId, [found.id], asOf),
-    findResponsible(
-      ctx.db,
-      ctx.provinceId,
-      mover ? [{ clusterId: found.id, mover, unit: found.unit }] : [],
-      asOf,
-    ),
-  ]);
-  const standing = foldEntries(entries).get(found.id) ?? EMPTY_STANDING;
-  const { row, assessment, state } = found;
+  const published = publishedDetail(found, { snapshot, standing, lines });
   return {
+    ...published,
     asOf,
     internal,
-    placeholder: found.placeholder,
-    row,
-    assessment: internal ? assessment : { ...assessment, slipSinceReport: null },
-    nextDue: state.nextBaseline,
-    nextForecast: internal ? state.nextForecast : null,
-    illustrative: restsOnIllustration(standing, row.gate),
-    facts,
-    regime: regimeFor(standing, state.stage, asOf),
-    milestones: linesOf(standing, entries, found.state.stage, asOf).map((line) =>
-      internal ? line : published(line, row.gate),
-    ),
-    responsible: describe(responsible[0] ?? null, internal),
-    history: internal ? entries.slice().reverse() : [],
-    can: {
-      forecast: can(ctx.actor, 'forecast.write', subject).yes,
-      actual: can(ctx.actor, 'actual.report', subject).yes,
-      review: can(ctx.actor, 'actual.review', subject).yes,
-    },
+    ...(internal ? internalDetail(found, { snapshot, standing, lines }) : withheld(published.milestones)),
+    can: rightsOf(ctx, subject),
+  };
+}
+
+interface Known {
+  snapshot: Snapshot;
+  standing: Standing;
+  lines: readonly LogLine[];
+}
+
+/** What everybody may see. */
+function publishedDetail(found: SnapshotCluster, { snapshot, standing, lines }: Known) {
+  const { days, code, assessment } = found;
+  const { next, nextBaseline, stage } = days.milestones;
+  const responsible = next && responsibleFor(snapshot.directory, found, MILESTONES[next].mover);
+  return {
+    placeholder: days.register.placeholder,
+    row: publicRow(found.row),
+    overdue: assessment.overdue,
+    nextDue: nextBaseline,
+    illustrative: restsOnIllustration(standing, found.row.gate, ['baseline']),
+    facts: [...days.register.facts].sort(byFieldAndDay).map(withoutId),
+    regime: regimeFor(standing, stage, snapshot.asOf),
+    milestones: linesOf(standing, statedIn(lines), stage, snapshot.judgedOn),
+    // The agency is published; the person's name is not.
+    responsible: responsible && { ...responsible, person: null, personId: null },
     open: openMilestones(standing),
     targets: snapshot.targets
       .filter(({ count }) => count.cohort.includes(code))
       .map(({ target }) => ({ code: target.code, nameVi: target.nameVi, nameEn: target.nameEn })),
   };
 }
+
+/** What comes to it for those whose scope the cluster is in. */
+function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: Known) {
+  const { days, assessment, row } = found;
+  const { next, nextForecast, stage } = days.milestones;
+  return {
+    row,
+    assessment,
+    nextForecast,
+    illustrative: restsOnIllustration(standing, row.gate, ['baseline', 'forecast']),
+    milestones: linesOf(standing, statedIn(lines), stage, snapshot.judgedOn),
+    responsible: next && responsibleFor(snapshot.directory, found, MILESTONES[next].mover),
+    obstacles: obstacleDetails(foldLines(obstacles, lines).obstacles, snapshot),
+    history: lines
+      .map(({ seq, recordedAt, by, event }): HistoryLine => ({ seq, recordedAt, by, event }))
+      .reverse(),
+  };
+}
+
+/** What stands in its place for everybody else. */
+const withheld = (milestoneLines: readonly MilestoneLine[]) => ({
+  assessment: null,
+  nextForecast: null,
+  milestones: milestoneLines.map(published),
+  obstacles: [],
+  history: [],
+});
+
+const rightsOf = ({ actor }: Context, subject: Subject) => ({
+  forecast: can(actor, 'forecast.write', subject).yes,
+  actual: can(actor, 'actual.report', subject).yes,
+  review: can(actor, 'actual.review', subject).yes,
+  takeBack: can(actor, 'actual.takeBack', subject).yes,
+  obstacle: can(actor, 'obstacle.write', subject).yes,
+  answer: can(actor, 'obstacle.answer', subject).yes,
+});
+
+/** By field; within one the latest known first. */
+function byFieldAndDay(a: FactLine, b: FactLine): number {
+  if (a.field !== b.field) return a.field < b.field ? -1 : 1;
+  if (a.recordedOn !== b.recordedOn) return a.recordedOn > b.recordedOn ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+const withoutId = ({ id: _id, ...line }: FactLine) => line;
+
+const isMilestones = (event: FacetEvent): event is MilestonesEvent => event.type === 'milestones.recorded';
+
+/** The entries that some lines of the log carry, oldest first. */
+const statedIn = (lines: readonly LogLine[]): StatedEntry[] =>
+  lines.flatMap(({ event, recordedAt, recordedOn }) =>
+    isMilestones(event) ? event.entries.map((entry) => ({ ...entry, recordedAt, recordedOn })) : [],
+  );
 
 /** The rules that apply; null for a cluster that operates without a dossier on record. */
 function regimeFor(standing: Standing, stage: ClusterState['stage'], asOf: Day) {
@@ -95,26 +166,30 @@ function regimeFor(standing: Standing, stage: ClusterState['stage'], asOf: Day) 
 }
 
 /** Whether the lateness of a gate rests on a schedule or a forecast that was made up for the demonstration. */
-function restsOnIllustration(standing: Standing, gate: MilestoneCode | null): boolean {
+function restsOnIllustration(
+  standing: Standing,
+  gate: MilestoneCode | null,
+  on: readonly ('baseline' | 'forecast')[],
+): boolean {
   const provenance = gate === null ? undefined : standing.milestones[gate]?.provenance;
-  return provenance?.baseline === 'illustrative' || provenance?.forecast === 'illustrative';
+  return on.some((kind) => provenance?.[kind] === 'illustrative');
 }
 
 /**
- * What everybody may see of a milestone: no forecasts, and no remarks but those of published sources. The slip of the
- * gate stays, because it is what the cluster's lateness is told by; others' slips would tell their forecasts.
+ * What everybody may see of a milestone: no forecasts, and nothing that one follows from; no remarks but those of
+ * published sources. The slip of what has happened is that of an actual against a published schedule.
  */
-function published(line: MilestoneLine, gate: MilestoneCode | null): MilestoneLine {
+function published(line: MilestoneLine): MilestoneLine {
   // The version moves with every forecast, so it would tell of them too.
   const { forecast: _f, forecastBefore: _b, version: _v, provenance, ...rest } = line;
   const { forecast: _p, ...known } = provenance ?? {};
-  const told = line.actual !== undefined || line.milestone === gate;
+  const happened = line.actual !== undefined;
   return {
     ...rest,
     provenance: known,
     expected: [],
-    slip: told ? line.slip : null,
-    slipOriginal: told ? line.slipOriginal : null,
+    slip: happened ? line.slip : null,
+    slipOriginal: happened ? line.slipOriginal : null,
     actualEntry:
       line.actualState === 'reported' ? unconfirmed(line.actualEntry) : withoutRemark(line.actualEntry),
     baseline0Entry: withoutRemark(line.baseline0Entry),
@@ -136,23 +211,18 @@ function withoutRemark(entry: StatedEntry | null): StatedEntry | null {
   return rest;
 }
 
-/** The agency is published; the person's name is not. */
-function describe(responsible: Awaited<ReturnType<typeof findResponsible>>[number], internal: boolean) {
-  return responsible && (internal ? responsible : { ...responsible, person: null });
-}
-
 function linesOf(
   standing: Standing,
-  entries: readonly RecordedEntry[],
+  entries: readonly StatedEntry[],
   stage: Parameters<typeof isBehind>[1],
   asOf: Day,
 ): MilestoneLine[] {
   return MILESTONE_CODES.flatMap((milestone) => {
     const stands = standing.milestones[milestone];
     if (MILESTONES[milestone].phase === 'end' && !stands?.actual) return [];
-    const isOf = (kind: RecordedEntry['kind']) => (entry: RecordedEntry) =>
+    const isOf = (kind: Entry['kind']) => (entry: StatedEntry) =>
       entry.milestone === milestone && entry.kind === kind;
-    const latest = (kind: RecordedEntry['kind']) => entries.findLast(isOf(kind)) ?? null;
+    const latest = (kind: Entry['kind']) => entries.findLast(isOf(kind)) ?? null;
     const dates = { forecast: stands?.forecast ?? null, actual: stands?.actual ?? null };
     const behind = isBehind(milestone, stage);
     // Settled without a date of its own: nobody can say by how much it was late.
@@ -164,17 +234,10 @@ function linesOf(
       behind,
       slip: slipFrom(stands?.baseline ?? null),
       slipOriginal: slipFrom(stands?.baseline0 ?? null),
-      actualEntry: stands?.actual ? withoutAuthor(latest('actual')) : null,
+      actualEntry: stands?.actual ? latest('actual') : null,
       expected: expectationsAfter(standing, milestone),
-      baseline0Entry: withoutAuthor(entries.find(isOf('baseline')) ?? null),
-      baselineEntry: withoutAuthor(latest('baseline')),
+      baseline0Entry: entries.find(isOf('baseline')) ?? null,
+      baselineEntry: latest('baseline'),
     };
   });
-}
-
-/** What was stated, without who recorded it and its number in the log: that one counts the forecasts in between. */
-function withoutAuthor(entry: RecordedEntry | null): StatedEntry | null {
-  if (entry === null) return null;
-  const { by: _b, seq: _s, clusterId: _c, ...stated } = entry;
-  return stated;
 }

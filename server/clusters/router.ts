@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { THRESHOLDS } from '../../shared/delay.ts';
-import { filterSchema } from '../../shared/filter.ts';
-import { clusterCodeField } from '../../shared/update.ts';
+import { byColumn, COLUMN_NAMES, type ColumnName } from '../../shared/cluster-row.ts';
+import { clusterCodeField } from '../../shared/fields.ts';
+import { filterSchema, pick } from '../../shared/filter.ts';
+import { duesOf } from '../milestones/dues.ts';
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
+import { delayPage } from './delays.ts';
 import { clusterDetail } from './detail.ts';
-import { delayPage, duesOf, filtered, within } from './lists.ts';
+import { rowsFor, within } from './scope.ts';
 
+/** Order by a column; without one the most urgent come first. */
+const sort = z.object({
+  by: z.enum(COLUMN_NAMES as [ColumnName, ...ColumnName[]]),
+  direction: z.enum(['up', 'down']),
+});
 const page = z.object({
   filter: filterSchema.default({}),
+  sort: sort.optional(),
   offset: z.int().min(0).max(100_000).default(0),
   limit: z.int().min(1).max(200).default(50),
 });
@@ -15,10 +23,13 @@ const page = z.object({
 export const clustersRouter = router({
   list: guarded('published.read')
     .input(asOfInput.extend(page.shape))
-    .query(async ({ ctx, input }) => {
-      const found = filtered(await ctx.snapshots.at(asOfOr(ctx, input.asOf)), input.filter);
-      const shown = found.slice(input.offset, input.offset + input.limit);
-      return { total: found.length, rows: shown.map(({ row }) => row) };
+    .query(async ({ ctx, input: { asOf, filter, sort: order, offset, limit } }) => {
+      const snapshot = await ctx.days.at(asOfOr(ctx, asOf));
+      const rows = await rowsFor(ctx, snapshot.byPublicUrgency());
+      // Filtered and sorted as they are seen: a filter by what one may not see finds nothing and tells nothing.
+      const found = pick(rows, filter, (row) => row);
+      const inOrder = order ? [...found].sort(byColumn(order.by, order.direction)) : found;
+      return { total: found.length, rows: inOrder.slice(offset, offset + limit) };
     }),
 
   detail: guarded('published.read')
@@ -27,17 +38,18 @@ export const clustersRouter = router({
 
   delays: guarded('delays.read')
     .input(asOfInput.extend(page.shape))
-    .query(({ ctx, input }) => delayPage(ctx, asOfOr(ctx, input.asOf), input.filter, input)),
+    .query(({ ctx, input }) => delayPage(ctx, asOfOr(ctx, input.asOf), input)),
 
   work: guarded('work.read')
     .input(asOfInput)
     .query(async ({ ctx, input }) => {
       const asOf = asOfOr(ctx, input.asOf);
-      const mine = await within(ctx, 'work.read', (await ctx.snapshots.at(asOf)).clusters);
+      const snapshot = await ctx.days.at(asOf);
+      const clusters = await within(ctx, 'work.read', snapshot.clusters);
       return {
         asOf,
-        rows: mine.map(({ row }) => row),
-        dues: await duesOf(ctx, mine, asOf, { days: THRESHOLDS.dueDays, ahead: true }),
+        rows: await rowsFor(ctx, clusters),
+        dues: await duesOf(ctx, { clusters, snapshot, days: snapshot.thresholds.due.days, ahead: true }),
       };
     }),
 });

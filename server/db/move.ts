@@ -1,64 +1,97 @@
-import { getTableColumns, getTableName, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
+import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import { type Db, inTransaction, rowsOf } from './open.ts';
 import * as schema from './schema.ts';
 
-/**
- * Tables in an order in which every row finds the row it points to. Sessions, sign-in attempts and pending
- * verifications are not carried over: people sign in again.
- */
-const TABLES: PgTable[] = [
-  schema.setting,
-  schema.unit,
-  schema.unitSuccession,
-  schema.unitCell,
-  schema.organisation,
-  schema.person,
-  schema.duty,
-  schema.authUser,
-  schema.authAccount,
-  schema.target,
-  schema.cluster,
-  schema.clusterUnit,
-  schema.clusterParty,
-  schema.clusterFact,
-  schema.clusterHead,
-  schema.event,
-  schema.milestoneEntry,
-  schema.clusterState,
-  schema.logRoot,
-];
+/** Sessions, sign-in attempts and pending verifications are not carried over: people sign in again. */
+const LEFT_BEHIND: readonly PgTable[] = [schema.authSession, schema.authRateLimit, schema.authVerification];
 
-const PAGE = 1000;
+/** Every other table there is; none refers to another by a key, so any order will do. */
+export const MOVED: readonly PgTable[] = Object.values<PgTable>(schema).filter(
+  (table) => !LEFT_BEHIND.includes(table),
+);
+
+/** Somebody went on recording while the copy was made: it would lack what was acknowledged since. */
+export class SourceMoves extends Error {
+  constructor() {
+    super('The source was written to meanwhile, so nothing was moved: stop its server, then move it again.');
+    this.name = 'SourceMoves';
+  }
+}
 
 /** Copy everything into an empty, migrated database, in one transaction. Returns rows copied by table. */
-export async function copyDatabase(from: Db, to: Db): Promise<Record<string, number>> {
+export function copyDatabase(from: Db, to: Db): Promise<Record<string, number>> {
   const copied: Record<string, number> = {};
-  await inTransaction(to, async (tx) => {
-    for (const table of TABLES) {
-      const name = getTableName(table);
-      if ((await count(tx, table)) > 0) throw new Error(`The target is not empty: ${name} has rows.`);
-      copied[name] = await copyTable(from, tx, table);
-    }
-  });
-  return copied;
+  return from.transaction(
+    async (source) => {
+      const moment = await momentOf(source as unknown as Db);
+      await inTransaction(to, async (tx) => {
+        for (const table of MOVED) {
+          const name = getTableName(table);
+          const [{ n } = { n: 0 }] = await rowsOf<{ n: number }>(tx, sql`select count(*)::int as n from ${table}`);
+          if (n > 0) throw new Error(`The target is not empty: ${name} has rows.`);
+          copied[name] = await copyTable(source as unknown as Db, tx, table);
+        }
+        if ((await momentOf(from)) !== moment) throw new SourceMoves();
+      });
+      return copied;
+    },
+    // One moment of the source, however long the copy takes.
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
 }
 
+/** The newest transaction that has recorded anything. */
+async function momentOf(db: Db): Promise<string | null> {
+  const [row] = await rowsOf<{ last: string | null }>(
+    db,
+    sql`select ${schema.event.transaction}::text as last from ${schema.event}
+      order by ${schema.event.transaction} desc limit 1`,
+  );
+  return row?.last ?? null;
+}
+
+const PAGE = 5_000;
+
+/** Numbers of transactions are each database server's own. */
+const isOfServer = (column: PgColumn): boolean => column.getSQLType() === 'xid8';
+
+/** Rows travel as the text of a JSON array, from one database into the other, page by page in the order of the key. */
 async function copyTable(from: Db, to: Db, table: PgTable): Promise<number> {
-  const columns = Object.values(getTableColumns(table));
-  const order = sql.join(
-    columns.map((column) => sql`${sql.identifier(column.name)}`),
+  const columns = Object.values(getTableColumns(table)).filter((column) => !isOfServer(column));
+  const names = join(columns.map(({ name }) => sql.identifier(name)));
+  const key = keyOf(table);
+  const keys = join(key.map(({ name }) => sql.identifier(name)));
+  let total = 0;
+  for (let after: string[] | null = null; ; ) {
+    const start: SQL = after
+      ? sql`where (${keys}) > (${join(key.map((column, i) => sql`${after?.[i]}::${sql.raw(column.getSQLType())}`))})`
+      : sql``;
+    const last = join(key.map(({ name }) => sql`${sql.identifier(name)}::text`));
+    const down = join(key.map(({ name }) => sql`${sql.identifier(name)} desc`));
+    const [page] = await rowsOf<{ n: number; body: string | null; last: string[] | null }>(
+      from,
+      sql`with page as (select ${names} from ${table} ${start} order by ${keys} limit ${PAGE})
+        select (select count(*)::int from page) as n, (select json_agg(page)::text from page) as body,
+          (select json_build_array(${last}) from page order by ${down} limit 1) as last`,
+    );
+    if (!page?.body) return total;
+    await to.execute(
+      sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${page.body}::json)`,
+    );
+    total += page.n;
+    if (page.n < PAGE) return total;
+    after = page.last;
+  }
+}
+
+const join = (parts: readonly (SQL | ReturnType<typeof sql.identifier>)[]): SQL =>
+  sql.join(
+    parts.map((part) => sql`${part}`),
     sql`, `,
   );
-  const total = await count(from, table);
-  for (let offset = 0; offset < total; offset += PAGE) {
-    const rows = await from.select().from(table).orderBy(order).limit(PAGE).offset(offset);
-    await to.insert(table).values(rows);
-  }
-  return total;
-}
 
-async function count(db: Db, table: PgTable): Promise<number> {
-  const [row] = await rowsOf<{ n: number }>(db, sql`select count(*)::int as n from ${table}`);
-  return row?.n ?? 0;
+function keyOf(table: PgTable): PgColumn[] {
+  const { primaryKeys, columns } = getTableConfig(table);
+  return primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
 }

@@ -21,13 +21,18 @@ export function preparedOnce<T>(build: (db: Db) => Prepared<T>): (db: Db) => Pre
 
 export const slot = (name: string): Placeholder => sql.placeholder(name);
 
-/** A row of slots for all columns of a table, and how to fill them from a row; a column left out is null. */
-export function rowOfSlots<T extends PgTable>(table: T, prefix: string) {
+/**
+ * A row of slots for the columns of a table, and how to fill them from a row; a column left out of the row is null.
+ * Columns in `byDefault` are left to the database.
+ */
+export function rowOfSlots<T extends PgTable>(table: T, prefix: string, byDefault: readonly string[] = []) {
   type Row = T['$inferInsert'];
-  const names = Object.keys(getTableColumns(table)).map((name) => [name, `${prefix}.${name}`] as const);
+  const names = Object.keys(getTableColumns(table))
+    .filter((name) => !byDefault.includes(name))
+    .map((name) => [name, `${prefix}.${name}`] as const);
   return {
     slots: Object.fromEntries(names.map(([name, key]) => [name, slot(key)])) as Row,
-    putInto: (values: Record<string, unknown>, row: Row): void => {
+    putInto: (values: Record<string, unknown>, row: object): void => {
       const from = row as Record<string, unknown>;
       for (const [name, key] of names) values[key] = from[name] ?? null;
     },

@@ -1,8 +1,10 @@
 /** All tables, for drizzle and for the migration generator. */
 export * from './tables/auth.ts';
-export * from './tables/clusters.ts';
-export * from './tables/history.ts';
+export * from './tables/log.ts';
+export * from './tables/milestones.ts';
+export * from './tables/obstacles.ts';
 export * from './tables/people.ts';
-export * from './tables/programmes.ts';
+export * from './tables/register.ts';
 export * from './tables/settings.ts';
+export * from './tables/targets.ts';
 export * from './tables/units.ts';

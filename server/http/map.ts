@@ -1,9 +1,15 @@
-import { Router } from 'express';
+import { type Response, Router } from 'express';
+import type { Audience } from '../../shared/cluster-row.ts';
 import { isDay } from '../../shared/day.ts';
-import { AppError } from '../../shared/errors.ts';
-import { can } from '../../shared/roles.ts';
+import { invalid } from '../../shared/errors.ts';
+import { type Actor, can, reachOf } from '../../shared/roles.ts';
+import type { Packed } from '../snapshot/snapshot.ts';
 import { assertMay } from '../trpc.ts';
 import type { ContextOf } from './request.ts';
+
+/** Whoever reads every cluster from within gets all columns; everybody else the published ones. */
+export const audienceOf = (actor: Actor): Audience =>
+  reachOf(actor.role, 'cluster.readInternal') === 'all' ? 'internal' : 'public';
 
 /**
  * GET /api/map?asOf=YYYY-MM-DD: all clusters of a day as columns (shared/cluster-row.ts). Not a procedure, because it
@@ -15,21 +21,24 @@ export function mapRoute(contextOf: ContextOf): Router {
     const ctx = await contextOf(req);
     assertMay(can(ctx.actor, 'published.read'));
     const asOf = req.query['asOf'] ?? ctx.clock.today();
-    if (typeof asOf !== 'string' || !isDay(asOf)) {
-      throw new AppError('INVALID', { fields: [{ field: 'asOf', issue: 'date_impossible' }] });
-    }
-    const { etag, json, brotli } = await (await ctx.snapshots.at(asOf)).packed();
-    res.set({ ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' });
-    if (req.headers['if-none-match'] === etag) {
-      res.status(304).end();
-      return;
-    }
-    res.type('application/json');
-    if (!req.acceptsEncodings('br')) {
-      res.send(json);
-      return;
-    }
-    res.set('Content-Encoding', 'br').end(brotli);
+    if (typeof asOf !== 'string' || !isDay(asOf)) throw invalid('asOf', 'date_impossible');
+    const snapshot = await ctx.days.at(asOf);
+    const packed = await snapshot.packed(audienceOf(ctx.actor));
+    // Who asks decides what is in it: a shared cache may not keep one for the other.
+    res.set({ 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding, Cookie' });
+    sendPacked(res, packed);
   });
   return routes;
+}
+
+/** Prepared bytes, or that what the browser holds is still right. */
+export function sendPacked(res: Response, { etag, json, brotli }: Packed): void {
+  res.set({ ETag: etag });
+  if (res.req.headers['if-none-match'] === etag) {
+    res.status(304).end();
+    return;
+  }
+  res.type('application/json');
+  if (res.req.acceptsEncodings('br')) res.set('Content-Encoding', 'br').end(brotli);
+  else res.send(json);
 }

@@ -2,15 +2,19 @@ import type { Request } from 'express';
 import { PUBLIC_ACTOR } from '../../shared/roles.ts';
 import type { Context, Services } from '../context.ts';
 import type { Sessions } from '../people/sessions.ts';
+import { createBudget, requestDays } from '../snapshot/request.ts';
 import type { ReadSession } from './cookie.ts';
 
 export type ContextOf = (req: Request) => Promise<Context>;
 
 /** Who asks: a session's person, or the public. A request without our cookie costs no query. */
 export function contextMaker(services: Services, sessions: Sessions, readSession: ReadSession): ContextOf {
+  const budget = createBudget();
   return async (req) => {
     const token = readSession(req.headers.cookie);
     const found = token === null ? null : await sessions.find(token);
-    return { ...services, ...(found ?? { actor: PUBLIC_ACTOR, name: null }) };
+    const anonymousAt = found ? null : (req.ip ?? 'unknown');
+    const days = requestDays({ ...services, budget, anonymousAt });
+    return { ...services, days, ...(found ?? { actor: PUBLIC_ACTOR, name: null }) };
   };
 }

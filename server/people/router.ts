@@ -1,11 +1,21 @@
+import { recordSince } from '../clusters/read.ts';
 import { guarded, router } from '../trpc.ts';
 
 export const sessionRouter = router({
-  /** Who is signed in, what day it is here, and whether this is the demonstration. */
-  current: guarded('session.read').query(({ ctx }) => ({
-    name: ctx.name,
-    actor: ctx.actor,
-    today: ctx.clock.today(),
-    demonstration: ctx.demonstration,
-  })),
+  /** Who is signed in, what day it is here, since when there is a record, and by which thresholds today is judged. */
+  current: guarded('session.read').query(async ({ ctx }) => {
+    const today = ctx.clock.today();
+    const [{ thresholds }, since] = await Promise.all([
+      ctx.days.at(today),
+      recordSince(ctx.db, ctx.provinceId),
+    ]);
+    return {
+      name: ctx.name,
+      actor: ctx.actor,
+      today,
+      demonstration: ctx.demonstration,
+      thresholds,
+      recordSince: since,
+    };
+  }),
 });

@@ -1,10 +1,10 @@
 import { remaining, verdict } from '../../shared/programme.ts';
-import type { Snapshot } from '../clusters/snapshot.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** The programme numbers of a day: what the screens and `npm run facts` both state. */
 export function programmeNumbers(snapshot: Snapshot) {
   return snapshot.targets.map(({ target, count }) => {
-    const { provinceId: _p, position: _i, cohort: _c, goal, ...said } = target;
+    const { position: _i, cohort: _c, goal, closed: _closed, ...said } = target;
     const measurable = goal !== null;
     return {
       ...said,
@@ -14,7 +14,7 @@ export function programmeNumbers(snapshot: Snapshot) {
       achieved: measurable ? count.achieved.length : null,
       unconfirmed: measurable ? count.unconfirmed.length : null,
       remaining: measurable ? remaining(target, count.achieved.length) : null,
-      verdict: measurable ? verdict(target, count.achieved.length, snapshot.asOf) : null,
+      verdict: measurable ? verdict(target, count.achieved.length, snapshot.judgedOn) : null,
       members: count.cohort,
       achievedMembers: count.achieved,
     };

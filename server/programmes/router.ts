@@ -4,5 +4,5 @@ import { programmeNumbers } from './numbers.ts';
 export const programmesRouter = router({
   list: guarded('published.read')
     .input(asOfInput)
-    .query(async ({ ctx, input }) => programmeNumbers(await ctx.snapshots.at(asOfOr(ctx, input.asOf)))),
+    .query(async ({ ctx, input }) => programmeNumbers(await ctx.days.at(asOfOr(ctx, input.asOf)))),
 });

@@ -1,59 +1,51 @@
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
-import { levelOn } from '../../shared/unit.ts';
+import { idOf } from '../../shared/log/stream.ts';
+import { isValidOn, levelOn } from '../../shared/unit.ts';
+import type { Unit } from '../../shared/units/facet.ts';
 import type { Db } from '../db/open.ts';
-import { unit, unitCell, unitSuccession } from '../db/schema.ts';
+import { unitCell } from '../db/schema.ts';
+import { facetNamed } from '../log/facets.ts';
+import { loadDays } from '../snapshot/days.ts';
 
-const columns = {
-  code: unit.code,
-  level: unit.level,
-  kind: unit.kind,
-  nameVi: unit.nameVi,
-  nameEn: unit.nameEn,
-  validFrom: unit.validFrom,
-  validTo: unit.validTo,
-  areaKm2: unit.areaKm2,
-};
+export type UnitLine = Omit<Unit, 'labelLon' | 'labelLat' | 'predecessors'> & { code: string };
+
+async function knownUnits(db: Db, provinceId: string, day: Day) {
+  const rows = await loadDays<Unit>(db, facetNamed('unit'), { provinceId, day });
+  return rows.map(({ stream, says }) => ({ code: idOf(stream), ...says }));
+}
+
+const toLine = ({ labelLon: _x, labelLat: _y, predecessors: _p, ...line }: Unit & { code: string }): UnitLine => line;
 
 /** The units that exist on a day: districts to 30 June 2025, communes and wards after. */
-export function unitsOn(db: Db, provinceId: string, day: Day) {
-  return db
-    .select(columns)
-    .from(unit)
-    .where(
-      and(
-        eq(unit.provinceId, provinceId),
-        eq(unit.level, levelOn(day)),
-        lte(unit.validFrom, day),
-        or(isNull(unit.validTo), gte(unit.validTo, day)),
-      ),
-    )
-    .orderBy(asc(unit.code));
+export async function unitsOn(db: Db, provinceId: string, day: Day): Promise<UnitLine[]> {
+  const level = levelOn(day);
+  const units = await knownUnits(db, provinceId, day);
+  return units.filter((unit) => unit.level === level && isValidOn(unit, day)).map(toLine);
 }
 
-export async function findUnit(db: Db, provinceId: string, code: string) {
-  const [found] = await db
-    .select(columns)
-    .from(unit)
-    .where(and(eq(unit.provinceId, provinceId), eq(unit.code, code)));
-  return found ?? null;
+export interface Kin {
+  from: string;
+  to: string;
+  share: number;
 }
 
-/** Units that came before or after one, with the share of the successor's area. */
-export function kinOf(db: Db, provinceId: string, code: string) {
-  return db
-    .select({
-      from: unitSuccession.fromCode,
-      to: unitSuccession.toCode,
-      share: unitSuccession.shareOfSuccessor,
-    })
-    .from(unitSuccession)
-    .where(
-      and(
-        eq(unitSuccession.provinceId, provinceId),
-        or(eq(unitSuccession.fromCode, code), eq(unitSuccession.toCode, code)),
-      ),
-    );
+/** One unit as known on a day, with those that came before or after it and the share of the successor's area. */
+export async function findUnit(
+  db: Db,
+  provinceId: string,
+  code: string,
+  day: Day,
+): Promise<{ unit: UnitLine; kin: Kin[] } | null> {
+  const units = await knownUnits(db, provinceId, day);
+  const found = units.find((unit) => unit.code === code);
+  if (!found) return null;
+  const kin = units.flatMap((successor) =>
+    successor.predecessors
+      .filter((before) => before.code === code || successor.code === code)
+      .map((before) => ({ from: before.code, to: successor.code, share: before.share })),
+  );
+  return { unit: toLine(found), kin };
 }
 
 /** All cells of the schematic map as [q, r, district, commune]. */

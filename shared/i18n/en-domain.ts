@@ -146,7 +146,7 @@ export const enDomain = {
     FORBIDDEN: 'This account may not do that for this cluster. Nothing was saved.',
     NOT_FOUND: 'Not found. The link may be old, or the record did not exist on the day you are looking at.',
     INVALID: 'Not saved: something needs correcting, see the note beside the field.',
-    CONFLICT: 'Not saved: somebody has just updated this milestone. Compare both versions and choose.',
+    CONFLICT: 'Not saved: somebody has just updated this. Compare both versions and choose.',
     TOO_MANY: 'Too many attempts. Wait a minute and try again.',
     TOO_LARGE: 'Not saved: the text is too long.',
     UNAVAILABLE: 'The server cannot be reached. What you typed is still here; try again when you are online.',
@@ -167,6 +167,9 @@ export const enDomain = {
     behind: 'The cluster has left this phase behind; only what happened can still be reported.',
     cluster_ended: 'The cluster has ended.',
     nothing_to_confirm: 'There is no report waiting for confirmation.',
+    already_resolved: 'This obstacle has been resolved already.',
+    not_resolved: 'This obstacle has not been resolved yet.',
+    unchanged: 'Nothing differs from what stands now.',
     malformed: 'The value is not of the right form.',
   },
 } satisfies DomainWords;

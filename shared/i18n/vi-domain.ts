@@ -1,9 +1,9 @@
-import type { Kind, LocationPrecision } from '../cluster-row.ts';
 import type { Lateness } from '../delay.ts';
 import type { ErrorCode, FieldIssue } from '../errors.ts';
 import type { MilestoneCode, Phase, Stage } from '../lifecycle.ts';
 import type { EntryKind, Reason } from '../milestone.ts';
 import type { RegimeCode } from '../regime.ts';
+import type { Kind, LocationPrecision } from '../register.ts';
 import type { Role } from '../roles.ts';
 
 /** Words of the field, by code. The glossary is docs/language.md. */
@@ -155,7 +155,7 @@ export const viDomain = {
     FORBIDDEN: 'Tài khoản này không có quyền thực hiện việc đó với cụm này. Chưa có gì được lưu.',
     NOT_FOUND: 'Không tìm thấy. Có thể đường dẫn đã cũ, hoặc tại ngày đang xem chưa có dữ liệu.',
     INVALID: 'Chưa lưu: có ô cần sửa, xem chú thích cạnh ô.',
-    CONFLICT: 'Chưa lưu: có người vừa cập nhật mốc này. Xem hai phiên bản và chọn.',
+    CONFLICT: 'Chưa lưu: có người vừa cập nhật nội dung này. Xem hai phiên bản và chọn.',
     TOO_MANY: 'Quá nhiều lần thử. Chờ một phút rồi thử lại.',
     TOO_LARGE: 'Chưa lưu: nội dung quá dài.',
     UNAVAILABLE: 'Chưa kết nối được máy chủ. Nội dung đã nhập vẫn còn; thử lại khi có mạng.',
@@ -176,6 +176,9 @@ export const viDomain = {
     behind: 'Cụm đã qua giai đoạn của mốc này; chỉ còn báo được ngày thực tế.',
     cluster_ended: 'Cụm đã chấm dứt.',
     nothing_to_confirm: 'Không có báo cáo nào đang chờ xác nhận.',
+    already_resolved: 'Vướng mắc này đã được giải quyết.',
+    not_resolved: 'Vướng mắc này chưa được giải quyết.',
+    unchanged: 'Chưa có gì thay đổi so với hiện tại.',
     malformed: 'Giá trị không đúng dạng.',
   } satisfies Record<FieldIssue, string>,
 };

@@ -1,66 +1,48 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Provenance } from '../../../shared/milestone.ts';
-import type { Role } from '../../../shared/roles.ts';
-import { day, provinceId } from '../columns.ts';
+import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
+import { ORGANISATION_KINDS, type OrganisationKind } from '../../../shared/people/organisation.ts';
+import type { Duty } from '../../../shared/people/person.ts';
+import { PROVENANCES, type Provenance } from '../../../shared/register.ts';
+import { ROLES, type Role } from '../../../shared/roles.ts';
+import { byDay, dayColumns, json, oneOf } from '../columns.ts';
 
-export const ORGANISATION_KINDS = ['investor', 'local_committee', 'department', 'city_committee'] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
-
-/** Who can be responsible: an investor, a committee with its unit, a department, the city. */
-export const organisation = pgTable(
-  'organisation',
+/** Who could be responsible at the end of a day (shared/people/organisation.ts). */
+export const organisationDay = pgTable(
+  'organisation_day',
   {
-    provinceId: provinceId(),
-    id: text('id').notNull(),
+    ...dayColumns(),
     kind: text('kind').$type<OrganisationKind>().notNull(),
     nameVi: text('name_vi').notNull(),
     nameEn: text('name_en').notNull(),
     unitCode: text('unit_code'),
     provenance: text('provenance').$type<Provenance>().notNull(),
+    closed: boolean('closed').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.provinceId, t.id] }),
-    // The committee of a unit.
-    index('organisation_unit').on(t.provinceId, t.unitCode),
+    byDay(t),
+    oneOf('organisation_day_kind', t.kind, ORGANISATION_KINDS),
+    oneOf('organisation_day_provenance', t.provenance, PROVENANCES),
   ],
 );
 
-/** A person with a role and a scope. Signing in is the matter of the auth tables; `id` is the same. */
-export const person = pgTable(
-  'person',
+/** A person at the end of a day (shared/people/person.ts). Signing in is the matter of the auth tables. */
+export const personDay = pgTable(
+  'person_day',
   {
-    provinceId: provinceId(),
-    id: text('id').notNull(),
-    organisationId: text('organisation_id').notNull(),
+    ...dayColumns(),
     name: text('name').notNull(),
     titleVi: text('title_vi').notNull(),
     titleEn: text('title_en').notNull(),
+    organisationId: text('organisation_id').notNull(),
     role: text('role').$type<Role>().notNull(),
-    /** For a committee: the unit whose clusters are in its scope. */
     unitCode: text('unit_code'),
     provenance: text('provenance').$type<Provenance>().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.provinceId, t.id] })],
-);
-
-/** Who answers for an organisation, for one cluster or for all others; with the days on which it holds. */
-export const duty = pgTable(
-  'duty',
-  {
-    provinceId: provinceId(),
-    id: text('id').notNull(),
-    organisationId: text('organisation_id').notNull(),
-    /** Null: for every cluster of the organisation that has no duty of its own. */
-    clusterId: text('cluster_id'),
-    personId: text('person_id').notNull(),
-    validFrom: day('valid_from').notNull(),
-    validTo: day('valid_to'),
+    duties: json<Duty[]>('duties').notNull(),
+    username: text('username'),
+    open: boolean('open').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.provinceId, t.id] }),
-    // A project manager's clusters, at every request of theirs.
-    index('duty_person').on(t.provinceId, t.personId),
-    // Who answers for a cluster.
-    index('duty_organisation').on(t.provinceId, t.organisationId),
+    byDay(t),
+    oneOf('person_day_role', t.role, ROLES),
+    oneOf('person_day_provenance', t.provenance, PROVENANCES),
   ],
 );

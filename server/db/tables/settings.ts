@@ -1,8 +1,15 @@
-import { pgTable, text } from 'drizzle-orm/pg-core';
-import { json } from '../columns.ts';
+import { pgTable } from 'drizzle-orm/pg-core';
+import type { InstallationIdentity } from '../../../shared/settings/facet.ts';
+import type { Thresholds } from '../../../shared/settings/thresholds.ts';
+import { byDay, dayColumns, json } from '../columns.ts';
 
-/** What this database is: demonstration or real, and how far its clock is moved. */
-export const setting = pgTable('setting', {
-  key: text('key').primaryKey(),
-  value: json<unknown>('value').notNull(),
-});
+/** What this installation is, and by which numbers lateness is judged, at the end of a day (shared/settings). */
+export const settingsDay = pgTable(
+  'settings_day',
+  {
+    ...dayColumns(),
+    identity: json<InstallationIdentity>('identity'),
+    thresholds: json<Thresholds>('thresholds').notNull(),
+  },
+  (t) => [byDay(t)],
+);

@@ -1,13 +1,13 @@
 import { doublePrecision, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { UnitLevel } from '../../../shared/unit.ts';
-import { day, provinceId } from '../columns.ts';
+import { UNIT_LEVELS, type UnitLevel } from '../../../shared/unit.ts';
+import type { Unit } from '../../../shared/units/facet.ts';
+import { byDay, day, dayColumns, json, oneOf, provinceId } from '../columns.ts';
 
-/** Districts, communes and wards, each with the days on which it exists. */
-export const unit = pgTable(
-  'unit',
+/** A district, commune or ward as it was on record at the end of a day (shared/units/facet.ts). */
+export const unitDay = pgTable(
+  'unit_day',
   {
-    provinceId: provinceId(),
-    code: text('code').notNull(),
+    ...dayColumns(),
     level: text('level').$type<UnitLevel>().notNull(),
     kind: text('kind').notNull(),
     nameVi: text('name_vi').notNull(),
@@ -17,20 +17,9 @@ export const unit = pgTable(
     areaKm2: doublePrecision('area_km2').notNull(),
     labelLon: doublePrecision('label_lon').notNull(),
     labelLat: doublePrecision('label_lat').notNull(),
+    predecessors: json<Unit['predecessors']>('predecessors').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.provinceId, t.code] })],
-);
-
-/** Which share of a successor's area came from a predecessor. */
-export const unitSuccession = pgTable(
-  'unit_succession',
-  {
-    provinceId: provinceId(),
-    fromCode: text('from_code').notNull(),
-    toCode: text('to_code').notNull(),
-    shareOfSuccessor: doublePrecision('share_of_successor').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.provinceId, t.fromCode, t.toCode] })],
+  (t) => [byDay(t), oneOf('unit_day_level', t.level, UNIT_LEVELS)],
 );
 
 /** Cells of the schematic map: 1 km² hexagons with the district and the commune in which their centre lies. */

@@ -1,0 +1,39 @@
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import {
+  GATES,
+  type Gate,
+  MILESTONE_CODES,
+  type MilestoneCode,
+  STAGES,
+  type Stage,
+} from '../../../shared/lifecycle.ts';
+import { byDay, day, dayColumns, json, oneOf } from '../columns.ts';
+
+/** Where a cluster stood at the end of a day (shared/state.ts). Lateness is not in it: it changes with the day. */
+export const milestonesDay = pgTable(
+  'milestones_day',
+  {
+    ...dayColumns(),
+    stage: text('stage').$type<Stage>().notNull(),
+    next: text('next').$type<MilestoneCode>(),
+    nextBaseline: text('next_baseline'),
+    nextForecast: text('next_forecast'),
+    gate: text('gate').$type<Gate>(),
+    gateBaseline0: text('gate_baseline0'),
+    gateBaseline: text('gate_baseline'),
+    gateForecast: text('gate_forecast'),
+    gateForecastBefore: text('gate_forecast_before'),
+    established: text('established'),
+    started: text('started'),
+    completed: text('completed'),
+    operating: text('operating'),
+    unconfirmed: json<MilestoneCode[]>('unconfirmed').notNull(),
+    lastReport: day('last_report'),
+  },
+  (t) => [
+    byDay(t),
+    oneOf('milestones_day_stage', t.stage, STAGES),
+    oneOf('milestones_day_next', t.next, MILESTONE_CODES),
+    oneOf('milestones_day_gate', t.gate, GATES),
+  ],
+);

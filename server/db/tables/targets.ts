@@ -1,0 +1,27 @@
+import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import type { CohortRule, Reached } from '../../../shared/programme.ts';
+import { byDay, day, dayColumns, json } from '../columns.ts';
+
+/** A target as it stood at the end of a day (shared/programmes/facet.ts). */
+export const targetDay = pgTable(
+  'target_day',
+  {
+    ...dayColumns(),
+    position: integer('position').notNull(),
+    nameVi: text('name_vi').notNull(),
+    nameEn: text('name_en').notNull(),
+    definitionVi: text('definition_vi').notNull(),
+    definitionEn: text('definition_en').notNull(),
+    cohort: json<CohortRule>('cohort').notNull(),
+    goal: json<Reached>('goal'),
+    min: integer('min'),
+    max: integer('max'),
+    dueOn: day('due_on'),
+    publishedOn: text('published_on').notNull(),
+    sourceVi: text('source_vi').notNull(),
+    sourceEn: text('source_en').notNull(),
+    sourceUrl: text('source_url'),
+    closed: boolean('closed').notNull(),
+  },
+  (t) => [byDay(t)],
+);

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import type { Day } from '../../shared/day.ts';
+import type { Clock } from '../clock.ts';
+import { type Db, rowsOf } from '../db/open.ts';
+import { event } from '../db/schema.ts';
+
+/** Something was recorded, by this process or another. */
+export interface Change {
+  stream: string;
+  facet: string;
+  seq: number;
+  /** The day it became known on; null: today, told by whoever recorded it here. */
+  on: Day | null;
+}
+
+/**
+ * The one place from which a process hears of changes: what is held in memory, open browsers, and whatever else must
+ * know. Nothing that was acknowledged is overlooked: see `upTo`.
+ */
+export interface Follower {
+  /** When it resolves, everything that was recorded by anybody before the call has been announced here. */
+  look(): Promise<void>;
+  /** What this process has just recorded, told at once. */
+  tell(changes: readonly Change[]): void;
+  subscribe(listener: (changes: readonly Change[]) => void): () => void;
+  /** As `subscribe`, and for as long as anybody watches the database is looked at every WATCH_MS. */
+  watch(listener: (changes: readonly Change[]) => void): () => void;
+}
+
+/** A change by another process is in an open browser this much later at most, and a little. */
+const WATCH_MS = 400;
+
+interface Answer {
+  /** Every transaction below this number has ended: what it wrote was visible to this look. */
+  upTo: string;
+  now: number;
+  changes: [stream: string, facet: string, seq: number, on: Day][] | null;
+}
+
+export function createFollower(
+  { db, clock, provinceId }: { db: Db; clock: Clock; provinceId: string },
+  onError: (error: unknown) => void = () => undefined,
+): Follower {
+  /**
+   * Not an instant and not a count: the oldest transaction that was still open at the last look. What that look could
+   * not see was written by it or by a later one, however wrong a clock is and however long a commit takes. (The number
+   * is of this database server: after a restore elsewhere, rows with a higher number than any that has begun there were
+   * written before, and are no change.)
+   */
+  let upTo: string | null = null;
+  const announced = new Map<string, number>();
+  const listeners = new Set<(changes: readonly Change[]) => void>();
+  let running: Promise<void> | null = null;
+  let waiting: Promise<void> | null = null;
+
+  function announce(changes: readonly Change[]): void {
+    const fresh = changes.filter(({ stream, seq }) => seq > (announced.get(stream) ?? 0));
+    for (const { stream, seq } of fresh) announced.set(stream, Math.max(seq, announced.get(stream) ?? 0));
+    if (fresh.length > 0) for (const listener of listeners) listener(fresh);
+  }
+
+  async function ask(): Promise<void> {
+    const [answer] = await rowsOf<Answer>(
+      db,
+      sql`select pg_snapshot_xmin(pg_current_snapshot())::text as "upTo",
+        (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+        (select json_agg(json_build_array(${event.stream}, ${event.facet}, ${event.seq}, ${event.recordedOn})
+            order by ${event.stream}, ${event.seq}) from ${event}
+          where ${event.provinceId} = ${provinceId} and ${event.transaction} >= ${upTo}::xid8
+            and (${event.transaction} < pg_snapshot_xmax(pg_current_snapshot())
+              or ${event.transaction} = pg_current_xact_id_if_assigned())) as changes`,
+    );
+    if (!answer) return;
+    upTo = answer.upTo;
+    clock.set?.(answer.now);
+    const changes = answer.changes ?? [];
+    // Nothing is asked for twice any more, so nothing need be remembered.
+    if (changes.length === 0) announced.clear();
+    announce(changes.map(([stream, facet, seq, on]) => ({ stream, facet, seq, on })));
+  }
+
+  function begin(): Promise<void> {
+    waiting = null;
+    const look = ask();
+    running = look;
+    const ended = () => {
+      if (running === look) running = null;
+    };
+    look.then(ended, ended);
+    return look;
+  }
+
+  const follower: Follower = {
+    // A look that has begun may have missed the latest commit: whoever asks meanwhile shares the next one.
+    look: () => {
+      if (waiting) return waiting;
+      if (!running) return begin();
+      waiting = running.then(begin, begin);
+      return waiting;
+    },
+    tell: announce,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    watch: (listener) => {
+      const leave = follower.subscribe(listener);
+      watchers += 1;
+      if (watchers === 1) again();
+      return () => {
+        leave();
+        watchers -= 1;
+        if (watchers === 0) clearTimeout(timer);
+      };
+    },
+  };
+  let watchers = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function again(): void {
+    timer = setTimeout(() => {
+      const next = () => {
+        if (watchers > 0) again();
+      };
+      follower.look().then(next, (error: unknown) => {
+        onError(error);
+        next();
+      });
+    }, WATCH_MS);
+    timer.unref();
+  }
+  return follower;
+}

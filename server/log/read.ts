@@ -1,0 +1,146 @@
+import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { type Day, isoInstant } from '../../shared/day.ts';
+import type { FacetEvent } from '../../shared/log/event.ts';
+import type { Facet } from '../../shared/log/facet.ts';
+import { anyOf } from '../db/columns.ts';
+import type { Db } from '../db/open.ts';
+import { event, facetHead } from '../db/schema.ts';
+import { facetNamed } from './facets.ts';
+import type { StreamKey } from './fold.ts';
+
+/** One event as it is read back: parsed, with the name of whoever recorded it. */
+export interface LogLine {
+  seq: number;
+  facet: string;
+  event: FacetEvent;
+  recordedAt: string;
+  recordedOn: Day;
+  byId: string | null;
+  by: string | null;
+}
+
+const knownAt = sql<string>`coalesce(${event.mendedAt}, ${event.recordedAt})`;
+const nameOf = sql<string | null>`${facetHead.state} -> 'person' ->> 'name'`;
+
+async function lines(db: Db, where: SQL | undefined): Promise<LogLine[]> {
+  const rows = await db
+    .select({
+      seq: event.seq,
+      facet: event.facet,
+      body: event.body,
+      recordedAt: knownAt,
+      recordedOn: event.recordedOn,
+      byId: event.recordedBy,
+      by: nameOf,
+    })
+    .from(event)
+    .leftJoin(
+      facetHead,
+      and(
+        eq(facetHead.provinceId, event.provinceId),
+        eq(facetHead.facet, 'person'),
+        eq(facetHead.stream, sql`'person:' || ${event.recordedBy}`),
+      ),
+    )
+    .where(where)
+    .orderBy(asc(event.stream), asc(event.seq));
+  return rows.map(({ body, ...row }) => ({
+    ...row,
+    recordedAt: isoInstant(row.recordedAt),
+    event: facetNamed(row.facet).parse(body),
+  }));
+}
+
+/** Everything recorded about a stream on or before a day, oldest first; of some facets only, where they are named. */
+export const readLines = (
+  db: Db,
+  { provinceId, stream }: StreamKey,
+  asOf: Day,
+  facets?: readonly string[],
+): Promise<LogLine[]> =>
+  lines(
+    db,
+    and(
+      eq(event.provinceId, provinceId),
+      eq(event.stream, stream),
+      lte(event.recordedOn, asOf),
+      facets && anyOf(event.facet, facets),
+    ),
+  );
+
+/** One event by its number; null when there is none. */
+export async function readLine(db: Db, { provinceId, stream }: StreamKey, seq: number): Promise<LogLine | null> {
+  const [line] = await lines(
+    db,
+    and(eq(event.provinceId, provinceId), eq(event.stream, stream), eq(event.seq, seq)),
+  );
+  return line ?? null;
+}
+
+/** What a facet adds up to after some lines (in order). */
+export function foldLines<E extends FacetEvent, S, D extends object>(
+  facet: Facet<E, S, D>,
+  said: readonly LogLine[],
+): S {
+  return said
+    .filter((line) => line.facet === facet.name)
+    .reduce(
+      (state, { event: happened, seq, recordedAt: at, recordedOn: on, byId: by }) =>
+        facet.evolve(state, happened as E, { seq, at, on, by }),
+      facet.empty,
+    );
+}
+
+/** What a facet adds up to for some streams, as known on a day; those without an event are left out. */
+export async function foldStreams<E extends FacetEvent, S, D extends object>(
+  db: Db,
+  facet: Facet<E, S, D>,
+  { provinceId, streams, asOf }: { provinceId: string; streams: readonly string[]; asOf: Day },
+): Promise<Map<string, S>> {
+  const states = new Map<string, S>();
+  if (streams.length === 0) return states;
+  const rows = await db
+    .select({
+      stream: event.stream,
+      seq: event.seq,
+      body: event.body,
+      at: knownAt,
+      on: event.recordedOn,
+      by: event.recordedBy,
+    })
+    .from(event)
+    .where(
+      and(
+        eq(event.provinceId, provinceId),
+        anyOf(event.stream, streams),
+        eq(event.facet, facet.name),
+        lte(event.recordedOn, asOf),
+      ),
+    )
+    .orderBy(asc(event.stream), asc(event.seq));
+  for (const { stream, body, ...stamp } of rows) {
+    const before = states.get(stream) ?? facet.empty;
+    states.set(stream, facet.evolve(before, facet.event.parse(body), stamp));
+  }
+  return states;
+}
+
+/** What a facet adds up to now for some streams: their heads, without reading the log. */
+export async function readStates<E extends FacetEvent, S, D extends object>(
+  db: Db,
+  facet: Facet<E, S, D>,
+  { provinceId, streams }: { provinceId: string; streams: readonly string[] },
+): Promise<Map<string, S>> {
+  if (streams.length === 0) return new Map();
+  const rows = await db
+    .select({ stream: facetHead.stream, state: facetHead.state })
+    .from(facetHead)
+    .where(
+      and(
+        eq(facetHead.provinceId, provinceId),
+        eq(facetHead.facet, facet.name),
+        anyOf(facetHead.stream, streams),
+      ),
+    );
+  return new Map(rows.map(({ stream, state }) => [stream, state as S]));
+}

@@ -1,0 +1,91 @@
+import { addDays, type Day } from '../../shared/day.ts';
+import { isOverdue } from '../../shared/delay.ts';
+import { type Edtf, lastDay } from '../../shared/edtf.ts';
+import { MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
+import { type Expectation, expectationsAfter, type Standing } from '../../shared/milestone.ts';
+import { milestones } from '../../shared/milestones/facet.ts';
+import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
+import { openMilestones } from '../../shared/update.ts';
+import type { Context } from '../context.ts';
+import { foldStreams, readStates } from '../log/read.ts';
+import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
+
+export interface DueLine {
+  row: SnapshotCluster['row'];
+  milestone: MilestoneCode;
+  baseline: Edtf | null;
+  forecast: Edtf | null;
+  version: number;
+  /** The last day by which it is due: of the schedule in force, else of the forecast; null where neither is known. */
+  dueOn: Day | null;
+  overdue: boolean;
+  /** What is expected of the milestones that wait for this one. */
+  expected: Expectation[];
+  responsible: Responsible | null;
+}
+
+interface Wanted {
+  clusters: readonly SnapshotCluster[];
+  snapshot: Snapshot;
+  days: number;
+  /** Also the next step and the next gate of every cluster, whenever they are due. */
+  ahead: boolean;
+}
+
+/** Open milestones of some clusters that are overdue or fall due within `days`, soonest first, with whose move each is. */
+export async function duesOf(ctx: Context, { clusters, snapshot, days, ahead }: Wanted): Promise<DueLine[]> {
+  const { asOf, judgedOn, directory } = snapshot;
+  const standings = await standingsOf(ctx, clusters, judgedOn);
+  const until = addDays(asOf, days);
+  const lines = clusters.flatMap((cluster) => {
+    const standing = standings.get(cluster.stream);
+    const { next, gate, stage } = cluster.days.milestones;
+    if (!standing || stage === 'operating') return [];
+    return openMilestones(standing)
+      .map((milestone) => dueOf(standing, milestone, judgedOn))
+      .filter(({ milestone, dueOn }) => {
+        const isAhead = ahead && (milestone === next || milestone === gate);
+        return isAhead || (dueOn !== null && dueOn <= until && !MILESTONES[milestone].information);
+      })
+      .map((due) => ({
+        ...due,
+        row: cluster.row,
+        responsible: responsibleFor(directory, cluster, MILESTONES[due.milestone].mover),
+      }));
+  });
+  return lines.sort(bySoonest);
+}
+
+/** Soonest first, those without a day last; of one day by cluster, then in the order of the lifecycle (sort is stable). */
+function bySoonest(a: DueLine, b: DueLine): number {
+  const [first, second] = [a.dueOn ?? '9', b.dueOn ?? '9'];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.row.code === b.row.code ? 0 : a.row.code < b.row.code ? -1 : 1;
+}
+
+/** What stands for some clusters: today as their heads say, on another day as the log adds up to it. */
+function standingsOf(
+  { db, provinceId, clock }: Context,
+  clusters: readonly SnapshotCluster[],
+  asOf: Day,
+): Promise<Map<string, Standing>> {
+  const streams = clusters.map(({ stream }) => stream);
+  return asOf === clock.today()
+    ? readStates(db, milestones, { provinceId, streams })
+    : foldStreams(db, milestones, { provinceId, streams, asOf });
+}
+
+function dueOf(standing: Standing, milestone: MilestoneCode, asOf: Day) {
+  const { baseline = null, forecast = null, version = 0 } = standing.milestones[milestone] ?? {};
+  const date = baseline ?? forecast;
+  const dueOn = date === null ? null : lastDay(date);
+  return {
+    milestone,
+    baseline,
+    forecast,
+    version,
+    dueOn,
+    overdue: isOverdue({ baseline, actual: null }, asOf),
+    expected: expectationsAfter(standing, milestone),
+  };
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../seeds/accounts.ts';
+import { DEMO_START } from '../seeds/reports.ts';
+import type { Services } from './context.ts';
+import type { Db } from './db/open.ts';
+import { createFollower } from './log/follow.ts';
+import { journalAt } from './log/journal.ts';
+import { createLive } from './log/live.ts';
+import { withoutValues } from './log.ts';
+import { PROVINCE } from './province.ts';
+import { clockOf, type Identity } from './setup.ts';
+import { createSnapshotCache } from './snapshot/cache.ts';
+
+/** What a running server is made of, on an open and filled database. */
+export async function createServices(
+  db: Db,
+  { identity, log, dataDir }: { identity: Identity; log: Logger; dataDir: string },
+): Promise<Services> {
+  const clock = await clockOf(db, identity);
+  const provinceId = PROVINCE;
+  const follow = createFollower({ db, clock, provinceId }, (error) =>
+    log.error({ err: withoutValues(error) }, 'following the log failed'),
+  );
+  return {
+    db,
+    clock,
+    log,
+    follow,
+    live: createLive(follow),
+    snapshots: createSnapshotCache({ db, clock, provinceId, follow }),
+    journal: journalAt(join(dataDir, 'roots.jsonl')),
+    provinceId,
+    demonstration:
+      identity.kind === 'demonstration'
+        ? { startedOn: DEMO_START, accounts: DEMO_ACCOUNTS, password: DEMO_PASSWORD }
+        : null,
+  };
+}

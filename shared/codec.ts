@@ -1,0 +1,127 @@
+/**
+ * How a column of the map's answer travels: as one array, strings as numbers into a dictionary that the answer itself
+ * carries. So nothing depends on the order of a list in two versions of the program.
+ */
+export interface PackedColumn {
+  /** One number for each row; null: nothing. For dictionaries the index of the value. */
+  at: (number | null)[];
+  /** The values, or sets of values, that `at` points to. */
+  values?: string[];
+  sets?: string[][];
+  /** What the numbers were multiplied by. */
+  scale?: number;
+}
+
+export interface Codec<T> {
+  /** What stands where whoever looks may not know the value. */
+  none: T;
+  pack(values: readonly T[]): PackedColumn;
+  unpack(packed: PackedColumn): T[];
+  /** Negative when a comes before b; nothing comes last. */
+  compare(a: T, b: T): number;
+}
+
+/** An answer that holds a word this version of the program does not know: the page is older than the server. */
+export class NewerAnswer extends Error {
+  constructor(word: string) {
+    super(`not known here: ${word}`);
+    this.name = 'NewerAnswer';
+  }
+}
+
+const collator = new Intl.Collator('vi');
+const nothingLast = <T>(a: T | null, b: T | null, compare: (a: T, b: T) => number): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b);
+
+function dictionary<K>(values: readonly K[], keyOf: (value: K) => string) {
+  const index = new Map<string, number>();
+  const kept: K[] = [];
+  const at = values.map((value) => {
+    const key = keyOf(value);
+    const known = index.get(key);
+    if (known !== undefined) return known;
+    index.set(key, kept.length);
+    return kept.push(value) - 1;
+  });
+  return { at, kept };
+}
+
+/** Any string, or nothing. */
+export const word: Codec<string | null> = {
+  none: null,
+  pack: (values) => {
+    const { at, kept } = dictionary(values, String);
+    const known = kept.map((value) => value ?? '');
+    return { at: at.map((i) => (kept[i] === null ? null : i)), values: known };
+  },
+  unpack: ({ at, values = [] }) => at.map((i) => (i === null ? null : (values[i] ?? null))),
+  compare: (a, b) => nothingLast(a, b, collator.compare),
+};
+
+export const text: Codec<string> = {
+  none: '',
+  pack: word.pack,
+  unpack: (packed) => word.unpack(packed).map((value) => value ?? ''),
+  compare: collator.compare,
+};
+
+function known<L extends string>(list: readonly L[], value: string): L {
+  const found = list.find((entry) => entry === value);
+  if (found === undefined) throw new NewerAnswer(value);
+  return found;
+}
+
+/** One of a closed list; sorted in the order of the list. */
+export const coded = <const L extends string>(list: readonly L[], none: L): Codec<L> => ({
+  none,
+  pack: word.pack,
+  unpack: ({ at, values = [] }) => {
+    const checked = values.map((value) => known(list, value));
+    return at.map((i) => checked[i ?? -1] ?? none);
+  },
+  compare: (a, b) => list.indexOf(a) - list.indexOf(b),
+});
+
+/** One of a closed list, or nothing. */
+export const codedOrNone = <const L extends string>(list: readonly L[]): Codec<L | null> => ({
+  none: null,
+  pack: word.pack,
+  unpack: ({ at, values = [] }) => {
+    const checked = values.map((value) => (value === '' ? null : known(list, value)));
+    return at.map((i) => (i === null ? null : (checked[i] ?? null)));
+  },
+  compare: (a, b) => nothingLast(a, b, (x, y) => list.indexOf(x) - list.indexOf(y)),
+});
+
+/** Several words; the same set in many rows travels once. `check` says which words are known. */
+const setOf = <L extends string>(check: (value: string) => L): Codec<L[]> => ({
+  none: [],
+  pack: (values) => {
+    const { at, kept } = dictionary(values, (set) => set.join(' '));
+    return { at, sets: kept };
+  },
+  unpack: ({ at, sets = [] }) => {
+    const checked = sets.map((set) => set.map(check));
+    return at.map((i) => checked[i ?? -1] ?? []);
+  },
+  compare: (a, b) => b.length - a.length || collator.compare(a.join(), b.join()),
+});
+
+export const words: Codec<string[]> = setOf((value) => value);
+export const codes = <const L extends string>(list: readonly L[]): Codec<L[]> =>
+  setOf((value) => known(list, value));
+
+/** A number, or nothing; `scale` keeps so many parts of one. */
+export const number = (scale = 1): Codec<number | null> => ({
+  none: null,
+  pack: (values) => ({ at: values.map((value) => value && Math.round(value * scale)), scale }),
+  unpack: ({ at, scale: by = 1 }) => at.map((value) => value && value / by),
+  compare: (a, b) => nothingLast(a, b, (x, y) => x - y),
+});
+
+export const flag: Codec<boolean> = {
+  none: false,
+  pack: (values) => ({ at: values.map(Number) }),
+  unpack: ({ at }) => at.map((value) => value === 1),
+  compare: (a, b) => Number(b) - Number(a),
+};

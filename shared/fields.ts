@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { isDay } from './day.ts';
+import { type DateSpan, parseEdtf } from './edtf.ts';
+import type { FieldIssue } from './errors.ts';
+import { hasMarkup, isBlank } from './text.ts';
+
+/** Fields that recur in what people say. Zod messages are FieldIssue codes, never sentences. */
+export const issue = (code: FieldIssue) => ({ error: code });
+
+/** Text that a person types: something to read, nothing that acts. */
+export const plain = (max: number) =>
+  z
+    .string(issue('required'))
+    .max(max, issue('too_long'))
+    .trim()
+    .refine((text) => !isBlank(text), issue('required'))
+    .refine((text) => !hasMarkup(text), issue('markup'));
+
+/** What a person may say: a day, month, quarter, half-year or year. Other spans would let a date be anywhere. */
+const isSayable = (span: DateSpan | null): boolean =>
+  span !== null && span.precision !== 'interval' && span.precision !== 'before';
+
+export const edtfField = z
+  .string(issue('required'))
+  .max(40, issue('date_impossible'))
+  .refine((text) => isSayable(parseEdtf(text)), issue('date_impossible'));
+
+export const dayField = z
+  .string(issue('required'))
+  .max(10, issue('date_impossible'))
+  .refine(isDay, issue('date_impossible'));
+
+/** A stored date, whatever its precision; checked again when an event is read back. */
+export const storedEdtf = z.string().refine((text) => parseEdtf(text) !== null, issue('date_impossible'));
+
+export const clusterCodeField = z
+  .string(issue('required'))
+  .regex(/^[A-Z]{2,4}-[A-Z0-9]{1,12}$/, issue('malformed'));

@@ -1,0 +1,123 @@
+import type { Day } from '../day.ts';
+import type { Mover } from '../lifecycle.ts';
+import { isValidOn } from '../unit.ts';
+import type { Organisation, OrganisationKind } from './organisation.ts';
+import type { Duty, PersonDay } from './person.ts';
+
+/** Whose move it is: an agency and a person. */
+export interface Responsible {
+  mover: Mover;
+  organisation: string;
+  organisationVi: string;
+  organisationEn: string;
+  personId: string;
+  person: string;
+  titleVi: string;
+  titleEn: string;
+  illustrative: boolean;
+}
+
+/** One duty that holds on the day, with who has it. */
+interface Post {
+  duty: Duty;
+  id: string;
+  person: PersonDay;
+}
+
+/** Everybody who answers for something on a day. */
+export interface Directory {
+  day: Day;
+  organisations: ReadonlyMap<string, Organisation>;
+  /** By organisation, in the order in which they are asked: see `before`. */
+  posts: ReadonlyMap<string, readonly Post[]>;
+  /** Organisations by what they are; committees by their unit. */
+  offices: ReadonlyMap<string, readonly string[]>;
+}
+
+export type Known<T> = readonly { id: string; says: T }[];
+
+export function directoryOn(day: Day, organisations: Known<Organisation>, people: Known<PersonDay>): Directory {
+  const open = organisations.filter(({ says }) => !says.closed);
+  const posts = people.flatMap(({ id, says: person }) =>
+    person.duties.filter((duty) => isValidOn(duty, day)).map((duty) => ({ duty, id, person })),
+  );
+  return {
+    day,
+    organisations: new Map(open.map(({ id, says }) => [id, says])),
+    posts: grouped([...posts].sort(before), (post) => post.duty.organisationId),
+    offices: new Map(
+      [...grouped(open, ({ says }) => officeOf(says.kind, says.unitCode))].map(([office, list]) => [
+        office,
+        list.map(({ id }) => id).sort(),
+      ]),
+    ),
+  };
+}
+
+const officeOf = (kind: OrganisationKind, unit: string | null): string => `${kind} ${unit ?? ''}`;
+
+function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** Of several who answer for the same, the one whose duty began last; of those that began together, by id. */
+function before(a: Post, b: Post): number {
+  if (a.duty.validFrom !== b.duty.validFrom) return a.duty.validFrom > b.duty.validFrom ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The cluster a question is about, as it stands on the day. */
+export interface Whose {
+  code: string;
+  unit: string | null;
+  investor: string | null;
+}
+
+/** The organisation whose move it is; null where none is on record. */
+export function organisationFor(directory: Directory, { unit, investor }: Whose, mover: Mover): string | null {
+  const office = (kind: OrganisationKind, at: string | null) =>
+    directory.offices.get(officeOf(kind, at))?.[0] ?? null;
+  switch (mover) {
+    case 'investor':
+      return investor;
+    case 'local_committee':
+      // While no source says where a cluster lies, finding that out is the department's move.
+      return unit === null ? office('department', null) : office('local_committee', unit);
+    case 'department':
+    case 'city_committee':
+      return office(mover, null);
+  }
+}
+
+/** Who of an organisation answers for a cluster: whoever has a duty for it by name, else for all of its clusters. */
+export function postFor(directory: Directory, organisation: string, code: string): Post | null {
+  const posts = directory.posts.get(organisation) ?? [];
+  return (
+    posts.find(({ duty }) => duty.cluster === code) ?? posts.find(({ duty }) => duty.cluster === null) ?? null
+  );
+}
+
+/** Whose move it is in a cluster; null where no agency or nobody of it is on record. */
+export function responsibleFor(directory: Directory, whose: Whose, mover: Mover): Responsible | null {
+  const id = organisationFor(directory, whose, mover);
+  const organisation = id === null ? undefined : directory.organisations.get(id);
+  const post = id === null ? null : postFor(directory, id, whose.code);
+  if (id === null || !organisation || !post) return null;
+  return {
+    mover,
+    organisation: id,
+    organisationVi: organisation.nameVi,
+    organisationEn: organisation.nameEn,
+    personId: post.id,
+    person: post.person.name,
+    titleVi: post.person.titleVi,
+    titleEn: post.person.titleEn,
+    illustrative: post.person.provenance === 'illustrative',
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isDay } from '../day.ts';
+import type { Facet } from '../log/facet.ts';
+import { cohortRule, reachedRule } from '../programme.ts';
+
+/** A target of an official document: a rule for its cohort, a rule for what counts, a number or a range, its source. */
+const targetSchema = z.object({
+  position: z.int(),
+  nameVi: z.string(),
+  nameEn: z.string(),
+  definitionVi: z.string(),
+  definitionEn: z.string(),
+  cohort: cohortRule,
+  /** What counts as achieved; null where the source names no measurable criterion. */
+  goal: reachedRule.nullable(),
+  /** The target as a range; equal ends for a single number; null where the source gives none. */
+  min: z.int().nullable(),
+  max: z.int().nullable(),
+  /** Last day of the target; null when its source names none. */
+  dueOn: z.string().refine(isDay).nullable(),
+  publishedOn: z.string(),
+  sourceVi: z.string(),
+  sourceEn: z.string(),
+  sourceUrl: z.string().nullable(),
+  /** Closed: no longer counted from this record on; earlier days keep it. */
+  closed: z.boolean(),
+});
+export type TargetDay = z.infer<typeof targetSchema>;
+
+const targetEvent = z.object({ type: z.literal('target.recorded'), target: targetSchema });
+export type TargetEvent = z.infer<typeof targetEvent>;
+
+interface State {
+  said: TargetDay | null;
+  version: number;
+}
+
+const NOTHING: TargetDay = {
+  position: 0,
+  nameVi: '',
+  nameEn: '',
+  definitionVi: '',
+  definitionEn: '',
+  cohort: { all: [] },
+  goal: null,
+  min: null,
+  max: null,
+  dueOn: null,
+  publishedOn: '',
+  sourceVi: '',
+  sourceEn: '',
+  sourceUrl: null,
+  closed: true,
+};
+
+export const targets: Facet<TargetEvent, State, TargetDay> = {
+  name: 'target',
+  stream: 'target',
+  event: targetEvent,
+  empty: { said: null, version: 0 },
+  evolve: (_state, event, { seq }) => ({ said: event.target, version: seq }),
+  day: ({ said }) => said ?? NOTHING,
+  version: (state) => state.version,
+};
