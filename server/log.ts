@@ -1,3 +1,10 @@
+import pino, { type Logger } from 'pino';
+import { codeOf, innermost } from './causes.ts';
+
+/** JSON lines on standard error, so that standard output stays with the banner and with what commands print. */
+export const createLog = (level: string): Logger =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2 }));
+
 /**
  * An error as it may stand in a log: what went wrong and where, without the values that were being written. The query
  * builder's errors repeat every parameter (remarks, names, forecasts) in their message; their cause does not.
@@ -8,13 +15,25 @@ export function withoutValues(error: unknown): {
   code?: string;
   stack?: string;
 } {
-  if (!(error instanceof Error)) return { name: 'Thrown', message: typeof error };
-  const origin = error.cause instanceof Error ? error.cause : error;
-  const code = 'code' in origin && typeof origin.code === 'string' ? { code: origin.code } : {};
-  const message = origin.message.split('\nparams:')[0] ?? '';
+  const origin = innermost(error);
+  if (!(origin instanceof Error)) return { name: 'Thrown', message: typeof origin };
+  const code = codeOf(origin);
   const stack = origin.stack
     ?.split('\n')
     .filter((line) => line.startsWith('    at '))
     .join('\n');
-  return { name: origin.name, message, ...code, ...(stack ? { stack } : {}) };
+  return {
+    name: origin.name,
+    message: origin.message.split('\nparams:')[0] ?? '',
+    ...(code ? { code } : {}),
+    ...(stack ? { stack } : {}),
+  };
+}
+
+/** An error in one line for a terminal: without values, without a stack. */
+export function sentenceOf(error: unknown): string {
+  const { name, message, code } = withoutValues(error);
+  const said = message.split('\n')[0] ?? '';
+  // An aggregate of failed connections has no message of its own, only a code.
+  return said === '' ? (code ?? name) : said;
 }
