@@ -3,7 +3,7 @@ import { DEMO_START } from '../../seeds/reports.ts';
 import type { Database } from '../db/open.ts';
 import type { Env } from '../env.ts';
 import type { Identity } from '../setup.ts';
-import { versionOf } from './checks.ts';
+import { programVersion } from './checks.ts';
 import { placeOf } from './explain.ts';
 
 export interface Started {
@@ -21,7 +21,7 @@ export function announce(started: Started): void {
   const { url, env, port, kind } = started;
   const where = kind === 'embedded' ? `the embedded database in ${env.DATA_DIR}/` : databaseOf(env);
   const lines = ['', `  ${url}`, ''];
-  lines.push(`  Version ${versionOf()}, listening on ${env.HOST}:${port}, on ${where}.`);
+  lines.push(`  Version ${programVersion()}, listening on ${env.HOST}:${port}, on ${where}.`);
   lines.push(...(started.identity.kind === 'demonstration' ? demonstration() : real(started)));
   if (kind === 'embedded') {
     lines.push(

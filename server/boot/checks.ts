@@ -51,7 +51,7 @@ function whyNot(code: string | undefined): string {
 }
 
 /** The program's version, as package.json says it. */
-export function versionOf(): string {
+export function programVersion(): string {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   return version;
 }

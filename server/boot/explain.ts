@@ -16,14 +16,17 @@ const ADVICE: Record<string, string> = {
   '28P01': 'it refuses the password',
   '28000': 'it refuses this user',
   '3D000': 'it has no database of this name; make it with createdb',
-  '42501': 'this user may not create tables there; the owner of the database should be the one in DATABASE_URL',
+  '42501':
+    'this user may not create tables there; the owner of the database should be the one in DATABASE_URL',
   '57P03': 'it is starting up or shutting down',
   '53300': 'it has too many connections already',
 };
 
 /** Why the program could not start, in one sentence, with the variable that helps and without any password. */
 export function explain(error: unknown, env: Place): string {
-  const code = causesOf(error).map(codeOf).findLast((found) => found !== undefined);
+  const code = causesOf(error)
+    .map(codeOf)
+    .findLast((found) => found !== undefined);
   if (code === 'EADDRINUSE')
     return `Port ${env.PORT} is in use, perhaps by this program. Set PORT to a free one: PORT=3001 npm start`;
   if (code === 'EACCES' && isListening(error))

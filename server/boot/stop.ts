@@ -27,6 +27,9 @@ export function stopWhenAsked(log: Logger, stop: () => Promise<void>): void {
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => begin(signal));
-  if (process.connected) process.once('disconnect', () => begin('the process that started this one is gone'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => begin(signal));
+  if (process.send === undefined) return;
+  const orphaned = () => begin('the process that started this one is gone');
+  if (process.connected) process.once('disconnect', orphaned);
+  else orphaned();
 }

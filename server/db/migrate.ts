@@ -31,7 +31,7 @@ export async function versionOf(db: Db): Promise<Version> {
 /** Hashes of the migrations that were applied, as drizzle's migrator keeps them. */
 async function appliedTo(db: Db): Promise<string[]> {
   const rows = async <T>(statement: ReturnType<typeof sql>) =>
-    ((await db.execute(statement)) as unknown as { rows: T[] }).rows;
+    ((await db.execute(statement)) as { rows: T[] }).rows;
   const [table] = await rows<{ there: boolean }>(
     sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
   );

@@ -53,7 +53,7 @@ export async function openPostgres(
     try {
       await waitForTurn(client, log);
       const alone = overNode({ client, schema });
-      await migrateWith(alone as unknown as Db, () => migrateNode(alone, MIGRATIONS));
+      await migrateWith(alone, () => migrateNode(alone, MIGRATIONS));
       return await fill();
     } finally {
       await client.end();

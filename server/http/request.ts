@@ -3,6 +3,7 @@ import { PUBLIC_ACTOR } from '../../shared/roles.ts';
 import type { Context, Services } from '../context.ts';
 import type { Sessions } from '../people/sessions.ts';
 import type { ReadSession } from './cookie.ts';
+import { requestOf, setPerson } from './log-requests.ts';
 
 export type ContextOf = (req: Request) => Promise<Context>;
 
@@ -11,6 +12,9 @@ export function contextMaker(services: Services, sessions: Sessions, readSession
   return async (req) => {
     const token = readSession(req.headers.cookie);
     const found = token === null ? null : await sessions.find(token);
-    return { ...services, ...(found ?? { actor: PUBLIC_ACTOR, name: null }) };
+    const who = found ?? { actor: PUBLIC_ACTOR, name: null };
+    setPerson(req, who.actor.id);
+    const log = req.res ? services.log.child({ request: requestOf(req.res) }) : services.log;
+    return { ...services, ...who, log };
   };
 }
