@@ -3,7 +3,15 @@ import { codeOf, innermost } from './causes.ts';
 
 /** JSON lines on standard error, so that standard output stays with the banner and with what commands print. */
 export const createLog = (level: string): Logger =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2 }));
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    pino.destination({ dest: 2 }),
+  );
 
 /**
  * An error as it may stand in a log: what went wrong and where, without the values that were being written. The query
