@@ -20,13 +20,15 @@ export class WrongVersion extends Error {
  */
 export type Version = 'empty' | 'behind' | 'current' | 'unknown';
 
-export async function versionOf(db: Db): Promise<Version> {
+export async function versionOf(db: Db, program = ofThisProgram()): Promise<Version> {
   const applied = await appliedTo(db);
-  const known = new Set(readMigrationFiles(MIGRATIONS).map(({ hash }) => hash));
+  const known = new Set(program);
   if (applied.some((hash) => !known.has(hash))) return 'unknown';
   if (applied.length === 0) return 'empty';
   return applied.length < known.size ? 'behind' : 'current';
 }
+
+const ofThisProgram = (): string[] => readMigrationFiles(MIGRATIONS).map(({ hash }) => hash);
 
 /** Hashes of the migrations that were applied, as drizzle's migrator keeps them. */
 async function appliedTo(db: Db): Promise<string[]> {
