@@ -38,8 +38,13 @@ export function withoutValues(error: unknown): {
   };
 }
 
-/** An error in one line for a terminal: without values, without a stack. */
+/**
+ * An error for a terminal. Our own sentence, where somebody wrote one; the query builder's is the statement with all that was
+ * being written, so its cause speaks for it.
+ */
 export function sentenceOf(error: unknown): string {
+  const ours = error instanceof Error && error.message !== '' && !error.message.startsWith('Failed query:');
+  if (ours) return error.message;
   const { name, message, code } = withoutValues(error);
   const said = message.split('\n')[0] ?? '';
   // An aggregate of failed connections has no message of its own, only a code.

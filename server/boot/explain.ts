@@ -37,7 +37,7 @@ export function explain(error: unknown, env: Place): string {
   if (env.DATABASE_URL && isAway(error))
     return `The database at ${placeOf(env.DATABASE_URL)} does not answer: ${sentenceOf(error)}. See DATABASE_URL.`;
   if (code === 'ENOSPC') return `The disk of DATA_DIR=${env.DATA_DIR} is full.`;
-  return sentence(innermost(error), env);
+  return sentence(error, env);
 }
 
 const isListening = (error: unknown): boolean =>
@@ -45,8 +45,8 @@ const isListening = (error: unknown): boolean =>
 
 /** The embedded database throws what is no Error: an object with the number of a system error. */
 function sentence(thrown: unknown, env: Place): string {
-  if (thrown instanceof Error) {
-    const said = thrown.message === '' ? thrown.name : thrown.message;
+  if (thrown instanceof Error && innermost(thrown) instanceof Error) {
+    const said = sentenceOf(thrown);
     return env.DATABASE_URL || !said.includes('PGlite') ? said : `${said}. ${folderHint(env)}`;
   }
   if (typeof thrown === 'string') return thrown;

@@ -32,12 +32,8 @@ export function command(work: () => Promise<void>): void {
   work().then(
     () => process.exit(0),
     (error: unknown) => {
-      process.stderr.write(`${told(error)}\n`);
+      process.stderr.write(`${sentenceOf(error)}\n`);
       process.exit(1);
     },
   );
 }
-
-/** Our own sentence, where somebody wrote one; the query builder's is the statement with all its values. */
-const told = (error: unknown): string =>
-  error instanceof Error && !error.message.startsWith('Failed query:') ? error.message : sentenceOf(error);

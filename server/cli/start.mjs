@@ -1,6 +1,6 @@
 // npm start: install what is missing, build what has changed, run the server until Ctrl-C.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { checkNode, installMissing, ROOT } from './install.mjs';
@@ -37,10 +37,18 @@ process.on('SIGTERM', () => server.kill('SIGTERM'));
 server.on('exit', (code, signal) => process.exit(signal === null || signal === 'SIGINT' ? (code ?? 0) : 1));
 if (process.env.npm_lifecycle_event !== undefined) leaveWithNpm();
 
-/** npm hands no signal on when it is ended itself: its shell goes, and this process gets another parent. */
+/** npm hands on no signal that ends itself, and its shell may outlive it: then this process has other ancestors. */
 function leaveWithNpm() {
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || server.kill('SIGTERM'), 500).unref();
+  const before = ancestors();
+  setInterval(() => ancestors() === before || server.kill('SIGTERM'), 500).unref();
+}
+
+/** The parent and, where the system tells it (Linux), the parent's parent. */
+function ancestors() {
+  const file = `/proc/${process.ppid}/stat`;
+  // "pid (command) state parent …"; a command may hold brackets of its own.
+  const above = existsSync(file) ? readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ')[1] : '';
+  return `${process.ppid} ${above}`;
 }
 
 function version() {
