@@ -10,7 +10,9 @@ export function causesOf(error: unknown): unknown[] {
   return found;
 }
 
-/** What it all comes from: the query builder's errors repeat the statement with its values, the last cause says why. */
+/**
+ * What it all comes from: the query builder's errors repeat the statement with its values, the last cause says why.
+ */
 export const innermost = (error: unknown): unknown => causesOf(error).at(-1) ?? error;
 
 /** ECONNREFUSED, EACCES …, or an SQLSTATE; undefined where the error carries none. */

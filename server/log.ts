@@ -9,6 +9,8 @@ export const createLog = (level: string): Logger =>
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      // Whoever logs an error as it is does not log what was being written either.
+      serializers: { err: (error: unknown) => (error instanceof Error ? withoutValues(error) : error) },
     },
     pino.destination({ dest: 2 }),
   );
@@ -39,8 +41,8 @@ export function withoutValues(error: unknown): {
 }
 
 /**
- * An error for a terminal. Our own sentence, where somebody wrote one; the query builder's is the statement with all that was
- * being written, so its cause speaks for it.
+ * An error for a terminal. Our own sentence, where somebody wrote one; the query builder's is the statement with all
+ * that was being written, so its cause speaks for it.
  */
 export function sentenceOf(error: unknown): string {
   const ours = error instanceof Error && error.message !== '' && !error.message.startsWith('Failed query:');

@@ -68,7 +68,10 @@ const translate = t.middleware(async ({ next, ctx, path }) => {
   throw ours ? asTrpcError(error.cause ?? error, ctx.log, path) : error;
 });
 
-/** An error as a client gets it: a rule's by its code, a database that is away as UNAVAILABLE, all others unnamed and logged. */
+/**
+ * An error as a client gets it: a rule's by its code, a database that is away as UNAVAILABLE, all others unnamed and
+ * logged.
+ */
 export function asTrpcError(error: unknown, log: Logger, path: string): TRPCError {
   const known = isAway(error) ? new AppError('UNAVAILABLE', { cause: error }) : error;
   if (known !== error) log.error({ err: withoutValues(error), path }, 'the database is away');
@@ -93,7 +96,9 @@ export const guarded = (action: Action) =>
       return next();
     });
 
-/** A procedure that changes one cluster, named in `cluster`: the right is asked for that cluster, in today's units. */
+/**
+ * A procedure that changes one cluster, named in `cluster`: the right is asked for that cluster, in today's units.
+ */
 export const forCluster = (action: Action) =>
   guarded(action)
     .input(z.object({ cluster: clusterCodeField }))

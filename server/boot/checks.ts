@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { codeOf } from '../causes.ts';
 import type { Env } from '../env.ts';
 import { ROOT } from '../root.ts';
@@ -27,7 +27,9 @@ function checkFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Error(`DATA_DIR=${folder} cannot be used: ${whyNot(codeOf(error))}.`, { cause: error });
+    throw new Error(`DATA_DIR=${folder} cannot be used: ${whyNot(codeOf(error) ?? '', folder)}.`, {
+      cause: error,
+    });
   }
   const { bavail, bsize } = statfsSync(folder);
   const [free, needed] = [
@@ -41,13 +43,26 @@ function checkFolder(folder: string): void {
   }
 }
 
-function whyNot(code: string | undefined): string {
+function whyNot(code: string, folder: string): string {
+  const above = dirname(resolve(folder));
+  // On a read-only disk a folder that cannot be made is told as one that is not there.
+  if (code === 'ENOENT' && above !== folder) return whyNot(refusalOf(above), above);
   if (code === 'EACCES' || code === 'EPERM')
     return 'this account may not write there; give it the folder, or set DATA_DIR to one of its own';
   if (code === 'EROFS') return 'the disk is read-only; set DATA_DIR to a folder on another';
   if (code === 'ENOSPC') return 'the disk is full';
   if (code === 'ENOTDIR' || code === 'EEXIST') return 'it is a file, not a folder';
-  return code ?? 'unknown error';
+  return code;
+}
+
+/** Why nothing can be made in a folder. */
+function refusalOf(folder: string): string {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return 'unknown error';
+  } catch (error) {
+    return codeOf(error) ?? 'unknown error';
+  }
 }
 
 /** The program's version, as package.json says it. */

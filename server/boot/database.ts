@@ -8,8 +8,9 @@ import { explain } from './explain.ts';
 const AGAIN_MS = 1_000;
 
 /**
- * The database of the environment, once it answers: a machine that starts everything at once starts this program before its
- * database. Waits only for one that is away; what will not mend itself (a password, a name) is told at once.
+ * The database of the environment, once it answers: a machine that starts everything at once starts this program
+ * before its database. Waits only for one that is away; what will not mend itself (a password, a name) is told at
+ * once.
  */
 export async function openWaiting(env: Env, log: Logger): Promise<Database> {
   const database = await openDatabase(

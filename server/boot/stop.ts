@@ -5,8 +5,8 @@ import { withoutValues } from '../log.ts';
 const AT_MOST_MS = 15_000;
 
 /**
- * Stops once, in order, at Ctrl-C, at a supervisor's signal, and when the process that started this one is gone (start.mjs and
- * `tsx watch` hold a channel to it): nobody is left behind with the port and the folder.
+ * Stops once, in order, at Ctrl-C, at a supervisor's signal, and when the process that started this one is gone
+ * (start.mjs and `tsx watch` hold a channel to it): nobody is left behind with the port and the folder.
  */
 export function stopWhenAsked(log: Logger, stop: () => Promise<void>): void {
   let stopping = false;

@@ -17,7 +17,12 @@ const server = spawn(
 );
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => server.kill('SIGTERM'));
-server.on('exit', async (code) => {
-  await pages.close();
-  process.exit(code ?? 0);
+server.on('exit', (code) => {
+  pages.close().then(
+    () => process.exit(code ?? 0),
+    (error) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
 });

@@ -19,7 +19,10 @@ export function checkNode() {
   }
 }
 
-/** Runs a command in the project's folder; its exit status. On Windows npm and the packages' commands are scripts of the shell. */
+/**
+ * Runs a command in the project's folder; its exit status. On Windows npm and the packages' commands are scripts of
+ * the shell.
+ */
 function call(command, args, env, cwd = ROOT) {
   const options = { cwd, stdio: 'inherit', env: { ...process.env, ...env }, shell: WINDOWS };
   const done = spawnSync(WINDOWS ? `"${command}"` : command, args, options);
@@ -34,8 +37,8 @@ export function run(command, args, env = {}) {
 }
 
 /**
- * Installs exactly what package-lock.json says, once for each version of it. What is there already counts, however it came
- * there; and what is there is kept when nothing can be fetched.
+ * Installs exactly what package-lock.json says, once for each version of it. What is there already counts, however
+ * it came there; and what is there is kept when nothing can be fetched.
  */
 export function installMissing({ root = ROOT, dev = true } = {}) {
   const lock = readFileSync(join(root, 'package-lock.json'));

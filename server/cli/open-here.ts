@@ -8,8 +8,8 @@ import { type Identity, readIdentity } from '../setup.ts';
 export { option, options } from './options.ts';
 
 /**
- * The database that the environment names, known to be filled and of this program's version; for commands. A command never
- * migrates: bringing a database up is for `npm start`, after a backup.
+ * The database that the environment names, known to be filled and of this program's version; for commands. A command
+ * never migrates: bringing a database up is for `npm start`, after a backup.
  */
 export async function openHere(): Promise<{ database: Database; identity: Identity }> {
   const env = readEnv(process.env);

@@ -12,8 +12,8 @@ export function options<const T extends Kinds>(kinds: T, args = process.argv.sli
 }
 
 /**
- * The value after `--name`, if it is given. Other options are not looked at: a command that can name all of its own uses
- * `options`, which refuses what it does not know.
+ * The value after `--name`, if it is given. Other options are not looked at: a command that can name all of its own
+ * uses `options`, which refuses what it does not know.
  */
 export function option(name: string, args = process.argv.slice(2)): string | undefined {
   const { tokens } = parseArgs({

@@ -54,8 +54,9 @@ function every(ms: number, work: () => Promise<unknown>, log: Logger | undefined
 }
 
 /**
- * The files hold password hashes and people's words, and the library makes them readable and writable by everybody:
- * the folder is closed to other accounts, and so is every file made from here on.
+ * The files hold password hashes and people's words, and the library makes them readable and writable by everybody,
+ * some of them whatever the process asks for: the folders are closed to other accounts, and so is what we write in
+ * them.
  */
 function keepPrivate(dataDir: string): void {
   const inner = join(dataDir, 'db');

@@ -8,14 +8,14 @@ import { codeOf } from '../causes.ts';
 import { ROOT } from '../root.ts';
 
 /**
- * A file that says who has the folder, with a count that its holder raises every few seconds. Whoever finds one of another
- * container or machine watches it, and takes it over only when the count stands still; no clocks are compared. The count
- * is raised by a thread of its own, because the embedded database can keep the main one busy; a holder that finds
- * another's name in the file ends at once.
+ * A file that says who has the folder, with a count that its holder raises every few seconds. Whoever finds one of
+ * another container or machine watches it, and takes it over only when the count stands still; no clocks are
+ * compared. The count is raised by a thread of its own, because the embedded database can keep the main one busy; a
+ * holder that finds another's name in the file ends at once.
  *
- * Limits: a holder that is suspended for longer than `staleMs` (a paused container, a laptop asleep) can be taken for dead, and may
- * write between waking and its next beat; and the volume must show one container what the other has written
- * within a beat, which a network file system may not.
+ * Limits: a holder that is suspended for longer than `staleMs` (a paused container, a laptop asleep) can be taken
+ * for dead, and may write between waking and its next beat; and the volume must show one container what the other
+ * has written within a beat, which a network file system may not.
  */
 export interface Lease {
   release(): Promise<void>;

@@ -6,9 +6,9 @@ import { type LeaseTimes, takeLease } from './lease.ts';
 
 /**
  * The embedded database has no lock of its own and loses data when two processes open it, so every command that
- * opens it takes this one first. It has two parts. On Linux an abstract socket, which the kernel frees at once even after
- * kill -9, but which is seen only within one network namespace; and everywhere a lease file with a heartbeat (lease.ts),
- * which two containers on one volume both see.
+ * opens it takes this one first. It has two parts. On Linux an abstract socket, which the kernel frees at once even
+ * after kill -9, but which is seen only within one network namespace; and everywhere a lease file with a heartbeat
+ * (lease.ts), which two containers on one volume both see.
  */
 export interface FolderLock {
   release(): Promise<void>;

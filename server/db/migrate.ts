@@ -15,8 +15,8 @@ export class WrongVersion extends Error {
 }
 
 /**
- * How a database stands to this program's migrations: none was ever applied, some are due, all are there, or it holds some
- * that this program does not know.
+ * How a database stands to this program's migrations: none was ever applied, some are due, all are there, or it
+ * holds some that this program does not know.
  */
 export type Version = 'empty' | 'behind' | 'current' | 'unknown';
 

@@ -69,9 +69,10 @@ export async function openPostgres(
 }
 
 /**
- * One process at a time prepares a database. An advisory lock, although decision 002 rules them out as guards of data: it guards
- * none. Where a pooler or a distributed database does not honour it, two processes that start together meet in the
- * migration's own transaction, one of them fails, and its next start finds the work done. The lock ends with the connection.
+ * One process at a time prepares a database. An advisory lock, although decision 002 rules them out as guards of
+ * data: it guards none. Where a pooler or a distributed database does not honour it, two processes that start
+ * together meet in the migration's own transaction, one of them fails, and its next start finds the work done. The
+ * lock ends with the connection.
  */
 async function waitForTurn(client: pg.Client, log: Logger | undefined): Promise<void> {
   const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, $2) as mine', [

@@ -1,6 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The session cookie; behind https its prefix makes browsers take it from this very host only, not from a sub-domain. */
+/**
+ * The session cookie; behind https its prefix makes browsers take it from this very host only, not from a sub-
+ * domain.
+ */
 export const COOKIE_PREFIX = 'ccn';
 const NAME = `${COOKIE_PREFIX}.session_token`;
 export const cookieName = (https: boolean): string => (https ? `__Host-${NAME}` : NAME);

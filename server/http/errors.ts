@@ -27,7 +27,8 @@ export const errorHandler =
     const given = (error as { status?: unknown }).status;
     const known = shapeOf(error, given);
     const status = isRefusal(given) ? given : (STATUS[known.code] ?? 500);
-    if (status >= 500)
+    // Whoever says UNAVAILABLE of their own accord has said why.
+    if (status >= 500 && !(error instanceof AppError && known.code === 'UNAVAILABLE'))
       log.error({ request: requestOf(res), err: withoutValues(error), path: pathOf(req) }, 'request failed');
     // What the file's route has said of the file does not hold for the error.
     for (const header of ['ETag', 'Last-Modified', 'Content-Type', 'Expires']) res.removeHeader(header);

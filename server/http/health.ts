@@ -7,8 +7,8 @@ import { withoutValues } from '../log.ts';
 const PATIENCE_MS = 2_000;
 
 /**
- * GET /api/health: the process lives (restart it when this fails). GET /api/ready: its database answers too (send nobody here
- * while this fails; a restart would not help).
+ * GET /api/health: the process lives (restart it when this fails). GET /api/ready: its database answers too (send
+ * nobody here while this fails; a restart would not help).
  */
 export function healthRoutes({ db, log }: Pick<Services, 'db' | 'log'>): Router {
   const routes = Router();

@@ -7,9 +7,10 @@ import { requestOf } from './log-requests.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * Failed tries only. One address may be a whole office, so it has room; one person at one address mistypes a few times; an
- * account guessed from everywhere is slowed down for all but the addresses it has been used from, so that a stranger cannot
- * keep its owner out. One address reaches its own limit for an account long before it can fill the account's.
+ * Failed tries only. One address may be a whole office, so it has room; one person at one address mistypes a few
+ * times; an account guessed from everywhere is slowed down for all but the addresses it has been used from, so that
+ * a stranger cannot keep its owner out. One address reaches its own limit for an account long before it can fill the
+ * account's.
  */
 const ADDRESS = { name: 'address', windowMs: 10 * MINUTE_MS, limit: 300 };
 const PAIR = { name: 'account at address', windowMs: 10 * MINUTE_MS, limit: 10 };
@@ -32,8 +33,8 @@ const accountOf = (req: Request): string =>
 const pairOf = (req: Request): string => `${accountOf(req)} ${addressOf(req)}`;
 
 /**
- * Counted in memory, for each process: guesses cost the database nothing, and with a few processes behind one proxy an
- * attacker has a few times as many, which changes nothing about a good password.
+ * Counted in memory, for each process: guesses cost the database nothing, and with a few processes behind one proxy
+ * an attacker has a few times as many, which changes nothing about a good password.
  */
 export function signInLimits(log: Logger): SignInLimits {
   const known = new Set<string>();

@@ -6,8 +6,8 @@ import { AppError } from '../../shared/errors.ts';
 const LIMITS = { perAddress: 100, inAll: 1_000 };
 
 /**
- * How many live streams one address and all together may hold open. They need not end with signing out: they tell which cluster
- * has changed, as they tell the public, and nothing else.
+ * How many live streams one address and all together may hold open. They need not end with signing out: they tell
+ * which cluster has changed, as they tell the public, and nothing else.
  */
 export function limitStreams({ perAddress, inAll } = LIMITS): RequestHandler {
   const open = new Map<string, number>();

@@ -1,7 +1,6 @@
 import { request } from 'node:http';
 import pino from 'pino';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Services } from '../../server/context.ts';
 import type { Db } from '../../server/db/open.ts';
 import { useServer } from '../support/here.ts';
 import { type RunningServer, startApp } from '../support/server.ts';
@@ -56,7 +55,7 @@ describe('a database that is away', () => {
     async (_said, cause) => {
       const wrapped = new Error('Failed query: select …', { cause });
       const broken = { ...services(), snapshots: { at: () => Promise.reject(wrapped) } };
-      const there = await another(broken as Services);
+      const there = await another(broken);
       const answers = [await there.get('/api/trpc/programmes.list?input={}'), await there.get('/api/map')];
       for (const answer of answers) {
         expect(answer.status).toBe(503);
@@ -220,7 +219,7 @@ describe('the log', () => {
     lines.length = 0;
     const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line) as never) });
     const snapshots = { at: () => Promise.reject(new Error('broken')) };
-    const there = await another({ ...services(), log, snapshots } as Services);
+    const there = await another({ ...services(), log, snapshots });
     await there.get('/api/health');
     const answer = await there.get('/api/trpc/programmes.list?input={}');
     const found = await lineOf(answer.headers.get('x-request-id'));

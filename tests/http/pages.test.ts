@@ -45,9 +45,9 @@ const ask = (path: string, method = 'GET') =>
 
 test('the server knows every page of the client, and no other', () => {
   const routes = readFileSync(join(ROOT, 'client/router.tsx'), 'utf8');
-  const pages = [...routes.matchAll(/path: '(\/[^']*)'/g)].map(([, path]) => path);
+  const pages = [...routes.matchAll(/path: '(\/[^']*)'/g)].map(([, path]) => String(path));
   expect(pages.length).toBeGreaterThan(3);
-  expect([...PAGES].sort()).toEqual(pages.sort());
+  expect(new Set<string>(PAGES)).toEqual(new Set(pages));
 });
 
 test.each(['/', '/clusters/HN-058', '/areas/017?lang=en', '/delays', '/delays/', '/sign-in'])(

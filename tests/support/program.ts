@@ -12,7 +12,10 @@ export interface Program {
   exited: Promise<number | null>;
 }
 
-/** Any of the project's commands as its own process, in an environment without the settings of whoever runs the tests. */
+/**
+ * Any of the project's commands as its own process, in an environment without the settings of whoever runs the
+ * tests.
+ */
 export function startProgram(command: string, args: string[], env: Record<string, string>): Program {
   const child = spawn(command, args, {
     cwd: ROOT,
