@@ -31,7 +31,7 @@ import { TARGETS } from './targets.ts';
 const DEMO_INVESTOR = 'CTCP Đầu tư Phát triển Xây dựng Việt Nam (VINADIC, AMACCAO)';
 
 /** Units, agencies and their people are on record from here on. */
-const SINCE: Day = '2014-04-01';
+export const SINCE: Day = '2014-04-01';
 
 type Stream = { stream: string; recordings: Recording[] };
 

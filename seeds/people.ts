@@ -88,11 +88,13 @@ export interface SeedPeople {
   duties: SeedDuty[];
 }
 
+/** The city and its department: agencies that are there whatever else an installation knows. */
+export const FIXED_OFFICES: readonly SeedOrganisation[] = FIXED.map(({ organisation }) => organisation);
+
 /** The city, the department, and a committee with one officer for every district and every commune. */
 export function officePeople(units: { code: string; level: string; nameVi: string }[]): SeedPeople {
   const made: SeedPeople = { organisations: [], people: [], duties: [] };
   for (const { organisation, person } of FIXED) {
-    made.organisations.push(organisation);
     made.people.push({
       ...person,
       organisationId: organisation.id,

@@ -2,9 +2,11 @@ import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { username } from 'better-auth/plugins';
+import type { Logger } from 'pino';
 import type { Db } from './db/open.ts';
-import { authAccount, authRateLimit, authSession, authUser, authVerification } from './db/schema.ts';
-import { COOKIE_PREFIX } from './http/cookie.ts';
+import { authAccount, authSession, authUser, authVerification } from './db/schema.ts';
+import { COOKIE_PREFIX, cookieName } from './http/cookie.ts';
+import { withoutValues } from './log.ts';
 
 /** Set by our own middleware from the connection, so that nobody can choose their own rate-limit bucket. */
 export const CLIENT_ADDRESS_HEADER = 'x-ccn-client-address';
@@ -16,7 +18,15 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /** Nobody stays signed in for longer, whatever they ask the sign-in library for. */
 export const SESSION_SECONDS = 12 * 3600;
 
-export function createAuth(options: { db: Db; secret: string; baseUrl: string; trustedOrigins: string[] }) {
+interface AuthOptions {
+  db: Db;
+  secret: string;
+  baseUrl: string;
+  log: Logger;
+}
+
+export function createAuth(options: AuthOptions) {
+  const https = options.baseUrl.startsWith('https:');
   return betterAuth({
     database: drizzleAdapter(options.db, {
       provider: 'pg',
@@ -25,15 +35,13 @@ export function createAuth(options: { db: Db; secret: string; baseUrl: string; t
         session: authSession,
         account: authAccount,
         verification: authVerification,
-        rateLimit: authRateLimit,
       },
     }),
     secret: options.secret,
     baseURL: options.baseUrl,
     basePath: '/api/auth',
-    trustedOrigins: options.trustedOrigins,
     telemetry: { enabled: false },
-    logger: { disabled: true },
+    logger: { level: 'error', log: (_level, message, ...more) => tell(options.log, message, more) },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -41,19 +49,26 @@ export function createAuth(options: { db: Db; secret: string; baseUrl: string; t
     },
     plugins: [username({ maxUsernameLength: 60 })],
     session: { expiresIn: SESSION_SECONDS, cookieCache: { enabled: false } },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 100,
-      customRules: { '/sign-in/username': { window: 60, max: 20 } },
-    },
+    // Ours counts what was refused, by account and address (http/sign-in-limits.ts).
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: options.baseUrl.startsWith('https:'),
+      // The library knows the prefix __Secure- only; ours is part of the name, with the attributes it demands.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: https },
+      cookies: { session_token: { name: cookieName(https) } },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
   });
+}
+
+/** The library's own errors repeat what it was writing: sessions, tokens, names. */
+function tell(log: Logger, message: string, more: unknown[]): void {
+  const error = more.find((part) => part instanceof Error);
+  log.error(
+    { said: message.split('\n')[0], ...(error ? { err: withoutValues(error) } : {}) },
+    'the sign-in library',
+  );
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 
+/** A host without anything behind it. */
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { pathname, search, hash, username, password } = new URL(url);
+  return pathname === '/' && search + hash + username + password === '';
+}
+
 /** The environment, parsed once at boot: a wrong setting stops the start and says which. */
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
@@ -10,14 +17,22 @@ const schema = z.object({
   /** postgres://… for real use; without it the embedded database in DATA_DIR. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().default('data'),
+  /** How long a start waits for a database that does not answer yet, in seconds. */
+  DATABASE_WAIT: z.coerce.number().int().min(0).max(3600).default(30),
   /** Load the demonstration into an empty database. By default only with the embedded one. */
   DEMO: flag.optional(),
   /** Signs session cookies; at least 32 characters. The embedded database keeps one of its own in DATA_DIR. */
   AUTH_SECRET: z.string().min(32).optional(),
   /** The address people use, when a proxy stands before the server: https://ccn.example.vn */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://ccn.example.vn' })
+    .refine(isOrigin, {
+      error: 'must be a host of its own, without a path: the program cannot run under one, such as /ccn',
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   /** How many proxies stand before the server; their X-Forwarded-For is believed, nobody else's. */
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).optional(),
   /** Tile server template with {z}/{x}/{y}; without it no request leaves the machine. */
   TILE_URL: z.url().optional(),
   TILE_ATTRIBUTION: z.string().default(''),

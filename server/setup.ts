@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { loadDemonstration } from '../seeds/demonstration.ts';
+import { loadDemonstration, SINCE } from '../seeds/demonstration.ts';
+import { FIXED_OFFICES } from '../seeds/people.ts';
 import { DEMO_START } from '../seeds/reports.ts';
-import { dayInHanoi, daysBetween } from '../shared/day.ts';
+import { dayInHanoi, daysBetween, instantInHanoi } from '../shared/day.ts';
+import { streamOf } from '../shared/log/stream.ts';
 import { type InstallationIdentity, identitySchema } from '../shared/settings/facet.ts';
 import { THRESHOLDS } from '../shared/settings/thresholds.ts';
 import { type Clock, databaseClock } from './clock.ts';
@@ -50,6 +52,8 @@ export async function setUp(
       { at, by: null, event: { type: 'settings.thresholds', thresholds: THRESHOLDS } },
     ];
     await recordNew(tx, PROVINCE, [{ stream: STREAM, recordings }]);
+    const since = fresh.kind === 'demonstration' ? instantInHanoi(SINCE, 8) : at;
+    await recordNew(tx, PROVINCE, FIXED_OFFICES.map((office) => officeStream(office, since)));
     if (fresh.kind === 'demonstration') await loadDemonstration(tx, progress);
   });
   try {
@@ -62,6 +66,14 @@ export async function setUp(
   }
   return fresh;
 }
+
+/** The city and its department are there from the start: accounts belong to an agency. */
+const officeStream = ({ id, ...organisation }: (typeof FIXED_OFFICES)[number], at: number) => ({
+  stream: streamOf('organisation', id),
+  recordings: [
+    { at, by: null, event: { type: 'organisation.recorded', organisation: { ...organisation, closed: false } } },
+  ],
+});
 
 /** What the database's clock shows, in epoch milliseconds. */
 export async function databaseNow(db: Db): Promise<number> {

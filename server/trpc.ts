@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
+import type { Logger } from 'pino';
 import { ZodError, z } from 'zod';
 import { type Day, isDay } from '../shared/day.ts';
 import { AppError, type ErrorCode, type ErrorShape, fieldOf, isFieldIssue } from '../shared/errors.ts';
@@ -8,6 +9,7 @@ import type { FacetEvent } from '../shared/log/event.ts';
 import { idOf, kindOf, streamField } from '../shared/log/stream.ts';
 import { findChangeable } from './clusters/read.ts';
 import type { Context } from './context.ts';
+import { isAway } from './db/away.ts';
 import { facetNamed } from './log/facets.ts';
 import { withoutValues } from './log.ts';
 
@@ -65,17 +67,22 @@ const translate = t.middleware(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { error } = result;
-  if (error.cause instanceof AppError) {
-    throw new TRPCError({
-      code: TO_TRPC[error.cause.shape.code],
-      message: error.cause.shape.code,
-      cause: error.cause,
-    });
-  }
-  if (error.code === 'INTERNAL_SERVER_ERROR')
-    ctx.log.error({ err: withoutValues(error.cause ?? error), path }, 'procedure failed');
-  throw error;
+  const ours = error.code === 'INTERNAL_SERVER_ERROR' || error.cause instanceof AppError;
+  throw ours ? asTrpcError(error.cause ?? error, ctx.log, path) : error;
 });
+
+/**
+ * An error as a client gets it: a rule's by its code, a database that is away as UNAVAILABLE, all others unnamed and
+ * logged.
+ */
+export function asTrpcError(error: unknown, log: Logger, path: string): TRPCError {
+  const known = isAway(error) ? new AppError('UNAVAILABLE', { cause: error }) : error;
+  if (known !== error) log.error({ err: withoutValues(error), path }, 'the database is away');
+  if (known instanceof AppError)
+    return new TRPCError({ code: TO_TRPC[known.shape.code], message: known.shape.code, cause: known });
+  log.error({ err: withoutValues(error), path }, 'procedure failed');
+  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error });
+}
 
 export function assertMay(verdict: Verdict): void {
   if (verdict.yes) return;

@@ -1,46 +1,99 @@
-// npm run account -- --username an.nguyen --name "Nguyễn Văn An" --role administrator [--unit 017] [--organisation ID]
-// Makes an account with a password made on the spot and shown once. There is no default password anywhere.
-import { randomBytes } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
+// npm run account -- --list
+//                    --username an.nguyen --name "Nguyễn Văn An" --role administrator [--unit 017] [--organisation ID]
+//                    --username an.nguyen --reset | --close
+// Passwords are made on the spot and shown once. There is no default password anywhere.
+import { AppError } from '../../shared/errors.ts';
 import { ROLES, type Role } from '../../shared/roles.ts';
-import { brokenConstraint, inTransaction } from '../db/open.ts';
-import { person } from '../db/schema.ts';
-import { createAccount } from '../people/write.ts';
+import { brokenConstraint, type Db } from '../db/open.ts';
+import { closeAccount, listAccounts, listOrganisations, openAccount, resetAccount } from '../people/accounts.ts';
 import { PROVINCE } from '../province.ts';
 import { clockOf } from '../setup.ts';
-import { command, openHere, option } from './open-here.ts';
+import { command, openHere, options } from './open-here.ts';
+
+const OPTIONS = {
+  list: 'boolean',
+  username: 'string',
+  name: 'string',
+  role: 'string',
+  title: 'string',
+  organisation: 'string',
+  unit: 'string',
+  reset: 'boolean',
+  close: 'boolean',
+} as const;
 
 const isRole = (text: string | undefined): text is Exclude<Role, 'public'> =>
   text !== 'public' && ROLES.some((role) => role === text);
 
-command(async () => {
-  const [username, name, role] = [option('username'), option('name'), option('role')];
-  if (!username || !name || !isRole(role)) {
-    throw new Error(
-      `Needed: --username, --name and --role (${ROLES.filter((r) => r !== 'public').join(', ')}).`,
-    );
+type Given = ReturnType<typeof options<typeof OPTIONS>>;
+interface Here {
+  provinceId: string;
+  now: number;
+}
+
+async function tellAccounts(db: Db): Promise<string> {
+  const accounts = await listAccounts(db, PROVINCE);
+  const agencies = await listOrganisations(db, PROVINCE);
+  return [
+    ...accounts.map(
+      ({ username, role, name, unit, organisation, open }) =>
+        `${username.padEnd(24)} ${role.padEnd(16)} ${name} (${[organisation, unit].filter(Boolean).join(', ')})${open ? '' : ' closed'}`,
+    ),
+    '',
+    'Agencies (--organisation):',
+    ...agencies.map(({ id, name }) => `${id.padEnd(24)} ${name}`),
+    '',
+  ].join('\n');
+}
+
+async function work(db: Db, here: Here, given: Given): Promise<string> {
+  const { username, name, role, title, organisation, unit } = given;
+  if (given.list) return tellAccounts(db);
+  if (username && given.close) {
+    await closeAccount(db, here, username);
+    return `Account ${username} closed; nobody is signed in to it any more.\n`;
   }
+  if (username && given.reset) {
+    const password = await resetAccount(db, here, username);
+    return `Account ${username}: new password, shown only now: ${password}\n`;
+  }
+  if (!username || !name || !isRole(role)) {
+    const roles = ROLES.filter((known) => known !== 'public').join(', ');
+    throw new Error(`Needed: --username, --name and --role (${roles}); or --list, --reset, --close.`);
+  }
+  const password = await openAccount(db, here, {
+    username,
+    name,
+    role,
+    ...(title ? { title } : {}),
+    organisation: organisation ?? (unit && role === 'area_committee' ? `committee-${unit}` : 'department'),
+    unit: unit ?? null,
+  });
+  return `Account ${username} made. Password, shown only now: ${password}\n`;
+}
+
+/** What is wrong with an option, in a sentence. */
+const REFUSED: Record<string, string> = {
+  username: '--username: 3 to 60 letters without accents, digits, "_" or "."; with --reset or --close one that exists (--list).',
+  name: '--name: a name, without markup.',
+  title: '--title: a title, without markup.',
+  organisation: '--organisation: an agency on record (--list shows them).',
+  unit: '--unit: the code of a unit on record; a committee needs one.',
+};
+
+command(async () => {
+  const given = options(OPTIONS);
   const { database, identity } = await openHere();
-  const password = randomBytes(12).toString('base64url');
-  const id = uuidv7();
-  const made = inTransaction(database.db, async (tx) => {
-    await tx.insert(person).values({
-      provinceId: PROVINCE,
-      id,
-      organisationId: option('organisation') ?? 'department',
-      name,
-      titleVi: option('title') ?? '',
-      titleEn: option('title') ?? '',
-      role,
-      unitCode: option('unit') ?? null,
-      provenance: 'reported',
-    });
-    await createAccount(tx, { personId: id, name, username, password }, clockOf(identity).now());
-  });
-  await made.catch((error: unknown) => {
-    const taken = brokenConstraint(error)?.startsWith('auth_user');
-    throw taken ? new Error(`There is already an account named ${username}.`) : error;
-  });
-  await database.close();
-  process.stdout.write(`Account ${username} made. Password, shown only now: ${password}\n`);
+  const clock = await clockOf(database.db, identity);
+  try {
+    process.stdout.write(await work(database.db, { provinceId: PROVINCE, now: clock.now() }, given));
+  } catch (error) {
+    if (brokenConstraint(error)?.startsWith('auth_user')) {
+      throw new Error(`There is already an account named ${given.username ?? ''}.`, { cause: error });
+    }
+    const field = error instanceof AppError ? error.shape.fields[0]?.field : undefined;
+    throw field ? new Error(REFUSED[field] ?? `--${field} is not right.`, { cause: error }) : error;
+  } finally {
+    await database.close();
+  }
 });

@@ -2,15 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import pino from 'pino';
 import { type Day, isDay } from '../../shared/day.ts';
-import { createSnapshotCache } from '../clusters/snapshot.ts';
 import { FolderInUse } from '../db/lock.ts';
 import { type Database, wrapEmbedded } from '../db/open.ts';
 import { addressFile, readEnv } from '../env.ts';
 import { programmeNumbers } from '../programmes/numbers.ts';
-import { PROVINCE } from '../province.ts';
-import { clockOf, type Identity, setUp } from '../setup.ts';
-import { command, openHere, option } from './open-here.ts';
+import { createServices } from '../services.ts';
+import { type Identity, setUp } from '../setup.ts';
+import { command, openHere, options } from './open-here.ts';
 
 type Numbers = ReturnType<typeof programmeNumbers>;
 
@@ -31,14 +31,19 @@ async function numbersOn(asOf: Day | undefined): Promise<Numbers> {
     return await read(database, identity, asOf);
   } catch (error) {
     const address = addressFile(env.DATA_DIR);
-    if (!(error instanceof FolderInUse) || !existsSync(address)) throw error;
+    if (!isInUse(error) || !existsSync(address)) throw error;
     return askServer(readFileSync(address, 'utf8'), asOf);
   }
 }
 
+const isInUse = (error: unknown): boolean =>
+  error instanceof FolderInUse || (error instanceof Error && error.cause instanceof FolderInUse);
+
 async function read(database: Database, identity: Identity, asOf: Day | undefined): Promise<Numbers> {
-  const clock = clockOf(identity);
-  const snapshot = await createSnapshotCache(database.db, clock, PROVINCE).at(asOf ?? clock.today());
+  const log = pino({ level: 'silent' });
+  const dataDir = readEnv(process.env).DATA_DIR;
+  const { snapshots, clock } = await createServices(database.db, { identity, log, dataDir });
+  const snapshot = await snapshots.at(asOf ?? clock.today());
   await database.close();
   return programmeNumbers(snapshot);
 }
@@ -52,7 +57,7 @@ async function askServer(url: string, asOf: Day | undefined): Promise<Numbers> {
 }
 
 command(async () => {
-  const asOf = option('as-of');
+  const asOf = options({ 'as-of': 'string' })['as-of'];
   if (asOf !== undefined && !isDay(asOf))
     throw new Error(`--as-of ${asOf} is not a calendar day (YYYY-MM-DD).`);
   const targets = (await numbersOn(asOf)).map((target) => ({

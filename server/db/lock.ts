@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, realpathSync, unlinkSync, writeSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { type LeaseTimes, takeLease } from './lease.ts';
 
 /**
  * The embedded database has no lock of its own and loses data when two processes open it, so every command that
- * opens it takes this one first. On Linux an abstract socket (the kernel frees it at once, even after kill -9);
- * elsewhere a file with the process number, taken over only from a process that is gone.
+ * opens it takes this one first. It has two parts. On Linux an abstract socket, which the kernel frees at once even
+ * after kill -9, but which is seen only within one network namespace; and everywhere a lease file with a heartbeat
+ * (lease.ts), which two containers on one volume both see.
  */
 export interface FolderLock {
   release(): Promise<void>;
@@ -21,10 +23,23 @@ export class FolderInUse extends Error {
   }
 }
 
-export function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(folder: string, times?: LeaseTimes): Promise<FolderLock> {
   mkdirSync(folder, { recursive: true });
   const path = realpathSync(folder);
-  return process.platform === 'linux' ? lockBySocket(path) : Promise.resolve(lockByFile(path));
+  const socket = process.platform === 'linux' ? await lockBySocket(path) : null;
+  try {
+    const lease = await takeLease(join(path, 'lease'), times);
+    if (!lease) throw new FolderInUse(path);
+    return {
+      release: async () => {
+        await lease.release();
+        await socket?.release();
+      },
+    };
+  } catch (error) {
+    await socket?.release();
+    throw error;
+  }
 }
 
 function lockBySocket(path: string): Promise<FolderLock> {
@@ -39,34 +54,4 @@ function lockBySocket(path: string): Promise<FolderLock> {
       resolve({ release: () => new Promise((done) => server.close(() => done())) });
     });
   });
-}
-
-function lockByFile(path: string): FolderLock {
-  const file = join(path, 'lock.pid');
-  try {
-    take(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (isAlive(Number(readFileSync(file, 'utf8')))) throw new FolderInUse(path);
-    unlinkSync(file);
-    take(file);
-  }
-  return {
-    release: async () => unlinkSync(file),
-  };
-}
-
-function take(file: string): void {
-  const handle = openSync(file, 'wx');
-  writeSync(handle, String(process.pid));
-  closeSync(handle);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
 import type { SQL } from 'drizzle-orm';
-import { drizzle as overNode } from 'drizzle-orm/node-postgres';
-import { migrate as migrateNode } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import pg from 'pg';
-import { ROOT } from '../root.ts';
-import { lockFolder } from './lock.ts';
-import * as schema from './schema.ts';
+import type { Logger } from 'pino';
+import { openEmbedded, wrapEmbedded } from './embedded.ts';
+import { openPostgres } from './postgres.ts';
+import type * as schema from './schema.ts';
+
+export { openEmbedded, openPostgres, wrapEmbedded };
 
 /** A connection or a transaction of either database; queries do not know which. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -16,72 +14,19 @@ export interface Database {
   db: Db;
   kind: 'embedded' | 'postgres';
   migrate(): Promise<void>;
+  /** Migrate, then fill; of several processes that start together on one database, one at a time. */
+  prepare<T>(fill: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-const MIGRATIONS = join(ROOT, 'server/db/migrations');
-const CHECKPOINT_MS = 5 * 60_000;
-const VACUUM_MS = 24 * 3_600_000;
-
 export type Where = { databaseUrl: string } | { dataDir: string };
 
-export const openDatabase = (where: Where): Promise<Database> =>
-  'databaseUrl' in where ? openPostgres(where.databaseUrl) : openEmbedded(where.dataDir);
-
-export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c timezone=UTC' });
-  // A server that goes away ends idle connections with an error event; the next query opens a new one.
-  pool.on('error', () => undefined);
-  const db = overNode({ client: pool, schema });
-  return {
-    db: db as unknown as Db,
-    kind: 'postgres',
-    migrate: () => migrateNode(db, { migrationsFolder: MIGRATIONS }),
-    close: () => pool.end(),
-  };
-}
-
-/** The database inside this process: survives a crash of the program, not a power cut. */
-export async function openEmbedded(dataDir: string): Promise<Database> {
-  const lock = await lockFolder(dataDir);
-  try {
-    // Loaded only where it is used: WebAssembly takes memory that a server on PostgreSQL does not need.
-    const { PGlite } = await import('@electric-sql/pglite');
-    const client = await PGlite.create(join(dataDir, 'db'));
-    const embedded = await wrapEmbedded(client);
-    // It never checkpoints or vacuums by itself: its log would grow, and the next start would replay it.
-    const timers = [
-      setInterval(() => void client.exec('CHECKPOINT').catch(() => undefined), CHECKPOINT_MS),
-      setInterval(() => void client.exec('VACUUM (ANALYZE)').catch(() => undefined), VACUUM_MS),
-    ];
-    for (const timer of timers) timer.unref();
-    return {
-      ...embedded,
-      close: async () => {
-        for (const timer of timers) clearInterval(timer);
-        await embedded.close();
-        await lock.release();
-      },
-    };
-  } catch (error) {
-    await lock.release();
-    throw error;
-  }
-}
-
-/** An opened PGlite (of a folder, or in memory for tests) as a Database. */
-export async function wrapEmbedded(client: PGlite): Promise<Database> {
-  const { drizzle: overPglite } = await import('drizzle-orm/pglite');
-  const { migrate: migratePglite } = await import('drizzle-orm/pglite/migrator');
-  await client.exec(`SET TIME ZONE 'UTC'`);
-  const db = overPglite({ client, schema });
-  return {
-    db: db as unknown as Db,
-    kind: 'embedded',
-    migrate: () => migratePglite(db, { migrationsFolder: MIGRATIONS }),
-    close: () => client.close(),
-  };
-}
+/** `serving`: with a server's limits of time, and its log for what happens beside the queries. */
+export const openDatabase = (
+  where: Where,
+  options: { log?: Logger; serving?: boolean } = {},
+): Promise<Database> =>
+  'databaseUrl' in where ? openPostgres(where.databaseUrl, options) : openEmbedded(where.dataDir, options);
 
 /** Rows of a statement that the query builder has no words for. T must say what the statement selects. */
 export async function rowsOf<T>(db: Db, statement: SQL): Promise<T[]> {

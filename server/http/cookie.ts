@@ -1,9 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** better-auth's name for the session cookie; behind https it carries the prefix, which no other site can plant. */
-const NAME = 'ccn.session_token';
+/**
+ * The session cookie; behind https its prefix makes browsers take it from this very host only, not from a sub-
+ * domain.
+ */
 export const COOKIE_PREFIX = 'ccn';
-export const cookieName = (https: boolean): string => (https ? `__Secure-${NAME}` : NAME);
+const NAME = `${COOKIE_PREFIX}.session_token`;
+export const cookieName = (https: boolean): string => (https ? `__Host-${NAME}` : NAME);
 
 const TOKEN = /^[A-Za-z0-9]{32}$/;
 

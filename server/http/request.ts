@@ -4,6 +4,7 @@ import type { Context, Services } from '../context.ts';
 import type { Sessions } from '../people/sessions.ts';
 import { createBudget, requestDays } from '../snapshot/request.ts';
 import type { ReadSession } from './cookie.ts';
+import { requestOf, setPerson } from './log-requests.ts';
 
 export type ContextOf = (req: Request) => Promise<Context>;
 
@@ -13,8 +14,11 @@ export function contextMaker(services: Services, sessions: Sessions, readSession
   return async (req) => {
     const token = readSession(req.headers.cookie);
     const found = token === null ? null : await sessions.find(token);
+    const who = found ?? { actor: PUBLIC_ACTOR, name: null };
+    setPerson(req, who.actor.id);
+    const log = req.res ? services.log.child({ request: requestOf(req.res) }) : services.log;
     const anonymousAt = found ? null : (req.ip ?? 'unknown');
     const days = requestDays({ ...services, budget, anonymousAt });
-    return { ...services, days, ...(found ?? { actor: PUBLIC_ACTOR, name: null }) };
+    return { ...services, ...who, log, days };
   };
 }

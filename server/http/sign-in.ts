@@ -1,20 +1,27 @@
-import { toNodeHandler } from 'better-auth/node';
-import { type RequestHandler, Router } from 'express';
+import { isAPIError } from 'better-auth/api';
+import { fromNodeHeaders } from 'better-auth/node';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import type { Auth } from '../auth.ts';
 import type { Sessions } from '../people/sessions.ts';
 import { cookieName, type ReadSession } from './cookie.ts';
+import { requestOf } from './log-requests.ts';
+import { signInLimits } from './sign-in-limits.ts';
 
 /** Only what the screens use of better-auth is reachable: its sign-in. */
 const SIGN_IN = '/api/auth/sign-in/username';
 const SIGN_OUT = '/api/auth/sign-out';
 
-/** A name and a password need no more; the library would read a body of any size. */
-const BODY_LIMIT_BYTES = 16 * 1024;
+/** A name and a password need no more. */
+const credentials = z.object({ username: z.string().min(1).max(200), password: z.string().min(1).max(200) });
+const readBody = express.json({ limit: 16 * 1024 });
 
-const refuseLongBodies: RequestHandler = (req, _res, next) => {
-  const length = Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY);
-  if (!(length <= BODY_LIMIT_BYTES)) throw new AppError('TOO_LARGE');
+const checkBody: RequestHandler = (req, _res, next) => {
+  const parsed = credentials.safeParse(req.body);
+  if (!parsed.success) throw new AppError('INVALID');
+  req.body = parsed.data;
   next();
 };
 
@@ -23,23 +30,53 @@ interface Doors {
   sessions: Sessions;
   readSession: ReadSession;
   https: boolean;
+  log: Logger;
 }
 
-export function signInRoutes({ auth, sessions, readSession, https }: Doors): Router {
+export function signInRoutes({ auth, sessions, readSession, https, log }: Doors): Router {
   const routes = Router();
-  const handle = toNodeHandler(auth);
-  routes.post(SIGN_IN, refuseLongBodies, async (req, res) => {
+  const limits = signInLimits(log);
+  const who = (req: Request, res: Response) => ({ request: requestOf(res), address: req.ip });
+  routes.post(SIGN_IN, readBody, checkBody, limits.checks, async (req: Request, res: Response) => {
+    const { username, password } = req.body as z.infer<typeof credentials>;
     const before = readSession(req.headers.cookie);
-    await handle(req, res);
+    const cookies = await signIn(auth, { username, password }, req);
+    if (cookies === null) {
+      log.warn({ ...who(req, res), user: username }, 'sign-in failed');
+      throw new AppError('UNAUTHENTICATED');
+    }
+    limits.remember(req);
+    log.info({ ...who(req, res), user: username }, 'signed in');
     // Who signs in as somebody else leaves no session of theirs behind.
-    if (before !== null && res.statusCode === 200) await sessions.end(before);
+    if (before !== null) await sessions.end(before);
+    // The library would answer with the session's token too, where scripts can read it.
+    res.append('Set-Cookie', cookies).json({ success: true });
   });
   // Our own, because it must never be refused: no limit of tries, nothing to read, whatever stands in the request.
   routes.post(SIGN_OUT, async (req, res) => {
     const token = readSession(req.headers.cookie);
-    if (token !== null) await sessions.end(token);
+    if (token !== null) {
+      const found = await sessions.find(token);
+      await sessions.end(token);
+      log.info({ ...who(req, res), person: found?.actor.id ?? null }, 'signed out');
+    }
     res.clearCookie(cookieName(https), { path: '/', httpOnly: true, sameSite: 'lax', secure: https });
     res.json({ success: true });
   });
   return routes;
+}
+
+/** The cookies of a new session; null when name and password do not belong together, whatever of it was wrong. */
+async function signIn(auth: Auth, body: z.infer<typeof credentials>, req: Request): Promise<string[] | null> {
+  try {
+    const { headers } = await auth.api.signInUsername({
+      body,
+      headers: fromNodeHeaders(req.headers),
+      returnHeaders: true,
+    });
+    return headers.getSetCookie();
+  } catch (error) {
+    if (isAPIError(error) && error.statusCode < 500) return null;
+    throw error;
+  }
 }

@@ -33,6 +33,27 @@ export async function createAccount(
   });
 }
 
+/** Another password for an account, and the end of all its sessions: whoever knew the old one is out. */
+export async function replacePassword(tx: Db, personId: string, password: string, now: number): Promise<void> {
+  const moment = new Date(isoInstant(now));
+  await deleteAccess(tx, personId);
+  await tx.insert(authAccount).values({
+    id: `${personId}:password`,
+    userId: personId,
+    accountId: personId,
+    providerId: 'credential',
+    password: await hashPassword(password),
+    createdAt: moment,
+    updatedAt: moment,
+  });
+}
+
+/** Takes away the password and every session of a person. */
+export async function deleteAccess(tx: Db, personId: string): Promise<void> {
+  await tx.delete(authAccount).where(eq(authAccount.userId, personId));
+  await tx.delete(authSession).where(eq(authSession.userId, personId));
+}
+
 /** End a session for good. */
 export async function deleteSession(db: Db, token: string): Promise<void> {
   await db.delete(authSession).where(eq(authSession.token, token));

@@ -1,3 +1,5 @@
+import { chmodSync, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
@@ -86,4 +88,27 @@ test('a second start keeps the data; a second server on the same folder is refus
   const second = await startServer(folder.path);
   expect(second.printed()).not.toContain('Loading the demonstration');
   expect(await second.stop()).toBe(0);
+});
+
+test('regression: the files of the embedded database could be read and written by everybody', async () => {
+  // As an installation of before stands: open to all.
+  chmodSync(folder.path, 0o755);
+  const server = await startServer(folder.path);
+  await server.stop();
+  // The library gives some of its files modes of their own; nobody else gets as far as to them.
+  for (const inside of ['', 'db'])
+    expect((statSync(join(folder.path, inside)).mode & 0o777).toString(8), inside).toBe('700');
+  for (const file of ['address', 'auth-secret'])
+    expect((statSync(join(folder.path, file)).mode & 0o777).toString(8), file).toBe('600');
+});
+
+test('a server that was killed is followed at once on the same machine', async () => {
+  const first = await startServer(folder.path);
+  await first.kill();
+  // It has left its lease behind.
+  expect(existsSync(join(folder.path, 'lease'))).toBe(true);
+  const second = await startServer(folder.path);
+  expect(second.printed()).not.toContain('in use elsewhere');
+  expect(await second.stop()).toBe(0);
+  expect(existsSync(join(folder.path, 'lease'))).toBe(false);
 });

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { errorHandler } from '../../server/app.ts';
+import { errorHandler } from '../../server/http/errors.ts';
 import { unpackRows } from '../../shared/cluster-row.ts';
 import { useServer } from '../support/here.ts';
 import { startApp } from '../support/server.ts';

@@ -66,7 +66,7 @@ describe('signing in', () => {
     for (const planted of [
       `${name}=${token}`,
       `${name}=${token}.AAAA`,
-      `__Secure-${name}=${value}`,
+      `__Host-${name}=${value}`,
       `${cookie}; ${cookie}`,
       `${name}=%E0%A4%A`,
     ]) {
@@ -137,11 +137,5 @@ describe('signing in', () => {
       true,
     );
     expect((await database().db.select().from(authSession)).length).toBeGreaterThan(0);
-  });
-
-  test('guessing is slowed down: after twenty tries in a minute the door is closed', async () => {
-    const statuses: number[] = [];
-    for (let i = 0; i < 22; i++) statuses.push((await server().signIn('quantri', `guess-${i}-guess`)).status);
-    expect(statuses.at(-1)).toBe(429);
   });
 });

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
-import { createApp, errorHandler } from '../../server/app.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
 import { createAuth } from '../../server/auth.ts';
 import type { Services } from '../../server/context.ts';
 import { sessionReader } from '../../server/http/cookie.ts';
+import { errorHandler } from '../../server/http/errors.ts';
 
 export interface RunningServer {
   url: string;
@@ -15,16 +16,32 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The app on a port of its own, as index.ts would mount it but for the built client. */
-export async function startApp(services: Services): Promise<RunningServer> {
+/** The app on a port of its own, as index.ts would mount it but for the built client; `more` as behind a proxy. */
+export async function startApp(
+  services: Services,
+  more: Partial<Pick<AppOptions, 'https' | 'publicOrigin' | 'trustedProxies'>> = {},
+): Promise<RunningServer> {
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const secret = 'x'.repeat(32);
-  const auth = createAuth({ db: services.db, secret, baseUrl: url, trustedOrigins: [url] });
-  const readSession = sessionReader({ secret, https: false });
-  const options = { auth, readSession, trustedProxies: 0, tileOrigin: null, https: false, loopback: true };
-  const app = createApp(services, options);
+  const https = more.https ?? false;
+  const auth = createAuth({
+    db: services.db,
+    secret,
+    baseUrl: https ? 'https://localhost' : url,
+    log: services.log,
+  });
+  const app = createApp(services, {
+    auth,
+    readSession: sessionReader({ secret, https }),
+    trustedProxies: 0,
+    tileOrigin: null,
+    https,
+    publicOrigin: null,
+    loopback: more.publicOrigin === undefined,
+    ...more,
+  });
   app.use(errorHandler(services));
   server.on('request', app);
   const get: RunningServer['get'] = (path, { as, ...init } = {}) =>

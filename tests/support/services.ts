@@ -1,12 +1,14 @@
 import pino from 'pino';
 import { handClock } from '../../server/clock.ts';
-import { createSnapshotCache } from '../../server/clusters/snapshot.ts';
 import type { Context, Services } from '../../server/context.ts';
 import type { Db } from '../../server/db/open.ts';
-import { createLive } from '../../server/history/live.ts';
+import { createFollower } from '../../server/log/follow.ts';
+import { createLive } from '../../server/log/live.ts';
 import { findActor } from '../../server/people/read.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { appRouter } from '../../server/router.ts';
+import { createSnapshotCache } from '../../server/snapshot/cache.ts';
+import { createBudget, requestDays } from '../../server/snapshot/request.ts';
 import { createCallerFactory } from '../../server/trpc.ts';
 import { type Day, instantInHanoi } from '../../shared/day.ts';
 import { PUBLIC_ACTOR } from '../../shared/roles.ts';
@@ -21,13 +23,17 @@ export interface TestServices extends Services {
 
 export function servicesOn(db: Db, at = NOON): TestServices {
   const clock = handClock(at);
+  const provinceId = PROVINCE;
+  const follow = createFollower({ db, clock, provinceId });
   return {
     db,
     clock,
-    live: createLive(),
+    follow,
+    live: createLive(follow),
     log: pino({ level: 'silent' }),
-    snapshots: createSnapshotCache(db, clock, PROVINCE),
-    provinceId: PROVINCE,
+    snapshots: createSnapshotCache({ db, clock, provinceId, follow }),
+    journal: null,
+    provinceId,
     demonstration: null,
   };
 }
@@ -46,10 +52,15 @@ export const PERSONS = {
 export type Person = keyof typeof PERSONS | 'public';
 
 export async function contextOf(services: Services, who: Person): Promise<Context> {
-  if (who === 'public') return { ...services, actor: PUBLIC_ACTOR, name: null };
+  const anonymousAt = who === 'public' ? 'here' : null;
+  // Each question comes as a request of its own.
+  const days = {
+    at: (asOf: Day) => requestDays({ ...services, budget: createBudget(), anonymousAt }).at(asOf),
+  };
+  if (who === 'public') return { ...services, days, actor: PUBLIC_ACTOR, name: null };
   const found = await findActor(services.db, PROVINCE, PERSONS[who], services.clock.today());
   if (!found) throw new Error(`no such person: ${who}`);
-  return { ...services, ...found };
+  return { ...services, days, ...found };
 }
 
 /** The API as one person calls it. */

@@ -1,0 +1,72 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { codeOf } from '../causes.ts';
+import type { Env } from '../env.ts';
+import { ROOT } from '../root.ts';
+
+/** A fresh embedded database with the demonstration takes about 50 MB, and its log as much again. */
+const ROOM_FOR_NEW_MB = 150;
+const ROOM_TO_RUN_MB = 20;
+
+/** What can be known to be wrong before a database is opened, migrated or filled. */
+export function checkBeforeStart(env: Env): void {
+  if (env.PUBLIC_URL?.startsWith('https:') && env.TRUSTED_PROXIES === undefined) {
+    throw new Error(
+      'TRUSTED_PROXIES is missing: PUBLIC_URL is https, so a proxy stands before the server, and without its number everybody ' +
+        'would share one address, and one stranger could lock all of them out of signing in. Set it to 1 behind one proxy ' +
+        '(0 only when there really is none).',
+    );
+  }
+  if (!existsSync(join(ROOT, 'server/db/migrations')))
+    throw new Error(`The program's files are not all here: ${ROOT} lacks server/db/migrations.`);
+  if (!env.DATABASE_URL) checkFolder(env.DATA_DIR);
+}
+
+function checkFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Error(`DATA_DIR=${folder} cannot be used: ${whyNot(codeOf(error) ?? '', folder)}.`, {
+      cause: error,
+    });
+  }
+  const { bavail, bsize } = statfsSync(folder);
+  const [free, needed] = [
+    (bavail * bsize) / 1e6,
+    existsSync(join(folder, 'db', 'PG_VERSION')) ? ROOM_TO_RUN_MB : ROOM_FOR_NEW_MB,
+  ];
+  if (free < needed) {
+    throw new Error(
+      `The disk of DATA_DIR=${folder} is full: ${Math.floor(free)} MB are free, ${needed} MB are needed.`,
+    );
+  }
+}
+
+function whyNot(code: string, folder: string): string {
+  const above = dirname(resolve(folder));
+  // On a read-only disk a folder that cannot be made is told as one that is not there.
+  if (code === 'ENOENT' && above !== folder) return whyNot(refusalOf(above), above);
+  if (code === 'EACCES' || code === 'EPERM')
+    return 'this account may not write there; give it the folder, or set DATA_DIR to one of its own';
+  if (code === 'EROFS') return 'the disk is read-only; set DATA_DIR to a folder on another';
+  if (code === 'ENOSPC') return 'the disk is full';
+  if (code === 'ENOTDIR' || code === 'EEXIST') return 'it is a file, not a folder';
+  return code;
+}
+
+/** Why nothing can be made in a folder. */
+function refusalOf(folder: string): string {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return 'unknown error';
+  } catch (error) {
+    return codeOf(error) ?? 'unknown error';
+  }
+}
+
+/** The program's version, as package.json says it. */
+export function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

@@ -1,0 +1,63 @@
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+
+/** The port: taken before the database is touched, and given up only when those inside have been served. */
+export interface Door {
+  port: number;
+  /** From now on requests are answered by the program; before, that it is starting. */
+  serve(app: RequestListener): void;
+  /** Nobody comes in; event streams end; requests under way are answered, for as long as `patienceMs`. */
+  close(patienceMs: number): Promise<void>;
+}
+
+const HEADERS_MS = 20_000;
+/** For the whole of a request to arrive; a photograph over a slow line is the longest. */
+const REQUEST_MS = 120_000;
+/** Longer than a proxy keeps its own side open, so that it never sends into a closing one. */
+const KEEP_ALIVE_MS = 65_000;
+
+const starting: RequestListener = (_req, res) => {
+  res.writeHead(503, { 'content-type': 'application/json', 'cache-control': 'no-store', 'retry-after': '5' });
+  res.end(JSON.stringify({ error: { code: 'UNAVAILABLE', fields: [] } }));
+};
+
+export async function openDoor(port: number, host: string): Promise<Door> {
+  const server = createServer({
+    headersTimeout: HEADERS_MS,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: 5_000,
+  });
+  const inside = new Set<ServerResponse>();
+  const state = { answer: starting, closing: false };
+  server.on('request', (req, res) => {
+    inside.add(res);
+    res.once('close', () => inside.delete(res));
+    if (state.closing) res.setHeader('Connection', 'close');
+    state.answer(req, res);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    serve: (app) => {
+      state.answer = app;
+    },
+    close: async (patienceMs) => {
+      state.closing = true;
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      for (const res of inside) {
+        if (isStream(res)) res.destroy();
+        else if (!res.headersSent) res.setHeader('Connection', 'close');
+      }
+      server.closeIdleConnections();
+      const enough = setTimeout(() => server.closeAllConnections(), patienceMs);
+      await closed;
+      clearTimeout(enough);
+    },
+  };
+}
+
+const isStream = (res: ServerResponse): boolean =>
+  String(res.getHeader('content-type')).startsWith('text/event-stream');

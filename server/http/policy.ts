@@ -1,0 +1,28 @@
+import type { HelmetOptions } from 'helmet';
+
+/** What a page of ours may load and who may frame it: only ourselves, and nobody. */
+export function policyOf({
+  tileOrigin,
+  https,
+}: {
+  tileOrigin: string | null;
+  https: boolean;
+}): HelmetOptions {
+  const images = ["'self'", 'data:', ...(tileOrigin ? [tileOrigin] : [])];
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: images,
+        fontSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        // React writes style attributes; scripts are only our own files.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        upgradeInsecureRequests: https ? [] : null,
+      },
+    },
+    // For browsers that do not know frame-ancestors.
+    frameguard: { action: 'deny' },
+    strictTransportSecurity: https,
+  };
+}
