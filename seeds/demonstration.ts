@@ -3,7 +3,7 @@ import { unitCell } from '../server/db/schema.ts';
 import { type Recording, recordNew } from '../server/log/record.ts';
 import { createAccount } from '../server/people/write.ts';
 import { PROVINCE } from '../server/province.ts';
-import { type Day } from '../shared/day.ts';
+import { type Day, instantInHanoi } from '../shared/day.ts';
 import { lastDay } from '../shared/edtf.ts';
 import type { Mover } from '../shared/lifecycle.ts';
 import type { FacetEvent } from '../shared/log/event.ts';
@@ -86,7 +86,7 @@ const chunks = <T>(rows: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_c, i) => rows.slice(i * size, (i + 1) * size));
 
 /** Recorded by the installation itself, on a day. */
-const since = (day: Day, event: FacetEvent): Recording => ({ at: instantOf(day, event.type, 0), by: null, event });
+const since = (day: Day, event: FacetEvent): Recording => ({ at: instantInHanoi(day, 0), by: null, event });
 
 function unitStreams(units: ReturnType<typeof readUnits>): Stream[] {
   const succession = readSuccession();
@@ -144,16 +144,10 @@ function personStream(
       ...days.map((day) => {
         const assigned = duties.filter((duty) => knownOn(duty) === day).map(({ personId: _p, ...duty }) => duty);
         const event = { type: 'person.assigned', duties: assigned };
-        return { at: instantOf(day, id, 1), by: null, event };
+        return since(day, event);
       }),
       ...(account
-        ? [
-            {
-              at: instantOf(DEMO_START, id, 2),
-              by: null,
-              event: { type: 'person.account', username: account.username, change: 'opened' },
-            },
-          ]
+        ? [since(DEMO_START, { type: 'person.account', username: account.username, change: 'opened' })]
         : []),
     ],
   };

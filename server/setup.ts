@@ -52,7 +52,7 @@ export async function setUp(
       { at, by: null, event: { type: 'settings.thresholds', thresholds: THRESHOLDS } },
     ];
     await recordNew(tx, PROVINCE, [{ stream: STREAM, recordings }]);
-    const since = fresh.kind === 'demonstration' ? instantInHanoi(SINCE, 8) : at;
+    const since = fresh.kind === 'demonstration' ? instantInHanoi(SINCE, 0) : at;
     await recordNew(tx, PROVINCE, FIXED_OFFICES.map((office) => officeStream(office, since)));
     if (fresh.kind === 'demonstration') await loadDemonstration(tx, progress);
   });
