@@ -2,21 +2,30 @@ import { Suspense } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { AsOfBanner } from '../features/frame/as-of.tsx';
+import { BareFrame } from '../features/frame/bare-frame.tsx';
 import { BottomBar, TopBar } from '../features/frame/bars.tsx';
 import { useLiveUpdates, useNewDay } from '../features/frame/live.ts';
 import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useLanguage } from '../i18n.tsx';
-import { useAsOf, useSession } from '../session.ts';
-import { Skeleton } from '../ui/parts.tsx';
+import { useAsOf, useSession, useVainAttempts } from '../session.ts';
+import { Notice, Skeleton } from '../ui/parts.tsx';
 
 /** The frame around every screen. */
-export function Shell() {
+export const Shell = () => (
+  <Suspense fallback={<Arriving />}>
+    <Frame />
+  </Suspense>
+);
+
+/** Until the server says who looks and what day it is. One attempt in vain is a hiccup, two are worth a word. */
+function Arriving() {
   const { t } = useLanguage();
+  const isAway = useVainAttempts() > 1;
   return (
-    <Suspense fallback={<Skeleton lines={3} label={t.app.loading} />}>
-      <Frame />
-    </Suspense>
+    <BareFrame>
+      {isAway ? <Notice tone="warn" title={t.app.away} /> : <Skeleton lines={3} label={t.app.loading} />}
+    </BareFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { errorOf } from '../api.ts';
+import { errorOf } from '../failure.ts';
 import { useLanguage } from '../i18n.tsx';
 import { Notice, Skeleton } from './parts.tsx';
 
@@ -33,5 +33,7 @@ export function QueryState<T>({
       />
     );
   }
+  // Asked in vain more than once, and still asking: it comes by itself.
+  if (query.failureCount > 1) return <Notice tone="warn" title={t.app.away} />;
   return <Skeleton lines={lines} label={t.app.loading} />;
 }
