@@ -17,6 +17,8 @@ export const enScreens = {
     offline: 'Connection lost. The figures shown may be out of date.',
     loading: 'Loading…',
     retry: 'Try again',
+    away: 'The server cannot be reached. The page goes on by itself when it answers.',
+    broken: 'This screen failed. Load it again; if it persists, tell the administrator.',
     close: 'Close',
     copyLink: 'Copy link',
     copied: 'Copied',
@@ -75,7 +77,7 @@ export const enScreens = {
     started: (n: number) => `${n} started`,
     completed: (n: number) => `${n} completed`,
     left: (n: number) => `${n} not started`,
-    cohortNote: 'established in 2018–2020',
+    cohortNote: 'in the target',
     search: 'Find a cluster, commune, code…',
     filters: 'Filters',
     clear: 'Clear filters',
@@ -93,7 +95,7 @@ export const enScreens = {
     measures: {
       clusters: 'Number of clusters',
       late: 'Share of clusters late',
-      started: 'Started, of the 43',
+      started: 'Share started, of the target',
       no_plan: 'Clusters without a schedule',
       stale: 'Clusters with a report overdue',
     },
@@ -106,7 +108,7 @@ export const enScreens = {
     zoomHere: 'Show on the map',
     expand: 'Enlarge the list',
     collapse: 'Reduce the list',
-    of43: (n: number, of: number) => `${n}/${of}`,
+    partOf: (n: number, of: number) => `${n}/${of}`,
     cohort: 'Programme cohort',
     achieved: { yes: 'achieved', no: 'not achieved', reported: 'waiting for confirmation' },
     anyCohort: 'All',
@@ -261,8 +263,16 @@ export const enScreens = {
     seeMissing: 'See those not achieved',
     seeAll: 'See the clusters',
     laterAnnounced: 'announced after the day you are looking at',
-    facts:
-      'These numbers overlap: both 30 and 34 lie within the 43. Official counts use confirmed milestones only.',
+    overlap: (inner: string, outer: number, several: boolean) =>
+      `These numbers overlap: ${inner} ${several ? 'lie' : 'lies'} within the ${outer}.`,
+    confirmedOnly: 'Official counts use confirmed milestones only.',
+  },
+  notYours: {
+    title: (role: string) => `This page is not for an account of the role “${role}”.`,
+    sees: 'This account sees the map, the page of each cluster and the programmes, as everybody does.',
+    administers: 'An administrator looks after accounts and settings and is in charge of no cluster.',
+    seesDelays:
+      'The work of all clusters, with forecasts and people in charge, is on the Delays page and on each cluster’s page.',
   },
   signIn: {
     title: 'Sign in',

@@ -14,6 +14,8 @@ export const viScreens = {
     offline: 'Mất kết nối. Số liệu đang hiển thị có thể đã cũ.',
     loading: 'Đang tải…',
     retry: 'Thử lại',
+    away: 'Chưa kết nối được máy chủ. Trang tự tiếp tục khi máy chủ trả lời.',
+    broken: 'Màn hình này gặp lỗi. Hãy tải lại; nếu vẫn vậy, báo cho quản trị.',
     close: 'Đóng',
     copyLink: 'Sao chép liên kết',
     copied: 'Đã sao chép',
@@ -72,7 +74,7 @@ export const viScreens = {
     started: (n: number) => `${n} đã khởi công`,
     completed: (n: number) => `${n} hoàn thành hạ tầng`,
     left: (n: number) => `${n} chưa khởi công`,
-    cohortNote: 'cụm thành lập 2018–2020',
+    cohortNote: 'cụm trong chỉ tiêu',
     search: 'Tìm cụm, xã, mã…',
     filters: 'Bộ lọc',
     clear: 'Bỏ lọc',
@@ -89,7 +91,7 @@ export const viScreens = {
     measures: {
       clusters: 'Số cụm',
       late: 'Tỷ lệ cụm chậm',
-      started: 'Đã khởi công trong nhóm 43',
+      started: 'Tỷ lệ đã khởi công trong chỉ tiêu',
       no_plan: 'Số cụm chưa có tiến độ',
       stale: 'Số cụm quá hạn báo cáo',
     },
@@ -102,7 +104,7 @@ export const viScreens = {
     zoomHere: 'Xem trên bản đồ',
     expand: 'Mở rộng danh sách',
     collapse: 'Thu gọn danh sách',
-    of43: (n: number, of: number) => `${n}/${of}`,
+    partOf: (n: number, of: number) => `${n}/${of}`,
     cohort: 'Nhóm chương trình',
     achieved: { yes: 'đã đạt', no: 'chưa đạt', reported: 'chờ xác nhận' },
     anyCohort: 'Tất cả',
@@ -253,7 +255,16 @@ export const viScreens = {
     seeMissing: 'Xem các cụm chưa đạt',
     seeAll: 'Xem các cụm',
     laterAnnounced: 'chỉ tiêu công bố sau ngày đang xem',
-    facts: 'Các số này chồng lên nhau: 30 và 34 đều nằm trong 43. Số chính thức chỉ tính mốc đã xác nhận.',
+    overlap: (inner: string, outer: number, several: boolean) =>
+      `Các số này chồng lên nhau: ${inner} ${several ? 'đều ' : ''}nằm trong ${outer}.`,
+    confirmedOnly: 'Số chính thức chỉ tính mốc đã xác nhận.',
+  },
+  notYours: {
+    title: (role: string) => `Trang này không dành cho tài khoản “${role}”.`,
+    sees: 'Tài khoản này xem được bản đồ, trang của từng cụm và chương trình, như mọi người.',
+    administers: 'Tài khoản quản trị lo các tài khoản và thiết lập của hệ thống, không phụ trách cụm nào.',
+    seesDelays:
+      'Việc của mọi cụm, kể cả dự kiến và người phụ trách, có ở trang Chậm tiến độ và trang từng cụm.',
   },
   signIn: {
     title: 'Đăng nhập',
