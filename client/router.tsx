@@ -2,13 +2,14 @@ import type { RouteObject } from 'react-router';
 import { Home } from './routes/home.tsx';
 import { NotFound } from './routes/not-found.tsx';
 import { RootError, ScreenError } from './routes/root-error.tsx';
-import { Shell } from './routes/shell.tsx';
+import { Loading, Shell } from './routes/shell.tsx';
 
 /** Every URL of the product. The map comes with the first load; the others when they are asked for. */
 export const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <RootError />,
+    hydrateFallbackElement: <Loading />,
     children: [
       {
         // A screen that fails leaves the frame standing.

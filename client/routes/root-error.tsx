@@ -1,7 +1,8 @@
-import { useRevalidator, useRouteError } from 'react-router';
+import { useNavigate, useRouteError } from 'react-router';
 import { errorOf, isAway, isLostPart, isServers } from '../failure.ts';
 import { BareFrame } from '../features/frame/bare-frame.tsx';
 import { useServerBack } from '../features/frame/server-back.ts';
+import { useHere } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { Notice } from '../ui/parts.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -17,13 +18,14 @@ export const RootError = () => (
 export function ScreenError() {
   const { t } = useLanguage();
   const error = useRouteError();
-  const { revalidate } = useRevalidator();
+  const here = useHere();
+  const navigate = useNavigate();
   const reload = () => window.location.reload();
   const ofServer = isServers(error);
   useServerBack(ofServer, () => {
     // A part of the program that did not come may have another name by now: only a new page knows it.
     if (isLostPart(error)) reload();
-    else void revalidate();
+    else void navigate(here, { replace: true });
   });
   const title = isAway(error) ? t.app.away : ofServer ? t.error[errorOf(error).code] : t.app.broken;
   useTitle(t.app.name);

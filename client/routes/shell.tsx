@@ -18,13 +18,23 @@ export const Shell = () => (
   </Suspense>
 );
 
+/** Until the first screen is there: its name and the shape of what comes. */
+export function Loading() {
+  const { t } = useLanguage();
+  return (
+    <BareFrame>
+      <Skeleton lines={3} label={t.app.loading} />
+    </BareFrame>
+  );
+}
+
 /** Until the server says who looks and what day it is. One attempt in vain is a hiccup, two are worth a word. */
 function Arriving() {
   const { t } = useLanguage();
-  const isAway = useVainAttempts() > 1;
+  if (useVainAttempts() < 2) return <Loading />;
   return (
     <BareFrame>
-      {isAway ? <Notice tone="warn" title={t.app.away} /> : <Skeleton lines={3} label={t.app.loading} />}
+      <Notice tone="warn" title={t.app.away} />
     </BareFrame>
   );
 }

@@ -3,11 +3,12 @@ import { render } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import { type ReactNode, Suspense } from 'react';
 import { BrowserRouter, createBrowserRouter, RouterProvider } from 'react-router';
+import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Lang } from '../../shared/i18n/format.ts';
-import { queryClient, trpc } from '../api.ts';
+import { mapQuery, queryClient, trpc } from '../api.ts';
 import { LanguageProvider } from '../i18n.tsx';
 import { routes } from '../router.tsx';
-import { sessionOf } from './samples.ts';
+import { sessionOf, TODAY } from './samples.ts';
 import type { Outputs } from './server.ts';
 
 interface Options {
@@ -16,14 +17,17 @@ interface Options {
   lang?: Lang;
   /** Who looks, and on which day: known already, so that nothing waits for it. Null: the server must be asked. */
   session?: Outputs['session']['current'] | null;
+  /** All clusters of today, where the map is opened. */
+  rows?: ClusterRow[];
 }
 
-function settle({ at = '/', lang = 'vi', session = sessionOf() }: Options) {
+function settle({ at = '/', lang = 'vi', session = sessionOf(), rows }: Options) {
   window.history.replaceState(null, '', at);
   localStorage.setItem('ccn.lang', lang);
   // The product's own ways of asking again; what is kept is each test's own.
   const queries = new QueryClient({ defaultOptions: queryClient.getDefaultOptions() });
   if (session) queries.setQueryData(trpc.session.current.queryKey(), session);
+  if (rows) queries.setQueryData(mapQuery(null).queryKey, { asOf: TODAY, rows });
   const user: UserEvent = userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never });
   const around = (children: ReactNode) => (
     <QueryClientProvider client={queries}>
