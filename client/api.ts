@@ -4,7 +4,7 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '../server/router.ts';
 import { type ClusterRow, type PackedRows, unpackRows } from '../shared/cluster-row.ts';
 import type { Day } from '../shared/day.ts';
-import { awayDelay, fetchJson, isAway } from './failure.ts';
+import { awayDelay, fetchJson, mayPass } from './failure.ts';
 
 const URL_TRPC = '/api/trpc';
 const MAX_URL = 2000;
@@ -24,8 +24,8 @@ export const queryClient = new QueryClient({
     queries: {
       // What changes is announced by the live stream; the rest may stay for a while.
       staleTime: 5 * 60_000,
-      // A server that is away is asked again for as long as the page is open: a wall screen has nobody to reload it.
-      retry: (_count, error) => isAway(error),
+      // Asked again for as long as the page is open: a wall screen has nobody to reload it.
+      retry: (_count, error) => mayPass(error),
       retryDelay: awayDelay,
     },
   },

@@ -47,6 +47,10 @@ export function errorOf(error: unknown): ErrorShape {
 export const isServers = (error: unknown): boolean =>
   error instanceof ApiError || error instanceof TRPCClientError || isLostPart(error);
 
+/** The server is away or failed: it may be mended without anybody touching this page. */
+export const mayPass = (error: unknown): boolean =>
+  isServers(error) && ['UNAVAILABLE', 'INTERNAL'].includes(errorOf(error).code);
+
 export const isAway = (error: unknown): boolean => errorOf(error).code === 'UNAVAILABLE';
 
 /** Milliseconds until a server that was away is asked again: 1 s, 2 s, 4 s … and never more than half a minute. */

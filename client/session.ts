@@ -15,13 +15,14 @@ export const useSession = () => useSuspenseQuery(SESSION).data;
 
 type Session = ReturnType<typeof useSession>;
 
-/** How often the session was asked for in vain since it was last answered. */
-export function useVainAttempts(): number {
+/** How often the session has been asked for in vain by now, and why. */
+export function useVainAttempts(): { failures: number; reason: unknown } {
   const queries = useQueryClient();
-  return useSyncExternalStore(
+  const state = useSyncExternalStore(
     (tell) => queries.getQueryCache().subscribe(tell),
-    () => queries.getQueryState(SESSION.queryKey)?.fetchFailureCount ?? 0,
+    () => queries.getQueryState(SESSION.queryKey),
   );
+  return { failures: state?.fetchFailureCount ?? 0, reason: state?.fetchFailureReason ?? null };
 }
 
 export interface AsOf {

@@ -1,6 +1,7 @@
-import { act, screen } from '@testing-library/react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { AppError } from '../../shared/errors.ts';
+import { routes } from '../router.tsx';
 import { expectNoise } from '../testing/noise.ts';
 import { openApp } from '../testing/render.tsx';
 import { detailOf, rowOf, sessionOf } from '../testing/samples.ts';
@@ -76,25 +77,59 @@ describe('a server that is away', () => {
   });
 });
 
-describe('an error page', () => {
+describe('a server that fails', () => {
+  const FAILING = 'Máy chủ gặp lỗi. Trang tự tiếp tục khi lỗi được khắc phục.';
+  const unless =
+    <T,>(mended: () => boolean, answer: T) =>
+    () => {
+      if (!mended()) throw new AppError('INTERNAL');
+      return answer;
+    };
+
   test('regression: after an error of the server a wall screen stayed on the error page', async () => {
-    let broken = true;
-    serve({
-      ...answers,
-      'session.current': () => {
-        if (broken) throw new AppError('INTERNAL');
-        return sessionOf();
-      },
-    });
+    let mended = false;
+    serve({ ...answers, 'session.current': unless(() => mended, sessionOf()) });
     await open(null);
-    await pass(1000);
-    screen.getByText(/^Máy chủ gặp lỗi/);
     await pass(600_000);
-    screen.getByText(/^Máy chủ gặp lỗi/);
-    broken = false;
+    screen.getByRole('banner');
+    screen.getByText(FAILING);
+    mended = true;
     await pass(A_WHILE);
     expect(title()).not.toBeNull();
-    expectNoise(/INTERNAL/);
+  });
+
+  test('a screen that could not be answered comes by itself', async () => {
+    let mended = false;
+    serve({ ...answers, 'clusters.detail': unless(() => mended, detailOf()) });
+    await open();
+    await pass(600_000);
+    screen.getByText(FAILING);
+    mended = true;
+    await pass(A_WHILE);
+    expect(title()).not.toBeNull();
+  });
+});
+
+describe('an error page', () => {
+  test('a part of the program that did not come leaves the frame standing, and is told as a lost connection', async () => {
+    serve(answers);
+    const programmes = routes
+      .flatMap(({ children = [] }) => children)
+      .flatMap(({ children = [] }) => children)
+      .find(({ path }) => path === '/programmes');
+    if (!programmes) throw new Error('no such screen');
+    const { lazy } = programmes;
+    programmes.lazy = () =>
+      Promise.reject(new TypeError('Failed to fetch dynamically imported module: /a.js'));
+    onTestFinished(() => {
+      programmes.lazy = lazy;
+    });
+    await open();
+    await pass(1000);
+    fireEvent.click(screen.getAllByRole('link', { name: 'Chương trình' })[0] ?? document.body);
+    await pass(1000);
+    screen.getByText(AWAY);
+    screen.getAllByRole('link', { name: 'Chương trình' });
   });
 
   test('regression: a mistake of ours was told as a lost connection, and took the frame with it', async () => {

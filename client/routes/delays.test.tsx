@@ -22,14 +22,13 @@ test('page by page every delay is listed, once and in order', async () => {
     }),
   });
   const { user } = openApp({ at: '/delays', session });
-  const listed = () =>
-    screen.getAllByRole('rowheader').map((cell) => within(cell).getByRole('link').textContent);
-  await user.click(await screen.findByRole('button', { name: /^Xem thêm/ }));
+  const listed = () => [...document.querySelectorAll('th[scope=row] a')].map((link) => link.textContent);
+  await user.click(await screen.findByText(/^Xem thêm/));
   await screen.findByText('Cụm số 50');
-  await user.click(screen.getByRole('button', { name: /^Xem thêm/ }));
+  await user.click(screen.getByText(/^Xem thêm/));
   await screen.findByText('Cụm số 122');
   expect(listed()).toEqual(lines.map(({ row }) => row.name));
-  expect(screen.queryByRole('button', { name: /^Xem thêm/ })).toBeNull();
+  expect(screen.queryByText(/^Xem thêm/)).toBeNull();
   expect(server.callsOf('clusters.delays')).toHaveLength(3);
 });
 

@@ -9,7 +9,8 @@ import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession, useVainAttempts } from '../session.ts';
-import { Notice, Skeleton } from '../ui/parts.tsx';
+import { Skeleton } from '../ui/parts.tsx';
+import { StillAsking } from '../ui/query-state.tsx';
 
 /** The frame around every screen. */
 export const Shell = () => (
@@ -28,16 +29,12 @@ export function Loading() {
   );
 }
 
-/** Until the server says who looks and what day it is. One attempt in vain is a hiccup, two are worth a word. */
-function Arriving() {
-  const { t } = useLanguage();
-  if (useVainAttempts() < 2) return <Loading />;
-  return (
-    <BareFrame>
-      <Notice tone="warn" title={t.app.away} />
-    </BareFrame>
-  );
-}
+/** Until the server says who looks and what day it is. */
+const Arriving = () => (
+  <BareFrame>
+    <StillAsking {...useVainAttempts()} lines={3} />
+  </BareFrame>
+);
 
 function Frame() {
   const { t, lang } = useLanguage();

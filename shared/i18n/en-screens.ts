@@ -18,6 +18,7 @@ export const enScreens = {
     loading: 'Loading…',
     retry: 'Try again',
     away: 'The server cannot be reached. The page goes on by itself when it answers.',
+    failing: 'The server failed. The page goes on by itself when that is mended.',
     broken: 'This screen failed. Load it again; if it persists, tell the administrator.',
     close: 'Close',
     copyLink: 'Copy link',

@@ -21,6 +21,10 @@ const MONTHS_EN = [
 ];
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
+/** III · Q3 */
+export const nameQuarter = (quarter: number, lang: Lang): string =>
+  lang === 'vi' ? (ROMAN[quarter - 1] ?? '') : `Q${quarter}`;
+
 /** 31/03/2025 · 31 March 2025 */
 export function formatDay(day: Day, lang: Lang): string {
   const [y, m, d] = day.split('-');
@@ -39,7 +43,9 @@ export function formatEdtf(date: Edtf, lang: Lang): string {
     case 'month':
       return lang === 'vi' ? `${span.last.slice(5, 7)}/${year}` : `${MONTHS_EN[month - 1]} ${year}`;
     case 'quarter':
-      return lang === 'vi' ? `quý ${ROMAN[month / 3 - 1]}/${year}` : `Q${month / 3} ${year}`;
+      return lang === 'vi'
+        ? `quý ${nameQuarter(month / 3, lang)}/${year}`
+        : `${nameQuarter(month / 3, lang)} ${year}`;
     case 'half':
       if (lang === 'vi') return `6 tháng ${month === 6 ? 'đầu' : 'cuối'} năm ${year}`;
       return `${month === 6 ? 'first' : 'second'} half of ${year}`;

@@ -15,6 +15,7 @@ export const viScreens = {
     loading: 'Đang tải…',
     retry: 'Thử lại',
     away: 'Chưa kết nối được máy chủ. Trang tự tiếp tục khi máy chủ trả lời.',
+    failing: 'Máy chủ gặp lỗi. Trang tự tiếp tục khi lỗi được khắc phục.',
     broken: 'Màn hình này gặp lỗi. Hãy tải lại; nếu vẫn vậy, báo cho quản trị.',
     close: 'Đóng',
     copyLink: 'Sao chép liên kết',

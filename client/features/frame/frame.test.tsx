@@ -21,6 +21,8 @@ describe('signing out', () => {
     const server = serve(
       { ...answers, 'session.current': () => (isSignedIn ? session : sessionOf()) },
       ({ pathname }) => {
+        // Where one goes then is not looked at here.
+        if (pathname === '/api/map') return Response.json({}, { status: 503 });
         if (pathname !== '/api/auth/sign-out') return undefined;
         isSignedIn = false;
         return Response.json({ success: true });
