@@ -28,8 +28,10 @@ function Box({ start }: { start: string }) {
 async function chosen(start: string, precision: string, parts: Record<string, string>) {
   const { user, unmount } = show(<Box start={start} />);
   await user.selectOptions(screen.getByLabelText('Độ chính xác'), precision);
-  for (const [label, words] of Object.entries(parts))
+  for (const [label, words] of Object.entries(parts)) {
     await user.selectOptions(screen.getByLabelText(label), words);
+    expect(screen.getByLabelText<HTMLSelectElement>(label).selectedOptions[0]?.textContent).toBe(words);
+  }
   const words = screen.getByRole('status').textContent;
   unmount();
   return { said, words };
