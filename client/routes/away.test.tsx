@@ -8,6 +8,7 @@ import { detailOf, rowOf, sessionOf } from '../testing/samples.ts';
 import { serve } from '../testing/server.ts';
 
 const AWAY = 'Chưa kết nối được máy chủ. Trang tự tiếp tục khi máy chủ trả lời.';
+const OLD = 'Mất kết nối. Số liệu đang hiển thị có thể đã cũ.';
 /** Longer than any pause between two attempts. */
 const A_WHILE = 31_000;
 /** Time goes by; what came is drawn, and what that asks for comes too. */
@@ -54,15 +55,20 @@ describe('a server that is away', () => {
     expect(title()).not.toBeNull();
   });
 
-  test('what is shown stays while it is away', async () => {
+  test('what is shown stays while it is away, and it is said that it may be old', async () => {
     const server = serve(answers);
     await open();
     await pass(1000);
     expect(title()).not.toBeNull();
+    expect(screen.queryByText(OLD)).toBeNull();
     server.away = true;
     await pass(3_600_000);
     expect(title()).not.toBeNull();
     expect(screen.queryByText(AWAY)).toBeNull();
+    screen.getByText(OLD);
+    server.away = false;
+    await pass(A_WHILE);
+    expect(screen.queryByText(OLD)).toBeNull();
   });
 
   test('one attempt in vain is not worth a word', async () => {

@@ -58,11 +58,7 @@ function Frame() {
         </aside>
       )}
       <AsOfBanner />
-      {!connected && (
-        <p className="banner-offline" role="status">
-          {t.app.offline}
-        </p>
-      )}
+      <StaleBanner connected={connected} />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Skeleton lines={8} label={t.app.loading} />}>
           <Outlet />
@@ -72,5 +68,17 @@ function Frame() {
       <Shortcuts />
       <ScrollRestoration />
     </div>
+  );
+}
+
+/** The stream of changes is broken, or asking is in vain: what is shown stays, and may be old. */
+function StaleBanner({ connected }: { connected: boolean }) {
+  const { t } = useLanguage();
+  const { failures } = useVainAttempts();
+  if (connected && failures < 2) return null;
+  return (
+    <p className="banner-offline" role="status">
+      {t.app.offline}
+    </p>
   );
 }

@@ -39,6 +39,7 @@ describe('signing out', () => {
     const { user } = openApp({ at: '/sign-in', session });
     await user.click(await screen.findByRole('button', { name: 'Đăng xuất', hidden: true }));
     await screen.findByText(/^Chưa đăng xuất được/);
+    expect(window.location.pathname).toBe('/sign-in');
     screen.getByRole('button', { name: 'Đăng xuất', hidden: true });
   });
 });
