@@ -29,6 +29,16 @@ export default defineConfig({
           ],
         },
       },
+      {
+        test: {
+          name: 'component',
+          include: ['client/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['client/testing/setup.ts'],
+          // Each test takes down what it put up; one page for all of a worker's files is several times as fast.
+          isolate: false,
+        },
+      },
       integration('embedded', 1),
       integration('postgres', 2),
       {

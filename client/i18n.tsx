@@ -1,11 +1,13 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import type { Lang } from '../shared/i18n/format.ts';
+import { inLanguage, type Lang, type TwoLanguages } from '../shared/i18n/format.ts';
 import { MESSAGES, type Messages } from '../shared/i18n/messages.ts';
 
 interface Language {
   lang: Lang;
   t: Messages;
   choose(lang: Lang): void;
+  /** The text of a field kept in both languages: inLanguage(target, 'name'). */
+  inLanguage<Field extends string>(record: TwoLanguages<Field>, field: Field): string;
 }
 
 const STORED = 'ccn.lang';
@@ -30,7 +32,13 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     document.documentElement.lang = next;
     setLang(next);
   };
-  return <LanguageContext value={{ lang, t: MESSAGES[lang], choose }}>{children}</LanguageContext>;
+  const language: Language = {
+    lang,
+    t: MESSAGES[lang],
+    choose,
+    inLanguage: (record, field) => inLanguage(record, field, lang),
+  };
+  return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
 export function useLanguage(): Language {

@@ -21,11 +21,11 @@ import './styles/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router';
+import { createBrowserRouter, RouterProvider } from 'react-router';
 import { z } from 'zod';
 import { queryClient } from './api.ts';
 import { LanguageProvider } from './i18n.tsx';
-import { router } from './router.tsx';
+import { routes } from './router.tsx';
 import { restoreTheme } from './theme.ts';
 
 // The page's security policy forbids building functions from text.
@@ -38,7 +38,7 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <LanguageProvider>
-        <RouterProvider router={router} />
+        <RouterProvider router={createBrowserRouter(routes)} />
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,3 +1,5 @@
+import type { Actor } from '../shared/roles.ts';
+
 /** The URLs of the product, in one place. Query parameters that travel along are added by useGo(). */
 export const paths = {
   home: '/',
@@ -11,3 +13,19 @@ export const paths = {
 
 /** The map with a filter: where a number opens to its clusters. */
 export const mapOf = (params: Record<string, string>): string => `/?${new URLSearchParams(params)}`;
+
+/** Only a page of this site may be gone to: not //elsewhere, nor what a browser reads as that; and not back to the door. */
+function isPlace(next: string): boolean {
+  const here = 'https://here.invalid';
+  if (!next.startsWith('/') || !URL.canParse(next, here)) return false;
+  const { origin, pathname } = new URL(next, here);
+  return origin === here && pathname !== paths.signIn;
+}
+
+/** Where somebody goes after signing in: back to the page that asked for it, else to the home of their role. */
+export function afterSignIn(actor: Actor, next: string | null): string {
+  if (next !== null && next !== paths.home && isPlace(next)) return next;
+  if (actor.role === 'leadership') return paths.delays;
+  if (actor.unit !== null) return paths.unit(actor.unit);
+  return actor.role === 'project_manager' ? paths.work : paths.home;
+}

@@ -1,38 +1,45 @@
-import { createBrowserRouter } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { Home } from './routes/home.tsx';
 import { NotFound } from './routes/not-found.tsx';
-import { RootError } from './routes/root-error.tsx';
-import { Shell } from './routes/shell.tsx';
+import { RootError, ScreenError } from './routes/root-error.tsx';
+import { Loading, Shell } from './routes/shell.tsx';
 
 /** Every URL of the product. The map comes with the first load; the others when they are asked for. */
-export const router = createBrowserRouter([
+export const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <RootError />,
+    hydrateFallbackElement: <Loading />,
     children: [
-      { path: '/', element: <Home /> },
       {
-        path: '/clusters/:code',
-        lazy: async () => ({ Component: (await import('./routes/cluster.tsx')).ClusterRoute }),
+        // A screen that fails leaves the frame standing.
+        errorElement: <ScreenError />,
+        children: [
+          { path: '/', element: <Home /> },
+          {
+            path: '/clusters/:code',
+            lazy: async () => ({ Component: (await import('./routes/cluster.tsx')).ClusterRoute }),
+          },
+          {
+            path: '/areas/:code',
+            lazy: async () => ({ Component: (await import('./routes/area.tsx')).AreaRoute }),
+          },
+          {
+            path: '/delays',
+            lazy: async () => ({ Component: (await import('./routes/delays.tsx')).DelaysRoute }),
+          },
+          {
+            path: '/programmes',
+            lazy: async () => ({ Component: (await import('./routes/programmes.tsx')).ProgrammesRoute }),
+          },
+          { path: '/work', lazy: async () => ({ Component: (await import('./routes/work.tsx')).WorkRoute }) },
+          {
+            path: '/sign-in',
+            lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignInRoute }),
+          },
+          { path: '*', element: <NotFound /> },
+        ],
       },
-      {
-        path: '/areas/:code',
-        lazy: async () => ({ Component: (await import('./routes/area.tsx')).AreaRoute }),
-      },
-      {
-        path: '/delays',
-        lazy: async () => ({ Component: (await import('./routes/delays.tsx')).DelaysRoute }),
-      },
-      {
-        path: '/programmes',
-        lazy: async () => ({ Component: (await import('./routes/programmes.tsx')).ProgrammesRoute }),
-      },
-      { path: '/work', lazy: async () => ({ Component: (await import('./routes/work.tsx')).WorkRoute }) },
-      {
-        path: '/sign-in',
-        lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignInRoute }),
-      },
-      { path: '*', element: <NotFound /> },
     ],
   },
-]);
+];

@@ -1,16 +1,29 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Day, isDay } from '../shared/day.ts';
 import { trpc } from './api.ts';
 
-/**
- * Who is signed in, and what day it is on the server's clock. Loaded before anything is shown, and asked again every
- * five minutes: a wall screen that stays open must not keep yesterday.
- */
-export const useSession = () =>
-  useSuspenseQuery(
-    trpc.session.current.queryOptions(undefined, { staleTime: 60_000, refetchInterval: 5 * 60_000 }),
-  ).data;
+/** Asked again every five minutes: a wall screen that stays open must not keep yesterday. */
+const SESSION = trpc.session.current.queryOptions(undefined, {
+  staleTime: 60_000,
+  refetchInterval: 5 * 60_000,
+});
+
+/** Who is signed in, and what day it is on the server's clock. Loaded before anything is shown. */
+export const useSession = () => useSuspenseQuery(SESSION).data;
+
+type Session = ReturnType<typeof useSession>;
+
+/** How often the session has been asked for in vain by now, and why. */
+export function useVainAttempts(): { failures: number; reason: unknown } {
+  const queries = useQueryClient();
+  const state = useSyncExternalStore(
+    (tell) => queries.getQueryCache().subscribe(tell),
+    () => queries.getQueryState(SESSION.queryKey),
+  );
+  return { failures: state?.fetchFailureCount ?? 0, reason: state?.fetchFailureReason ?? null };
+}
 
 export interface AsOf {
   /** The day looked at. */
@@ -29,6 +42,12 @@ export function useAsOf(): AsOf {
   const day = chosen !== null && isDay(chosen) ? chosen : today;
   const isToday = day === today;
   return { day, today, isToday, param: isToday ? {} : { asOf: day } };
+}
+
+/** The first day of which anything is on record; null while the server does not say. */
+export function useRecordSince(): Day | null {
+  const { recordSince = null }: Session & { recordSince?: Day | null } = useSession();
+  return recordSince;
 }
 
 /** For what does not change while the page is open; the live stream leaves it alone. */

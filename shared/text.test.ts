@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { compareVietnamese, foldVietnamese, hasMarkup, shortName } from './text.ts';
+import {
+  compareVietnamese,
+  foldVietnamese,
+  hasLineBreak,
+  hasMarkup,
+  isBlank,
+  normalised,
+  shortName,
+} from './text.ts';
 
 describe('Vietnamese text', () => {
   test('folding drops accents and makes đ a d', () => {
@@ -39,4 +47,63 @@ describe('Vietnamese text', () => {
     ])
       expect(hasMarkup(fine), fine).toBe(false);
   });
+});
+
+describe('what nobody can see or read', () => {
+  test.each([
+    ['zero-width space', '\u200b'],
+    ['word joiner', '\u2060'],
+    ['byte order mark', '\ufeff'],
+    ['soft hyphen', '\u00ad'],
+    ['last code point of the plane', '\uffff'],
+    ['a code point set apart', '\ufdd0'],
+    ['last code point of another plane', '\u{1ffff}'],
+    ['grapheme joiner', '\u034f'],
+  ])('regression: a %s passed in notes and numbers of documents', (_name, unseen) => {
+    expect(hasMarkup(`12${unseen}/QĐ-UBND`)).toBe(true);
+    expect(hasMarkup('12/QĐ-UBND')).toBe(false);
+  });
+
+  test('regression: hundreds of accents on one letter covered the lines around it', () => {
+    const grave = '\u0300';
+    expect(hasMarkup(`o${grave.repeat(900)}`)).toBe(true);
+    // The marks that belong to the letter count, however it is written.
+    expect(hasMarkup(`ế${grave.repeat(3)}`)).toBe(true);
+    expect(hasMarkup(`e${grave.repeat(4)}`)).toBe(false);
+  });
+
+  test('every Vietnamese letter passes, composed or in parts, with a mark too many', () => {
+    const vowels = 'aăâeêioôơuưy';
+    const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
+    for (const vowel of `${vowels}${vowels.toUpperCase()}`) {
+      for (const tone of tones) {
+        const letter = `${vowel}${tone}`;
+        expect(hasMarkup(letter.normalize('NFC')), letter).toBe(false);
+        expect(hasMarkup(letter.normalize('NFD')), letter).toBe(false);
+        expect(hasMarkup(`${letter.normalize('NFD')}\u0301`), letter).toBe(false);
+      }
+    }
+  });
+
+  test('letters without a shape leave a text blank', () => {
+    expect(isBlank('\u3164 \u115f')).toBe(true);
+    expect(isBlank(' . ')).toBe(true);
+    expect(isBlank('số 5')).toBe(false);
+  });
+});
+
+describe('one form, one line', () => {
+  test('a letter typed in parts and the letter itself are one text', () => {
+    const typed = 'Tân Triều'.normalize('NFD');
+    expect(typed).not.toBe('Tân Triều');
+    expect(normalised(typed)).toBe('Tân Triều');
+  });
+
+  test.each(['\n', '\r', '\r\n', '\u2028', '\u2029', '\u0085', '\v', '\f'])(
+    'regression: %j passed in the number of a document, which is one line',
+    (end) => {
+      expect(hasLineBreak(`12/QĐ-UBND${end}UBND Thành phố`)).toBe(true);
+      expect(hasLineBreak('12/QĐ-UBND\tUBND Thành phố')).toBe(false);
+    },
+  );
 });

@@ -40,15 +40,27 @@ export const compareVietnamese = (a: string, b: string): number => collator.comp
 
 /** Control characters other than tab and line breaks, halves of characters, signs that turn the direction of text. */
 const CONTROL = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffc\u{e0000}-\u{e007f}]/u;
+/** What takes no room at all (soft hyphen, joiners, zero-width spaces, byte order mark), and code points that are none. */
+const UNSEEN = /\u034f|[\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\p{Noncharacter_Code_Point}]/u;
+/** Vietnamese stacks at most two marks on a letter, three with a slip of the hand; five are a tower over other lines. */
+const TOWER = /\p{M}{5}/u;
 const MARKUP = /<[a-z/!?]/i;
+const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
 
 /** Letters that nobody can see. */
 const FILLERS = /[\u115f\u1160\u3164\uffa0]/g;
+
+/** One form for one text: "ế" typed as a letter with two marks is stored as the letter it is. */
+export const normalised = (text: string): string => text.normalize('NFC');
 
 /** Nothing that can be read: not one letter or digit. */
 export const isBlank = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.replace(FILLERS, ''));
 
 /** Something a name or a remark must not hold: an opening tag, or what no keyboard types. */
 export function hasMarkup(text: string): boolean {
-  return MARKUP.test(text) || CONTROL.test(text.replace(/[\t\r\n]/g, ''));
+  const typed = text.replace(/[\t\r\n]/g, '');
+  return MARKUP.test(text) || CONTROL.test(typed) || UNSEEN.test(typed) || TOWER.test(typed.normalize('NFD'));
 }
+
+/** For a field of one line: the number of a document, who issued it. */
+export const hasLineBreak = (text: string): boolean => LINE_BREAK.test(text);

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { addDays } from '../../shared/day.ts';
 import { byUrgency, isLate } from '../../shared/delay.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { compareVietnamese } from '../../shared/text.ts';
@@ -9,6 +8,7 @@ import { bareUnitName, unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
 import { rowSentence } from '../features/clusters/words.ts';
+import { inBands } from '../features/milestones/due-bands.ts';
 import { DueList } from '../features/milestones/due-list.tsx';
 import { Comparison } from '../features/units/comparison.tsx';
 import { Kin } from '../features/units/kin.tsx';
@@ -99,7 +99,7 @@ function AreaMap({ page }: { page: Page }) {
   const carry = useCarry();
   const { data: units = [] } = useUnits();
   const names = useMemo(() => new Map(units.map((unit) => [unit.code, bareUnitName(unit.nameVi)])), [units]);
-  const area = useAreaMap(page.rows, 'clusters', names);
+  const area = useAreaMap({ all: page.rows, rows: page.rows, chosen: 'clusters', names });
   if (!area || !page.validNow) return <section className="area-map" />;
   return (
     <section className="area-map">
@@ -123,34 +123,20 @@ function AreaMap({ page }: { page: Page }) {
   );
 }
 
-const BANDS = [30, 60, 90] as const;
-
 /** Overdue first, then what falls due in 30, 60 and 90 days. */
 function Dues({ page }: { page: Page }) {
   const { t } = useLanguage();
   if (!page.internal) return <p className="muted">{t.unit.duesHidden}</p>;
   if (page.dues.length === 0) return <p className="muted">{t.unit.noDues}</p>;
-  const titles = [t.unit.in30, t.unit.in60, t.unit.in90];
-  const overdue = page.dues.filter(({ dueOn }) => dueOn !== null && dueOn < page.asOf);
-  const bands = BANDS.map((days, i) => {
-    const from = i === 0 ? page.asOf : addDays(page.asOf, (BANDS[i - 1] ?? 0) + 1);
-    const to = addDays(page.asOf, days);
-    return {
-      title: titles[i],
-      dues: page.dues.filter(({ dueOn }) => dueOn !== null && dueOn >= from && dueOn <= to),
-    };
-  });
-  return [{ title: t.unit.overdue, dues: overdue }, ...bands].map(
-    ({ title, dues }) =>
-      dues.length > 0 && (
-        <section key={title}>
-          <h3>
-            {title} ({dues.length})
-          </h3>
-          <DueList key={page.asOf} dues={dues} mayUpdate={false} />
-        </section>
-      ),
-  );
+  const titles = { overdue: t.unit.overdue, 30: t.unit.in30, 60: t.unit.in60, 90: t.unit.in90 };
+  return inBands(page.dues, page.asOf).map(({ band, dues }) => (
+    <section key={band}>
+      <h3>
+        {titles[band]} ({dues.length})
+      </h3>
+      <DueList key={page.asOf} dues={dues} mayUpdate={false} />
+    </section>
+  ));
 }
 
 function AreaChoice({ code }: { code: string }) {

@@ -8,7 +8,7 @@ import { trpc } from '../api.ts';
 import { DelayBox } from '../features/clusters/delay-box.tsx';
 import { FactList } from '../features/clusters/facts.tsx';
 import { History } from '../features/clusters/history.tsx';
-import { Lifecycle } from '../features/clusters/lifecycle.tsx';
+import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { NextStep } from '../features/clusters/next-step.tsx';
 import { RegimeLine } from '../features/clusters/regime-line.tsx';
 import { ReviewForm } from '../features/milestones/review-form.tsx';
@@ -29,7 +29,7 @@ export function ClusterRoute() {
   return (
     <div className="page">
       <QueryState query={query} lines={14}>
-        {(detail) => <ClusterPage detail={detail} />}
+        {(detail) => <ClusterPage key={detail.row.code} detail={detail} />}
       </QueryState>
     </div>
   );
@@ -39,7 +39,7 @@ type Detail = NonNullable<ReturnType<typeof useDetail>>;
 const useDetail = (code: string) => useQuery(trpc.clusters.detail.queryOptions({ code })).data;
 
 function ClusterPage({ detail }: { detail: Detail }) {
-  const { t, lang } = useLanguage();
+  const { t, lang, inLanguage } = useLanguage();
   const { data: units = [] } = useUnits();
   const { row } = detail;
   const unit = units.find((candidate) => candidate.code === row.unit);
@@ -93,9 +93,7 @@ function ClusterPage({ detail }: { detail: Detail }) {
               <ul className="plain-list">
                 {detail.targets.map((target) => (
                   <li key={target.code}>
-                    <Door to={mapOf({ cohort: target.code })}>
-                      {lang === 'vi' ? target.nameVi : target.nameEn}
-                    </Door>
+                    <Door to={mapOf({ cohort: target.code })}>{inLanguage(target, 'name')}</Door>
                   </li>
                 ))}
               </ul>
@@ -104,7 +102,7 @@ function ClusterPage({ detail }: { detail: Detail }) {
         </section>
       </div>
       <h2>{t.cluster.lifecycle}</h2>
-      <Lifecycle lines={detail.milestones} next={row.next} internal={detail.internal} />
+      <MilestoneTable lines={detail.milestones} next={row.next} internal={detail.internal} />
       <h2>{t.cluster.history}</h2>
       {detail.internal ? (
         <History entries={detail.history} />

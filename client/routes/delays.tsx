@@ -2,14 +2,14 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { LATENESS } from '../../shared/delay.ts';
 import { filterParams, readFilter } from '../../shared/filter.ts';
 import { can } from '../../shared/roles.ts';
-import { client } from '../api.ts';
+import { client, trpc } from '../api.ts';
 import { DelayTable } from '../features/clusters/delay-table.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession } from '../session.ts';
+import { NoRight } from '../ui/no-right.tsx';
 import { PageActions } from '../ui/page-actions.tsx';
 import { QueryState } from '../ui/query-state.tsx';
-import { SignInNeeded } from '../ui/sign-in-needed.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
 const PAGE = 50;
@@ -22,7 +22,7 @@ export function DelaysRoute() {
   const { actor } = useSession();
   useTitle(t.nav.delays);
   if (can(actor, 'delays.read').yes) return <Delays />;
-  return <SignInNeeded title={t.nav.delays} />;
+  return <NoRight title={t.nav.delays} role={actor.role} />;
 }
 
 function Delays() {
@@ -31,11 +31,14 @@ function Delays() {
   const [params, change] = useUrlParams();
   const filter = readFilter(params);
   const query = useInfiniteQuery({
-    queryKey: ['delays', param, filter],
+    queryKey: [...trpc.clusters.delays.queryKey({ ...param, filter, limit: PAGE }), 'pages'],
     queryFn: ({ pageParam }) =>
       client.clusters.delays.query({ ...param, filter, offset: pageParam, limit: PAGE }),
     initialPageParam: 0,
-    getNextPageParam: ({ total }, pages) => (pages.length * PAGE < total ? pages.length * PAGE : null),
+    getNextPageParam: ({ total }, pages) => {
+      const shown = pages.reduce((sum, page) => sum + page.lines.length, 0);
+      return shown < total ? shown : null;
+    },
     placeholderData: keepPreviousData,
   });
   const choose = (lateness: (typeof CLASSES)[number] | null) =>

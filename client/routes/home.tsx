@@ -1,12 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
-import { type ClusterRow } from '../../shared/cluster-row.ts';
-import { byUrgency } from '../../shared/delay.ts';
-import { type Filter, filterParams, pick, readFilter } from '../../shared/filter.ts';
-import { compareVietnamese } from '../../shared/text.ts';
-import { bareUnitName } from '../../shared/unit-name.ts';
-import { mapQuery, trpc } from '../api.ts';
+import { useState } from 'react';
+import type { ClusterRow } from '../../shared/cluster-row.ts';
+import { mapQuery } from '../api.ts';
 import { ClusterList, type ClusterListProps } from '../features/clusters/cluster-list.tsx';
 import { ClusterDrawer } from '../features/clusters/drawer.tsx';
 import { FilterChips, FilterPanel, SearchBox } from '../features/clusters/filters.tsx';
@@ -14,19 +9,16 @@ import { Headline } from '../features/clusters/headline.tsx';
 import { Legend, MeasurePicker } from '../features/clusters/legend.tsx';
 import { RowList } from '../features/clusters/row-list.tsx';
 import { rowSentence } from '../features/clusters/words.ts';
-import { useAreaMap } from '../features/units/use-area-map.ts';
-import { useCarry, useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { CityMap } from '../map/city-map.tsx';
-import { readView, type View, writeView } from '../map/view.tsx';
-import { paths } from '../paths.ts';
-import { useAsOf, useUnits } from '../session.ts';
+import { useAsOf } from '../session.ts';
 import { settings } from '../settings.ts';
 import { usePrinting } from '../ui/printing.ts';
 import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { type HomeState, useHomeState } from './home-state.ts';
 
-/** The home page: the map of the city and its twin, the list. All of its state is in the URL. */
+/** The home page: the map of the city and its twin, the list. */
 export function Home() {
   const { param } = useAsOf();
   const { t } = useLanguage();
@@ -41,116 +33,118 @@ export function Home() {
   );
 }
 
-function MapAndList({ rows }: { rows: ClusterRow[] }) {
-  const { t, lang } = useLanguage();
-  const { param, day } = useAsOf();
-  const [params, change] = useUrlParams();
-  const navigate = useNavigate();
-  const carry = useCarry();
+function MapAndList({ rows }: { rows: readonly ClusterRow[] }) {
+  const { day } = useAsOf();
+  const state = useHomeState(rows);
+  const { selected, unitName, close } = state;
   const [tall, setTall] = useState(false);
-  const filter = useMemo(() => readFilter(params), [params]);
-  const deferred = useDeferredValue(filter);
-  const inOrder = useMemo(() => [...rows].sort(byUrgency), [rows]);
-  const shown = useMemo(() => pick(inOrder, deferred, (row) => row), [inOrder, deferred]);
-  const selected = params.get('c');
-  const { data: units = [] } = useUnits();
-  const { data: targets = [] } = useQuery(trpc.programmes.list.queryOptions(param));
-  const names = useMemo(() => new Map(units.map((unit) => [unit.code, bareUnitName(unit.nameVi)])), [units]);
-  const unitName = (code: string | null) => (code === null ? t.app.unknown : (names.get(code) ?? code));
-  const area = useAreaMap(shown, params.get('m'), names);
-
-  const setFilter = (next: Filter, typing = false) => change(filterParams(next), typing);
-  const select = useCallback((code: string) => change({ c: code }, selected !== null), [change, selected]);
-  const open = (code: string) => void navigate(carry(paths.cluster(code)));
-  const remember = (view: View) => change({ v: writeView(view) }, true);
-  const choices = {
-    targets: targets.map((target) => ({
-      code: target.code,
-      name: lang === 'vi' ? target.nameVi : target.nameEn,
-    })),
-    units: [...names]
-      .map(([code, name]) => ({ code, name }))
-      .sort((a, b) => compareVietnamese(a.name, b.name)),
-  };
-  const unplaced = shown.filter((row) => row.lat === null).length;
-  const approximate = shown.filter((row) => row.lat !== null && row.precision !== 'surveyed').length;
-
   return (
     <div className={`home-grid${selected ? ' has-drawer' : ''}${tall ? ' list-tall' : ''}`}>
-      <section className="panel" aria-label={t.map.list}>
-        <button type="button" className="sheet-handle" onClick={() => setTall(!tall)} aria-expanded={tall}>
-          <span className="visually-hidden">{tall ? t.map.collapse : t.map.expand}</span>
-        </button>
-        <Headline rows={rows} />
-        <SearchBox filter={filter} onChange={setFilter} />
-        <FilterPanel filter={filter} {...choices} onChange={setFilter} />
-        <FilterChips filter={filter} {...choices} onChange={setFilter} />
-        <p className="count-line" role="status">
-          {t.map.shown(shown.length, rows.length)}
-        </p>
-        {shown.length === 0 ? (
-          <div className="empty">
-            <p>{rows.length === 0 ? t.map.noneYet : t.map.none}</p>
-            {rows.length > 0 && <p className="muted">{t.map.noneHint}</p>}
-          </div>
-        ) : (
-          <ListOnScreenOrPaper
-            rows={shown}
-            selected={selected}
-            unitName={unitName}
-            onSelect={select}
-            onOpen={open}
-          />
-        )}
-        <p className="position-note">
-          {unplaced > 0 && (
-            <button type="button" className="door" onClick={() => setFilter({ ...filter, only: 'unplaced' })}>
-              {t.map.unplaced(unplaced)}
-            </button>
-          )}{' '}
-          {approximate > 0 && <span className="muted">{t.map.approximate(approximate)}.</span>}
-        </p>
-      </section>
-      <div className="map-area">
-        {area && (
-          <CityMap
-            key={area.level}
-            areas={area.areas}
-            classes={area.classes}
-            labels={area.labels}
-            rows={shown}
-            selected={selected}
-            chosenArea={filter.unit ?? null}
-            label={t.map.mapLabel}
-            tiles={settings.tiles}
-            view={readView(params.get('v'))}
-            focus={null}
-            nameOf={(row) => rowSentence(row, t, lang)}
-            onSelect={select}
-            onArea={(code) => setFilter({ ...filter, unit: filter.unit === code ? undefined : code })}
-            onView={remember}
-          />
-        )}
-        <div className="map-tools">
-          {area && (
-            <MeasurePicker
-              measure={area.measure}
-              values={area.values}
-              onChange={(m) => change({ m }, true)}
-            />
-          )}
-          <Legend />
-        </div>
-        <p className="map-note">{t.map.schematic}</p>
-      </div>
+      <Panel state={state} tall={tall} onTall={setTall} />
+      <MapSide state={state} />
       {selected && (
-        <ClusterDrawer
-          key={`${selected} ${day}`}
-          code={selected}
-          unitName={unitName}
-          onClose={() => change({ c: null })}
+        <ClusterDrawer key={`${selected} ${day}`} code={selected} unitName={unitName} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+interface PanelProps {
+  state: HomeState;
+  /** On a phone: the list lies over most of the map. */
+  tall: boolean;
+  onTall: (tall: boolean) => void;
+}
+
+/** The finding, the filter, the list. */
+function Panel({ state, tall, onTall }: PanelProps) {
+  const { t } = useLanguage();
+  const { rows, shown, filter, choices, setFilter } = state;
+  return (
+    <section className="panel" aria-label={t.map.list}>
+      <button type="button" className="sheet-handle" onClick={() => onTall(!tall)} aria-expanded={tall}>
+        <span className="visually-hidden">{tall ? t.map.collapse : t.map.expand}</span>
+      </button>
+      <Headline rows={rows} />
+      <SearchBox filter={filter} onChange={setFilter} />
+      <FilterPanel filter={filter} {...choices} onChange={setFilter} />
+      <FilterChips filter={filter} {...choices} onChange={setFilter} />
+      <p className="count-line" role="status">
+        {t.map.shown(shown.length, rows.length)}
+      </p>
+      {shown.length === 0 ? (
+        <div className="empty">
+          <p>{rows.length === 0 ? t.map.noneYet : t.map.none}</p>
+          {rows.length > 0 && <p className="muted">{t.map.noneHint}</p>}
+        </div>
+      ) : (
+        <ListOnScreenOrPaper
+          rows={shown}
+          selected={state.selected}
+          unitName={state.unitName}
+          onSelect={state.select}
+          onOpen={state.open}
         />
       )}
+      <PositionNote state={state} />
+    </section>
+  );
+}
+
+/** What the map cannot show as it is. */
+function PositionNote({ state: { shown, filter, setFilter } }: { state: HomeState }) {
+  const { t } = useLanguage();
+  const unplaced = shown.filter((row) => row.lat === null).length;
+  const approximate = shown.filter((row) => row.lat !== null && row.precision !== 'surveyed').length;
+  return (
+    <p className="position-note">
+      {unplaced > 0 && (
+        <button type="button" className="door" onClick={() => setFilter({ ...filter, only: 'unplaced' })}>
+          {t.map.unplaced(unplaced)}
+        </button>
+      )}{' '}
+      {approximate > 0 && <span className="muted">{t.map.approximate(approximate)}.</span>}
+    </p>
+  );
+}
+
+/** The map with its scale and legend. */
+function MapSide({ state }: { state: HomeState }) {
+  const { t, lang } = useLanguage();
+  const { shown, filter, area, setFilter } = state;
+  return (
+    <div className="map-area">
+      {area && (
+        <CityMap
+          key={area.level}
+          areas={area.areas}
+          classes={area.classes}
+          labels={area.labels}
+          rows={shown}
+          selected={state.selected}
+          chosenArea={filter.unit ?? null}
+          label={t.map.mapLabel}
+          tiles={settings.tiles}
+          view={state.view}
+          focus={null}
+          nameOf={(row) => rowSentence(row, t, lang)}
+          onSelect={state.select}
+          onArea={(code) => setFilter({ ...filter, unit: filter.unit === code ? undefined : code })}
+          onView={state.remember}
+        />
+      )}
+      <div className="map-tools">
+        {area && (
+          <MeasurePicker
+            measure={area.measure}
+            measures={area.measures}
+            values={area.values}
+            onChange={state.measure}
+          />
+        )}
+        <Legend />
+      </div>
+      <p className="map-note">{t.map.schematic}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { trpc } from '../api.ts';
+import { Overlap } from '../features/programmes/overlap.tsx';
 import { TargetCard } from '../features/programmes/target-card.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf } from '../session.ts';
@@ -17,7 +18,7 @@ export function ProgrammesRoute() {
     <div className="page">
       <header className="page-head">
         <h1>{t.programmes.title(formatDay(day, lang))}</h1>
-        <p className="muted">{t.programmes.facts}</p>
+        {query.data && query.data.length > 0 && <Overlap targets={query.data} />}
         <PageActions />
       </header>
       <QueryState query={query} lines={12}>

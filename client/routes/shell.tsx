@@ -2,23 +2,39 @@ import { Suspense } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { AsOfBanner } from '../features/frame/as-of.tsx';
+import { BareFrame } from '../features/frame/bare-frame.tsx';
 import { BottomBar, TopBar } from '../features/frame/bars.tsx';
 import { useLiveUpdates, useNewDay } from '../features/frame/live.ts';
 import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useLanguage } from '../i18n.tsx';
-import { useAsOf, useSession } from '../session.ts';
+import { useAsOf, useSession, useVainAttempts } from '../session.ts';
 import { Skeleton } from '../ui/parts.tsx';
+import { StillAsking } from '../ui/query-state.tsx';
 
 /** The frame around every screen. */
-export function Shell() {
+export const Shell = () => (
+  <Suspense fallback={<Arriving />}>
+    <Frame />
+  </Suspense>
+);
+
+/** Until the first screen is there: its name and the shape of what comes. */
+export function Loading() {
   const { t } = useLanguage();
   return (
-    <Suspense fallback={<Skeleton lines={3} label={t.app.loading} />}>
-      <Frame />
-    </Suspense>
+    <BareFrame>
+      <Skeleton lines={3} label={t.app.loading} />
+    </BareFrame>
   );
 }
+
+/** Until the server says who looks and what day it is. */
+const Arriving = () => (
+  <BareFrame>
+    <StillAsking {...useVainAttempts()} lines={3} />
+  </BareFrame>
+);
 
 function Frame() {
   const { t, lang } = useLanguage();
@@ -42,11 +58,7 @@ function Frame() {
         </aside>
       )}
       <AsOfBanner />
-      {!connected && (
-        <p className="banner-offline" role="status">
-          {t.app.offline}
-        </p>
-      )}
+      <StaleBanner connected={connected} />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Skeleton lines={8} label={t.app.loading} />}>
           <Outlet />
@@ -56,5 +68,17 @@ function Frame() {
       <Shortcuts />
       <ScrollRestoration />
     </div>
+  );
+}
+
+/** The stream of changes is broken, or asking is in vain: what is shown stays, and may be old. */
+function StaleBanner({ connected }: { connected: boolean }) {
+  const { t } = useLanguage();
+  const { failures } = useVainAttempts();
+  if (connected && failures < 2) return null;
+  return (
+    <p className="banner-offline" role="status">
+      {t.app.offline}
+    </p>
   );
 }

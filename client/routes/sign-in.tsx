@@ -1,18 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { ApiError, client, fetchJson } from '../api.ts';
+import { client } from '../api.ts';
+import { errorOf, fetchJson } from '../failure.ts';
 import { useLanguage } from '../i18n.tsx';
-import { paths } from '../paths.ts';
+import { afterSignIn } from '../paths.ts';
 import { useSession } from '../session.ts';
 import { Field, Notice } from '../ui/parts.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
-/** Only a path of this site may be gone to after signing in. */
-const safeNext = (next: string | null) => (next && /^\/(?![/\\])/.test(next) ? next : null);
-
 export function SignInRoute() {
-  const { t, lang } = useLanguage();
+  const { t, inLanguage } = useLanguage();
   const { demonstration } = useSession();
   const [params] = useSearchParams();
   const navigate = useNavigate();
@@ -34,17 +32,10 @@ export function SignInRoute() {
         body: JSON.stringify({ username: username.trim(), password }),
       });
       const { actor } = await client.session.current.query();
-      const next = safeNext(params.get('next'));
-      const own =
-        actor.unit !== null
-          ? paths.unit(actor.unit)
-          : actor.role === 'project_manager'
-            ? paths.work
-            : paths.home;
       await queries.resetQueries();
-      await navigate(next && next !== paths.home ? next : actor.role === 'leadership' ? paths.delays : own);
+      await navigate(afterSignIn(actor, params.get('next')));
     } catch (error) {
-      const code = error instanceof ApiError ? error.shape.code : 'UNAVAILABLE';
+      const { code } = errorOf(error);
       setProblem(code === 'UNAUTHENTICATED' || code === 'INVALID' ? t.signIn.wrong : t.error[code]);
     } finally {
       setBusy(false);
@@ -97,7 +88,7 @@ export function SignInRoute() {
                   }}
                 >
                   <strong>{account.username}</strong>{' '}
-                  <span className="muted">{lang === 'vi' ? account.nameVi : account.nameEn}</span>
+                  <span className="muted">{inLanguage(account, 'name')}</span>
                 </button>
               </li>
             ))}

@@ -7,8 +7,8 @@ import { RowList } from '../features/clusters/row-list.tsx';
 import { DueList } from '../features/milestones/due-list.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession } from '../session.ts';
+import { NoRight } from '../ui/no-right.tsx';
 import { QueryState } from '../ui/query-state.tsx';
-import { SignInNeeded } from '../ui/sign-in-needed.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
 /** A project manager's home: what is due, and the form beside it. */
@@ -16,7 +16,7 @@ export function WorkRoute() {
   const { t } = useLanguage();
   const { actor } = useSession();
   useTitle(t.nav.work);
-  return can(actor, 'work.read').yes ? <Work /> : <SignInNeeded title={t.nav.work} />;
+  return can(actor, 'work.read').yes ? <Work /> : <NoRight title={t.nav.work} role={actor.role} />;
 }
 
 function Work() {

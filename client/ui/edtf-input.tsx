@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { joinDay } from '../../shared/day.ts';
 import { type Edtf, parseEdtf, quarterOf } from '../../shared/edtf.ts';
-import { formatEdtf } from '../../shared/i18n/format.ts';
+import { formatEdtf, nameQuarter } from '../../shared/i18n/format.ts';
 import { useLanguage } from '../i18n.tsx';
 import { wrongField } from './parts.tsx';
 
@@ -52,7 +52,7 @@ export function EdtfInput({ id, value, today, years: range, error, onChange }: P
     { label: string; of: number; now: number; word: (n: number) => string }
   > = {
     month: { label: t.form.month, of: 12, now: month, word: (n) => String(n) },
-    quarter: { label: t.form.quarter, of: 4, now: Math.ceil(month / 3), word: (n) => formatQuarter(n, lang) },
+    quarter: { label: t.form.quarter, of: 4, now: Math.ceil(month / 3), word: (n) => nameQuarter(n, lang) },
     half: { label: t.form.halfYear, of: 2, now: month <= 6 ? 1 : 2, word: (n) => t.form.halves[n] ?? '' },
   };
   const part =
@@ -114,6 +114,3 @@ export function EdtfInput({ id, value, today, years: range, error, onChange }: P
     </div>
   );
 }
-
-const formatQuarter = (n: number, lang: 'vi' | 'en') =>
-  lang === 'vi' ? (['I', 'II', 'III', 'IV'][n - 1] ?? '') : `Q${n}`;

@@ -28,7 +28,6 @@ export function Skeleton({ lines, label }: { lines: number; label: string }) {
     <div className="skeleton" role="status">
       <span className="visually-hidden">{label}</span>
       {Array.from({ length: lines }, (_line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines are alike and never move
         <div key={i} className="skeleton-line" style={{ width: `${92 - ((i * 17) % 40)}%` }} />
       ))}
     </div>

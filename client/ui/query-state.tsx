@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { errorOf } from '../api.ts';
+import { errorOf, isAway } from '../failure.ts';
 import { useLanguage } from '../i18n.tsx';
 import { Notice, Skeleton } from './parts.tsx';
 
@@ -33,5 +33,20 @@ export function QueryState<T>({
       />
     );
   }
-  return <Skeleton lines={lines} label={t.app.loading} />;
+  return <StillAsking failures={query.failureCount} reason={query.failureReason} lines={lines} />;
+}
+
+/** What comes, or why it does not come yet: it is asked for again. One attempt in vain is a hiccup, two are worth a word. */
+export function StillAsking({
+  failures,
+  reason,
+  lines,
+}: {
+  failures: number;
+  reason: unknown;
+  lines: number;
+}) {
+  const { t } = useLanguage();
+  if (failures < 2) return <Skeleton lines={lines} label={t.app.loading} />;
+  return <Notice tone="warn" title={isAway(reason) ? t.app.away : t.app.failing} />;
 }

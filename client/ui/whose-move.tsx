@@ -12,15 +12,15 @@ export interface Mover {
 
 /** An agency and a person: whose move it is. Says so when nobody is on record. */
 export function WhoseMove({ mover }: { mover: Mover | null }) {
-  const { t, lang } = useLanguage();
+  const { t, inLanguage } = useLanguage();
   if (!mover) return <span className="defect">{t.cluster.nobody}</span>;
-  const title = lang === 'vi' ? mover.titleVi : mover.titleEn;
   return (
     <span className="mover">
-      <span>{lang === 'vi' ? mover.organisationVi : mover.organisationEn}</span>
+      <span>{inLanguage(mover, 'organisation')}</span>
       {mover.person && (
         <span className="muted">
-          {mover.person} · {title} {mover.illustrative && <Provenance provenance="illustrative" />}
+          {mover.person} · {inLanguage(mover, 'title')}{' '}
+          {mover.illustrative && <Provenance provenance="illustrative" />}
         </span>
       )}
     </span>

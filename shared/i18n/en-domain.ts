@@ -155,7 +155,7 @@ export const enDomain = {
   issue: {
     required: 'Fill in this field.',
     too_long: 'The text is too long.',
-    markup: 'No markup (such as <…>) here.',
+    markup: 'No markup (such as <…>) and no invisible characters here.',
     not_a_choice: 'Choose one from the list.',
     date_impossible: 'This date does not exist or is too far away.',
     date_in_future: 'An actual date cannot be in the future.',

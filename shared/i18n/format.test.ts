@@ -4,10 +4,13 @@ import {
   formatAge,
   formatDay,
   formatEdtf,
+  formatInstant,
   formatLength,
+  formatList,
   formatNumber,
   formatShare,
   formatSlip,
+  inLanguage,
 } from './format.ts';
 import { MESSAGES } from './messages.ts';
 
@@ -34,6 +37,34 @@ describe('dates and numbers', () => {
   });
 });
 
+describe('an instant', () => {
+  test('regression: in Vietnamese it was written with a short year and without zeros', () => {
+    expect(formatInstant('2025-03-05T02:05:00.000Z', 'vi')).toBe('09:05 05/03/2025');
+    expect(formatInstant('2025-03-05T02:05:00.000Z', 'en')).toBe('09:05, 5 March 2025');
+  });
+
+  test('is told by the clock of Hà Nội, whose day begins at 17:00 UTC', () => {
+    expect(formatInstant('2025-03-31T16:59:59.999Z', 'vi')).toBe('23:59 31/03/2025');
+    expect(formatInstant('2025-03-31T17:00:00.000Z', 'vi')).toBe('00:00 01/04/2025');
+    expect(formatInstant('2024-12-31T17:30:00.000Z', 'en')).toBe('00:30, 1 January 2025');
+  });
+});
+
+describe('what depends on the language', () => {
+  test('a text kept in both is told in the one that is read', () => {
+    const target = { nameVi: 'Khởi công', nameEn: 'Start', sourceVi: 'Sở', sourceEn: 'Department' };
+    expect(inLanguage(target, 'name', 'vi')).toBe('Khởi công');
+    expect(inLanguage(target, 'name', 'en')).toBe('Start');
+    expect(inLanguage(target, 'source', 'en')).toBe('Department');
+  });
+
+  test('a list ends with “and”', () => {
+    expect(formatList(['30', '34'], 'vi')).toBe('30 và 34');
+    expect(formatList(['30', '34'], 'en')).toBe('30 and 34');
+    expect(formatList(['30'], 'en')).toBe('30');
+  });
+});
+
 describe('lateness in words', () => {
   test('days up to 120, months above, never a sign', () => {
     expect(formatSlip(45, 'vi')).toBe('chậm 45 ngày');
@@ -56,6 +87,9 @@ describe('lateness in words', () => {
   test('the age of a report says why there is none', () => {
     expect(formatAge(null, 'vi')).toBe('chưa có báo cáo');
     expect(formatAge(0, 'en')).toBe('reported today');
+    expect(formatAge(1, 'vi')).toBe('báo cáo hôm qua');
+    expect(formatAge(1, 'en')).toBe('reported yesterday');
+    expect(formatAge(2, 'en')).toBe('reported 2 days ago');
     expect(formatAge(3, 'vi')).toBe('báo cáo 3 ngày trước');
   });
 });

@@ -21,6 +21,10 @@ const MONTHS_EN = [
 ];
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
+/** III · Q3 */
+export const nameQuarter = (quarter: number, lang: Lang): string =>
+  lang === 'vi' ? (ROMAN[quarter - 1] ?? '') : `Q${quarter}`;
+
 /** 31/03/2025 · 31 March 2025 */
 export function formatDay(day: Day, lang: Lang): string {
   const [y, m, d] = day.split('-');
@@ -39,7 +43,9 @@ export function formatEdtf(date: Edtf, lang: Lang): string {
     case 'month':
       return lang === 'vi' ? `${span.last.slice(5, 7)}/${year}` : `${MONTHS_EN[month - 1]} ${year}`;
     case 'quarter':
-      return lang === 'vi' ? `quý ${ROMAN[month / 3 - 1]}/${year}` : `Q${month / 3} ${year}`;
+      return lang === 'vi'
+        ? `quý ${nameQuarter(month / 3, lang)}/${year}`
+        : `${nameQuarter(month / 3, lang)} ${year}`;
     case 'half':
       if (lang === 'vi') return `6 tháng ${month === 6 ? 'đầu' : 'cuối'} năm ${year}`;
       return `${month === 6 ? 'first' : 'second'} half of ${year}`;
@@ -68,14 +74,39 @@ export const formatShare = (share: number, lang: Lang): string =>
     maximumFractionDigits: 0,
   }).format(share);
 
-/** 14:05 31/03/2025 in Hà Nội, from an ISO instant. */
+const HANOI = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** 14:05 31/03/2025 · 14:05, 31 March 2025: the clock of Hà Nội at an ISO instant, whatever the device is set to. */
 export function formatInstant(iso: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }).format(Date.parse(iso));
+  const parts = new Map(HANOI.formatToParts(Date.parse(iso)).map(({ type, value }) => [type, value]));
+  const time = `${parts.get('hour')}:${parts.get('minute')}`;
+  const day = formatDay(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, lang);
+  return lang === 'vi' ? `${time} ${day}` : `${time}, ${day}`;
 }
+
+/** "30 và 34" · "30 and 34" */
+export const formatList = (items: readonly string[], lang: Lang): string =>
+  new Intl.ListFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { type: 'conjunction' }).format(items);
+
+/** What is kept in both languages: nameVi and nameEn, for 'name'. */
+export type TwoLanguages<Field extends string> = Record<
+  `${NoInfer<Field>}Vi` | `${NoInfer<Field>}En`,
+  string
+>;
+
+export const inLanguage = <Field extends string>(
+  record: TwoLanguages<Field>,
+  field: Field,
+  lang: Lang,
+): string => (lang === 'vi' ? record[`${field}Vi`] : record[`${field}En`]);
 
 /** Above this many days a length is told in months. */
 const DAYS_TOLD = 120;

@@ -1,14 +1,16 @@
 import { enDomain } from './en-domain.ts';
 import { enForm } from './en-form.ts';
+import { enFrame } from './en-frame.ts';
 import { enScreens } from './en-screens.ts';
 import type { Lang } from './format.ts';
 import { viDomain } from './vi-domain.ts';
 import { viForm } from './vi-form.ts';
+import { viFrame } from './vi-frame.ts';
 import { viScreens } from './vi-screens.ts';
 
 /** All words of one language. English `satisfies` Vietnamese, so a missing one does not compile. */
-const vi = { ...viDomain, ...viScreens, form: viForm };
+const vi = { ...viDomain, ...viFrame, ...viScreens, form: viForm };
 export type Messages = typeof vi;
-const en: Messages = { ...enDomain, ...enScreens, form: enForm };
+const en: Messages = { ...enDomain, ...enFrame, ...enScreens, form: enForm };
 
 export const MESSAGES: Record<Lang, Messages> = { vi, en };

@@ -164,7 +164,7 @@ export const viDomain = {
   issue: {
     required: 'Cần điền ô này.',
     too_long: 'Nội dung quá dài.',
-    markup: 'Không dùng ký hiệu mã (như <…>) ở đây.',
+    markup: 'Không dùng ký hiệu mã (như <…>) hay ký tự không nhìn thấy ở đây.',
     not_a_choice: 'Chọn một mục trong danh sách.',
     date_impossible: 'Ngày này không có thật hoặc quá xa.',
     date_in_future: 'Ngày thực tế không thể ở tương lai.',

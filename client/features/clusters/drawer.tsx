@@ -6,6 +6,7 @@ import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useAsOf } from '../../session.ts';
+import { isSomethingOver } from '../../ui/overlay.ts';
 import { QueryState } from '../../ui/query-state.tsx';
 import { StageMark } from '../../ui/stage-mark.tsx';
 import { DelayBox } from './delay-box.tsx';
@@ -27,7 +28,7 @@ export function ClusterDrawer({
   const query = useQuery(trpc.clusters.detail.queryOptions({ code, ...param }));
   useEffect(
     function closeOnEscape() {
-      const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
+      const onKey = (event: KeyboardEvent) => event.key === 'Escape' && !isSomethingOver() && onClose();
       document.addEventListener('keydown', onKey);
       return () => document.removeEventListener('keydown', onKey);
     },

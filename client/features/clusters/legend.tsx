@@ -1,4 +1,4 @@
-import { breaksOf, MEASURES, type Measure } from '../../../shared/area.ts';
+import { breaksOf, type Measure } from '../../../shared/area.ts';
 import { LATENESS } from '../../../shared/delay.ts';
 import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import { STAGES } from '../../../shared/lifecycle.ts';
@@ -8,12 +8,14 @@ import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
 
 interface PickerProps {
   measure: Measure;
+  /** Those that can be measured here. */
+  measures: readonly Measure[];
   values: readonly (number | null)[];
   onChange: (measure: Measure) => void;
 }
 
 /** What areas are coloured by, with the scale beside the choice. */
-export function MeasurePicker({ measure, values, onChange }: PickerProps) {
+export function MeasurePicker({ measure, measures, values, onChange }: PickerProps) {
   const { t, lang } = useLanguage();
   const breaks = breaksOf(values, measure);
   const isShare = measure === 'late' || measure === 'started';
@@ -28,7 +30,7 @@ export function MeasurePicker({ measure, values, onChange }: PickerProps) {
     <div className="measure">
       <label htmlFor="measure">{t.map.measure}</label>
       <select id="measure" value={measure} onChange={(event) => onChange(event.target.value as Measure)}>
-        {MEASURES.map((name) => (
+        {measures.map((name) => (
           <option key={name} value={name}>
             {t.map.measures[name]}
           </option>

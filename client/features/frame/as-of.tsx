@@ -3,10 +3,10 @@ import { addMonths, type Day } from '../../../shared/day.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { useUrlParams } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
-import { useAsOf } from '../../session.ts';
+import { useAsOf, useRecordSince } from '../../session.ts';
 
-/** First day the register knows anything of. */
-const EARLIEST = '2018-03-15';
+/** Where nobody says since when there are records. */
+const EARLIEST: Day = '1900-01-01';
 /** How far ahead one may look: far enough for every due date of a plan year. */
 const MONTHS_AHEAD = 24;
 
@@ -14,6 +14,7 @@ const MONTHS_AHEAD = 24;
 export function AsOfControl() {
   const { t, lang } = useLanguage();
   const { day, today, isToday } = useAsOf();
+  const earliest = useRecordSince() ?? EARLIEST;
   const [, change] = useUrlParams();
   const card = useRef<HTMLDivElement>(null);
   const go = (chosen: Day) => {
@@ -27,7 +28,7 @@ export function AsOfControl() {
     `${year - 1}-12-31`,
     addMonths(today, -12),
     `${year - 2}-12-31`,
-  ];
+  ].filter((jump) => jump >= earliest);
   return (
     <div className="as-of">
       <button type="button" className="as-of-button" popoverTarget="as-of-card">
@@ -41,7 +42,7 @@ export function AsOfControl() {
           type="date"
           key={day}
           defaultValue={day}
-          min={EARLIEST}
+          min={earliest}
           max={addMonths(today, MONTHS_AHEAD)}
           required
           onBlur={(event) =>

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { NavLink, useNavigate } from 'react-router';
 import { LANGS } from '../../../shared/i18n/format.ts';
 import { can } from '../../../shared/roles.ts';
-import { fetchJson } from '../../api.ts';
+import { fetchJson } from '../../failure.ts';
 import { Go, useCarry, useHere } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 import { chooseTheme, currentTheme, type Theme } from '../../theme.ts';
 import { AsOfControl } from './as-of.tsx';
+import { AppName } from './bare-frame.tsx';
 
 interface Place {
   to: string;
@@ -47,9 +48,7 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <Go to={paths.home} className="app-name">
-        <span className="app-name-long">{t.app.name}</span>
-        <span className="app-name-short">{t.app.short}</span>
-        <span className="app-name-mini">{t.app.mini}</span>
+        <AppName />
       </Go>
       <nav className="top-nav" aria-label={t.nav.label}>
         <PlaceLinks places={places} />

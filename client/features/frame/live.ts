@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Day } from '../../../shared/day.ts';
 import { client } from '../../api.ts';
+import { awayDelay } from '../../failure.ts';
 
 /** Hints that come together are answered together. */
 const GATHER_MS = 150;
@@ -10,37 +11,64 @@ const GATHER_MS = 150;
 export function useLiveUpdates(): boolean {
   const queries = useQueryClient();
   const [connected, setConnected] = useState(true);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(
     function listen() {
+      let gathering: ReturnType<typeof setTimeout> | undefined;
       const refresh = () => {
-        clearTimeout(timer.current);
-        timer.current = setTimeout(
+        clearTimeout(gathering);
+        gathering = setTimeout(
           () => void queries.invalidateQueries({ predicate: (query) => query.meta?.['fixed'] !== true }),
           GATHER_MS,
         );
       };
-      let wasConnected = false;
-      const stream = client.live.hints.subscribe(undefined, {
-        onData: refresh,
-        onConnectionStateChange: ({ state }) => {
-          if (state === 'connecting' && wasConnected) setConnected(false);
-          if (state !== 'pending') return;
-          // After a break anything may have happened.
-          if (wasConnected) refresh();
-          wasConnected = true;
-          setConnected(true);
-        },
-      });
+      const stop = followHints(refresh, setConnected);
       return () => {
-        clearTimeout(timer.current);
-        stream.unsubscribe();
+        clearTimeout(gathering);
+        stop();
       };
     },
     [queries],
   );
   return connected;
+}
+
+/**
+ * Calls `onHint` for every hint, and once after a break, in which anything may have happened. A browser connects again
+ * by itself when the line drops, but gives up for good when something else answers (a proxy whose server restarts).
+ */
+function followHints(onHint: () => void, onConnected: (connected: boolean) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
+  let broken = false;
+  let wasConnected = false;
+  const isBroken = () => {
+    broken = true;
+    onConnected(false);
+  };
+  const open = () =>
+    client.live.hints.subscribe(undefined, {
+      onData: onHint,
+      onConnectionStateChange: ({ state }) => {
+        if (state === 'connecting' && wasConnected) isBroken();
+        if (state !== 'pending') return;
+        if (broken) onHint();
+        [attempt, broken, wasConnected] = [0, false, true];
+        onConnected(true);
+      },
+      onError: () => {
+        isBroken();
+        attempt += 1;
+        timer = setTimeout(() => {
+          stream = open();
+        }, awayDelay(attempt));
+      },
+    });
+  let stream = open();
+  return () => {
+    clearTimeout(timer);
+    stream.unsubscribe();
+  };
 }
 
 /** Past midnight everything is asked for again: what is late, and which units there are, changes with the day. */

@@ -11,20 +11,39 @@ import { Standing } from './conflict.tsx';
 import type { MilestoneSubject } from './subject.ts';
 import { useUpdate } from './use-update.ts';
 
-interface Props {
+interface Reported {
   subject: MilestoneSubject;
   date: string;
   document: DocumentReference | null;
 }
 
 /** Confirm a reported actual, or return it with a reason. A remark is needed only to return it. */
-export function ReviewForm({ subject, date, document }: Props) {
-  const { t, lang } = useLanguage();
+export function ReviewForm(reported: Reported) {
+  const { t } = useLanguage();
   const { isToday } = useAsOf();
-  const id = useId();
+  // Each look is at one version; what was written goes with the reviewer from one to the next.
+  const [look, setLook] = useState(0);
   const [note, setNote] = useState('');
-  const update = useUpdate(client.milestones.reviewActual.mutate);
   if (!isToday) return <p className="muted">{t.asOf.readOnly}</p>;
+  return (
+    <Review key={look} now={reported} note={note} onNote={setNote} onLookAgain={() => setLook(look + 1)} />
+  );
+}
+
+interface ReviewProps {
+  now: Reported;
+  note: string;
+  onNote: (note: string) => void;
+  onLookAgain: () => void;
+}
+
+function Review({ now, note, onNote, onLookAgain }: ReviewProps) {
+  const { t, lang } = useLanguage();
+  const id = useId();
+  // What is confirmed is what the person saw: a change by somebody else in between must not pass unseen.
+  const [{ subject, date, document }] = useState(now);
+  const update = useUpdate(client.milestones.reviewActual.mutate);
+  const busy = update.saving || update.saved !== null;
   const give = (verdict: 'confirmation' | 'return') => {
     const { cluster, milestone, version: expected } = subject;
     const said = { cluster, milestone, expected, verdict, ...(note.trim() ? { note } : {}) };
@@ -46,7 +65,7 @@ export function ReviewForm({ subject, date, document }: Props) {
           id={`${id}-note`}
           value={note}
           {...wrongField(`${id}-note`, error)}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => onNote(event.target.value)}
         />
       </Field>
       {update.conflict && (
@@ -54,7 +73,7 @@ export function ReviewForm({ subject, date, document }: Props) {
           tone="error"
           title={t.form.conflictTitle}
           action={
-            <button type="button" className="button" onClick={() => void update.lookAgain()}>
+            <button type="button" className="button" onClick={() => void update.askAgain().then(onLookAgain)}>
               {t.form.lookAgain}
             </button>
           }
@@ -69,12 +88,12 @@ export function ReviewForm({ subject, date, document }: Props) {
         <button
           type="button"
           className="button button-main"
-          disabled={update.saving}
+          disabled={busy}
           onClick={() => give('confirmation')}
         >
           {t.form.confirm}
         </button>
-        <button type="button" className="button" disabled={update.saving} onClick={() => give('return')}>
+        <button type="button" className="button" disabled={busy} onClick={() => give('return')}>
           {t.form.return}
         </button>
       </div>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ConflictVersion } from '../../../server/milestones/write.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
-import { errorOf } from '../../api.ts';
+import { errorOf } from '../../failure.ts';
 
 interface Receipt {
   recordedAt: string;
@@ -20,12 +20,14 @@ export function useUpdate<Input extends { expected: number; request: string }>(
   const queries = useQueryClient();
   const intention = useRef({ text: '', request: '' });
   const [fields, setFields] = useState<ErrorShape | null>(null);
+  const askAgain = () => queries.invalidateQueries({ predicate: (query) => query.meta?.['fixed'] !== true });
   const mutation = useMutation({
     mutationFn: send,
     networkMode: 'always',
     onSuccess: () => {
       setFields(null);
-      return queries.invalidateQueries({ predicate: (query) => query.meta?.['fixed'] !== true });
+      // Not waited for: it is saved, and that is told at once, however long the screen takes to be asked for again.
+      void askAgain();
     },
     onError: (error) => setFields(errorOf(error)),
   });
@@ -33,12 +35,6 @@ export function useUpdate<Input extends { expected: number; request: string }>(
     const text = JSON.stringify(input);
     if (intention.current.text !== text) intention.current = { text, request: uuidv7() };
     return intention.current.request;
-  };
-  /** Ask again for what is shown, and forget what stood in the way. */
-  const lookAgain = async () => {
-    await queries.invalidateQueries({ predicate: (query) => query.meta?.['fixed'] !== true });
-    setFields(null);
-    mutation.reset();
   };
   return {
     requestFor,
@@ -49,6 +45,6 @@ export function useUpdate<Input extends { expected: number; request: string }>(
     /** Show a problem found before sending. */
     refuse: setFields,
     send: (input: Input) => mutation.mutate(input),
-    lookAgain,
+    askAgain,
   };
 }

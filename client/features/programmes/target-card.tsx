@@ -12,7 +12,7 @@ const range = ({ min, max }: { min: number; max: number }) => (min === max ? Str
 
 /** One official number: what it counts, how far it is, which clusters stand behind it, where it comes from. */
 export function TargetCard({ target }: { target: Target }) {
-  const { t, lang } = useLanguage();
+  const { t, lang, inLanguage } = useLanguage();
   const { code, min, max, asOf } = target;
   // A door opens to what it counts: where a target wants more than its cohort holds, there are no clusters to show.
   const behindRemaining = target.cohortSize - (target.achieved ?? 0);
@@ -23,7 +23,7 @@ export function TargetCard({ target }: { target: Target }) {
       : target.publishedOn > asOf.slice(0, target.publishedOn.length);
   return (
     <article className="card target">
-      <h2>{lang === 'vi' ? target.nameVi : target.nameEn}</h2>
+      <h2>{inLanguage(target, 'name')}</h2>
       <div className="figures">
         {target.achieved !== null && (
           <Figure
@@ -65,19 +65,16 @@ export function TargetCard({ target }: { target: Target }) {
         {!target.measurable && ` ${t.programmes.noCriterion}`}
       </p>
       <p>
-        <strong>{t.programmes.definition}.</strong>{' '}
-        {lang === 'vi' ? target.definitionVi : target.definitionEn}
+        <strong>{t.programmes.definition}.</strong> {inLanguage(target, 'definition')}
       </p>
       <p className="muted">
         {t.app.source}:{' '}
         {target.sourceUrl ? (
           <a href={target.sourceUrl} target="_blank" rel="noreferrer noopener">
-            {lang === 'vi' ? target.sourceVi : target.sourceEn}
+            {inLanguage(target, 'source')}
           </a>
-        ) : lang === 'vi' ? (
-          target.sourceVi
         ) : (
-          target.sourceEn
+          inLanguage(target, 'source')
         )}
         , {t.programmes.published(formatEdtf(target.publishedOn, lang))}
         {later && ` (${t.programmes.laterAnnounced})`}.

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Baseline, forecast and actual of each milestone, by phase, with the difference in words. */
-export function Lifecycle({ lines, next, internal }: Props) {
+export function MilestoneTable({ lines, next, internal }: Props) {
   const { t } = useLanguage();
   return (
     <div className="table-frame">
@@ -37,7 +37,7 @@ export function Lifecycle({ lines, next, internal }: Props) {
                 </th>
               </tr>
               {inPhase.map((line) => (
-                <LifecycleRow
+                <MilestoneRow
                   key={line.milestone}
                   line={line}
                   isNext={line.milestone === next}
@@ -52,7 +52,7 @@ export function Lifecycle({ lines, next, internal }: Props) {
   );
 }
 
-function LifecycleRow({
+function MilestoneRow({
   line,
   isNext,
   internal,

@@ -1,0 +1,71 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { show } from '../../testing/render.tsx';
+import { delayOf, lineOf, rowOf } from '../../testing/samples.ts';
+import { serve } from '../../testing/server.ts';
+import { DelayTable } from './delay-table.tsx';
+import { MilestoneTable } from './milestone-table.tsx';
+import { NextStep } from './next-step.tsx';
+
+/** The text of the cell that stands under a heading, or beside a term. */
+const under = (label: string) => document.querySelector(`[data-label="${label}"]`)?.textContent;
+const beside = (term: string) => screen.getByText(term, { selector: 'dt' }).nextElementSibling?.textContent;
+
+test('the next step: its schedule is the due date, its forecast stands beside and never in its place', () => {
+  const { again } = show(
+    <NextStep next="works_accepted" due="2025-06" forecast="2025-09" internal mover={null} />,
+  );
+  expect(beside('Hạn')).toBe('06/2025');
+  expect(beside('Dự kiến')).toBe('09/2025');
+  again(<NextStep next="works_accepted" due={null} forecast="2025-09" internal mover={null} />);
+  expect(beside('Hạn')).toBe('chưa có tiến độ được duyệt');
+  again(<NextStep next="works_accepted" due="2025-06" forecast={null} internal={false} mover={null} />);
+  expect(screen.queryByText('Dự kiến')).toBeNull();
+});
+
+test('the milestones: the first schedule, the one in force, the forecast and the actual, each under its heading', () => {
+  const line = lineOf({
+    baseline0: '2024-03',
+    baseline: '2025-06',
+    adjustments: 1,
+    forecast: '2025-09',
+    slip: 92,
+    slipOriginal: 549,
+  });
+  const { again } = show(<MilestoneTable lines={[line]} next={null} internal />);
+  expect(under('Tiến độ gốc')).toContain('03/2024');
+  expect(under('Tiến độ hiện hành')).toContain('06/2025');
+  expect(under('Tiến độ hiện hành')).toContain('điều chỉnh 1 lần');
+  expect(under('Dự kiến')).toContain('09/2025');
+  expect(under('Thực tế')).toBe('chưa');
+  expect(under('Chênh lệch')).toBe('chậm 92 ngày chậm 18 tháng so với quyết định ban đầu');
+  // What has happened is not expected any more.
+  again(
+    <MilestoneTable
+      lines={[{ ...line, actual: '2025-02-10', actualState: 'reported' }]}
+      next={null}
+      internal
+    />,
+  );
+  expect(under('Dự kiến')?.trim()).toBe('–');
+  expect(under('Thực tế')).toContain('10/02/2025');
+  expect(under('Thực tế')).toContain('chờ xác nhận');
+});
+
+test('three delays side by side: against the first decision, the schedule in force, the last report', async () => {
+  serve({});
+  const line = delayOf({
+    row: rowOf({ lateness: 'late', slip: 100 }),
+    slipOriginal: 40,
+    slipSinceReport: 15,
+    gateBaseline: '2025-01',
+    gateForecast: '2025-05-11',
+  });
+  show(<DelayTable lines={[line]} />);
+  const cells = within(screen.getByRole('row', { name: /Bãi Sậy/ }));
+  cells.getByText('chậm 40 ngày');
+  expect(under('So với quyết định gốc')).toBe('chậm 40 ngày');
+  expect(under('So với tiến độ hiện hành')).toContain('chậm 100 ngày');
+  expect(under('So với tiến độ hiện hành')).toContain('01/2025');
+  expect(under('So với lần báo trước')).toBe('lùi thêm 15 ngày');
+});

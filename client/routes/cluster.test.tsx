@@ -1,0 +1,30 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openApp } from '../testing/render.tsx';
+import { detailOf, rowOf } from '../testing/samples.ts';
+import { serve } from '../testing/server.ts';
+
+const mayForecast = { forecast: true, actual: true, review: false };
+
+test('regression: a half-written form moved on to another cluster', async () => {
+  const names: Record<string, string> = {
+    'HN-001': 'Cụm công nghiệp Bãi Sậy',
+    'HN-002': 'Cụm công nghiệp Gò Đống',
+  };
+  serve({
+    'clusters.detail': ({ code }: { code: string }) =>
+      detailOf({ row: rowOf({ code, name: names[code] ?? '?' }), can: mayForecast }),
+    'units.list': () => [],
+  });
+  const { user, router } = openApp({ at: '/clusters/HN-002' });
+  await screen.findByRole('heading', { level: 1, name: /Gò Đống/ });
+  await router.navigate('/clusters/HN-001');
+  await screen.findByRole('heading', { level: 1, name: /Bãi Sậy/ });
+  await user.click(screen.getByRole('button', { name: 'Đặt ngày dự kiến' }));
+  await user.type(screen.getByLabelText('Diễn giải ngắn gọn'), 'Viết cho Bãi Sậy');
+  // Its page has been seen and is there at once, as with Back.
+  await router.navigate('/clusters/HN-002');
+  await screen.findByRole('heading', { level: 1, name: /Gò Đống/ });
+  expect(screen.queryByDisplayValue('Viết cho Bãi Sậy')).toBeNull();
+  screen.getByRole('button', { name: 'Đặt ngày dự kiến' });
+});

@@ -1,0 +1,129 @@
+import { screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ClusterRow } from '../../shared/cluster-row.ts';
+import { openApp } from '../testing/render.tsx';
+import { detailOf, rowOf } from '../testing/samples.ts';
+import { serve } from '../testing/server.ts';
+
+/** Two districts of four cells each, side by side. */
+const CELLS = [0, 1, 2, 3].flatMap((r): [number, number, string, string][] => [
+  [0, r, '001', '00001'],
+  [6, r, '002', '00002'],
+]);
+const unit = (code: string, nameVi: string) => ({
+  code,
+  level: 'district' as const,
+  kind: 'district',
+  nameVi,
+  nameEn: nameVi,
+  validFrom: '2008-08-01',
+  validTo: null,
+  areaKm2: 4,
+});
+const answers = {
+  'units.list': () => [unit('001', 'Huyện Phía Tây'), unit('002', 'Huyện Phía Đông')],
+  'units.cells': () => CELLS,
+  'programmes.list': () => [],
+  'clusters.detail': ({ code }: { code: string }) => detailOf({ row: rowOf({ code, name: `Cụm ${code}` }) }),
+};
+
+beforeEach(() => {
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800);
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
+});
+
+async function openMap(rows: ClusterRow[], at = '/') {
+  const server = serve(answers);
+  const app = openApp({ at, rows });
+  await screen.findByRole('listbox');
+  await vi.waitUntil(() => document.querySelector('.area'));
+  return { ...app, server };
+}
+
+const westOf = (path: Element) =>
+  Math.min(...(path.getAttribute('d')?.match(/-?[\d.]+/g) ?? []).filter((_n, i) => i % 2 === 0).map(Number));
+
+/** The shade, 0 to 4, of the district in the west and of the one in the east. */
+function shades(): { west: number; east: number } {
+  const [west = Number.NaN, east = Number.NaN] = [...document.querySelectorAll('.area')]
+    .toSorted((a, b) => westOf(a) - westOf(b))
+    .map((path) => Number(/area-(\d)/.exec(path.getAttribute('class') ?? '')?.[1]));
+  return { west, east };
+}
+
+describe('the shade of an area', () => {
+  const late = (code: string, unitCode: string, is: boolean) =>
+    rowOf({
+      code,
+      unit: unitCode,
+      lateness: is ? 'late' : 'on_track',
+      slip: is ? 100 : 0,
+      lat: null,
+      lon: null,
+    });
+
+  test('is the darkest where all are late, the lightest where none is', async () => {
+    await openMap([late('HN-001', '001', true), late('HN-002', '002', false)]);
+    expect(shades()).toEqual({ west: 4, east: 0 });
+  });
+
+  test('counts clusters when that is asked for', async () => {
+    const many = Array.from({ length: 8 }, (_m, i) => late(`HN-1${i}`, '002', false));
+    await openMap([late('HN-001', '001', true), ...many], '/?m=clusters');
+    const { west: few, east: most } = shades();
+    expect(few).toBeGreaterThan(0);
+    expect(most).toBeGreaterThan(few);
+  });
+});
+
+describe('a register without targets', () => {
+  test('regression: numbers of another register’s programme stood on its map', async () => {
+    await openMap([rowOf({ unit: '001' })]);
+    screen.getByRole('heading', { level: 1, name: 'Bản đồ cụm công nghiệp' });
+    const measures = within(screen.getByLabelText('Tô màu theo')).getAllByRole('option');
+    expect(measures.map((option) => option.textContent)).not.toContain('Tỷ lệ đã khởi công trong chỉ tiêu');
+    expect(screen.getByRole('region', { name: 'Danh sách cụm' }).textContent).not.toMatch(/43|2018/);
+  });
+
+  test('an address that asks for a measure which is not there gets the usual one', async () => {
+    await openMap([rowOf({ unit: '001' })], '/?m=started');
+    expect(screen.getByLabelText('Tô màu theo')).toHaveProperty('value', 'late');
+  });
+});
+
+describe('a register with a target', () => {
+  const inTarget = (code: string, started: boolean) =>
+    rowOf({ code, unit: '001', cohorts: ['start-43'], achieved: started ? ['start-43'] : [] });
+
+  test('the finding counts its clusters, and each number opens to them', async () => {
+    await openMap([
+      inTarget('HN-001', true),
+      inTarget('HN-002', false),
+      inTarget('HN-003', false),
+      rowOf({ code: 'HN-004' }),
+    ]);
+    screen.getByRole('heading', { level: 1, name: '2 trong 3 cụm chưa khởi công' });
+    expect(screen.getByRole('link', { name: '2 chưa khởi công' }).getAttribute('href')).toBe(
+      '/?cohort=start-43&achieved=no',
+    );
+    // What is completed is another target's number, and that one is not on record.
+    expect(screen.queryByText(/hoàn thành hạ tầng$/)).toBeNull();
+    within(screen.getByLabelText('Tô màu theo')).getByRole('option', {
+      name: 'Tỷ lệ đã khởi công trong chỉ tiêu',
+    });
+  });
+});
+
+describe('the drawer', () => {
+  test('Escape closes it; while a dialog lies over the page, Escape is the dialog’s', async () => {
+    const { user } = await openMap([rowOf({ unit: '001' })], '/?c=HN-001');
+    await screen.findByRole('complementary', { name: 'Mở trang cụm' });
+    const dialog = document.querySelector('dialog');
+    dialog?.setAttribute('open', '');
+    await user.keyboard('{Escape}');
+    screen.getByRole('complementary', { name: 'Mở trang cụm' });
+    dialog?.removeAttribute('open');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('complementary', { name: 'Mở trang cụm' })).toBeNull();
+  });
+});

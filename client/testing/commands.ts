@@ -1,0 +1,28 @@
+import type { Server } from './server.ts';
+
+/** A command as the server gets it, whatever its shape on the way: the one place of these tests that knows that shape. */
+export interface Sent {
+  procedure: string;
+  /** The version that the person saw. */
+  expected: number;
+  /** The id of the intention. */
+  request: string;
+  said: Record<string, unknown>;
+}
+
+export function commandsTo(server: Server): Sent[] {
+  return server.calls
+    .filter(({ path }) => path.startsWith('milestones.'))
+    .map(({ path, input }) => {
+      const { expected, request, ...said } = input as Record<string, unknown> &
+        Pick<Sent, 'expected' | 'request'>;
+      return { procedure: path, expected, request, said };
+    });
+}
+
+/** The only command that was sent. */
+export function theCommandTo(server: Server): Sent {
+  const [only, second] = commandsTo(server);
+  if (!only || second) throw new Error(`${commandsTo(server).length} commands were sent, not one`);
+  return only;
+}

@@ -1,0 +1,143 @@
+import type { MilestoneLine } from '../../server/clusters/detail.ts';
+import type { DelayLine, DueLine } from '../../server/clusters/lists.ts';
+import type { ClusterRow } from '../../shared/cluster-row.ts';
+import type { Assessment } from '../../shared/delay.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { MilestoneSubject } from '../features/milestones/subject.ts';
+import type { Outputs } from './server.ts';
+
+/** The day on the server's clock in these tests. */
+export const TODAY = '2025-03-31';
+
+const PUBLIC: Actor = { id: null, role: 'public', unit: null, clusters: [] };
+export const MANAGER: Actor = { id: 'p1', role: 'project_manager', unit: null, clusters: ['HN-001'] };
+
+export const sessionOf = (
+  actor: Actor = PUBLIC,
+  more: Partial<Outputs['session']['current']> = {},
+): Outputs['session']['current'] => ({
+  name: 'Trần Thị A',
+  actor,
+  today: TODAY,
+  demonstration: null,
+  ...more,
+});
+
+export const rowOf = (more: Partial<ClusterRow> = {}): ClusterRow => ({
+  code: 'HN-001',
+  name: 'Cụm công nghiệp Bãi Sậy',
+  place: 'Bãi Sậy',
+  kind: 'industrial',
+  unit: '017',
+  lat: 21,
+  lon: 105.8,
+  precision: 'surveyed',
+  stage: 'construction',
+  lateness: 'on_track',
+  slip: 0,
+  next: 'works_accepted',
+  gate: 'infrastructure_completed',
+  reportAge: 3,
+  stale: false,
+  waiting: false,
+  cohorts: [],
+  achieved: [],
+  reported: [],
+  ...more,
+});
+
+const MOVER: DueLine['responsible'] = {
+  mover: 'investor',
+  organisationVi: 'Công ty hạ tầng',
+  organisationEn: 'Infrastructure company',
+  person: 'Trần Thị A',
+  titleVi: 'Giám đốc',
+  titleEn: 'Director',
+  illustrative: false,
+};
+
+export const dueOf = (more: Partial<DueLine> = {}): DueLine => ({
+  row: rowOf(),
+  milestone: 'works_accepted',
+  baseline: '2025-06-30',
+  forecast: null,
+  version: 3,
+  dueOn: '2025-06-30',
+  overdue: false,
+  expected: [],
+  responsible: MOVER,
+  ...more,
+});
+
+export const delayOf = (more: Partial<DelayLine> = {}): DelayLine => ({
+  row: rowOf({ lateness: 'late', slip: 100 }),
+  slipOriginal: 100,
+  slipSinceReport: null,
+  gateBaseline: '2025-01',
+  gateForecast: null,
+  responsible: MOVER,
+  ...more,
+});
+
+export const subjectOf = (more: Partial<MilestoneSubject> = {}): MilestoneSubject => ({
+  cluster: 'HN-001',
+  milestone: 'works_accepted',
+  version: 3,
+  baseline: null,
+  forecast: null,
+  expected: [],
+  ...more,
+});
+
+export const lineOf = (more: Partial<MilestoneLine> = {}): MilestoneLine => ({
+  milestone: 'works_accepted',
+  version: 3,
+  provenance: {},
+  behind: false,
+  slip: null,
+  slipOriginal: null,
+  actualEntry: null,
+  expected: [],
+  baseline0Entry: null,
+  baselineEntry: null,
+  ...more,
+});
+
+const ON_TRACK: Assessment = {
+  lateness: 'on_track',
+  overdue: false,
+  slip: 0,
+  slipOriginal: 0,
+  slipSinceReport: null,
+  reportAge: 3,
+  stale: false,
+};
+
+/** What a command is answered with: 14:05 on that day in Hà Nội. */
+export const RECEIPT: Outputs['milestones']['setForecast'] = {
+  seq: 9,
+  recordedAt: '2025-03-31T07:05:00.000Z',
+  repeated: false,
+};
+
+type Detail = Outputs['clusters']['detail'];
+
+export const detailOf = (more: Partial<Detail> = {}): Detail => ({
+  asOf: TODAY,
+  internal: true,
+  placeholder: false,
+  row: rowOf(),
+  assessment: ON_TRACK,
+  nextDue: null,
+  nextForecast: null,
+  illustrative: false,
+  facts: [],
+  regime: null,
+  milestones: [lineOf()],
+  responsible: MOVER,
+  history: [],
+  can: { forecast: false, actual: false, review: false },
+  open: ['works_accepted'],
+  targets: [],
+  ...more,
+});

@@ -1,0 +1,37 @@
+import { format } from 'node:util';
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { lineUp } from './lines.ts';
+import { noise } from './noise.ts';
+import { takeSurprises } from './server.ts';
+
+/** What a browser has and jsdom has not; nothing here is looked at by a test. */
+function furnish(): void {
+  class NoObserver {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  vi.stubGlobal('ResizeObserver', NoObserver);
+  vi.stubGlobal('scrollTo', () => undefined);
+  HTMLElement.prototype.scrollIntoView = () => undefined;
+  HTMLElement.prototype.hidePopover = () => undefined;
+}
+
+beforeEach(() => {
+  furnish();
+  lineUp();
+  localStorage.clear();
+  for (const level of ['error', 'warn'] as const) {
+    vi.spyOn(console, level).mockImplementation((...said: unknown[]) => void noise.push(format(...said)));
+  }
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  expect(noise.splice(0), 'a component complained on the console').toEqual([]);
+  expect(takeSurprises(), 'something was asked for that this test does not serve').toEqual([]);
+});

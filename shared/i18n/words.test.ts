@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { MESSAGES } from './messages.ts';
+
+/**
+ * Codes are English words of the field (docs/language.md), so the English word of a code can be told by the code: no
+ * other word of its group may fit it better. Two words that changed places do not.
+ */
+const GROUPS = [
+  'stage',
+  'phase',
+  'milestone',
+  'lateness',
+  'kind',
+  'precision',
+  'entryKind',
+  'reason',
+  'role',
+] as const;
+
+/** Beginnings of words, so that "established" and "establishment" meet. */
+const stems = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 2)
+    .map((word) => word.slice(0, 5));
+
+/** How many of a code's words a text has. */
+function fit(code: string, text: string): number {
+  const said = new Set(stems(text));
+  return stems(code).filter((stem) => said.has(stem)).length;
+}
+
+/** A wrong meaning each way: what a person would read who clicked or looked for the one and got the other. */
+const OPPOSITES: readonly [path: (words: (typeof MESSAGES)['vi']) => string, vi: RegExp, en: RegExp][] = [
+  [(t) => t.form.confirm, /^xác nhận/i, /^confirm/i],
+  [(t) => t.form.return, /^trả lại/i, /^return/i],
+  [(t) => t.form.theirs, /vừa được lưu/i, /just saved/i],
+  [(t) => t.form.yours, /của bạn/i, /your/i],
+  [(t) => t.form.keepTheirs, /giữ/i, /keep/i],
+  [(t) => t.form.recordMine, /của tôi/i, /mine/i],
+  [(t) => t.form.save, /dự kiến/i, /forecast/i],
+  [(t) => t.form.saveActual, /thực tế/i, /report/i],
+  [(t) => t.cluster.baseline0, /gốc/i, /original/i],
+  [(t) => t.cluster.baseline, /hiện hành/i, /in force/i],
+  [(t) => t.cluster.forecast, /dự kiến/i, /forecast/i],
+  [(t) => t.cluster.actual, /thực tế/i, /actual/i],
+  [(t) => t.delays.original, /gốc/i, /original/i],
+  [(t) => t.delays.current, /hiện hành/i, /in force/i],
+  [(t) => t.delays.movedLater('5'), /lùi/i, /moved on/i],
+  [(t) => t.delays.movedEarlier('5'), /sớm/i, /forward/i],
+  [(t) => t.map.achieved.yes, /^đã đạt/i, /^achieved/i],
+  [(t) => t.map.achieved.no, /^chưa đạt/i, /^not achieved/i],
+  [(t) => t.map.achieved.reported, /chờ/i, /waiting/i],
+  [(t) => t.programmes.verdict.missed, /không đạt/i, /missed/i],
+  [(t) => t.programmes.verdict.open, /^chưa đạt/i, /^not reached/i],
+  [(t) => t.programmes.verdict.over, /vượt/i, /over/i],
+  [(t) => t.unit.here, /địa bàn/i, /area/i],
+  [(t) => t.unit.city, /thành phố/i, /city/i],
+  [(t) => t.nav.signIn, /nhập/i, /in$/i],
+  [(t) => t.nav.signOut, /xuất/i, /out$/i],
+];
+
+describe('words say what their code means', () => {
+  test.each(GROUPS)('%s, in English', (group) => {
+    const words: Record<string, string> = MESSAGES.en[group];
+    for (const [code, text] of Object.entries(words)) {
+      const better = Object.values(words).filter((other) => fit(code, other) > fit(code, text));
+      expect(better, `${group}.${code} is “${text}”`).toEqual([]);
+    }
+  });
+
+  test('no two codes of a group share a word', () => {
+    for (const language of Object.values(MESSAGES)) {
+      for (const group of GROUPS) {
+        const words = Object.values<string>(language[group]);
+        expect(new Set(words).size, group).toBe(words.length);
+      }
+    }
+  });
+
+  test('what must not be taken for its opposite is not, in either language', () => {
+    for (const [wordOf, vi, en] of OPPOSITES) {
+      expect(wordOf(MESSAGES.vi)).toMatch(vi);
+      expect(wordOf(MESSAGES.en)).toMatch(en);
+    }
+  });
+});
