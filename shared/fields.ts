@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDay } from './day.ts';
 import { type DateSpan, parseEdtf } from './edtf.ts';
 import type { FieldIssue } from './errors.ts';
-import { hasMarkup, isBlank } from './text.ts';
+import { hasLineBreak, hasMarkup, isBlank, normalised } from './text.ts';
 
 /** Fields that recur in what people say. Zod messages are FieldIssue codes, never sentences. */
 export const issue = (code: FieldIssue) => ({ error: code });
@@ -14,7 +14,12 @@ export const plain = (max: number) =>
     .max(max, issue('too_long'))
     .trim()
     .refine((text) => !isBlank(text), issue('required'))
-    .refine((text) => !hasMarkup(text), issue('markup'));
+    .refine((text) => !hasMarkup(text), issue('markup'))
+    .transform(normalised);
+
+/** As `plain`, on one line: numbers of documents, names. */
+export const plainLine = (max: number) => plain(max).refine((text) => !hasLineBreak(text), issue('markup'));
+
 
 /** What a person may say: a day, month, quarter, half-year or year. Other spans would let a date be anywhere. */
 const isSayable = (span: DateSpan | null): boolean =>
@@ -29,6 +34,10 @@ export const dayField = z
   .string(issue('required'))
   .max(10, issue('date_impossible'))
   .refine(isDay, issue('date_impossible'));
+
+/** No document of this field is older: the first rules for industrial clusters and their land came after it. */
+const OLDEST_DOCUMENT = '1990-01-01';
+export const documentDayField = dayField.refine((day) => day >= OLDEST_DOCUMENT, issue('date_impossible'));
 
 /** A stored date, whatever its precision; checked again when an event is read back. */
 export const storedEdtf = z.string().refine((text) => parseEdtf(text) !== null, issue('date_impossible'));

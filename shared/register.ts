@@ -75,6 +75,9 @@ export type Fact = z.infer<typeof fact>;
 /** A fact as a screen shows it: with the day on which it became known. */
 export type FactLine = Fact & { recordedOn: Day };
 
+/** As everybody sees it: its id is the log's own. */
+export type FactShown = Omit<FactLine, 'id'>;
+
 const registerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('register.entered'), identity, units: z.array(unitSpan) }),
   /** Identity or units as they have been from this record on: a new name, place, position, kind, unit. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addMonths, type Day } from './day.ts';
 import { type Edtf, spanOf } from './edtf.ts';
-import { dayField, edtfField, issue, plain } from './fields.ts';
+import { documentDayField, edtfField, issue, plain, plainLine } from './fields.ts';
 import {
   allAfter,
   allBefore,
@@ -32,7 +32,7 @@ export const actualInput = commandOf(
   key,
   z.object({
     date: edtfField,
-    document: z.object({ number: plain(80), day: dayField, issuer: plain(200) }),
+    document: z.object({ number: plainLine(80), day: documentDayField, issuer: plainLine(200) }),
     note: plain(1000).exactOptional(),
   }),
 );

@@ -10,6 +10,7 @@ import { RowList } from '../features/clusters/row-list.tsx';
 import { rowSentence } from '../features/clusters/words.ts';
 import { inBands } from '../features/milestones/due-bands.ts';
 import { DueList } from '../features/milestones/due-list.tsx';
+import { AreaObstacles } from '../features/obstacles/area-obstacles.tsx';
 import { Comparison } from '../features/units/comparison.tsx';
 import { Kin } from '../features/units/kin.tsx';
 import { useAreaMap } from '../features/units/use-area-map.ts';
@@ -84,6 +85,12 @@ function AreaPage({ page }: { page: Page }) {
           <Comparison code={unit.code} here={page.standing} city={page.city} />
         </section>
       </div>
+      {page.internal && (
+        <>
+          <h2>{t.obstacle.areaTitle(page.obstacles.length)}</h2>
+          <AreaObstacles obstacles={page.obstacles} />
+        </>
+      )}
       <h2>{t.unit.dues}</h2>
       <Dues page={page} />
       <h2>{t.unit.all}</h2>

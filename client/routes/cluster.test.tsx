@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openApp } from '../testing/render.tsx';
-import { detailOf, rowOf } from '../testing/samples.ts';
+import { detailOf, NO_RIGHTS, rowOf } from '../testing/samples.ts';
 import { serve } from '../testing/server.ts';
 
-const mayForecast = { forecast: true, actual: true, review: false };
+const mayForecast = { ...NO_RIGHTS, forecast: true, actual: true };
 
 test('regression: a half-written form moved on to another cluster', async () => {
   const names: Record<string, string> = {

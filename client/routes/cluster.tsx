@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
+import { streamOf } from '../../shared/log/stream.ts';
 import { shortName } from '../../shared/text.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
@@ -12,7 +13,10 @@ import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { NextStep } from '../features/clusters/next-step.tsx';
 import { RegimeLine } from '../features/clusters/regime-line.tsx';
 import { ReviewForm } from '../features/milestones/review-form.tsx';
+import { milestoneSubject } from '../features/milestones/subject.ts';
+import { TakeBackForm } from '../features/milestones/take-back.tsx';
 import { UpdatePanel } from '../features/milestones/update-panel.tsx';
+import { Obstacles } from '../features/obstacles/obstacles.tsx';
 import { Door, Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { mapOf, paths } from '../paths.ts';
@@ -101,11 +105,20 @@ function ClusterPage({ detail }: { detail: Detail }) {
           )}
         </section>
       </div>
+      {detail.internal && (
+        <Obstacles
+          stream={streamOf('cluster', row.code)}
+          obstacles={detail.obstacles}
+          ahead={detail.open}
+          next={row.next}
+          may={{ write: detail.can.obstacle, answer: detail.can.answer }}
+        />
+      )}
       <h2>{t.cluster.lifecycle}</h2>
       <MilestoneTable lines={detail.milestones} next={row.next} internal={detail.internal} />
       <h2>{t.cluster.history}</h2>
       {detail.internal ? (
-        <History entries={detail.history} />
+        <History lines={detail.history} />
       ) : (
         <p className="muted">{t.cluster.historyHidden}</p>
       )}
@@ -122,14 +135,7 @@ function Updates({ detail }: { detail: Detail }) {
   const choices = chosen === null || open.includes(chosen) ? open : [chosen, ...open];
   const subjectOf = (code: MilestoneCode) => {
     const line = milestones.find((candidate) => candidate.milestone === code);
-    return {
-      cluster: row.code,
-      milestone: code,
-      version: line?.version ?? 0,
-      baseline: line?.baseline ?? null,
-      forecast: line?.forecast ?? null,
-      expected: line?.expected ?? [],
-    };
+    return milestoneSubject(row.code, line ?? { milestone: code });
   };
   const waiting = milestones.filter((line) => line.actualState === 'reported');
   return (
@@ -162,6 +168,41 @@ function Updates({ detail }: { detail: Detail }) {
           <UpdatePanel key={chosen} subject={subjectOf(chosen)} />
         </div>
       )}
+      {can.takeBack && <TakeBack detail={detail} />}
     </>
+  );
+}
+
+/** A confirmed actual that turns out wrong: the department may take it back. */
+function TakeBack({ detail }: { detail: Detail }) {
+  const { t } = useLanguage();
+  const { isToday } = useAsOf();
+  const [chosen, setChosen] = useState<MilestoneCode | null>(null);
+  const confirmed = detail.milestones.filter((line) => line.actualState === 'confirmed');
+  const line = confirmed.find(({ milestone }) => milestone === chosen);
+  if (!isToday || confirmed.length === 0) return null;
+  if (chosen !== null && line) {
+    return (
+      <div className="card">
+        <TakeBackForm subject={milestoneSubject(detail.row.code, line)} onDone={() => setChosen(null)} />
+      </div>
+    );
+  }
+  return (
+    <details className="take-back">
+      <summary>{t.cluster.takeBack}</summary>
+      <div className="form-actions">
+        {confirmed.map(({ milestone }) => (
+          <button
+            key={milestone}
+            type="button"
+            className="button button-small"
+            onClick={() => setChosen(milestone)}
+          >
+            {t.milestone[milestone]}
+          </button>
+        ))}
+      </div>
+    </details>
   );
 }

@@ -18,6 +18,8 @@ test('page by page every delay is listed, once and in order', async () => {
       asOf: TODAY,
       total: lines.length,
       counts: { late: lines.length },
+      causes: {},
+      movers: [],
       lines: lines.slice(offset, offset + limit),
     }),
   });

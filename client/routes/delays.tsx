@@ -4,6 +4,7 @@ import { filterParams, readFilter } from '../../shared/filter.ts';
 import { can } from '../../shared/roles.ts';
 import { client, trpc } from '../api.ts';
 import { DelayTable } from '../features/clusters/delay-table.tsx';
+import { DelayTotals } from '../features/clusters/delay-totals.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession } from '../session.ts';
@@ -48,7 +49,8 @@ function Delays() {
       <QueryState query={query} lines={14}>
         {({ pages }) => {
           const lines = pages.flatMap((page) => page.lines);
-          const { total = 0, counts = {} } = pages.at(-1) ?? {};
+          const last = pages.at(-1);
+          const { total = 0, counts = {} } = last ?? {};
           const late = (counts['critical'] ?? 0) + (counts['late'] ?? 0);
           return (
             <>
@@ -81,6 +83,14 @@ function Delays() {
                   </button>
                 ))}
               </fieldset>
+              {last && (
+                <DelayTotals
+                  filter={filter}
+                  causes={last.causes}
+                  movers={last.movers}
+                  onChange={(next) => change(filterParams(next))}
+                />
+              )}
               {lines.length === 0 ? <p className="empty">{t.delays.empty}</p> : <DelayTable lines={lines} />}
               {query.hasNextPage && <p className="print-only">{t.paper.shownOf(lines.length, total)}</p>}
               {query.hasNextPage && (

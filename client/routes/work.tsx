@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { addDays } from '../../shared/day.ts';
-import { byUrgency, THRESHOLDS } from '../../shared/delay.ts';
+import { byUrgency } from '../../shared/delay.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
@@ -22,7 +22,7 @@ export function WorkRoute() {
 function Work() {
   const { t } = useLanguage();
   const { param, day } = useAsOf();
-  const { actor } = useSession();
+  const { actor, thresholds } = useSession();
   const query = useQuery(trpc.clusters.work.queryOptions(param));
   return (
     <div className="page">
@@ -31,7 +31,7 @@ function Work() {
           <>
             <h1>
               {t.work.title(
-                dues.filter((due) => due.dueOn !== null && due.dueOn <= addDays(day, THRESHOLDS.dueDays))
+                dues.filter((due) => due.dueOn !== null && due.dueOn <= addDays(day, thresholds.due.days))
                   .length,
               )}
             </h1>

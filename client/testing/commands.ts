@@ -3,6 +3,9 @@ import type { Server } from './server.ts';
 /** A command as the server gets it, whatever its shape on the way: the one place of these tests that knows that shape. */
 export interface Sent {
   procedure: string;
+  stream: string;
+  /** What of the stream it is about. */
+  key: string;
   /** The version that the person saw. */
   expected: number;
   /** The id of the intention. */
@@ -12,11 +15,10 @@ export interface Sent {
 
 export function commandsTo(server: Server): Sent[] {
   return server.calls
-    .filter(({ path }) => path.startsWith('milestones.'))
+    .filter(({ input }) => typeof input === 'object' && input !== null && 'request' in input)
     .map(({ path, input }) => {
-      const { expected, request, ...said } = input as Record<string, unknown> &
-        Pick<Sent, 'expected' | 'request'>;
-      return { procedure: path, expected, request, said };
+      const { stream, key, expected, request, said } = input as Omit<Sent, 'procedure'>;
+      return { procedure: path, stream, key, expected, request, said };
     });
 }
 

@@ -1,8 +1,10 @@
 import type { MilestoneLine } from '../../server/clusters/detail.ts';
-import type { DelayLine, DueLine } from '../../server/clusters/lists.ts';
+import type { DelayLine } from '../../server/clusters/delays.ts';
+import type { DueLine } from '../../server/milestones/dues.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Assessment } from '../../shared/delay.ts';
 import type { Actor } from '../../shared/roles.ts';
+import { THRESHOLDS } from '../../shared/settings/thresholds.ts';
 import type { MilestoneSubject } from '../features/milestones/subject.ts';
 import type { Outputs } from './server.ts';
 
@@ -20,6 +22,8 @@ export const sessionOf = (
   actor,
   today: TODAY,
   demonstration: null,
+  thresholds: THRESHOLDS,
+  recordSince: '2018-03-15',
   ...more,
 });
 
@@ -34,12 +38,15 @@ export const rowOf = (more: Partial<ClusterRow> = {}): ClusterRow => ({
   precision: 'surveyed',
   stage: 'construction',
   lateness: 'on_track',
+  overdue: null,
   slip: 0,
   next: 'works_accepted',
   gate: 'infrastructure_completed',
   reportAge: 3,
   stale: false,
   waiting: false,
+  causes: [],
+  mover: null,
   cohorts: [],
   achieved: [],
   reported: [],
@@ -48,6 +55,8 @@ export const rowOf = (more: Partial<ClusterRow> = {}): ClusterRow => ({
 
 const MOVER: DueLine['responsible'] = {
   mover: 'investor',
+  organisation: 'investor-01',
+  personId: 'p-investor-01',
   organisationVi: 'Công ty hạ tầng',
   organisationEn: 'Infrastructure company',
   person: 'Trần Thị A',
@@ -76,12 +85,13 @@ export const delayOf = (more: Partial<DelayLine> = {}): DelayLine => ({
   gateBaseline: '2025-01',
   gateForecast: null,
   responsible: MOVER,
+  obstacles: [],
   ...more,
 });
 
 export const subjectOf = (more: Partial<MilestoneSubject> = {}): MilestoneSubject => ({
-  cluster: 'HN-001',
-  milestone: 'works_accepted',
+  stream: 'cluster:HN-001',
+  key: 'works_accepted',
   version: 3,
   baseline: null,
   forecast: null,
@@ -105,7 +115,8 @@ export const lineOf = (more: Partial<MilestoneLine> = {}): MilestoneLine => ({
 
 const ON_TRACK: Assessment = {
   lateness: 'on_track',
-  overdue: false,
+  overdue: null,
+  obstaclesOverdue: 0,
   slip: 0,
   slipOriginal: 0,
   slipSinceReport: null,
@@ -122,6 +133,15 @@ export const RECEIPT: Outputs['milestones']['setForecast'] = {
 
 type Detail = Outputs['clusters']['detail'];
 
+export const NO_RIGHTS: Detail['can'] = {
+  forecast: false,
+  actual: false,
+  review: false,
+  takeBack: false,
+  obstacle: false,
+  answer: false,
+};
+
 export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   asOf: TODAY,
   internal: true,
@@ -136,7 +156,9 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   milestones: [lineOf()],
   responsible: MOVER,
   history: [],
-  can: { forecast: false, actual: false, review: false },
+  overdue: null,
+  obstacles: [],
+  can: NO_RIGHTS,
   open: ['works_accepted'],
   targets: [],
   ...more,

@@ -4,7 +4,7 @@ import { Provenance } from './provenance.tsx';
 export interface Mover {
   organisationVi: string;
   organisationEn: string;
-  person: string | null;
+  person?: string | null;
   titleVi: string;
   titleEn: string;
   illustrative: boolean;

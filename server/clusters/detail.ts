@@ -13,7 +13,7 @@ import {
 } from '../../shared/milestone.ts';
 import { type MilestonesEvent, milestones } from '../../shared/milestones/facet.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
-import { responsibleFor } from '../../shared/people/responsible.ts';
+import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import { regimesOf } from '../../shared/regime.ts';
 import type { FactLine } from '../../shared/register.ts';
 import { can, type Subject } from '../../shared/roles.ts';
@@ -97,12 +97,19 @@ function publishedDetail(found: SnapshotCluster, { snapshot, standing, lines }: 
     regime: regimeFor(standing, stage, snapshot.asOf),
     milestones: linesOf(standing, statedIn(lines), stage, snapshot.judgedOn),
     // The agency is published; the person's name is not.
-    responsible: responsible && { ...responsible, person: null, personId: null },
+    responsible: responsible && withoutPerson(responsible),
     open: openMilestones(standing),
     targets: snapshot.targets
       .filter(({ count }) => count.cohort.includes(code))
       .map(({ target }) => ({ code: target.code, nameVi: target.nameVi, nameEn: target.nameEn })),
   };
+}
+
+export type ResponsibleShown = Omit<Responsible, 'person' | 'personId'> &
+  Partial<Pick<Responsible, 'person' | 'personId'>>;
+
+function withoutPerson({ person: _p, personId: _i, ...agency }: Responsible): ResponsibleShown {
+  return agency;
 }
 
 /** What comes to it for those whose scope the cluster is in. */
@@ -115,7 +122,8 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
     nextForecast,
     illustrative: restsOnIllustration(standing, row.gate, ['baseline', 'forecast']),
     milestones: linesOf(standing, statedIn(lines), stage, snapshot.judgedOn),
-    responsible: next && responsibleFor(snapshot.directory, found, MILESTONES[next].mover),
+    responsible: (next &&
+      responsibleFor(snapshot.directory, found, MILESTONES[next].mover)) as ResponsibleShown | null,
     obstacles: obstacleDetails(foldLines(obstacles, lines).obstacles, snapshot),
     history: lines
       .map(({ seq, recordedAt, by, event }): HistoryLine => ({ seq, recordedAt, by, event }))

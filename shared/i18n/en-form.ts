@@ -34,7 +34,7 @@ export const enForm = {
   reviewNote: 'Remark (needed to return)',
   expectation: (milestone: string, date: string) => `${milestone} (${date})`,
   overtakes: (names: string) => `Later than what waits for it: ${names}. Their dates need another look.`,
-  conflictTitle: 'Two people changed this milestone',
+  conflictTitle: 'Two people changed this',
   theirs: 'The version just saved',
   yours: 'Your version',
   lookAgain: 'Look at what stands now',

@@ -33,7 +33,7 @@ export const viForm = {
   reviewNote: 'Ý kiến (cần có khi trả lại)',
   expectation: (milestone: string, date: string) => `${milestone} (${date})`,
   overtakes: (names: string) => `Muộn hơn mốc phía sau: ${names}. Cần xem lại ngày dự kiến của các mốc đó.`,
-  conflictTitle: 'Hai người cùng cập nhật mốc này',
+  conflictTitle: 'Hai người cùng cập nhật nội dung này',
   theirs: 'Phiên bản vừa được lưu',
   yours: 'Phiên bản của bạn',
   lookAgain: 'Xem lại bản hiện tại',

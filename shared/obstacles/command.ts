@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAUSES } from '../cause.ts';
 import { addMonths, type Day } from '../day.ts';
-import { dayField, issue, plain } from '../fields.ts';
+import { dayField, issue, plain, plainLine } from '../fields.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import type { Obstacle, ObstaclesEvent, ObstaclesState } from './facet.ts';
@@ -21,7 +21,7 @@ export const openObstacleInput = commandOf(
     cause: z.enum(CAUSES, issue('not_a_choice')),
     what: plain(1000),
     proposal: plain(1000),
-    product: plain(200),
+    product: plainLine(200),
     ...move,
   }),
 );

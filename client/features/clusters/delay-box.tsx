@@ -1,6 +1,6 @@
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import type { Assessment } from '../../../shared/delay.ts';
-import { formatAge, formatSlip } from '../../../shared/i18n/format.ts';
+import { formatAge, formatLength, formatSlip } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { toneOf } from '../../ui/glyphs.ts';
 import { Provenance } from '../../ui/provenance.tsx';
@@ -8,7 +8,8 @@ import { StaleClock } from '../../ui/stage-mark.tsx';
 
 interface Props {
   row: ClusterRow;
-  assessment: Assessment;
+  /** Null: forecasts, and so the slip, are not for whoever looks. */
+  assessment: Assessment | null;
   /** The schedule or the forecast it rests on was made up for the demonstration. */
   illustrative: boolean;
 }
@@ -22,7 +23,13 @@ export function DelayBox({ row, assessment, illustrative }: Props) {
       <p className={`delay-title tone-text-${tone}`}>
         {t.stage[row.stage]} · {t.lateness[row.lateness].toLowerCase()}
       </p>
-      {row.gate && assessment.slip !== null && (
+      {row.gate && assessment === null && row.overdue !== null && (
+        <p>
+          {t.milestone[row.gate]}: {t.cluster.overdueBy(formatLength(row.overdue, lang))}.{' '}
+          {illustrative && <Provenance provenance="illustrative" />}
+        </p>
+      )}
+      {row.gate && assessment !== null && assessment.slip !== null && (
         <p>
           {t.milestone[row.gate]}: {t.cluster.vsDecision(formatSlip(assessment.slip, lang))}
           {assessment.slipOriginal !== null && assessment.slipOriginal !== assessment.slip && (
@@ -34,7 +41,7 @@ export function DelayBox({ row, assessment, illustrative }: Props) {
       <p className="muted">{t.latenessRule[row.lateness]}</p>
       {row.reportAge !== null && (
         <p className="muted">
-          {assessment.stale && <StaleClock label={t.map.staleMark} />} {formatAge(row.reportAge, lang)}
+          {row.stale && <StaleClock label={t.map.staleMark} />} {formatAge(row.reportAge, lang)}
         </p>
       )}
     </div>

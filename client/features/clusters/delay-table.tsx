@@ -1,5 +1,12 @@
-import type { DelayLine } from '../../../server/clusters/lists.ts';
-import { formatAge, formatEdtf, formatLength, formatSlip, type Lang } from '../../../shared/i18n/format.ts';
+import type { DelayLine } from '../../../server/clusters/delays.ts';
+import {
+  formatAge,
+  formatDay,
+  formatEdtf,
+  formatLength,
+  formatSlip,
+  type Lang,
+} from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
@@ -25,6 +32,7 @@ export function DelayTable({ lines }: { lines: readonly DelayLine[] }) {
             <th scope="col">{t.delays.current}</th>
             <th scope="col">{t.delays.report}</th>
             <th scope="col">{t.delays.next}</th>
+            <th scope="col">{t.obstacle.title}</th>
             <th scope="col">{t.delays.move}</th>
             <th scope="col">{t.delays.age}</th>
           </tr>
@@ -66,6 +74,9 @@ function DelayRow({ line, rank }: { line: DelayLine; rank: number }) {
       </td>
       <td data-label={t.delays.report}>{sinceReport(line, t, lang)}</td>
       <td data-label={t.delays.next}>{row.next && t.milestone[row.next]}</td>
+      <td data-label={t.obstacle.title}>
+        <Standing line={line} />
+      </td>
       <td data-label={t.delays.move}>
         <WhoseMove mover={line.responsible} />
       </td>
@@ -74,6 +85,21 @@ function DelayRow({ line, rank }: { line: DelayLine; rank: number }) {
       </td>
     </tr>
   );
+}
+
+/** Why, whose move, until when: of each open obstacle. */
+function Standing({ line: { obstacles } }: { line: DelayLine }) {
+  const { t, lang, inLanguage } = useLanguage();
+  if (obstacles.length === 0) return <span className="none">–</span>;
+  return obstacles.map((obstacle) => (
+    <span key={obstacle.id} className="delay-cause">
+      {t.reason[obstacle.cause]}
+      <small className={obstacle.overdue ? 'is-late' : 'muted'}>
+        {inLanguage(obstacle, 'organisation')}, {t.obstacle.by(formatDay(obstacle.due, lang))}
+        {obstacle.overdue && ` · ${t.obstacle.overdue}`}
+      </small>
+    </span>
+  ));
 }
 
 /** How far the last report moved the forecast, in words. */

@@ -1,10 +1,10 @@
 import { formatDay, formatEdtf, formatNumber, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
-import type { FactLine } from '../../../shared/register.ts';
+import type { FactShown } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 
-function valueOf(fact: FactLine, t: Messages, lang: Lang): string {
+function valueOf(fact: FactShown, t: Messages, lang: Lang): string {
   switch (fact.field) {
     case 'area_ha':
       return `${formatNumber(Number(fact.value), lang)} ${t.cluster.unitHa}`;
@@ -17,10 +17,10 @@ function valueOf(fact: FactLine, t: Messages, lang: Lang): string {
   }
 }
 
-const isVietnamese = (field: FactLine['field']) => field === 'status_reported' || field === 'investor';
+const isVietnamese = (field: FactShown['field']) => field === 'status_reported' || field === 'investor';
 
 /** What a source states, each with its source. Two that disagree stand below each other. */
-export function FactList({ facts }: { facts: readonly FactLine[] }) {
+export function FactList({ facts }: { facts: readonly FactShown[] }) {
   const { t, lang } = useLanguage();
   if (facts.length === 0) return <p className="muted">{t.cluster.noFacts}</p>;
   return (
@@ -47,8 +47,8 @@ export function FactList({ facts }: { facts: readonly FactLine[] }) {
   );
 }
 
-const KEY_FIELDS: FactLine['field'][] = ['area_ha', 'investment_vnd_bn', 'investor'];
+const KEY_FIELDS: FactShown['field'][] = ['area_ha', 'investment_vnd_bn', 'investor'];
 
-export function KeyFacts({ facts }: { facts: readonly FactLine[] }) {
+export function KeyFacts({ facts }: { facts: readonly FactShown[] }) {
   return <FactList facts={facts.filter((fact) => KEY_FIELDS.includes(fact.field))} />;
 }

@@ -1,8 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { KINDS } from '../../../shared/cluster-row.ts';
+import { CHOICE_NAMES, type ChoiceName } from '../../../shared/cluster-row.ts';
 import { LATENESS } from '../../../shared/delay.ts';
 import { type Filter, isEmptyFilter, ONLY } from '../../../shared/filter.ts';
 import { STAGES } from '../../../shared/lifecycle.ts';
+import type { Messages } from '../../../shared/i18n/messages.ts';
+import { KINDS } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
 
 export interface Choice {
@@ -145,6 +147,14 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
   );
 }
 
+/** The words of each filter's choices. */
+const choiceWords = (t: Messages): Record<ChoiceName, Record<string, string>> => ({
+  stage: t.stage,
+  lateness: t.lateness,
+  kind: t.kind,
+  causes: t.reason,
+});
+
 /** The conditions that hold, each with its own way out. */
 export function FilterChips({ filter, targets, units, onChange }: Props) {
   const { t } = useLanguage();
@@ -169,16 +179,12 @@ export function FilterChips({ filter, targets, units, onChange }: Props) {
     });
   }
   if (filter.only) add('only', t.map.only[filter.only], { ...filter, only: undefined });
-  const lists = [
-    ['stage', t.stage],
-    ['lateness', t.lateness],
-    ['kind', t.kind],
-  ] as const;
-  for (const [key, words] of lists) {
+  if (filter.mover) add('mover', t.column.mover, { ...filter, mover: undefined });
+  for (const key of CHOICE_NAMES) {
     const values: readonly string[] = filter[key] ?? [];
     for (const value of values) {
       const rest = values.filter((other) => other !== value);
-      add(`${key}-${value}`, (words as Record<string, string>)[value] ?? value, {
+      add(`${key}-${value}`, choiceWords(t)[key][value] ?? value, {
         ...filter,
         [key]: rest.length > 0 ? rest : undefined,
       });

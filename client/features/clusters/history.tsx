@@ -1,26 +1,38 @@
 import { useState } from 'react';
-import type { RecordedEntry } from '../../../server/clusters/read.ts';
-import { formatEdtf, formatInstant } from '../../../shared/i18n/format.ts';
+import type { HistoryLine } from '../../../server/clusters/detail.ts';
+import { formatInstant } from '../../../shared/i18n/format.ts';
+import { type Said, saidIn } from '../../../shared/i18n/said.ts';
+import { SaidLine } from '../../commands/said-line.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { usePrinting } from '../../ui/printing.ts';
-import { Provenance } from '../../ui/provenance.tsx';
 
 /** Reports shown before one asks for more. */
 const SHOWN_FIRST = 8;
 
+interface Report extends HistoryLine {
+  said: Said[];
+}
+
 /** Who said what, and when: newest first, what was said at once together. */
-export function History({ entries }: { entries: readonly RecordedEntry[] }) {
-  const { t } = useLanguage();
+export function History({ lines }: { lines: readonly HistoryLine[] }) {
+  const { t, lang } = useLanguage();
   const [all, setAll] = useState(false);
   const printing = usePrinting();
-  if (entries.length === 0) return <p className="muted">{t.cluster.noHistory}</p>;
-  const reports = reportsOf(entries);
+  const reports = together(lines.map((line) => ({ ...line, said: saidIn(line.event, t, lang) })));
+  if (reports.length === 0) return <p className="muted">{t.cluster.noHistory}</p>;
   const shown = all || printing ? reports : reports.slice(0, SHOWN_FIRST);
   return (
     <>
       <ol className="history">
         {shown.map((report) => (
-          <Report key={report[0].seq} report={report} />
+          <li key={report.seq} className={`history-${report.said[0]?.tone ?? ''}`}>
+            <p className="muted">
+              {formatInstant(report.recordedAt, lang)} · {report.by ?? t.cluster.system}
+            </p>
+            {report.said.map((said) => (
+              <SaidLine key={`${said.kind} ${said.title} ${said.date}`} said={said} />
+            ))}
+          </li>
         ))}
       </ol>
       {!all && reports.length > SHOWN_FIRST && (
@@ -32,53 +44,14 @@ export function History({ entries }: { entries: readonly RecordedEntry[] }) {
   );
 }
 
-type OneReport = [RecordedEntry, ...RecordedEntry[]];
-
-/** Entries that one person recorded at one instant. */
-function reportsOf(entries: readonly RecordedEntry[]): OneReport[] {
-  const reports: OneReport[] = [];
-  for (const entry of entries) {
+/** What one person recorded at one instant, as one report. */
+function together(lines: readonly Report[]): Report[] {
+  const reports: Report[] = [];
+  for (const line of lines) {
+    if (line.said.length === 0) continue;
     const last = reports.at(-1);
-    const together = last?.[0].recordedAt === entry.recordedAt && last[0].by === entry.by;
-    if (last && together) last.push(entry);
-    else reports.push([entry]);
+    if (last && last.recordedAt === line.recordedAt && last.by === line.by) last.said.push(...line.said);
+    else reports.push({ ...line, said: [...line.said] });
   }
   return reports;
-}
-
-function Report({ report }: { report: OneReport }) {
-  const { t, lang } = useLanguage();
-  const [first] = report;
-  return (
-    <li className={`history-${first.kind}`}>
-      <p className="muted">
-        {formatInstant(first.recordedAt, lang)} · {first.by ?? t.cluster.system}
-      </p>
-      {report.map((entry) => (
-        <Said key={`${entry.seq} ${entry.milestone} ${entry.kind}`} entry={entry} />
-      ))}
-    </li>
-  );
-}
-
-function Said({ entry }: { entry: RecordedEntry }) {
-  const { t, lang } = useLanguage();
-  const { kind, milestone, date, reason, note, document } = entry;
-  return (
-    <p>
-      <span className="history-kind">{t.entryKind[kind]}</span> {t.milestone[milestone]}:{' '}
-      <strong>{formatEdtf(date, lang)}</strong>{' '}
-      <Provenance provenance={entry.provenance} source={entry.source} />
-      {(reason || note) && (
-        <span className="history-why">
-          {reason && t.reason[reason]}
-          {reason && note && ' — '}
-          {note && <span lang="vi">{note}</span>}
-        </span>
-      )}
-      {document && (
-        <span className="history-why">{t.cluster.document(document.number, document.issuer)}</span>
-      )}
-    </p>
-  );
 }

@@ -1,11 +1,14 @@
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
-import { formatAge, formatSlip, type Lang } from '../../../shared/i18n/format.ts';
+import { formatAge, formatLength, formatSlip, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 import { shortName } from '../../../shared/text.ts';
 
 /** The delay of a row in words people use; says why when there is no number. */
 export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
-  if (row.slip === null) return t.lateness[row.lateness].toLowerCase();
+  if (row.slip === null) {
+    const words = t.lateness[row.lateness].toLowerCase();
+    return row.overdue === null ? words : `${words}, ${t.cluster.overdueFor(formatLength(row.overdue, lang))}`;
+  }
   if (row.lateness === 'on_track' && row.slip <= 0) return t.lateness.on_track.toLowerCase();
   return formatSlip(row.slip, lang);
 }

@@ -1,16 +1,16 @@
 import { type FormEvent, useId, useState } from 'react';
+import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { actualInput } from '../../../shared/update.ts';
 import { client } from '../../api.ts';
+import { FormEnd } from '../../commands/form-end.tsx';
+import { Receipt } from '../../commands/receipt.tsx';
+import { useCommand } from '../../commands/use-command.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { EdtfInput } from '../../ui/edtf-input.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
-import { checked, issueOf } from './check.ts';
-import { FormEnd } from './form-end.tsx';
-import { Receipt } from './receipt.tsx';
 import { SlipPreview } from './slip-preview.tsx';
 import type { MilestoneSubject } from './subject.ts';
-import { useUpdate } from './use-update.ts';
 
 /** A milestone has happened: when, and by which document. */
 export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onDone: () => void }) {
@@ -19,25 +19,16 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
   const id = useId();
   const year = Number(today.slice(0, 4));
   const years = { from: year - 10, to: year };
-  // What the person saw when they began: a change by somebody else in between must not pass unseen.
-  const [seen] = useState(subject);
   const [date, setDate] = useState(today);
   const [document, setDocument] = useState({ number: '', day: today, issuer: '' });
   const [note, setNote] = useState('');
-  const update = useUpdate(client.milestones.reportActual.mutate);
-  const errorAt = (field: string) => issueOf(update.problem, field, t, lang);
-
-  const submit = (expected: number) => {
-    const { cluster, milestone } = subject;
-    const said = { cluster, milestone, expected, date, document, ...(note.trim() ? { note } : {}) };
-    const input = { ...said, request: update.requestFor(said) };
-    const problem = checked(actualInput, input);
-    if (problem) update.refuse(problem);
-    else update.send(input);
-  };
+  const command = useCommand({ send: client.milestones.reportActual.mutate, schema: actualInput }, subject);
+  const { errorAt } = command;
+  const submit = (expected?: number) =>
+    command.submit({ date, document, ...(note.trim() ? { note } : {}) }, expected);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    submit(seen.version);
+    submit();
   };
   const text = (field: 'number' | 'issuer', label: string) => (
     <Field id={`${id}-${field}`} label={label} error={errorAt(`document.${field}`)}>
@@ -50,9 +41,9 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
     </Field>
   );
 
-  if (update.saved) {
+  if (command.saved) {
     return (
-      <Receipt at={update.saved.recordedAt} onDone={onDone}>
+      <Receipt at={command.saved.recordedAt} onDone={onDone}>
         <p>{t.form.needsConfirmation}</p>
       </Receipt>
     );
@@ -60,10 +51,10 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
       <h3>
-        {t.form.actual}: {t.milestone[subject.milestone]}
+        {t.form.actual}: {t.milestone[subject.key]}
       </h3>
       <p className="muted">
-        {t.cluster.product}: {t.product[subject.milestone]}. {t.form.needsConfirmation}
+        {t.cluster.product}: {t.product[subject.key]}. {t.form.needsConfirmation}
       </p>
       <Field id={`${id}-date`} label={t.form.date} error={errorAt('date')}>
         <EdtfInput
@@ -91,8 +82,8 @@ export function ActualForm({ subject, onDone }: { subject: MilestoneSubject; onD
       </Field>
       <SlipPreview date={date} kind="actual" subject={subject} today={today} />
       <FormEnd
-        update={update}
-        mine={{ date, words: note }}
+        command={command}
+        mine={{ title: formatEdtf(date, lang), words: note }}
         verb={t.form.saveActual}
         onRecord={submit}
         onDone={onDone}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DueLine } from '../../../server/clusters/lists.ts';
+import type { DueLine } from '../../../server/milestones/dues.ts';
 import { type Day, daysBetween } from '../../../shared/day.ts';
 import { formatEdtf, formatLength, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useAsOf } from '../../session.ts';
 import { WhoseMove } from '../../ui/whose-move.tsx';
+import { milestoneSubject } from './subject.ts';
 import { UpdatePanel } from './update-panel.tsx';
 
 interface Props {
@@ -79,7 +80,7 @@ function Due({ due, mayUpdate, ownMover, onOpen }: DueProps) {
   const { t, lang } = useLanguage();
   const { day, isToday } = useAsOf();
   const [open, setOpen] = useState(false);
-  const { milestone, version, baseline, forecast, expected } = due;
+  const { milestone, baseline, forecast } = due;
   return (
     <li className="due">
       <div className="due-task">
@@ -114,9 +115,7 @@ function Due({ due, mayUpdate, ownMover, onOpen }: DueProps) {
       )}
       {mayUpdate && isToday && open && (
         <div className="due-form">
-          <UpdatePanel
-            subject={{ cluster: due.row.code, milestone, version, baseline, forecast, expected }}
-          />
+          <UpdatePanel subject={milestoneSubject(due.row.code, due)} />
         </div>
       )}
     </li>

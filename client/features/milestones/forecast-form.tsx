@@ -1,17 +1,17 @@
 import { type FormEvent, useId, useState } from 'react';
+import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { REASONS, type Reason } from '../../../shared/milestone.ts';
 import { forecastInput } from '../../../shared/update.ts';
 import { client } from '../../api.ts';
+import { FormEnd } from '../../commands/form-end.tsx';
+import { Receipt } from '../../commands/receipt.tsx';
+import { useCommand } from '../../commands/use-command.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { EdtfInput } from '../../ui/edtf-input.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
-import { checked, issueOf } from './check.ts';
-import { FormEnd } from './form-end.tsx';
-import { Receipt } from './receipt.tsx';
 import { SlipPreview } from './slip-preview.tsx';
 import type { MilestoneSubject } from './subject.ts';
-import { useUpdate } from './use-update.ts';
 
 /** A project manager's expectation of one milestone: date, reason from the list, a sentence. */
 export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; onDone: () => void }) {
@@ -20,32 +20,22 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
   const id = useId();
   const year = Number(today.slice(0, 4));
   const years = { from: year, to: year + 15 };
-  // What the person saw when they began: a change by somebody else in between must not pass unseen.
-  const [seen] = useState(subject);
   const [date, setDate] = useState(subject.forecast ?? '');
   const [reason, setReason] = useState<Reason | ''>('');
   const [note, setNote] = useState('');
-  const update = useUpdate(client.milestones.setForecast.mutate);
-  const errorAt = (field: string) => issueOf(update.problem, field, t, lang);
-
-  const submit = (expected: number) => {
-    const { cluster, milestone } = subject;
-    const said = { cluster, milestone, expected, date, reason: reason as Reason, note };
-    const input = { ...said, request: update.requestFor(said) };
-    const problem = checked(forecastInput, input);
-    if (problem) update.refuse(problem);
-    else update.send(input);
-  };
+  const command = useCommand({ send: client.milestones.setForecast.mutate, schema: forecastInput }, subject);
+  const { errorAt } = command;
+  const submit = (expected?: number) => command.submit({ date, reason: reason as Reason, note }, expected);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    submit(seen.version);
+    submit();
   };
 
-  if (update.saved) return <Receipt at={update.saved.recordedAt} onDone={onDone} />;
+  if (command.saved) return <Receipt at={command.saved.recordedAt} onDone={onDone} />;
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
       <h3>
-        {t.form.forecast}: {t.milestone[subject.milestone]}
+        {t.form.forecast}: {t.milestone[subject.key]}
       </h3>
       <Field id={`${id}-date`} label={t.form.date} error={errorAt('date')}>
         <EdtfInput
@@ -83,8 +73,8 @@ export function ForecastForm({ subject, onDone }: { subject: MilestoneSubject; o
       </Field>
       <SlipPreview date={date} kind="forecast" subject={subject} today={today} />
       <FormEnd
-        update={update}
-        mine={{ date, words: note }}
+        command={command}
+        mine={{ title: formatEdtf(date, lang), words: note }}
         verb={t.form.save}
         onRecord={submit}
         onDone={onDone}

@@ -3,13 +3,12 @@ import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import type { DocumentReference } from '../../../shared/milestone.ts';
 import { reviewInput } from '../../../shared/update.ts';
 import { client } from '../../api.ts';
+import { LastWord } from '../../commands/conflict.tsx';
+import { useCommand } from '../../commands/use-command.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf } from '../../session.ts';
 import { Field, Notice, wrongField } from '../../ui/parts.tsx';
-import { checked, issueOf } from './check.ts';
-import { Standing } from './conflict.tsx';
 import type { MilestoneSubject } from './subject.ts';
-import { useUpdate } from './use-update.ts';
 
 interface Reported {
   subject: MilestoneSubject;
@@ -42,17 +41,11 @@ function Review({ now, note, onNote, onLookAgain }: ReviewProps) {
   const id = useId();
   // What is confirmed is what the person saw: a change by somebody else in between must not pass unseen.
   const [{ subject, date, document }] = useState(now);
-  const update = useUpdate(client.milestones.reviewActual.mutate);
-  const busy = update.saving || update.saved !== null;
-  const give = (verdict: 'confirmation' | 'return') => {
-    const { cluster, milestone, version: expected } = subject;
-    const said = { cluster, milestone, expected, verdict, ...(note.trim() ? { note } : {}) };
-    const input = { ...said, request: update.requestFor(said) };
-    const problem = checked(reviewInput, input);
-    if (problem) update.refuse(problem);
-    else update.send(input);
-  };
-  const error = issueOf(update.problem, 'note', t, lang);
+  const command = useCommand({ send: client.milestones.reviewActual.mutate, schema: reviewInput }, subject);
+  const busy = command.saving || command.saved !== null;
+  const give = (verdict: 'confirmation' | 'return') =>
+    command.submit({ verdict, ...(note.trim() ? { note } : {}) });
+  const error = command.errorAt('note');
   return (
     <div className="review">
       <p>
@@ -68,21 +61,21 @@ function Review({ now, note, onNote, onLookAgain }: ReviewProps) {
           onChange={(event) => onNote(event.target.value)}
         />
       </Field>
-      {update.conflict && (
+      {command.conflict && (
         <Notice
           tone="error"
           title={t.form.conflictTitle}
           action={
-            <button type="button" className="button" onClick={() => void update.askAgain().then(onLookAgain)}>
+            <button type="button" className="button" onClick={() => void command.askAgain().then(onLookAgain)}>
               {t.form.lookAgain}
             </button>
           }
         >
-          <Standing version={update.conflict} />
+          <LastWord conflict={command.conflict} />
         </Notice>
       )}
-      {update.problem && !update.conflict && !error && (
-        <Notice tone="error" title={t.error[update.problem.code]} />
+      {command.problem && !command.conflict && !error && (
+        <Notice tone="error" title={command.errorAt('key') ?? t.error[command.problem.code]} />
       )}
       <div className="form-actions">
         <button

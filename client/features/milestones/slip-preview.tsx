@@ -4,6 +4,7 @@ import { parseEdtf } from '../../../shared/edtf.ts';
 import { formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
 import { overtakenBy } from '../../../shared/milestone.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { useSession } from '../../session.ts';
 import { Notice } from '../../ui/parts.tsx';
 import type { MilestoneSubject } from './subject.ts';
 
@@ -17,6 +18,7 @@ interface Props {
 /** What the change will mean, by the very rule the server uses, before anything is sent. */
 export function SlipPreview({ date, kind, subject, today }: Props) {
   const { t, lang } = useLanguage();
+  const { thresholds } = useSession();
   const { baseline, forecast: before, expected } = subject;
   const said = parseEdtf(date) ? date : null;
   if (said === null) return <p className="preview muted">{t.form.previewNone}</p>;
@@ -39,7 +41,7 @@ export function SlipPreview({ date, kind, subject, today }: Props) {
     slipDays({ baseline, forecast, actual }, today);
   const slip = kind === 'forecast' ? slipWith(said, null) : slipWith(null, said);
   const old = slipWith(before, null);
-  const lateness = kind === 'forecast' ? latenessOf({ baseline, forecast: said, actual: null }, today) : null;
+  const lateness = kind === 'forecast' ? latenessOf({ baseline, forecast: said, actual: null }, today, thresholds) : null;
   return (
     <>
       <output className={`preview tone-box-${lateness ?? 'done'}`}>

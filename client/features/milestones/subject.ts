@@ -1,13 +1,34 @@
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
+import { type StreamId, streamOf } from '../../../shared/log/stream.ts';
 import type { Expectation } from '../../../shared/milestone.ts';
+import type { Subject } from '../../commands/use-command.ts';
 
 /** The milestone a form is about, as the person saw it. */
-export interface MilestoneSubject {
-  cluster: string;
-  milestone: MilestoneCode;
-  version: number;
+export interface MilestoneSubject extends Subject<MilestoneCode> {
+  stream: StreamId;
   baseline: string | null;
   forecast: string | null;
   /** What is expected of the milestones that wait for it. */
   expected: readonly Expectation[];
 }
+
+interface Line {
+  milestone: MilestoneCode;
+  version?: number;
+  baseline?: string | null;
+  forecast?: string | null;
+  expected?: readonly Expectation[];
+}
+
+/** A line of a list or of the cluster page, as what a form is about. */
+export const milestoneSubject = (
+  cluster: string,
+  { milestone, version = 0, baseline = null, forecast = null, expected = [] }: Line,
+): MilestoneSubject => ({
+  stream: streamOf('cluster', cluster),
+  key: milestone,
+  version,
+  baseline,
+  forecast,
+  expected,
+});

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { formatInstant } from '../../../shared/i18n/format.ts';
-import { useLanguage } from '../../i18n.tsx';
-import { Notice } from '../../ui/parts.tsx';
+import { formatInstant } from '../../shared/i18n/format.ts';
+import { useLanguage } from '../i18n.tsx';
+import { Notice } from '../ui/parts.tsx';
 
 /** "Saved at …": brought into sight, because the form it replaces was longer than the screen. */
 export function Receipt({ at, children, onDone }: { at: string; children?: ReactNode; onDone: () => void }) {

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
-import { isDay } from '../../../shared/day.ts';
-import { type ErrorShape, isFieldIssue } from '../../../shared/errors.ts';
-import { formatDay, type Lang } from '../../../shared/i18n/format.ts';
-import type { Messages } from '../../../shared/i18n/messages.ts';
+import { isDay } from '../../shared/day.ts';
+import { type ErrorShape, fieldOf, isFieldIssue } from '../../shared/errors.ts';
+import { formatDay, type Lang } from '../../shared/i18n/format.ts';
+import type { Messages } from '../../shared/i18n/messages.ts';
 
 /** The problem that the shared schema finds, in the shape in which the server would tell it; null when it is fine. */
 export function checked(schema: z.ZodType, input: unknown): ErrorShape | null {
   const result = schema.safeParse(input);
   if (result.success) return null;
   const fields = result.error.issues.map((issue) => ({
-    field: issue.path.map(String).join('.'),
+    field: fieldOf(issue.path),
     issue: isFieldIssue(issue.message) ? issue.message : ('malformed' as const),
   }));
   return { code: 'INVALID', fields };

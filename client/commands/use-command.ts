@@ -1,0 +1,76 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import type { ErrorShape } from '../../shared/errors.ts';
+import type { Conflict, Receipt } from '../../shared/log/command.ts';
+import { errorOf } from '../failure.ts';
+import { useLanguage } from '../i18n.tsx';
+import { checked, issueOf } from './check.ts';
+
+interface Sent {
+  stream: string;
+  key: string;
+  expected: number;
+  request: string;
+  said: unknown;
+}
+
+/** What a command is about, as the person saw it. */
+export interface Subject<Key extends string = string> {
+  stream: string;
+  key: Key;
+  version: number;
+}
+
+/**
+ * The one hook behind every form: says one thing about one key of one stream. The version is the one that stood when
+ * the form was opened, so that a change by somebody else in between never passes unseen. The request id stays the same
+ * while nothing in the intention changes, so that trying again after a lost connection records it once. A conflict keeps
+ * what was typed and shows both versions.
+ */
+export function useCommand<Input extends Sent>(
+  { send, schema }: { send: (input: Input) => Promise<Receipt>; schema: z.ZodType },
+  about: Subject<Input['key']>,
+) {
+  const { t, lang } = useLanguage();
+  const queries = useQueryClient();
+  const [seen] = useState(about);
+  const intention = useRef({ text: '', request: '' });
+  const [problem, setProblem] = useState<ErrorShape | null>(null);
+  const askAgain = () => queries.invalidateQueries({ predicate: (query) => query.meta?.['fixed'] !== true });
+  const mutation = useMutation({
+    mutationFn: send,
+    networkMode: 'always',
+    onSuccess: () => {
+      setProblem(null);
+      // Not waited for: it is saved, and that is told at once, however long the screen takes to be asked for again.
+      void askAgain();
+    },
+    onError: (error) => setProblem(errorOf(error)),
+  });
+  const submit = (said: Input['said'], expected = seen.version) => {
+    const meant = { stream: seen.stream, key: seen.key, expected, said };
+    const text = JSON.stringify(meant);
+    if (intention.current.text !== text) intention.current = { text, request: uuidv7() };
+    const input = { ...meant, request: intention.current.request } as Input;
+    const wrong = checked(schema, input);
+    if (wrong) setProblem(wrong);
+    else mutation.mutate(input);
+  };
+  return {
+    submit,
+    saving: mutation.isPending,
+    saved: mutation.data ?? null,
+    problem,
+    conflict: problem?.code === 'CONFLICT' ? (problem.current as Conflict) : null,
+    /** What is wrong with one field, in words. */
+    errorAt: (field: string) => issueOf(problem, field, t, lang),
+    askAgain,
+  };
+}
+
+export type CommandState = Pick<
+  ReturnType<typeof useCommand>,
+  'saving' | 'saved' | 'problem' | 'conflict' | 'errorAt' | 'askAgain'
+>;

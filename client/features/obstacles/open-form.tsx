@@ -1,0 +1,106 @@
+import { type FormEvent, useId, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { CAUSES, type Cause } from '../../../shared/cause.ts';
+import { addDays } from '../../../shared/day.ts';
+import type { MilestoneCode } from '../../../shared/lifecycle.ts';
+import { openObstacleInput } from '../../../shared/obstacles/command.ts';
+import { client } from '../../api.ts';
+import { FormEnd } from '../../commands/form-end.tsx';
+import { Receipt } from '../../commands/receipt.tsx';
+import { useCommand } from '../../commands/use-command.ts';
+import { useLanguage } from '../../i18n.tsx';
+import { useSession } from '../../session.ts';
+import { Field, wrongField } from '../../ui/parts.tsx';
+import { type Move, MoverFields } from './mover-fields.tsx';
+
+interface Props {
+  stream: string;
+  /** Milestones that are still ahead, and the one that most likely is meant. */
+  ahead: readonly MilestoneCode[];
+  next: MilestoneCode | null;
+  onDone: () => void;
+}
+
+/** Two weeks: the rhythm in which the city follows what it has asked for. */
+const USUAL_DAYS = 14;
+
+/** Something stands in the way: of what, why, whose move it is, until when, and what is proposed. */
+export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
+  const { t } = useLanguage();
+  const { today } = useSession();
+  const id = useId();
+  const [about] = useState(() => ({ stream, key: uuidv7(), version: 0 }));
+  const [milestone, setMilestone] = useState<MilestoneCode | ''>(next ?? ahead[0] ?? '');
+  const [cause, setCause] = useState<Cause | ''>('');
+  const [words, setWords] = useState({ what: '', proposal: '', product: '' });
+  const [move, setMove] = useState<Move>({ organisation: '', person: '', due: addDays(today, USUAL_DAYS) });
+  const command = useCommand({ send: client.obstacles.open.mutate, schema: openObstacleInput }, about);
+  const { errorAt } = command;
+  const submit = (expected?: number) =>
+    command.submit(
+      { milestone: milestone as MilestoneCode, cause: cause as Cause, ...words, ...move },
+      expected,
+    );
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  const text = (field: keyof typeof words, rows: number) => (
+    <Field id={`${id}-${field}`} label={t.obstacle[field]} error={errorAt(field)}>
+      <textarea
+        id={`${id}-${field}`}
+        rows={rows}
+        value={words[field]}
+        {...wrongField(`${id}-${field}`, errorAt(field))}
+        onChange={(event) => setWords({ ...words, [field]: event.target.value })}
+      />
+    </Field>
+  );
+
+  if (command.saved) return <Receipt at={command.saved.recordedAt} onDone={onDone} />;
+  return (
+    <form className="form" onSubmit={onSubmit} noValidate>
+      <h3>{t.obstacle.open}</h3>
+      <Field id={`${id}-milestone`} label={t.obstacle.milestone} error={errorAt('milestone')}>
+        <select
+          id={`${id}-milestone`}
+          value={milestone}
+          {...wrongField(`${id}-milestone`, errorAt('milestone'))}
+          onChange={(event) => setMilestone(event.target.value as MilestoneCode)}
+        >
+          {ahead.map((code) => (
+            <option key={code} value={code}>
+              {t.milestone[code]}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id={`${id}-cause`} label={t.obstacle.cause} error={errorAt('cause')}>
+        <select
+          id={`${id}-cause`}
+          value={cause}
+          {...wrongField(`${id}-cause`, errorAt('cause'))}
+          onChange={(event) => setCause(event.target.value as Cause)}
+        >
+          <option value="">{t.obstacle.chooseCause}</option>
+          {CAUSES.map((code) => (
+            <option key={code} value={code}>
+              {t.reason[code]}
+            </option>
+          ))}
+        </select>
+      </Field>
+      {text('what', 2)}
+      {text('proposal', 2)}
+      {text('product', 1)}
+      <MoverFields id={id} stream={stream} move={move} onChange={setMove} errorAt={errorAt} />
+      <FormEnd
+        command={command}
+        mine={{ title: t.obstacle.open, words: words.what }}
+        verb={t.obstacle.save}
+        onRecord={submit}
+        onDone={onDone}
+      />
+    </form>
+  );
+}

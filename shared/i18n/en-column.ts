@@ -1,0 +1,26 @@
+import type { ColumnWords } from './vi-column.ts';
+
+export const enColumn = {
+  code: 'Code',
+  name: 'Cluster',
+  place: 'Place',
+  kind: 'Kind',
+  unit: 'Area',
+  lat: 'Latitude',
+  lon: 'Longitude',
+  precision: 'Precision of position',
+  stage: 'Stage',
+  lateness: 'Progress',
+  overdue: 'Overdue',
+  slip: 'Slip',
+  next: 'Next milestone',
+  gate: 'Milestone that counts',
+  reportAge: 'Last report',
+  stale: 'Report overdue',
+  waiting: 'Awaiting confirmation',
+  causes: 'Cause',
+  mover: 'Waiting for',
+  cohorts: 'Programmes',
+  achieved: 'Achieved',
+  reported: 'Reported, not confirmed',
+} satisfies ColumnWords;

@@ -1,0 +1,86 @@
+import type { FacetEvent } from '../log/event.ts';
+import { facetOfType } from '../log/event.ts';
+import type { MilestonesEvent } from '../milestones/facet.ts';
+import type { ObstaclesEvent } from '../obstacles/facet.ts';
+import type { Provenance, RegisterEvent } from '../register.ts';
+import { formatDay, formatEdtf, type Lang } from './format.ts';
+import type { Messages } from './messages.ts';
+
+/** An event in words: for the history, for a conflict, and wherever else it is told what somebody said. */
+export interface Said {
+  /** What kind of thing was said: 'forecast', 'obstacle opened'. */
+  kind: string;
+  title: string;
+  date: string | null;
+  why: string | null;
+  note: string | null;
+  document: string | null;
+  provenance: Provenance;
+  source: string | null;
+  /** For its colour. */
+  tone: string;
+}
+
+type Teller = (event: never, t: Messages, lang: Lang) => Said[];
+
+const NOTHING_MORE = { date: null, why: null, note: null, document: null, source: null };
+
+function milestonesSaid(event: MilestonesEvent, t: Messages, lang: Lang): Said[] {
+  return event.entries.map(({ kind, milestone, date, reason, note, document, provenance, source }) => ({
+    kind: t.entryKind[kind],
+    title: t.milestone[milestone],
+    date: formatEdtf(date, lang),
+    why: reason ? t.reason[reason] : null,
+    note: note ?? null,
+    document: document ? t.cluster.document(document.number, document.issuer) : null,
+    provenance,
+    source: source ?? null,
+    tone: kind,
+  }));
+}
+
+function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
+  const said = {
+    ...NOTHING_MORE,
+    kind: t.obstacle.said[event.type],
+    title: t.obstacle.one,
+    provenance: event.provenance,
+    tone: event.type === 'obstacles.resolved' ? 'confirmation' : 'return',
+  };
+  switch (event.type) {
+    case 'obstacles.opened':
+      return [
+        {
+          ...said,
+          title: t.milestone[event.milestone],
+          date: t.obstacle.by(formatDay(event.due, lang)),
+          why: t.reason[event.cause],
+          note: event.what,
+        },
+      ];
+    case 'obstacles.handed_on':
+    case 'obstacles.reopened':
+      return [{ ...said, date: t.obstacle.by(formatDay(event.due, lang)), note: event.note }];
+    case 'obstacles.answered':
+      return [{ ...said, note: event.note }];
+    case 'obstacles.resolved':
+      return [{ ...said, note: event.result }];
+  }
+}
+
+/** Of the register only what corrects it: the facts themselves stand on the page with their day. */
+function registerSaid(event: RegisterEvent, t: Messages): Said[] {
+  if (event.type !== 'register.corrected') return [];
+  const title = event.identity.nameVi;
+  return [{ ...NOTHING_MORE, kind: t.cluster.corrected, title, provenance: 'reported', tone: 'baseline' }];
+}
+
+/** By facet; a capability is one line here. */
+const TELLERS: Record<string, Teller> = {
+  milestones: milestonesSaid,
+  obstacles: obstaclesSaid,
+  register: registerSaid,
+};
+
+export const saidIn = (event: FacetEvent, t: Messages, lang: Lang): Said[] =>
+  TELLERS[facetOfType(event.type)]?.(event as never, t, lang) ?? [];
