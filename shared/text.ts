@@ -56,10 +56,18 @@ export const normalised = (text: string): string => text.normalize('NFC');
 /** Nothing that can be read: not one letter or digit. */
 export const isBlank = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.replace(FILLERS, ''));
 
-/** Something a name or a remark must not hold: an opening tag, or what no keyboard types. */
+/**
+ * Something a name or a remark must not hold: an opening tag, or what no keyboard types. A text of nothing but unseen
+ * signs is blank, and told as that.
+ */
 export function hasMarkup(text: string): boolean {
   const typed = text.replace(/[\t\r\n]/g, '');
-  return MARKUP.test(text) || CONTROL.test(typed) || UNSEEN.test(typed) || TOWER.test(typed.normalize('NFD'));
+  return (
+    MARKUP.test(text) ||
+    CONTROL.test(typed) ||
+    TOWER.test(typed.normalize('NFD')) ||
+    (UNSEEN.test(typed) && !isBlank(typed))
+  );
 }
 
 /** For a field of one line: the number of a document, who issued it. */

@@ -53,7 +53,9 @@ function useUnitNames(): ReadonlyMap<string, string> {
 
 function useUnitName(names: ReadonlyMap<string, string>): (code: string | null) => string {
   const { t } = useLanguage();
-  return (code) => (code === null ? t.app.unknown : (names.get(code) ?? code));
+  // While the names are on their way nothing stands there: codes say nothing to people.
+  const bare = (code: string) => (names.size === 0 ? '' : code);
+  return (code) => (code === null ? t.app.unknown : (names.get(code) ?? bare(code)));
 }
 
 /** What the filter offers to choose from. */

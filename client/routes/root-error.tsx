@@ -1,8 +1,7 @@
-import { useNavigate, useRouteError } from 'react-router';
-import { errorOf, isAway, isLostPart, isServers } from '../failure.ts';
+import { useRouteError } from 'react-router';
+import { errorOf, isLostPart, isServers } from '../failure.ts';
 import { BareFrame } from '../features/frame/bare-frame.tsx';
 import { useServerBack } from '../features/frame/server-back.ts';
-import { useHere } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { Notice } from '../ui/parts.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -10,25 +9,27 @@ import { useTitle } from '../ui/use-title.ts';
 /** When not even the frame could be shown. */
 export const RootError = () => (
   <BareFrame>
-    <ScreenError />
+    <Failed />
   </BareFrame>
 );
 
-/** When a screen fails: say so, offer to load it again; where the server was the cause, go on when it answers. */
-export function ScreenError() {
+/** When a screen fails: the frame around it stands. */
+export const ScreenError = () => (
+  <div className="page page-narrow">
+    <Failed />
+  </div>
+);
+
+/** Says what failed, and offers to load the page again. What only the server lacked is waited for elsewhere. */
+function Failed() {
   const { t } = useLanguage();
   const error = useRouteError();
-  const here = useHere();
-  const navigate = useNavigate();
   const reload = () => window.location.reload();
-  const ofServer = isServers(error);
-  useServerBack(ofServer, () => {
-    // A part of the program that did not come may have another name by now: only a new page knows it.
-    if (isLostPart(error)) reload();
-    else void navigate(here, { replace: true });
-  });
-  const title = isAway(error) ? t.app.away : ofServer ? t.error[errorOf(error).code] : t.app.broken;
+  const isLost = isLostPart(error);
+  // A part of the program that did not come may have another name by now: only a new page knows it.
+  useServerBack(isLost, reload);
   useTitle(t.app.name);
+  const title = isLost ? t.app.away : isServers(error) ? t.error[errorOf(error).code] : t.app.broken;
   return (
     <Notice
       tone="error"

@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { client, trpc } from '../../api.ts';
+import { client } from '../../api.ts';
 import { awayDelay } from '../../failure.ts';
 
-/** While `waiting`, asks for the session, ever more seldom; when it is answered, it is kept and `onBack` is called. */
+/** While `waiting`, asks the server something, ever more seldom, and calls `onBack` when it answers. */
 export function useServerBack(waiting: boolean, onBack: () => void): void {
-  const queries = useQueryClient();
   const isBack = useEffectEvent(onBack);
   useEffect(
     function askUntilAnswered() {
@@ -19,16 +17,13 @@ export function useServerBack(waiting: boolean, onBack: () => void): void {
       };
       const ask = async () => {
         // Why it is still away does not matter: it is asked until it answers.
-        const session = await client.session.current
-          .query(undefined, { signal: stop.signal })
-          .catch(() => null);
+        const answered = await client.session.current.query(undefined, { signal: stop.signal }).then(
+          () => true,
+          () => false,
+        );
         if (stop.signal.aborted) return;
-        if (session === null) {
-          later();
-          return;
-        }
-        queries.setQueryData(trpc.session.current.queryKey(), session);
-        isBack();
+        if (answered) isBack();
+        else later();
       };
       later();
       return () => {
@@ -36,6 +31,6 @@ export function useServerBack(waiting: boolean, onBack: () => void): void {
         clearTimeout(timer);
       };
     },
-    [waiting, queries],
+    [waiting],
   );
 }
