@@ -1,4 +1,5 @@
 import { TRPCClientError } from '@trpc/client';
+import { NewerAnswer } from '../shared/codec.ts';
 import type { ErrorCode, ErrorShape } from '../shared/errors.ts';
 
 export class ApiError extends Error {
@@ -33,6 +34,7 @@ export const isLostPart = (error: unknown): boolean =>
  */
 export function errorOf(error: unknown): ErrorShape {
   if (error instanceof ApiError) return error.shape;
+  if (error instanceof NewerAnswer) return only('OUTDATED');
   if (isLostPart(error)) return only('UNAVAILABLE');
   if (!(error instanceof TRPCClientError)) return only('INTERNAL');
   const told = (error.data as { error?: ErrorShape } | null | undefined)?.error;

@@ -13,8 +13,6 @@ const SESSION = trpc.session.current.queryOptions(undefined, {
 /** Who is signed in, and what day it is on the server's clock. Loaded before anything is shown. */
 export const useSession = () => useSuspenseQuery(SESSION).data;
 
-type Session = ReturnType<typeof useSession>;
-
 /** How often the session has been asked for in vain by now, and why. */
 export function useVainAttempts(): { failures: number; reason: unknown } {
   const queries = useQueryClient();
@@ -45,10 +43,7 @@ export function useAsOf(): AsOf {
 }
 
 /** The first day of which anything is on record; null while the server does not say. */
-export function useRecordSince(): Day | null {
-  const { recordSince = null }: Session & { recordSince?: Day | null } = useSession();
-  return recordSince;
-}
+export const useRecordSince = (): Day | null => useSession().recordSince;
 
 /** For what does not change while the page is open; the live stream leaves it alone. */
 const FIXED = { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } };

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'TOO_MANY',
   'TOO_LARGE',
   'UNAVAILABLE',
+  'OUTDATED',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

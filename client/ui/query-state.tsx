@@ -21,13 +21,16 @@ export function QueryState<T>({
   const { t } = useLanguage();
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError) {
+    const { code } = errorOf(query.error);
+    // What an older page cannot read it will not be able to read the next time either.
+    const again = () => (code === 'OUTDATED' ? window.location.reload() : void query.refetch());
     return (
       <Notice
         tone="error"
-        title={t.error[told(errorOf(query.error).code)]}
+        title={t.error[told(code)]}
         action={
-          <button type="button" className="button" onClick={() => void query.refetch()}>
-            {t.app.retry}
+          <button type="button" className="button" onClick={again}>
+            {code === 'OUTDATED' ? t.app.reload : t.app.retry}
           </button>
         }
       />

@@ -150,6 +150,7 @@ export const enDomain = {
     TOO_MANY: 'Too many attempts. Wait a minute and try again.',
     TOO_LARGE: 'Not saved: the text is too long.',
     UNAVAILABLE: 'The server cannot be reached. What you typed is still here; try again when you are online.',
+    OUTDATED: 'This page was opened before the system was upgraded. Reload it to go on.',
     INTERNAL: 'The server failed and nothing was saved. Try again; if it persists, tell the administrator.',
   },
   issue: {

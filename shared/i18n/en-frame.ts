@@ -15,6 +15,7 @@ export const enFrame = {
     offline: 'Connection lost. The figures shown may be out of date.',
     loading: 'Loading…',
     retry: 'Try again',
+    reload: 'Reload the page',
     away: 'The server cannot be reached. The page goes on by itself when it answers.',
     failing: 'The server failed. The page goes on by itself when that is mended.',
     broken: 'This screen failed. Load it again; if it persists, tell the administrator.',

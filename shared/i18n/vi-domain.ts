@@ -159,6 +159,7 @@ export const viDomain = {
     TOO_MANY: 'Quá nhiều lần thử. Chờ một phút rồi thử lại.',
     TOO_LARGE: 'Chưa lưu: nội dung quá dài.',
     UNAVAILABLE: 'Chưa kết nối được máy chủ. Nội dung đã nhập vẫn còn; thử lại khi có mạng.',
+    OUTDATED: 'Trang này được mở từ trước khi hệ thống được nâng cấp. Tải lại trang để xem tiếp.',
     INTERNAL: 'Máy chủ gặp lỗi, chưa có gì được lưu. Thử lại; nếu vẫn lỗi, báo quản trị hệ thống.',
   } satisfies Record<ErrorCode, string>,
   issue: {

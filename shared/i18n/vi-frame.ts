@@ -14,6 +14,7 @@ export const viFrame = {
     offline: 'Mất kết nối. Số liệu đang hiển thị có thể đã cũ.',
     loading: 'Đang tải…',
     retry: 'Thử lại',
+    reload: 'Tải lại trang',
     away: 'Chưa kết nối được máy chủ. Trang tự tiếp tục khi máy chủ trả lời.',
     failing: 'Máy chủ gặp lỗi. Trang tự tiếp tục khi lỗi được khắc phục.',
     broken: 'Màn hình này gặp lỗi. Hãy tải lại; nếu vẫn vậy, báo cho quản trị.',

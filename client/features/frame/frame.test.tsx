@@ -127,16 +127,13 @@ describe('the day looked at', () => {
 
   test('regression: the first day of another register stood in the program', () => {
     serve({});
-    show(<AsOfControl />);
+    show(<AsOfControl />, { session: { ...sessionOf(), recordSince: null } });
     expect(input().getAttribute('min')).toBe('1900-01-01');
   });
 
   test('goes back to the first record, where the server says which day that is, and offers none before', () => {
     serve({});
-    const since: Partial<Outputs['session']['current']> & { recordSince: Day } = {
-      recordSince: '2024-06-01',
-    };
-    show(<AsOfControl />, { session: { ...sessionOf(), ...since } });
+    show(<AsOfControl />, { session: { ...sessionOf(), recordSince: '2024-06-01' } });
     expect(input().getAttribute('min')).toBe('2024-06-01');
     const offered = screen.getAllByRole('button', { hidden: true }).map((button) => button.textContent);
     expect(offered).toContain('31/12/2024');

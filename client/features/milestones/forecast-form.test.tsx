@@ -67,11 +67,19 @@ test('trying again after a lost answer is the same intention; a changed text is 
 test('a conflict shows both versions; recording one’s own names the version that was shown', async () => {
   const theirs = {
     version: 5,
-    entry: {
-      kind: 'forecast',
-      date: '2025-11-30',
-      reason: null,
-      note: 'Bản của người khác',
+    last: {
+      event: {
+        type: 'milestones.recorded',
+        entries: [
+          {
+            milestone: 'works_accepted',
+            kind: 'forecast',
+            date: '2025-11-30',
+            note: 'Bản của người khác',
+            provenance: 'reported',
+          },
+        ],
+      },
       by: 'Lê Văn B',
       recordedAt: '2025-03-31T01:00:00.000Z',
     },

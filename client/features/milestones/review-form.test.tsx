@@ -28,8 +28,8 @@ test('confirming sends a confirmation', async () => {
 
 test('returning sends a return with its reason, and without one nothing', async () => {
   const server = serve({
-    'milestones.reviewActual': ({ note }: { note?: string }) => {
-      if (!note) throw new AppError('INVALID', { fields: [{ field: 'note', issue: 'required' }] });
+    'milestones.reviewActual': ({ said }: { said: { note?: string } }) => {
+      if (!said.note) throw new AppError('INVALID', { fields: [{ field: 'note', issue: 'required' }] });
       return RECEIPT;
     },
   });
@@ -49,7 +49,7 @@ test('returning sends a return with its reason, and without one nothing', async 
 test('regression: a date changed by somebody else in between was confirmed unseen', async () => {
   const server = serve({
     'milestones.reviewActual': ({ expected }: { expected: number }) => {
-      if (expected !== 4) throw new AppError('CONFLICT', { current: { version: 4, entry: null } });
+      if (expected !== 4) throw new AppError('CONFLICT', { current: { version: 4, last: null } });
       return RECEIPT;
     },
   });
