@@ -18,7 +18,13 @@ const LINGER_MS = 500;
 /** Longer than a proxy keeps its own side open, so that it never sends into a closing one. */
 const KEEP_ALIVE_MS = 65_000;
 
-const starting: RequestListener = (_req, res) => {
+/** Before the program is ready; that it lives is true already, and a supervisor must not end it while it waits. */
+const starting: RequestListener = (req, res) => {
+  if (req.url === '/api/health') {
+    res.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    res.end(JSON.stringify({ ok: true }));
+    return;
+  }
   res.writeHead(503, { 'content-type': 'application/json', 'cache-control': 'no-store', 'retry-after': '5' });
   res.end(JSON.stringify({ error: { code: 'UNAVAILABLE', fields: [] } }));
 };
