@@ -8,7 +8,7 @@ import type { ReadSession } from './http/cookie.ts';
 import { RETRY_AFTER_S } from './http/errors.ts';
 import { type GateOptions, markAddress, refuseForeignWrites, refuseOddAddresses } from './http/gate.ts';
 import { healthRoutes } from './http/health.ts';
-import { logRequests } from './http/log-requests.ts';
+import { logRequests, requestOf } from './http/log-requests.ts';
 import { mapRoute } from './http/map.ts';
 import { policyOf } from './http/policy.ts';
 import { contextMaker } from './http/request.ts';
@@ -58,9 +58,9 @@ export function createApp(services: Services, options: AppOptions): Express {
     '/api/trpc',
     createExpressMiddleware({
       router: appRouter,
-      createContext: ({ req }) =>
+      createContext: ({ req, res }) =>
         contextOf(req).catch((error: unknown) => {
-          throw asTrpcError(error, log, 'who asks');
+          throw asTrpcError(error, log.child({ request: requestOf(res) }), 'who asks');
         }),
       maxBodySize: BODY_LIMIT_BYTES,
       maxBatchSize: BATCH_LIMIT,

@@ -40,7 +40,7 @@ async function main(env: Env): Promise<void> {
   );
   const services = await createServices(database.db, { identity, log, dataDir: env.DATA_DIR });
   const roots = keepRoots(services);
-  const url = env.PUBLIC_URL ?? `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${door.port}`;
+  const url = env.PUBLIC_URL ?? addressOf(env.HOST === '127.0.0.1' ? 'localhost' : env.HOST, door.port);
   door.serve(appOf(services, env, secret));
   if (database.kind === 'embedded')
     writeFileSync(addressFile(env.DATA_DIR), localAddress(env.HOST, door.port));
@@ -80,11 +80,12 @@ function appOf(services: Services, env: Env, secret: string) {
 
 const isLoopback = (host: string): boolean => /^(localhost|127\..*|::1)$/.test(host);
 
+const addressOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
 /** Where a command on this machine reaches the server; one that listens everywhere is reached at home too. */
-function localAddress(host: string, port: number): string {
-  const home = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${home.includes(':') ? `[${home}]` : home}:${port}`;
-}
+const localAddress = (host: string, port: number): string =>
+  addressOf(host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host, port);
 
 function fail(error: unknown, env?: Env): void {
   const why = env ? explain(error, env) : error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The port: taken before the database is touched, and given up only when those inside have been served. */
 export interface Door {
@@ -12,10 +13,18 @@ export interface Door {
 const HEADERS_MS = 20_000;
 /** For the whole of a request to arrive; a photograph over a slow line is the longest. */
 const REQUEST_MS = 120_000;
+/** For those who come over a connection that they hold already, to be told that it is their last. */
+const LINGER_MS = 500;
 /** Longer than a proxy keeps its own side open, so that it never sends into a closing one. */
 const KEEP_ALIVE_MS = 65_000;
 
-const starting: RequestListener = (_req, res) => {
+/** Before the program is ready; that it lives is true already, and a supervisor must not end it while it waits. */
+const starting: RequestListener = (req, res) => {
+  if (req.url === '/api/health') {
+    res.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    res.end(JSON.stringify({ ok: true }));
+    return;
+  }
   res.writeHead(503, { 'content-type': 'application/json', 'cache-control': 'no-store', 'retry-after': '5' });
   res.end(JSON.stringify({ error: { code: 'UNAVAILABLE', fields: [] } }));
 };
@@ -46,6 +55,8 @@ export async function openDoor(port: number, host: string): Promise<Door> {
     },
     close: async (patienceMs) => {
       state.closing = true;
+      // Connections that a proxy keeps open are closed with their next answer, rather than under its next request.
+      await sleep(LINGER_MS);
       const closed = new Promise<void>((done) => server.close(() => done()));
       for (const res of inside) {
         if (isStream(res)) res.destroy();

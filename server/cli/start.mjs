@@ -12,9 +12,10 @@ variables: DATABASE_URL, AUTH_SECRET, PUBLIC_URL, TRUSTED_PROXIES, HOST, PORT, D
 
 for (const argument of process.argv.slice(2)) {
   const known = { '--help': HELP, '-h': HELP, '--version': version(), '-v': version() };
-  if (argument in known) console.log(known[argument]);
+  const said = Object.hasOwn(known, argument);
+  if (said) console.log(known[argument]);
   else console.error(`There is no option ${argument}.\n\n${HELP}`);
-  process.exit(argument in known ? 0 : 1);
+  process.exit(said ? 0 : 1);
 }
 
 checkNode();

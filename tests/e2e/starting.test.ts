@@ -60,6 +60,7 @@ test('a start waits for a database that is not there yet, and answers meanwhile 
   await program.says(/Waiting up to 60 s/);
   const answer = await fetch(`http://127.0.0.1:${port}/api/ready`);
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+  expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
   program.process.kill('SIGKILL');
   await program.exited;
 });

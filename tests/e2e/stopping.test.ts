@@ -77,8 +77,13 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     const { program, url } = await start(process.execPath, 'server/cli/start.mjs');
     program.process.kill(signal);
     await silence(url);
-    // It has closed its database too: the folder can be had at once.
-    await (await openEmbedded(folder.path)).close();
+    // It closes its database too: the folder can be had.
+    const opened = () =>
+      openEmbedded(folder.path).then(
+        (database) => database.close().then(() => 'opened'),
+        (error: unknown) => String(error),
+      );
+    await expect.poll(opened, { timeout: 15_000, interval: 100 }).toBe('opened');
   },
 );
 

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import pg from 'pg';
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { assertCurrent, MIGRATIONS, versionOf, WrongVersion } from '../../server/db/migrate.ts';
 import { type Database, openPostgres, rowsOf, wrapEmbedded } from '../../server/db/open.ts';
@@ -80,6 +81,19 @@ const onServer = () => {
     expect(await setting(serving, 'TimeZone')).toBe('UTC');
     // A command may take its time: a verification of a long log is one long question.
     expect(await setting(database, 'statement_timeout')).toBe('0');
+    await serving.close();
+  });
+
+  test('regression: a connection that the server ended was not told; the next question opens another', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
+    const serving = await openPostgres(url(), { serving: true, log });
+    await serving.db.execute(sql`select 1`);
+    await database.db.execute(
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and pid <> pg_backend_pid()`,
+    );
+    await expect.poll(() => lines.join()).toContain('a database connection was lost');
+    expect(await rowsOf(serving.db, sql`select 1 as one`)).toEqual([{ one: 1 }]);
     await serving.close();
   });
 
