@@ -183,13 +183,11 @@ async function update(client: Client, cookie: string, code: string): Promise<Ans
       method: 'POST',
       headers,
       body: JSON.stringify({
-        cluster: code,
-        milestone: 'filled',
+        stream: `cluster:${code}`,
+        key: 'filled',
         expected,
         request: uuidv7(),
-        date: '2026-09',
-        reason: 'permits',
-        note: 'Đo tốc độ ghi',
+        said: { date: '2026-09', reason: 'permits', note: 'Đo tốc độ ghi' },
       }),
     });
   const answer = await send(versions.get(code) ?? 0);

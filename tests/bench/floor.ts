@@ -11,79 +11,75 @@ const pool = new pg.Pool({
   options: '-c timezone=UTC',
 });
 
-const STATES = `select c.id, c.code, c.name_vi, c.place, c.kind, c.lat, c.lon, c.precision, u.unit_code, s.*
-  from cluster c
-  join lateral (select * from cluster_state x where x.province_id = c.province_id and x.cluster_id = c.id
-    and x.from_day <= $1 order by x.from_day desc limit 1) s on true
-  left join cluster_unit u on u.province_id = c.province_id and u.cluster_id = c.id and u.valid_from <= $1
-    and (u.valid_to is null or u.valid_to >= $1)
-  where c.province_id = '01' and c.registered_on <= $1`;
-const RESPONSIBLE = `select o.id, o.kind, o.name_vi, o.name_en, d.cluster_id, p.name, p.title_vi, p.title_en
-  from organisation o join duty d on d.province_id = o.province_id and d.organisation_id = o.id
-  join person p on p.province_id = d.province_id and p.id = d.person_id
-  where o.province_id = '01' and d.valid_from <= $1 and (d.valid_to is null or d.valid_to >= $1)
-    and (d.cluster_id is null or d.cluster_id = any($2))
-    and (o.kind in ('department', 'city_committee') or o.id = 'bench-investor')`;
-const PARTIES = `select cluster_id, organisation_id from cluster_party where province_id = '01' and cluster_id = any($2)
-  and valid_from <= $1 and (valid_to is null or valid_to >= $1)`;
-const ENTRIES = `select e.*, p.name from milestone_entry e
-  left join person p on p.province_id = e.province_id and p.id = e.recorded_by
-  where e.province_id = '01' and e.cluster_id = $2 and e.recorded_on <= $1 order by e.cluster_id, e.seq, e.position`;
-const FACTS = `select * from cluster_fact where province_id = '01' and cluster_id = $2 and recorded_on <= $1`;
+const last = (table: string, day: string) => `lateral (select * from ${table} x where x.province_id = h.province_id
+    and x.stream = h.stream and x.from_day <= ${day} order by x.from_day desc limit 1)`;
+const STATES = `select r.stream, r.name_vi, r.place, r.kind, r.lat, r.lon, r.precision, r.units, m.*
+  from facet_head h join ${last('register_day', '$1')} r on true join ${last('milestones_day', '$1')} m on true
+  where h.province_id = '01' and h.facet = 'register'`;
+const RESPONSIBLE = `select h.stream, o.kind, o.name_vi, o.name_en
+  from facet_head h join ${last('organisation_day', '$1')} o on true
+  where h.province_id = '01' and h.facet = 'organisation' and h.stream in ('organisation:department', 'organisation:city', 'organisation:bench-investor')`;
+const PEOPLE = `select h.stream, p.name, p.title_vi, p.title_en from facet_head h join ${last('person_day', '$1')} p on true
+  where h.province_id = '01' and h.facet = 'person' and h.stream in ('person:p-department', 'person:p-city', 'person:bench-manager-0')`;
+const PARTIES = `select h.stream, r.parties from facet_head h join ${last('register_day', '$1')} r on true
+  where h.province_id = '01' and h.facet = 'register' and h.stream = any($2)`;
+const EVENTS = `select e.*, p.state -> 'person' ->> 'name' as name from event e
+  left join facet_head p on p.province_id = e.province_id and p.facet = 'person' and p.stream = 'person:' || e.recorded_by
+  where e.province_id = '01' and e.stream = $2 and e.recorded_on <= $1 order by e.stream, e.seq`;
+const FACTS = `select h.stream, r.facts from facet_head h join ${last('register_day', '$1')} r on true
+  where h.province_id = '01' and h.facet = 'register' and h.stream = $2`;
 
-const idsFrom = (n: number) =>
-  Array.from({ length: 50 }, (_i, i) => `bench-${String((n + i) % 1000).padStart(5, '0')}`);
+const streamAt = (n: number, of: number) => `cluster:BN-${String(n % of).padStart(5, '0')}`;
+const streamsFrom = (n: number) => Array.from({ length: 50 }, (_i, i) => streamAt(n + i, 1000));
 const rows = async (text: string, values: unknown[]) => (await pool.query(text, values)).rows;
 
 const ANSWERS: Record<string, (day: string, n: number) => Promise<unknown>> = {
   '/map': (day) => rows(STATES, [day]),
-  '/list': (day, n) => rows(`${STATES} and c.id = any($2) order by c.code`, [day, idsFrom(n)]),
+  '/list': (day, n) => rows(`${STATES} and h.stream = any($2) order by h.stream`, [day, streamsFrom(n)]),
   '/delays': async (day, n) => [
-    await rows(`${STATES} and c.id = any($2) order by c.code`, [day, idsFrom(n)]),
-    await rows(PARTIES, [day, idsFrom(n)]),
-    await rows(RESPONSIBLE, [day, idsFrom(n)]),
+    await rows(`${STATES} and h.stream = any($2) order by h.stream`, [day, streamsFrom(n)]),
+    await rows(PARTIES, [day, streamsFrom(n)]),
+    await rows(RESPONSIBLE, [day]),
+    await rows(PEOPLE, [day]),
   ],
   '/cluster': async (day, n) => {
-    const id = `bench-${String(n % 400).padStart(5, '0')}`;
+    const stream = streamAt(n, 400);
     return Promise.all([
-      rows(`${STATES} and c.id = $2`, [day, id]),
-      rows(FACTS, [day, id]),
-      rows(ENTRIES, [day, id]),
-      rows(PARTIES, [day, [id]]),
-      rows(RESPONSIBLE, [day, [id]]),
+      rows(`${STATES} and h.stream = $2`, [day, stream]),
+      rows(FACTS, [day, stream]),
+      rows(EVENTS, [day, stream]),
+      rows(RESPONSIBLE, [day]),
+      rows(PEOPLE, [day]),
     ]);
   },
-  '/update': (day, n) => update(`bench-${String(n % 400).padStart(5, '0')}`, day),
+  '/update': (day, n) => update(streamAt(n, 400), day),
 };
 
-async function update(id: string, day: string): Promise<unknown> {
+async function update(stream: string, day: string): Promise<unknown> {
   const client = await pool.connect();
   try {
     await client.query('begin');
     const { rows: heads } = await client.query(
-      `select * from cluster_head where province_id = '01' and cluster_id = $1 for update`,
-      [id],
+      `select * from facet_head where province_id = '01' and facet = 'milestones' and stream = $1 for update`,
+      [stream],
     );
     const seq = heads[0].seq + 1;
     const at = `${day}T05:00:00Z`;
     const body = JSON.stringify({ type: 'milestones.recorded', entries: [{ kind: 'forecast' }] });
     await client.query(
-      `insert into event (province_id, cluster_id, seq, recorded_at, recorded_on, body, hash) values ('01', $1, $2, $3, $4, $5, 'floor')`,
-      [id, seq, at, day, body],
+      `insert into event (province_id, stream, seq, facet, recorded_at, recorded_on, body, hash)
+       values ('01', $1, $2, 'milestones', $3, $4, $5, 'floor')`,
+      [stream, seq, at, day, body],
     );
     await client.query(
-      `insert into milestone_entry (province_id, cluster_id, seq, position, milestone, kind, date, provenance, recorded_at, recorded_on)
-       values ('01', $1, $2, 0, 'infrastructure_completed', 'forecast', '2026', 'reported', $3, $4)`,
-      [id, seq, at, day],
+      `insert into milestones_day (province_id, stream, from_day, seq, stage, unconfirmed)
+       values ('01', $1, $3, $2, 'construction', '[]')
+       on conflict (province_id, stream, from_day) do update set seq = $2`,
+      [stream, seq, day],
     );
     await client.query(
-      `insert into cluster_state (province_id, cluster_id, from_day, seq, stage, unconfirmed) values ('01', $1, $3, $2, 'construction', '')
-       on conflict (province_id, cluster_id, from_day) do update set seq = $2`,
-      [id, seq, day],
-    );
-    await client.query(
-      `update cluster_head set seq = $2, standing = $3 where province_id = '01' and cluster_id = $1`,
-      [id, seq, JSON.stringify(heads[0].standing)],
+      `update facet_head set seq = $2, state = $3 where province_id = '01' and facet = 'milestones' and stream = $1`,
+      [stream, seq, JSON.stringify(heads[0].state)],
     );
     await client.query('commit');
     return { seq };
