@@ -9,7 +9,7 @@ import { RETRY_AFTER_S } from './http/errors.ts';
 import { type GateOptions, markAddress, refuseForeignWrites, refuseOddAddresses } from './http/gate.ts';
 import { healthRoutes } from './http/health.ts';
 import { logRequests, requestOf } from './http/log-requests.ts';
-import { mapRoute } from './http/map.ts';
+import { mapRoute, timelineRoute } from './http/map.ts';
 import { policyOf } from './http/policy.ts';
 import { contextMaker } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
@@ -53,6 +53,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use('/api', refuseForeignWrites(options, log));
   app.use(signInRoutes({ ...options, sessions, log }));
   app.use(mapRoute(contextOf));
+  app.use(timelineRoute(contextOf));
   app.use('/api/trpc', limitStreams());
   app.use(
     '/api/trpc',

@@ -7,7 +7,10 @@ import type { Follower } from './log/follow.ts';
 import type { Journal } from './log/journal.ts';
 import type { Live } from './log/live.ts';
 import type { SnapshotCache } from './snapshot/cache.ts';
+import type { Gate } from './snapshot/gate.ts';
+import type { Packed } from './snapshot/pack.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
+import type { TimelineCache } from './snapshot/timeline.ts';
 
 /** What the server is made of; built once in index.ts, and by tests with a clock of their own. */
 export interface Services {
@@ -18,6 +21,9 @@ export interface Services {
   live: Live;
   log: Logger;
   snapshots: SnapshotCache;
+  timelines: TimelineCache;
+  /** Past days and timelines are loaded one at a time. */
+  gate: Gate;
   /** Where the daily roots are kept outside the database; null: nowhere. */
   journal: Journal | null;
   provinceId: string;
@@ -35,6 +41,8 @@ export interface Demonstration {
 /** The days that one request looks at, at their price. */
 export interface Days {
   at(asOf: Day): Promise<Snapshot>;
+  /** The record between two days, ready to be sent. */
+  between(from: Day, to: Day): Promise<Packed>;
 }
 
 /** One request: the services and who asks. */

@@ -11,6 +11,8 @@ import { withoutValues } from './log.ts';
 import { PROVINCE } from './province.ts';
 import { clockOf, type Identity } from './setup.ts';
 import { createSnapshotCache } from './snapshot/cache.ts';
+import { createGate } from './snapshot/gate.ts';
+import { createTimelineCache } from './snapshot/timeline.ts';
 
 /** What a running server is made of, on an open and filled database. */
 export async function createServices(
@@ -22,13 +24,16 @@ export async function createServices(
   const follow = createFollower({ db, clock, provinceId }, (error) =>
     log.error({ err: withoutValues(error) }, 'following the log failed'),
   );
+  const gate = createGate();
   return {
     db,
     clock,
     log,
     follow,
     live: createLive(follow),
-    snapshots: createSnapshotCache({ db, clock, provinceId, follow }),
+    gate,
+    snapshots: createSnapshotCache({ db, clock, provinceId, follow, gate }),
+    timelines: createTimelineCache({ db, clock, provinceId, follow, gate }),
     journal: journalAt(join(dataDir, 'roots.jsonl')),
     provinceId,
     demonstration:

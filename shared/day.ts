@@ -11,8 +11,21 @@ const DAY_MS = 86_400_000;
 const HANOI_OFFSET_MS = 7 * 3_600_000;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** A few thousand days come again and again; reading one takes much longer than looking it up. */
+const epochDays = new Map<Day, number>();
+const EPOCH_DAYS_KEPT = 50_000;
+
 /** Days since 1970-01-01; throws a RangeError for a string that is not a real calendar day. */
 export function toEpochDay(day: Day): number {
+  const known = epochDays.get(day);
+  if (known !== undefined) return known;
+  const epochDay = readEpochDay(day);
+  if (epochDays.size >= EPOCH_DAYS_KEPT) epochDays.clear();
+  epochDays.set(day, epochDay);
+  return epochDay;
+}
+
+function readEpochDay(day: Day): number {
   const match = SHAPE.exec(day);
   if (match) {
     const [, y, m, d] = match;

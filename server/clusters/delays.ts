@@ -3,7 +3,7 @@ import { byColumn, type ClusterRow, type ColumnName } from '../../shared/cluster
 import type { Day } from '../../shared/day.ts';
 import { isDelayed, type Lateness } from '../../shared/delay.ts';
 import type { Edtf } from '../../shared/edtf.ts';
-import { type Filter, pick } from '../../shared/filter.ts';
+import { type Filter, matcher, pick } from '../../shared/filter.ts';
 import { MILESTONES } from '../../shared/lifecycle.ts';
 import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import type { Context } from '../context.ts';
@@ -34,38 +34,49 @@ export interface DelayPage {
 export async function delayPage(ctx: Context, asOf: Day, { filter, sort, offset, limit }: DelayPage) {
   const snapshot = await ctx.days.at(asOf);
   const scope = await within(ctx, 'delays.read', snapshot.byUrgency());
-  const rowOf = ({ row }: SnapshotCluster) => row;
-  // Totals leave their own filter out: choosing "no schedule" must not read as "nobody is late".
-  const without = (key: 'lateness' | 'causes' | 'mover') =>
-    pick(scope, { ...filter, [key]: undefined }, rowOf).filter(({ row }) =>
-      key === 'lateness' ? true : isListed(row.lateness, filter),
-    );
-  const listed = pick(scope, filter, rowOf).filter(({ row }) => isListed(row.lateness, filter));
+  const { listed, counts, causes, movers } = sortOut(scope, filter);
+  const found = pick(listed, { q: filter.q }, ({ row }) => row);
   const inOrder = sort
-    ? [...listed].sort((a, b) => byColumn(sort.by, sort.direction)(a.row, b.row))
-    : listed;
+    ? [...found].sort((a, b) => byColumn(sort.by, sort.direction)(a.row, b.row))
+    : found;
   return {
     asOf,
     total: listed.length,
-    counts: countBy(without('lateness'), ({ row }) => [row.lateness]),
-    causes: countBy(without('causes'), ({ row }) => row.causes),
-    movers: moverTotals(without('mover'), snapshot),
+    counts: Object.fromEntries(counts) as Partial<Record<Lateness, number>>,
+    causes: Object.fromEntries(causes) as Partial<Record<Cause, number>>,
+    movers: moverTotals(movers, snapshot),
     lines: inOrder.slice(offset, offset + limit).map((cluster) => lineOf(cluster, snapshot)),
   };
+}
+
+type Counts<K> = Map<K, number>;
+const add = <K>(counts: Counts<K>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/**
+ * What is listed, and the totals beside it, in one look at each cluster. A total leaves its own filter out: choosing
+ * "no schedule" must not read as "nobody is late".
+ */
+function sortOut(scope: readonly SnapshotCluster[], filter: Filter) {
+  const rest = matcher({ ...filter, lateness: undefined, causes: undefined, mover: undefined });
+  const listed: SnapshotCluster[] = [];
+  const [counts, causes, movers] = [new Map<Lateness, number>(), new Map<Cause, number>(), new Map<string, number>()];
+  for (const cluster of scope) {
+    const { row } = cluster;
+    if (!rest(row)) continue;
+    const byCause = filter.causes === undefined || row.causes.some((cause) => filter.causes?.includes(cause));
+    const byMover = filter.mover === undefined || row.mover === filter.mover;
+    const byClass = isListed(row.lateness, filter);
+    if (byCause && byMover) add(counts, row.lateness);
+    if (byClass && byMover) for (const cause of row.causes) add(causes, cause);
+    if (byClass && byCause && row.mover !== null) add(movers, row.mover);
+    if (byClass && byCause && byMover) listed.push(cluster);
+  }
+  return { listed, counts, causes, movers };
 }
 
 /** The delayed ones, unless the filter asks for other classes by name ("no plan", "no date"). */
 const isListed = (lateness: Lateness, filter: Filter): boolean =>
   filter.lateness === undefined ? isDelayed(lateness) : filter.lateness.includes(lateness);
-
-function countBy<K extends Lateness | Cause | string>(
-  clusters: readonly SnapshotCluster[],
-  keysOf: (cluster: SnapshotCluster) => readonly K[],
-): Partial<Record<K, number>> {
-  const counts: Partial<Record<K, number>> = {};
-  for (const key of clusters.flatMap(keysOf)) counts[key] = (counts[key] ?? 0) + 1;
-  return counts;
-}
 
 export interface MoverTotal {
   organisation: string;
@@ -75,15 +86,13 @@ export interface MoverTotal {
 }
 
 /** How many of the delayed clusters wait for each agency, the most first. */
-function moverTotals(clusters: readonly SnapshotCluster[], { directory }: Snapshot): MoverTotal[] {
-  const counts = countBy(clusters, ({ row }) => (row.mover === null ? [] : [row.mover]));
-  return Object.entries(counts)
-    .flatMap(([organisation, n = 0]) => {
+const moverTotals = (counts: Counts<string>, { directory }: Snapshot): MoverTotal[] =>
+  [...counts]
+    .flatMap(([organisation, clusters]) => {
       const known = directory.organisations.get(organisation);
-      return known ? [{ organisation, nameVi: known.nameVi, nameEn: known.nameEn, clusters: n }] : [];
+      return known ? [{ organisation, nameVi: known.nameVi, nameEn: known.nameEn, clusters }] : [];
     })
     .sort((a, b) => b.clusters - a.clusters || (a.organisation < b.organisation ? -1 : 1));
-}
 
 function lineOf(cluster: SnapshotCluster, snapshot: Snapshot): DelayLine {
   const { assessment, days, row } = cluster;

@@ -4,8 +4,8 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
 import { facetNamed } from '../log/facets.ts';
 import type { Follower } from '../log/follow.ts';
-import { type DayOf, loadDays } from './days.ts';
-import { createGate, type Lane } from './gate.ts';
+import { AT_ONCE, type DayOf, loadDays } from './days.ts';
+import type { Gate, Lane } from './gate.ts';
 import { type Around, buildSnapshot, type ClusterSource, type Snapshot } from './snapshot.ts';
 
 /**
@@ -50,11 +50,11 @@ export interface CacheOf {
   clock: Clock;
   provinceId: string;
   follow: Follower;
+  gate: Gate;
 }
 
-export function createSnapshotCache({ db, clock, provinceId, follow }: CacheOf): SnapshotCache {
+export function createSnapshotCache({ db, clock, provinceId, follow, gate }: CacheOf): SnapshotCache {
   const lines = new Map<Day, DayLine>();
-  const gate = createGate();
 
   follow.subscribe((changes) => {
     for (const { stream, facet, on } of changes) {
@@ -116,8 +116,24 @@ export function createSnapshotCache({ db, clock, provinceId, follow }: CacheOf):
       else changed.push(stream);
     }
     // Nearly all: asking for all is quicker than naming them.
-    if (changed.length > now.size / 2) return days(name, asOf);
+    if (changed.length > now.size / 2) return inRanges(name, asOf, [...now.keys()]);
     return changed.length === 0 ? shared : [...shared, ...(await days(name, asOf, changed))];
+  }
+
+  /** All streams of a day, two ranges at a time: while one answer is read the database works on the next. */
+  async function inRanges(name: string, day: Day, streams: string[]): Promise<DayOf<unknown>[]> {
+    streams.sort();
+    const ends = streams.filter((_s, i) => i % AT_ONCE === AT_ONCE - 1);
+    const ranges = [...ends, null].map((end, i) => [ends[i - 1] ?? null, end] as const);
+    const found: DayOf<unknown>[][] = [];
+    const next = async (): Promise<void> => {
+      const between = ranges.shift();
+      if (!between) return;
+      found.push(await loadDays(db, facetNamed(name), { provinceId, day, between }));
+      await next();
+    };
+    await Promise.all([next(), next()]);
+    return found.flat();
   }
 
   async function refresh(asOf: Day, { clusters, around, snapshot }: Held, line: DayLine): Promise<Held> {

@@ -17,10 +17,12 @@ export interface Asked {
   day: Day;
   /** Only these; all when left out. */
   streams?: readonly string[];
+  /** Only those after the first and up to the second; either may be open. */
+  between?: readonly [string | null, string | null];
 }
 
 /** Streams read in one go: between two, other requests have their turn. */
-const AT_ONCE = 2_500;
+export const AT_ONCE = 2_500;
 
 /**
  * The last row of each stream on or before a day. The database answers in columns of JSON, one row for all: read by the
@@ -30,7 +32,7 @@ export async function loadDays<D>(db: Db, facet: StoredFacet, asked: Asked): Pro
   const names = namesOf(facet);
   const found: DayOf<D>[] = [];
   const keep = sharer();
-  for (let after = ''; ; ) {
+  for (let after = asked.between?.[0] ?? ''; ; ) {
     const [columns] = await rowsOf<Record<string, unknown[] | null>>(db, select(facet, asked, after));
     const streams = (columns?.['stream'] ?? []) as string[];
     const cells = names.map((name) => columns?.[name] ?? []);
@@ -48,19 +50,21 @@ export async function loadDays<D>(db: Db, facet: StoredFacet, asked: Asked): Pro
 const KEYS = new Set(['provinceId', 'stream', 'fromDay', 'seq']);
 const namesOf = ({ table }: StoredFacet) => Object.keys(getTableColumns(table)).filter((name) => !KEYS.has(name));
 
-function select(facet: StoredFacet, { provinceId, day, streams }: Asked, after: string): SQL {
+function select(facet: StoredFacet, { provinceId, day, streams, between }: Asked, after: string): SQL {
+  const upTo = between?.[1] ?? null;
   const { table } = facet;
   const columns = Object.entries(getTableColumns(table)).filter(([name]) => !KEYS.has(name));
   const picked = columns.map(([name, column]) => sql`${column} as ${sql.identifier(name)}`);
   const said = columns.map(([name]) => sql`json_agg(x.${sql.identifier(name)}) as ${sql.identifier(name)}`);
   const only = streams ? sql`and h.stream = any(${sql.param([...streams])}::text[])` : sql``;
+  const end = upTo === null ? sql`` : sql`and h.stream <= ${upTo}`;
   return sql`select json_agg(x.stream) as stream, json_agg(x.from_day) as from_day, json_agg(x.event_seq) as event_seq,
       ${sql.join(said, sql`, `)}
     from (select h.stream, d.* from ${facetHead} h cross join lateral (
         select ${table.fromDay} as from_day, ${table.seq} as event_seq, ${sql.join(picked, sql`, `)} from ${table}
         where ${table.provinceId} = h.province_id and ${table.stream} = h.stream and ${table.fromDay} <= ${day}
         order by ${table.fromDay} desc limit 1) d
-      where h.province_id = ${provinceId} and h.facet = ${facet.name} and h.stream > ${after} ${only}
+      where h.province_id = ${provinceId} and h.facet = ${facet.name} and h.stream > ${after} ${end} ${only}
       order by h.stream limit ${AT_ONCE}) x`;
 }
 

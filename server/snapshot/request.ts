@@ -1,8 +1,8 @@
-import type { Day } from '../../shared/day.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Days } from '../context.ts';
-import type { SnapshotCache } from './cache.ts';
+import type { Asker, SnapshotCache } from './cache.ts';
+import type { TimelineCache } from './timeline.ts';
 
 /** Past days that somebody without an account may have loaded: so many at once, and then one in so many seconds. */
 const BURST = 10;
@@ -36,27 +36,33 @@ export function createBudget(now: () => number = () => performance.now()): Budge
 interface Asking {
   clock: Clock;
   snapshots: SnapshotCache;
+  timelines: TimelineCache;
   budget: Budget;
   /** Null: somebody signed in, whom the duty to report costs enough. */
   anonymousAt: string | null;
 }
 
 /** One request looks at one day besides today: a page has one as-of control, and each further day costs as much again. */
-export function requestDays({ clock, snapshots, budget, anonymousAt }: Asking): Days {
-  let past: Day | null = null;
+export function requestDays({ clock, snapshots, timelines, budget, anonymousAt }: Asking): Days {
+  let past: string | null = null;
+  const asker: Asker = {
+    lane: anonymousAt === null ? 'signed_in' : 'public',
+    mayLoad: () => {
+      if (anonymousAt !== null) budget.take(anonymousAt);
+    },
+  };
+  const only = (wanted: string) => {
+    if (past !== null && past !== wanted) throw invalid('asOf', 'not_a_choice');
+    past = wanted;
+  };
   return {
     at: async (asOf) => {
-      const today = clock.today();
-      if (asOf < today) {
-        if (past !== null && past !== asOf) throw invalid('asOf', 'not_a_choice');
-        past = asOf;
-      }
-      return snapshots.at(asOf, {
-        lane: anonymousAt === null ? 'signed_in' : 'public',
-        mayLoad: () => {
-          if (anonymousAt !== null) budget.take(anonymousAt);
-        },
-      });
+      if (asOf < clock.today()) only(asOf);
+      return snapshots.at(asOf, asker);
+    },
+    between: async (from, to) => {
+      only(`${from}/${to}`);
+      return timelines.between(from, to, asker);
     },
   };
 }

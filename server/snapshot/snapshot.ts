@@ -109,7 +109,7 @@ export async function buildSnapshot(
   const targets = countAll(around.targets, made);
   const memberships = targets.map(({ target, count }) => membershipOf(target.code, count));
   for (const [i, cluster] of fresh.entries()) {
-    cluster.row = toRow(factsOf(cluster, directory, memberships), 'internal');
+    cluster.row = toRow(factsOf(cluster, directory, memberships));
     if ((i + 1) % AT_ONCE === 0) await nextTurn();
   }
   return snapshotOf(days, made, { targets, directory, thresholds });
@@ -128,9 +128,9 @@ interface Judging extends Days {
 }
 
 function judge(stream: string, from: ClusterSource, { asOf, judgedOn, thresholds }: Judging): SnapshotCluster {
-  const days = Object.fromEntries(
-    FACET_NAMES.map((name) => [name, from[name]?.says ?? NOTHING[name]]),
-  ) as unknown as ClusterDays;
+  const says: Partial<Record<ClusterFacetName, unknown>> = {};
+  for (const name of FACET_NAMES) says[name] = from[name]?.says ?? NOTHING[name];
+  const days = says as ClusterDays;
   return {
     code: idOf(stream),
     stream,

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { handClock } from '../../server/clock.ts';
-import type { Context, Services } from '../../server/context.ts';
+import type { Context, Days, Services } from '../../server/context.ts';
 import type { Db } from '../../server/db/open.ts';
 import { createFollower } from '../../server/log/follow.ts';
 import { createLive } from '../../server/log/live.ts';
@@ -8,7 +8,9 @@ import { findActor } from '../../server/people/read.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { appRouter } from '../../server/router.ts';
 import { createSnapshotCache } from '../../server/snapshot/cache.ts';
+import { createGate } from '../../server/snapshot/gate.ts';
 import { createBudget, requestDays } from '../../server/snapshot/request.ts';
+import { createTimelineCache } from '../../server/snapshot/timeline.ts';
 import { createCallerFactory } from '../../server/trpc.ts';
 import { type Day, instantInHanoi } from '../../shared/day.ts';
 import { PUBLIC_ACTOR } from '../../shared/roles.ts';
@@ -25,13 +27,16 @@ export function servicesOn(db: Db, at = NOON): TestServices {
   const clock = handClock(at);
   const provinceId = PROVINCE;
   const follow = createFollower({ db, clock, provinceId });
+  const gate = createGate();
   return {
     db,
     clock,
     follow,
     live: createLive(follow),
     log: pino({ level: 'silent' }),
-    snapshots: createSnapshotCache({ db, clock, provinceId, follow }),
+    gate,
+    snapshots: createSnapshotCache({ db, clock, provinceId, follow, gate }),
+    timelines: createTimelineCache({ db, clock, provinceId, follow, gate }),
     journal: null,
     provinceId,
     demonstration: null,
@@ -54,8 +59,10 @@ export type Person = keyof typeof PERSONS | 'public';
 export async function contextOf(services: Services, who: Person): Promise<Context> {
   const anonymousAt = who === 'public' ? 'here' : null;
   // Each question comes as a request of its own.
-  const days = {
-    at: (asOf: Day) => requestDays({ ...services, budget: createBudget(), anonymousAt }).at(asOf),
+  const request = () => requestDays({ ...services, budget: createBudget(), anonymousAt });
+  const days: Days = {
+    at: (asOf) => request().at(asOf),
+    between: (from, to) => request().between(from, to),
   };
   if (who === 'public') return { ...services, days, actor: PUBLIC_ACTOR, name: null };
   const found = await findActor(services.db, PROVINCE, PERSONS[who], services.clock.today());

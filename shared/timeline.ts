@@ -1,0 +1,175 @@
+import type { ClusterDays } from './cluster-days.ts';
+import { type ClusterRow, publicRow, toRow } from './cluster-row.ts';
+import { addDays, addMonths, type Day } from './day.ts';
+import { type Assessment, assess, isStale, type Judged, type Lateness, overdueDays, reportAgeOf } from './delay.ts';
+import { lastDay } from './edtf.ts';
+import type { ObstaclesDay } from './obstacles/facet.ts';
+import { countTarget, type Target } from './programme.ts';
+import { type Identity, type UnitSpan, unitOn } from './register.ts';
+import type { Thresholds } from './settings/thresholds.ts';
+import type { ClusterState } from './state.ts';
+
+/**
+ * The record between two days, as everybody may see it: what stood from which day on. The browser makes any day of it
+ * by the same rules as the server, so that a slider plays without asking again. Forecasts stay behind: in their place
+ * comes the class that follows from them, with the days on which it changes.
+ */
+export interface From<T> {
+  from: Day;
+  says: T;
+}
+
+type Withheld = 'nextForecast' | 'gateForecast' | 'gateForecastBefore';
+/** What is published of where a cluster stood. */
+export type PublicState = Omit<ClusterState, Withheld>;
+export type PublicIdentity = Identity & { units: UnitSpan[] };
+
+export interface TimelineCluster {
+  code: string;
+  register: From<PublicIdentity>[];
+  states: From<PublicState>[];
+  classes: From<Lateness>[];
+}
+
+export interface Timeline {
+  from: Day;
+  to: Day;
+  clusters: TimelineCluster[];
+  thresholds: From<Thresholds>[];
+  /** By target. One announced later counts on earlier days as it was first announced. */
+  targets: From<Target & { position: number; closed: boolean }>[][];
+}
+
+/** What stood on a day: the last that began on or before it. */
+export function standing<T>(spans: readonly From<T>[], day: Day): T | null {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? '') <= day) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low - 1]?.says ?? null;
+}
+
+/** All clusters on a day of the timeline, by code: the rows that the map of that day shows to everybody. */
+export function timelineRows(timeline: Timeline, day: Day): ClusterRow[] {
+  const thresholds = standing(timeline.thresholds, day);
+  if (!thresholds) return [];
+  const known = timeline.clusters.flatMap((cluster) => {
+    const identity = standing(cluster.register, day);
+    const state = standing(cluster.states, day) ?? NOTHING_HAPPENED;
+    const lateness = standing(cluster.classes, day);
+    return identity && lateness ? [{ code: cluster.code, identity, state, lateness }] : [];
+  });
+  const targets = timeline.targets
+    .flatMap((versions) => standing(versions, day) ?? versions[0]?.says ?? [])
+    .filter(({ closed }) => !closed)
+    .sort((a, b) => a.position - b.position)
+    .map((target) => ({ code: target.code, ...countTarget(target, known) }));
+  return known.map(({ code, identity, state, lateness }) => {
+    const unit = unitOn(identity.units, day);
+    const targetsWith = (set: 'cohort' | 'achieved' | 'unconfirmed') =>
+      targets.filter((target) => target[set].includes(code)).map((target) => target.code);
+    const facts = {
+      code,
+      unit,
+      days: daysOf(identity, state),
+      assessment: assessmentOf(state, lateness, day, thresholds),
+      mover: null,
+      cohorts: targetsWith('cohort'),
+      achieved: targetsWith('achieved'),
+      reported: targetsWith('unconfirmed'),
+    };
+    return publicRow(toRow(facts));
+  });
+}
+
+const NO_OBSTACLES: ObstaclesDay = { open: [] };
+const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null };
+
+/** Where a cluster stands of which only the register speaks. */
+const NOTHING_HAPPENED: PublicState = {
+  stage: 'plan',
+  next: 'in_plan',
+  nextBaseline: null,
+  gate: 'established',
+  gateBaseline0: null,
+  gateBaseline: null,
+  established: null,
+  started: null,
+  completed: null,
+  operating: null,
+  unconfirmed: [],
+  lastReport: null,
+};
+
+const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDays => ({
+  register: { ...identity, parties: [], facts: [] },
+  milestones: { ...state, ...NO_FORECAST },
+  obstacles: NO_OBSTACLES,
+});
+
+function assessmentOf(state: PublicState, lateness: Lateness, day: Day, thresholds: Thresholds): Assessment {
+  const reportAge = reportAgeOf(state.lastReport, day);
+  const schedule = { baseline: state.gateBaseline, actual: null };
+  return {
+    lateness,
+    overdue: state.gate === null ? null : overdueDays(schedule, day),
+    obstaclesOverdue: 0,
+    slip: null,
+    slipOriginal: null,
+    slipSinceReport: null,
+    reportAge,
+    stale: isStale(state.stage, reportAge, thresholds),
+  };
+}
+
+/** What of a cluster was on record, by facet, in the order of days. */
+export interface JudgedOver {
+  milestones: readonly From<ClusterState>[];
+  obstacles: readonly From<ObstaclesDay>[];
+}
+
+/** The days on which the class of a cluster changes between two days, with the class from each on. */
+export function classesOver(
+  record: JudgedOver,
+  thresholds: readonly From<Thresholds>[],
+  { from, to }: { from: Day; to: Day },
+): From<Lateness>[] {
+  const days = new Set<Day>([from]);
+  const add = (day: Day) => day > from && day <= to && days.add(day);
+  for (const span of [...record.milestones, ...record.obstacles, ...thresholds]) add(span.from);
+  for (const { says } of record.milestones) {
+    for (const rules of thresholds) for (const day of turnsOf(says, rules.says)) add(day);
+  }
+  for (const { says } of record.obstacles) for (const { due } of says.open) add(addDays(due, 1));
+  const classes: From<Lateness>[] = [];
+  for (const day of [...days].sort()) {
+    const milestones = standing(record.milestones, day);
+    const rules = standing(thresholds, day);
+    if (!milestones || !rules) continue;
+    const judged: Judged = { milestones, obstacles: standing(record.obstacles, day) ?? NO_OBSTACLES };
+    const { lateness } = assess(judged, day, rules);
+    if (classes.at(-1)?.says !== lateness) classes.push({ from: day, says: lateness });
+  }
+  return classes;
+}
+
+/** Days on which the class may turn while nothing is recorded: the schedule or the forecast passes, or a threshold. */
+function turnsOf({ gateBaseline, gateForecast }: ClusterState, thresholds: Thresholds): Day[] {
+  const turns = gateForecast === null ? [] : [addDays(lastDay(gateForecast), 1)];
+  if (gateBaseline === null) return turns;
+  const due = lastDay(gateBaseline);
+  return [
+    ...turns,
+    addDays(due, 1),
+    addDays(due, thresholds.atRisk.days + 1),
+    addMonths(due, thresholds.critical.months),
+  ];
+}
+
+/** What everybody may see of a state. */
+export function publicState(state: ClusterState): PublicState {
+  const { nextForecast: _n, gateForecast: _g, gateForecastBefore: _b, ...known } = state;
+  return known;
+}
