@@ -15,6 +15,7 @@ import './styles/map-tools.css';
 import './styles/pages.css';
 import './styles/cluster-page.css';
 import './styles/dues.css';
+import './styles/obstacles.css';
 import './styles/programmes.css';
 import './styles/forms.css';
 import './styles/print.css';

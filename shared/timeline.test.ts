@@ -25,6 +25,7 @@ const obstacle = days.map((due) => ({
   organisation: 'department',
   due,
   since: due,
+  person: 'p-department',
 }));
 const thresholds = spans(
   fc.integer({ min: 1, max: 200 }).map((n) => ({ ...THRESHOLDS, atRisk: { ...THRESHOLDS.atRisk, days: n } })),

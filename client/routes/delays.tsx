@@ -28,6 +28,7 @@ export function DelaysRoute() {
 
 function Delays() {
   const { t } = useLanguage();
+  const { thresholds } = useSession();
   const { param } = useAsOf();
   const [params, change] = useUrlParams();
   const filter = readFilter(params);
@@ -75,7 +76,7 @@ function Delays() {
                   <button
                     key={name}
                     type="button"
-                    title={t.latenessRule[name]}
+                    title={t.latenessRule[name](thresholds)}
                     aria-pressed={filter.lateness?.length === 1 && filter.lateness[0] === name}
                     onClick={() => choose(name)}
                   >

@@ -5,7 +5,7 @@ import { isDelayed, type Lateness } from '../../shared/delay.ts';
 import type { Edtf } from '../../shared/edtf.ts';
 import { type Filter, matcher, pick } from '../../shared/filter.ts';
 import { MILESTONES } from '../../shared/lifecycle.ts';
-import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
+import { askedByName, type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import type { Context } from '../context.ts';
 import { type ObstacleLine, obstacleLines } from '../obstacles/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
@@ -17,7 +17,7 @@ export interface DelayLine {
   slipSinceReport: number | null;
   gateBaseline: Edtf | null;
   gateForecast: Edtf | null;
-  /** Whose move the gate ahead is. */
+  /** Whose move it is: of the obstacle that is due first, else of the next step. */
   responsible: Responsible | null;
   /** What stands in its way, the one that is due first before the others. */
   obstacles: ObstacleLine[];
@@ -96,6 +96,7 @@ const moverTotals = (counts: Counts<string>, { directory }: Snapshot): MoverTota
 
 function lineOf(cluster: SnapshotCluster, snapshot: Snapshot): DelayLine {
   const { assessment, days, row } = cluster;
+  const [first] = days.obstacles.open;
   const step = days.milestones.next ?? days.milestones.gate;
   return {
     row,
@@ -103,7 +104,9 @@ function lineOf(cluster: SnapshotCluster, snapshot: Snapshot): DelayLine {
     slipSinceReport: assessment.slipSinceReport,
     gateBaseline: days.milestones.gateBaseline,
     gateForecast: days.milestones.gateForecast,
-    responsible: step && responsibleFor(snapshot.directory, cluster, MILESTONES[step].mover),
+    responsible: first
+      ? askedByName(snapshot.directory, first, cluster.code)
+      : step && responsibleFor(snapshot.directory, cluster, MILESTONES[step].mover),
     obstacles: obstacleLines(cluster, snapshot),
   };
 }

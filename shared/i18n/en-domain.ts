@@ -89,14 +89,15 @@ export const enDomain = {
     done: 'Nothing left to follow',
   },
   latenessRule: {
-    critical:
-      '12 months or more behind the approved schedule in force, without an approved adjustment: the city may withdraw the project (Decision 33/2022/QĐ-UBND).',
-    late: 'More than 90 days behind the schedule in force, or overdue and not done.',
-    at_risk: 'Expected up to 90 days after the schedule in force.',
-    no_date: 'Has an approved schedule and is not overdue, but nobody has said when it is expected.',
-    no_plan: 'No schedule in the decision: it cannot be late, and that is a defect of the register.',
-    on_track: 'Expected on or before the schedule in force.',
-    done: 'Infrastructure completed, cluster operating, or ended.',
+    critical: ({ critical }) =>
+      `${critical.months} months or more behind the approved schedule in force, without an approved adjustment: the city may withdraw the project (${critical.basisEn}).`,
+    late: ({ atRisk }) => `More than ${atRisk.days} days behind the schedule in force, or overdue and not done.`,
+    at_risk: ({ atRisk }) =>
+      `Expected up to ${atRisk.days} days after the schedule in force, or an obstacle has passed its day.`,
+    no_date: () => 'Has an approved schedule and is not overdue, but nobody has said when it is expected.',
+    no_plan: () => 'No schedule in the decision: it cannot be late, and that is a defect of the register.',
+    on_track: () => 'Expected on or before the schedule in force.',
+    done: () => 'Infrastructure completed, cluster operating, or ended.',
   },
   kind: { industrial: 'Industrial cluster', craft_village: 'Craft-village cluster' },
   precision: {

@@ -47,5 +47,6 @@ export const enObstacle = {
   movers: 'Waiting for',
   all: 'All',
   areaTitle: (n: number) => `Open obstacles (${n})`,
-  openCount: (n: number) => (n === 1 ? '1 open obstacle' : `${n} open obstacles`),
+  overdueCount: (n: number) => (n === 1 ? 'An obstacle has passed its day.' : `${n} obstacles have passed their day.`),
+  more: (n: number) => `${n} more`,
 } satisfies ObstacleWords;

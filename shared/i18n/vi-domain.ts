@@ -5,6 +5,7 @@ import type { EntryKind, Reason } from '../milestone.ts';
 import type { RegimeCode } from '../regime.ts';
 import type { Kind, LocationPrecision } from '../register.ts';
 import type { Role } from '../roles.ts';
+import type { Thresholds } from '../settings/thresholds.ts';
 
 /** Words of the field, by code. The glossary is docs/language.md. */
 export const viDomain = {
@@ -95,15 +96,17 @@ export const viDomain = {
     done: 'Không còn mốc phải theo dõi',
   } satisfies Record<Lateness, string>,
   latenessRule: {
-    critical:
-      'Chậm từ 12 tháng trở lên so với tiến độ được duyệt đang có hiệu lực mà chưa điều chỉnh: Thành phố có thể xem xét thu hồi dự án (Quyết định 33/2022/QĐ-UBND).',
-    late: 'Chậm trên 90 ngày so với tiến độ đang có hiệu lực, hoặc đã quá hạn mà chưa thực hiện.',
-    at_risk: 'Ngày dự kiến chậm đến 90 ngày so với tiến độ đang có hiệu lực.',
-    no_date: 'Có tiến độ được duyệt, chưa quá hạn, nhưng chưa có ngày dự kiến.',
-    no_plan: 'Không có tiến độ trong quyết định: không thể tính chậm; đây là thiếu sót của dữ liệu theo dõi.',
-    on_track: 'Ngày dự kiến không muộn hơn tiến độ đang có hiệu lực.',
-    done: 'Hạ tầng đã hoàn thành, hoặc cụm đang hoạt động hay đã chấm dứt.',
-  } satisfies Record<Lateness, string>,
+    critical: ({ critical }) =>
+      `Chậm từ ${critical.months} tháng trở lên so với tiến độ được duyệt đang có hiệu lực mà chưa điều chỉnh: Thành phố có thể xem xét thu hồi dự án (${critical.basisVi}).`,
+    late: ({ atRisk }) =>
+      `Chậm trên ${atRisk.days} ngày so với tiến độ đang có hiệu lực, hoặc đã quá hạn mà chưa thực hiện.`,
+    at_risk: ({ atRisk }) =>
+      `Ngày dự kiến chậm đến ${atRisk.days} ngày so với tiến độ đang có hiệu lực, hoặc có vướng mắc quá hạn giải quyết.`,
+    no_date: () => 'Có tiến độ được duyệt, chưa quá hạn, nhưng chưa có ngày dự kiến.',
+    no_plan: () => 'Không có tiến độ trong quyết định: không thể tính chậm; đây là thiếu sót của dữ liệu theo dõi.',
+    on_track: () => 'Ngày dự kiến không muộn hơn tiến độ đang có hiệu lực.',
+    done: () => 'Hạ tầng đã hoàn thành, hoặc cụm đang hoạt động hay đã chấm dứt.',
+  } satisfies Record<Lateness, (limits: Thresholds) => string>,
   kind: {
     industrial: 'Cụm công nghiệp',
     craft_village: 'Cụm công nghiệp làng nghề',

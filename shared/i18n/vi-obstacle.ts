@@ -46,7 +46,8 @@ export const viObstacle = {
   movers: 'Đang chờ',
   all: 'Tất cả',
   areaTitle: (n: number) => `Vướng mắc đang mở (${n})`,
-  openCount: (n: number) => `${n} vướng mắc đang mở`,
+  overdueCount: (n: number) => `${n} vướng mắc đã quá hạn giải quyết.`,
+  more: (n: number) => `Thêm ${n} đơn vị`,
 };
 
 export type ObstacleWords = typeof viObstacle;

@@ -55,7 +55,7 @@ export interface ObstaclesState {
 }
 
 /** What of an obstacle counts for its cluster on a day. */
-export interface OpenObstacle extends Pick<Obstacle, 'id' | 'milestone' | 'cause' | 'organisation' | 'due'> {
+export interface OpenObstacle extends Pick<Obstacle, 'id' | 'milestone' | 'cause' | 'organisation' | 'person' | 'due'> {
   since: Day;
 }
 
@@ -100,11 +100,12 @@ export const obstacles: Facet<ObstaclesEvent, ObstaclesState, ObstaclesDay> = {
   day: (state) => ({
     open: Object.values(state.obstacles)
       .filter((obstacle) => obstacle.state !== 'resolved')
-      .map(({ id, milestone, cause, organisation, due, openedOn }) => ({
+      .map(({ id, milestone, cause, organisation, person, due, openedOn }) => ({
         id,
         milestone,
         cause,
         organisation,
+        person,
         due,
         since: openedOn,
       }))

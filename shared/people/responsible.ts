@@ -106,11 +106,25 @@ export function postFor(directory: Directory, organisation: string, code: string
 /** Whose move it is in a cluster; null where no agency or nobody of it is on record. */
 export function responsibleFor(directory: Directory, whose: Whose, mover: Mover): Responsible | null {
   const id = organisationFor(directory, whose, mover);
-  const organisation = id === null ? undefined : directory.organisations.get(id);
-  const post = id === null ? null : postFor(directory, id, whose.code);
-  if (id === null || !organisation || !post) return null;
+  return id === null ? null : named(directory, id, postFor(directory, id, whose.code));
+}
+
+/** Somebody of an agency who was asked by name; whoever answers for it now where they no longer do. */
+export function askedByName(
+  directory: Directory,
+  { organisation, person }: { organisation: string; person: string },
+  code: string,
+): Responsible | null {
+  const posts = directory.posts.get(organisation) ?? [];
+  const asked = posts.find(({ id }) => id === person) ?? postFor(directory, organisation, code);
+  return named(directory, organisation, asked);
+}
+
+function named(directory: Directory, id: string, post: Post | null): Responsible | null {
+  const organisation = directory.organisations.get(id);
+  if (!organisation || !post) return null;
   return {
-    mover,
+    mover: organisation.kind,
     organisation: id,
     organisationVi: organisation.nameVi,
     organisationEn: organisation.nameEn,

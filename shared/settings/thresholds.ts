@@ -26,8 +26,8 @@ export const THRESHOLDS: Thresholds = {
   atRisk: { days: 90, ...WORKING },
   critical: {
     months: 12,
-    basisVi: 'Quyết định 33/2022/QĐ-UBND: chậm từ 12 tháng, Thành phố có thể thu hồi dự án',
-    basisEn: 'Decision 33/2022/QĐ-UBND: 12 months behind, the city may withdraw the project',
+    basisVi: 'Quyết định 33/2022/QĐ-UBND',
+    basisEn: 'Decision 33/2022/QĐ-UBND',
   },
   report: { construction: 7, preparation: 31, ...WORKING },
   due: { days: 90, ...WORKING },

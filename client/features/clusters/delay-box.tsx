@@ -2,6 +2,7 @@ import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import type { Assessment } from '../../../shared/delay.ts';
 import { formatAge, formatLength, formatSlip } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { useSession } from '../../session.ts';
 import { toneOf } from '../../ui/glyphs.ts';
 import { Provenance } from '../../ui/provenance.tsx';
 import { StaleClock } from '../../ui/stage-mark.tsx';
@@ -17,6 +18,7 @@ interface Props {
 /** How late, against what, by which rule. */
 export function DelayBox({ row, assessment, illustrative }: Props) {
   const { t, lang } = useLanguage();
+  const { thresholds } = useSession();
   const tone = toneOf(row.lateness, row.stage);
   return (
     <div className={`delay-box tone-box-${tone}`}>
@@ -38,7 +40,10 @@ export function DelayBox({ row, assessment, illustrative }: Props) {
           . {illustrative && <Provenance provenance="illustrative" />}
         </p>
       )}
-      <p className="muted">{t.latenessRule[row.lateness]}</p>
+      {assessment !== null && assessment.obstaclesOverdue > 0 && (
+        <p>{t.obstacle.overdueCount(assessment.obstaclesOverdue)}</p>
+      )}
+      <p className="muted">{t.latenessRule[row.lateness](thresholds)}</p>
       {row.reportAge !== null && (
         <p className="muted">
           {row.stale && <StaleClock label={t.map.staleMark} />} {formatAge(row.reportAge, lang)}

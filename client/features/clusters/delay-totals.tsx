@@ -11,6 +11,9 @@ interface Props {
   onChange: (filter: Filter) => void;
 }
 
+/** Agencies shown before one asks for more: the ones that most wait for. */
+const SHOWN_FIRST = 6;
+
 /** Why they are late and whom they wait for, as totals that filter the list. */
 export function DelayTotals({ filter, causes, movers, onChange }: Props) {
   const { t, inLanguage } = useLanguage();
@@ -20,6 +23,22 @@ export function DelayTotals({ filter, causes, movers, onChange }: Props) {
     const next = chosen.includes(cause) ? chosen.filter((other) => other !== cause) : [...chosen, cause];
     onChange({ ...filter, causes: next.length > 0 ? next : undefined });
   };
+  const moverChip = (mover: MoverTotal) => (
+    <button
+      key={mover.organisation}
+      type="button"
+      className="chip"
+      aria-pressed={filter.mover === mover.organisation}
+      onClick={() =>
+        onChange({
+          ...filter,
+          mover: filter.mover === mover.organisation ? undefined : mover.organisation,
+        })
+      }
+    >
+      {inLanguage(mover, 'name')} <b>{mover.clusters}</b>
+    </button>
+  );
   return (
     <div className="totals">
       {known.length > 0 && (
@@ -41,22 +60,13 @@ export function DelayTotals({ filter, causes, movers, onChange }: Props) {
       {movers.length > 0 && (
         <fieldset className="chip-set">
           <legend>{t.obstacle.movers}</legend>
-          {movers.map((mover) => (
-            <button
-              key={mover.organisation}
-              type="button"
-              className="chip"
-              aria-pressed={filter.mover === mover.organisation}
-              onClick={() =>
-                onChange({
-                  ...filter,
-                  mover: filter.mover === mover.organisation ? undefined : mover.organisation,
-                })
-              }
-            >
-              {inLanguage(mover, 'name')} <b>{mover.clusters}</b>
-            </button>
-          ))}
+          {movers.slice(0, SHOWN_FIRST).map(moverChip)}
+          {movers.length > SHOWN_FIRST && (
+            <details className="chip-more">
+              <summary className="chip">{t.obstacle.more(movers.length - SHOWN_FIRST)}</summary>
+              {movers.slice(SHOWN_FIRST).map(moverChip)}
+            </details>
+          )}
         </fieldset>
       )}
     </div>

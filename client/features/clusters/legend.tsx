@@ -3,6 +3,7 @@ import { LATENESS } from '../../../shared/delay.ts';
 import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import { STAGES } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { useSession } from '../../session.ts';
 import { usePrinting } from '../../ui/printing.ts';
 import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
 
@@ -54,6 +55,7 @@ export function MeasurePicker({ measure, measures, values, onChange }: PickerPro
 /** What shapes and colours mean; folded away when it is known. */
 export function Legend() {
   const { t } = useLanguage();
+  const { thresholds } = useSession();
   const printing = usePrinting();
   return (
     <details className="legend" open={printing || undefined}>
@@ -70,7 +72,7 @@ export function Legend() {
         <p className="legend-title">{t.map.legendLateness}</p>
         <ul>
           {LATENESS.map((lateness) => (
-            <li key={lateness} title={t.latenessRule[lateness]}>
+            <li key={lateness} title={t.latenessRule[lateness](thresholds)}>
               <StageMark stage={lateness === 'done' ? 'completed' : 'construction'} lateness={lateness} />{' '}
               {t.lateness[lateness]}
             </li>

@@ -9,7 +9,9 @@ export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
     const words = t.lateness[row.lateness].toLowerCase();
     return row.overdue === null ? words : `${words}, ${t.cluster.overdueFor(formatLength(row.overdue, lang))}`;
   }
-  if (row.lateness === 'on_track' && row.slip <= 0) return t.lateness.on_track.toLowerCase();
+  // On time by its dates: then its class says more than "on time" does.
+  const onTime = row.slip <= 0 && (row.lateness === 'on_track' || row.lateness === 'at_risk');
+  if (onTime) return t.lateness[row.lateness].toLowerCase();
   return formatSlip(row.slip, lang);
 }
 
