@@ -50,7 +50,7 @@ function dictionary<K>(values: readonly K[], keyOf: (value: K) => string) {
 export const word: Codec<string | null> = {
   none: null,
   pack: (values) => {
-    const { at, kept } = dictionary(values, String);
+    const { at, kept } = dictionary(values, (value) => (value === null ? '' : `=${value}`));
     const known = kept.map((value) => value ?? '');
     return { at: at.map((i) => (kept[i] === null ? null : i)), values: known };
   },

@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, daysBetween, fromEpochDay } from './day.ts';
-import { assess, byUrgency, isOverdue, LATENESS, latenessOf, slipDays } from './delay.ts';
+import {
+  assess,
+  byUrgency,
+  isOverdue,
+  LATENESS,
+  latenessOf,
+  overdueDays,
+  type Schedule,
+  slipDays,
+} from './delay.ts';
 import { lastDay, quarterAround } from './edtf.ts';
 import { applyEntry, EMPTY_STANDING, type Entry } from './milestone.ts';
-import { deriveState } from './state.ts';
+import type { ObstaclesDay } from './obstacles/facet.ts';
+import { THRESHOLDS, type Thresholds } from './settings/thresholds.ts';
+import { type ClusterState, deriveState } from './state.ts';
 
 const anyDay = fc.integer({ min: 15_000, max: 25_000 }).map(fromEpochDay);
 const anyDate = anyDay.chain((day) =>
@@ -31,7 +42,7 @@ describe('lateness', () => {
   test('a forecast that has been disproved no longer hides how late it is', () => {
     const lapsed = { baseline: '2024-01', forecast: '2024-02', actual: null };
     expect(slipDays(lapsed, '2025-06-30')).toBe(daysBetween('2024-01-31', '2025-06-30'));
-    expect(latenessOf(lapsed, '2025-06-30')).toBe('critical');
+    expect(latenessOf(lapsed, '2025-06-30', THRESHOLDS)).toBe('critical');
     expect(slipDays({ ...lapsed, baseline: '2026-01' }, '2025-06-30')).toBeLessThan(0);
   });
 
@@ -47,7 +58,7 @@ describe('lateness', () => {
 
   test('classes at their borders: on time, 90 and 91 days, a day short of 12 months and 12 months', () => {
     const of = (forecast: string) =>
-      latenessOf({ baseline: '2025-06-30', forecast, actual: null }, '2025-03-31');
+      latenessOf({ baseline: '2025-06-30', forecast, actual: null }, '2025-03-31', THRESHOLDS);
     expect(of('2025-06-30')).toBe('on_track');
     expect(of('2025-07-01')).toBe('at_risk');
     expect(of(addDays('2025-06-30', 90))).toBe('at_risk');
@@ -57,21 +68,18 @@ describe('lateness', () => {
   });
 
   test('overdue is late even when the forecast is near; no schedule and no date are classes of their own', () => {
-    expect(latenessOf({ baseline: '2025-03-30', forecast: '2025-04-02', actual: null }, '2025-03-31')).toBe(
-      'late',
-    );
-    expect(latenessOf({ baseline: null, forecast: '2025-04-02', actual: null }, '2025-03-31')).toBe(
-      'no_plan',
-    );
-    expect(latenessOf({ baseline: '2025-04-30', ...none }, '2025-03-31')).toBe('no_date');
+    const of = (schedule: Schedule) => latenessOf(schedule, '2025-03-31', THRESHOLDS);
+    expect(of({ baseline: '2025-03-30', forecast: '2025-04-02', actual: null })).toBe('late');
+    expect(of({ baseline: null, forecast: '2025-04-02', actual: null })).toBe('no_plan');
+    expect(of({ baseline: '2025-04-30', ...none })).toBe('no_date');
   });
 
   test('a later forecast never improves the class', () => {
     const rank = ['on_track', 'at_risk', 'late', 'critical'];
     fc.assert(
       fc.property(anyDate, anyDay, fc.nat(600), anyDay, (baseline, forecast, more, asOf) => {
-        const worse = latenessOf({ baseline, forecast: addDays(forecast, more), actual: null }, asOf);
-        const better = latenessOf({ baseline, forecast, actual: null }, asOf);
+        const of = (said: string) => latenessOf({ baseline, forecast: said, actual: null }, asOf, THRESHOLDS);
+        const [worse, better] = [of(addDays(forecast, more)), of(forecast)];
         expect(rank.indexOf(worse)).toBeGreaterThanOrEqual(rank.indexOf(better));
       }),
     );
@@ -87,6 +95,11 @@ describe('the delay of a cluster', () => {
   });
   const told = (entries: [Entry, string][]) =>
     deriveState(entries.reduce((s, [e, day], i) => applyEntry(s, e, day, i + 1), EMPTY_STANDING));
+  const judged = (
+    milestones: ClusterState,
+    asOf: string,
+    { open = [], thresholds = THRESHOLDS }: Partial<ObstaclesDay> & { thresholds?: Thresholds } = {},
+  ) => assess({ milestones, obstacles: { open } }, asOf, thresholds);
   const building: [Entry, string][] = [
     [entry('established', 'actual', '2020-06-26'), '2020-07-01'],
     [entry('infrastructure_completed', 'baseline', '2022-12-31'), '2020-07-01'],
@@ -100,9 +113,10 @@ describe('the delay of a cluster', () => {
       [entry('infrastructure_completed', 'forecast', '2026-01-31'), '2025-01-10'],
       [entry('infrastructure_completed', 'forecast', '2026-03-31'), '2025-03-28'],
     ]);
-    expect(assess(state, '2025-03-31')).toEqual({
+    expect(judged(state, '2025-03-31')).toEqual({
       lateness: 'at_risk',
-      overdue: false,
+      overdue: null,
+      obstaclesOverdue: 0,
       slip: daysBetween('2025-12-31', '2026-03-31'),
       slipOriginal: daysBetween('2022-12-31', '2026-03-31'),
       slipSinceReport: daysBetween('2026-01-31', '2026-03-31'),
@@ -112,32 +126,121 @@ describe('the delay of a cluster', () => {
   });
 
   test('an unadjusted schedule years past is critical', () => {
-    expect(assess(told(building), '2025-03-31').lateness).toBe('critical');
+    expect(judged(told(building), '2025-03-31').lateness).toBe('critical');
   });
 
   test('a building site is stale after a week without a report, one in preparation after a month', () => {
-    expect(assess(told(building), '2024-09-28').stale).toBe(false);
-    expect(assess(told(building), '2024-09-29').stale).toBe(true);
+    expect(judged(told(building), '2024-09-28').stale).toBe(false);
+    expect(judged(told(building), '2024-09-29').stale).toBe(true);
     const preparing = told(building.slice(0, 2));
-    expect(assess(preparing, addDays('2020-07-01', 31)).stale).toBe(false);
-    expect(assess(preparing, addDays('2020-07-01', 32)).stale).toBe(true);
+    expect(judged(preparing, addDays('2020-07-01', 31)).stale).toBe(false);
+    expect(judged(preparing, addDays('2020-07-01', 32)).stale).toBe(true);
+  });
+
+  test('the class, the rhythm and the risk go by the thresholds that are set', () => {
+    const slipping = told([
+      ...building.slice(0, 1),
+      [entry('construction_started', 'baseline', '2025-06-30'), '2020-07-01'],
+      [entry('construction_started', 'forecast', '2025-08-29'), '2025-03-01'],
+    ]);
+    const asOf = '2025-03-31';
+    const strict = (more: Partial<Thresholds>) => ({ thresholds: { ...THRESHOLDS, ...more } });
+    const basis = { basisVi: '', basisEn: '' };
+    expect(judged(slipping, asOf)).toMatchObject({ lateness: 'at_risk', slip: 60, stale: false });
+    expect(judged(slipping, asOf, strict({ atRisk: { days: 60, ...basis } })).lateness).toBe('at_risk');
+    expect(judged(slipping, asOf, strict({ atRisk: { days: 59, ...basis } })).lateness).toBe('late');
+    expect(judged(slipping, asOf, strict({ critical: { months: 2, ...basis } })).lateness).toBe('at_risk');
+    expect(judged(slipping, asOf, strict({ critical: { months: 1, ...basis } })).lateness).toBe('critical');
+    const report = { construction: 7, preparation: 29, ...basis };
+    expect(judged(slipping, asOf, strict({ report })).stale).toBe(true);
+    expect(judged(slipping, asOf, strict({ report: { ...report, preparation: 30 } })).stale).toBe(false);
+  });
+
+  test('an overdue obstacle puts at risk what is on track or has no date, and changes no other class', () => {
+    const asOf = '2025-03-31';
+    const gate = (baseline: string | null, forecast: string | null): ClusterState => ({
+      ...deriveState(EMPTY_STANDING),
+      gate: 'established',
+      gateBaseline: baseline,
+      gateForecast: forecast,
+    });
+    const classes: [string, ClusterState][] = [
+      ['on_track', gate('2025-06-30', '2025-06-01')],
+      ['no_date', gate('2025-06-30', null)],
+      ['at_risk', gate('2025-06-30', '2025-07-01')],
+      ['late', gate('2025-03-30', '2025-04-02')],
+      ['critical', gate('2023-06-30', null)],
+      ['no_plan', gate(null, '2025-06-01')],
+      ['done', { ...gate(null, null), gate: null }],
+    ];
+    expect(classes.map(([name]) => name).sort()).toEqual([...LATENESS].sort());
+    const obstacle = (due: string) => ({
+      id: 'o',
+      milestone: 'site_cleared' as const,
+      cause: 'permits' as const,
+      organisation: 'department',
+      due,
+      since: '2025-01-01',
+    });
+    for (const [name, state] of classes) {
+      const changes = name === 'on_track' || name === 'no_date';
+      expect(judged(state, asOf).lateness).toBe(name);
+      // Its last day is still a day to do it.
+      expect(judged(state, asOf, { open: [obstacle(asOf)] })).toMatchObject({
+        lateness: name,
+        obstaclesOverdue: 0,
+      });
+      const stands = judged(state, asOf, { open: [obstacle('2025-03-30'), obstacle('2025-12-31')] });
+      expect(stands).toMatchObject({ lateness: changes ? 'at_risk' : name, obstaclesOverdue: 1 });
+      expect({ ...stands, lateness: name, obstaclesOverdue: 0 }).toEqual(judged(state, asOf));
+    }
+  });
+
+  test('days overdue follow from no forecast', () => {
+    expect(overdueDays({ baseline: '2025-03', actual: null }, '2025-03-31')).toBeNull();
+    expect(overdueDays({ baseline: '2025-03', actual: null }, '2025-04-10')).toBe(10);
+    expect(overdueDays({ baseline: '2025-03', actual: '2025-05' }, '2025-06-10')).toBeNull();
+    expect(overdueDays({ baseline: null, actual: null }, '2025-06-10')).toBeNull();
+    fc.assert(
+      fc.property(anyDate, fc.option(anyDate, { nil: null }), anyDay, (baseline, forecast, asOf) => {
+        const { overdue } = judged(
+          {
+            ...deriveState(EMPTY_STANDING),
+            gate: 'established',
+            gateBaseline: baseline,
+            gateForecast: forecast,
+          },
+          asOf,
+        );
+        expect(overdue).toBe(lastDay(baseline) < asOf ? daysBetween(lastDay(baseline), asOf) : null);
+      }),
+    );
   });
 
   test('urgency orders by class, then by slip, and is a strict order', () => {
     const item = fc.record({
       lateness: fc.constantFrom(...LATENESS),
       slip: fc.option(fc.integer({ min: -900, max: 3000 }), { nil: null }),
+      overdue: fc.option(fc.integer({ min: 1, max: 3000 }), { nil: null }),
       code: fc.string({ minLength: 1, maxLength: 4 }),
     });
     fc.assert(
       fc.property(item, item, (a, b) => {
         expect(Math.sign(byUrgency(a, b))).toBe(-Math.sign(byUrgency(b, a)) || 0);
-        if (a.lateness === b.lateness && (a.slip ?? -Infinity) > (b.slip ?? -Infinity))
-          expect(byUrgency(a, b)).toBeLessThan(0);
+        const behind = ({ slip, overdue }: typeof a) => slip ?? overdue ?? -Infinity;
+        if (a.lateness === b.lateness && behind(a) > behind(b)) expect(byUrgency(a, b)).toBeLessThan(0);
       }),
     );
-    expect(
-      byUrgency({ lateness: 'critical', slip: 400, code: 'B' }, { lateness: 'late', slip: 4000, code: 'A' }),
-    ).toBeLessThan(0);
+    const worse = { lateness: 'critical', slip: 400, overdue: null, code: 'B' } as const;
+    expect(byUrgency(worse, { lateness: 'late', slip: 4000, overdue: null, code: 'A' })).toBeLessThan(0);
+  });
+
+  test('of two that are alike the code decides; what has no slip comes after what has one', () => {
+    const like = { lateness: 'late', overdue: null } as const;
+    expect(byUrgency({ ...like, slip: 10, code: 'A' }, { ...like, slip: 10, code: 'B' })).toBeLessThan(0);
+    expect(byUrgency({ ...like, slip: null, code: 'A' }, { ...like, slip: -500, code: 'B' })).toBeGreaterThan(
+      0,
+    );
+    expect(byUrgency({ ...like, slip: 1, code: 'A' }, { ...like, slip: 1, code: 'A' })).toBe(0);
   });
 });

@@ -1,32 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ClusterRow } from './cluster-row.ts';
-import { LATENESS } from './delay.ts';
-import { accentRank, type Filter, filterParams, isEmptyFilter, matcher, readFilter } from './filter.ts';
-import { STAGES } from './lifecycle.ts';
+import { z } from 'zod';
+import { CHOICE_NAMES, type ClusterRow, COLUMN_NAMES, COLUMNS, choicesOf } from './cluster-row.ts';
+import {
+  accentRank,
+  FILTER_KEYS,
+  type Filter,
+  filterParams,
+  filterSchema,
+  isEmptyFilter,
+  matcher,
+  pick,
+  readFilter,
+} from './filter.ts';
 
-const row = (more: Partial<ClusterRow> = {}): ClusterRow => ({
-  code: 'HN-110',
-  name: 'Cụm công nghiệp làng nghề Tân Triều',
-  place: 'Tân Triều, Thanh Trì',
-  kind: 'craft_village',
-  unit: '020',
-  lat: 20.96,
-  lon: 105.8,
-  precision: 'commune',
-  stage: 'operating',
-  lateness: 'done',
-  slip: null,
-  next: 'filled',
-  gate: null,
-  reportAge: null,
-  stale: false,
-  waiting: false,
-  cohorts: ['improve-70'],
-  achieved: [],
-  reported: [],
-  ...more,
-});
+const EMPTY = Object.fromEntries(COLUMN_NAMES.map((name) => [name, COLUMNS[name].codec.none]));
+const row = (more: Partial<ClusterRow> = {}): ClusterRow =>
+  ({
+    ...EMPTY,
+    code: 'HN-110',
+    name: 'Cụm công nghiệp làng nghề Tân Triều',
+    place: 'Tân Triều, Thanh Trì',
+    lat: 20.96,
+    lon: 105.8,
+    ...more,
+  }) as ClusterRow;
 const finds = (filter: Filter, more: Partial<ClusterRow> = {}) => matcher(filter)(row(more));
 
 describe('the filter', () => {
@@ -58,10 +56,51 @@ describe('the filter', () => {
     expect(finds({ cohort: 'start-43', achieved: 'reported' }, member)).toBe(false);
   });
 
-  test('without a position and without a recent report can be asked for', () => {
+  test('without a position, without a recent report, with something to confirm can be asked for', () => {
     expect(finds({ only: 'unplaced' })).toBe(false);
     expect(finds({ only: 'unplaced' }, { lat: null, lon: null })).toBe(true);
+    expect(finds({ only: 'stale' })).toBe(false);
     expect(finds({ only: 'stale' }, { stale: true })).toBe(true);
+    expect(finds({ only: 'waiting' })).toBe(false);
+    expect(finds({ only: 'waiting' }, { waiting: true })).toBe(true);
+  });
+
+  test('unit and mover are asked for by their code, and nobody’s is nobody’s', () => {
+    expect(finds({ unit: '017' }, { unit: '017' })).toBe(true);
+    expect(finds({ unit: '017' }, { unit: '018' })).toBe(false);
+    expect(finds({ unit: '017' }, { unit: null })).toBe(false);
+    expect(finds({ mover: 'department' }, { mover: 'department' })).toBe(true);
+    expect(finds({ mover: 'department' }, { mover: null })).toBe(false);
+  });
+
+  test.each(CHOICE_NAMES)(
+    '%s: a row is found by its own value and by no other; one with several by any',
+    (name) => {
+      const choices: readonly string[] = choicesOf(name);
+      const isSet = Array.isArray(COLUMNS[name].codec.none);
+      const having = (values: readonly string[]) =>
+        ({ [name]: isSet ? values : values[0] }) as Partial<ClusterRow>;
+      fc.assert(
+        fc.property(
+          fc.subarray([...choices], { minLength: 1 }),
+          fc.constantFrom(...choices),
+          (asked, value) => {
+            expect(finds({ [name]: asked } as Filter, having([value]))).toBe(asked.includes(value));
+          },
+        ),
+      );
+      const [first = '', second = ''] = choices;
+      expect(finds({ [name]: [second] } as Filter, having([first, second]))).toBe(isSet);
+      expect(finds({ [name]: [first] } as Filter, isSet ? having([]) : having([second]))).toBe(false);
+    },
+  );
+
+  test('those with the accents as typed come first, the others keep their order', () => {
+    const rows = ['Dương Xá', 'Dương Liễu', 'Đường Lâm'].map((name, i) => row({ name, code: `HN-00${i}` }));
+    const names = (filter: Filter) => pick(rows, filter, (one) => one).map(({ name }) => name);
+    expect(names({ q: 'đường' })).toEqual(['Đường Lâm', 'Dương Xá', 'Dương Liễu']);
+    expect(names({})).toEqual(['Dương Xá', 'Dương Liễu', 'Đường Lâm']);
+    expect(rows.map(({ code }) => code)).toEqual(['HN-000', 'HN-001', 'HN-002']);
   });
 
   test('the empty filter lets everything through', () => {
@@ -71,23 +110,33 @@ describe('the filter', () => {
 });
 
 describe('the URL', () => {
-  const anyFilter: fc.Arbitrary<Filter> = fc.record(
-    {
-      q: fc.stringMatching(/^[a-zđâ ]{1,20}$/),
-      cohort: fc.constantFrom('start-43', 'complete-30'),
-      achieved: fc.constantFrom('yes', 'no'),
-      unit: fc.constantFrom('017', '10489'),
-      stage: fc.subarray([...STAGES], { minLength: 1 }),
-      lateness: fc.subarray([...LATENESS], { minLength: 1 }),
-    },
+  /** Any value that the schema lets through for a key: a new filter is in this test by itself. */
+  function valueOf(schema: unknown): fc.Arbitrary<unknown> {
+    if (schema instanceof z.ZodOptional) return valueOf(schema.unwrap());
+    if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
+    if (schema instanceof z.ZodString) return fc.string({ minLength: 1, maxLength: schema.maxLength ?? 10 });
+    if (schema instanceof z.ZodArray && schema.element instanceof z.ZodEnum) {
+      return fc.subarray([...schema.element.options], { minLength: 1 });
+    }
+    throw new Error('this test has no values for a filter of this kind');
+  }
+  const anyFilter = fc.record(
+    Object.fromEntries(FILTER_KEYS.map((key) => [key, valueOf(filterSchema.shape[key])])),
     { requiredKeys: [] },
-  );
+  ) as fc.Arbitrary<Filter>;
+
+  test('regression: a filter that stood in the schema alone was never read from a URL', () => {
+    expect([...FILTER_KEYS].sort()).toEqual(Object.keys(filterSchema.shape).sort());
+  });
 
   test('a filter written into a URL and read back is the same filter', () => {
     fc.assert(
       fc.property(anyFilter, (filter) => {
-        const params = new Map(Object.entries(filterParams(filter)));
-        expect(readFilter({ get: (key) => params.get(key) ?? null })).toEqual(filter);
+        const said = Object.entries(filterParams(filter)).filter(([, value]) => value !== null);
+        const params = new Map(said.map(([key, value]) => [key, encodeURIComponent(value ?? '')]));
+        const read = (key: string) => decodeURIComponent(params.get(key) ?? '') || null;
+        expect(readFilter({ get: read })).toEqual(filter);
+        expect(isEmptyFilter(filter)).toBe(params.size === 0);
       }),
     );
   });

@@ -164,19 +164,24 @@ function chainFaults({ provinceId, stream }: StreamKey, rows: readonly EventRow[
     if (seq !== expected) faults.push({ what: 'gap', ...about, seq: expected });
     expected = seq + 1;
     const at = isoInstant(row.recordedAt);
-    const request = row.request === null ? null : `${row.request} ${row.digest ?? ''}`;
+    const isAsked = row.request !== null || row.digest !== null;
+    const request = isAsked ? `${row.request ?? ''} ${row.digest ?? ''}` : null;
     const due = sealOf(hash, { province: provinceId, stream, seq, at, by, request, event: body });
     if (row.hash !== due) faults.push({ what: 'altered', ...about });
     hash = row.hash;
     const mended = mends.get(seq) ?? null;
     const known = row.mendedAt === null ? null : isoInstant(row.mendedAt);
     const isStamped =
-      facet === facetOfType(body.type) && known === mended && day === dayInHanoi(epochMs(mended ?? at));
+      facet === ownerOf(body) && known === mended && day === dayInHanoi(epochMs(mended ?? at));
     if (!isStamped) faults.push({ what: 'stamp', ...about });
     if (facet !== 'log' && !isReadable(row)) faults.push({ what: 'unreadable', ...about });
   }
   return faults;
 }
+
+/** The facet that a body says it is of; null for what is no event at all. */
+const ownerOf = (body: { type?: unknown } | null): string | null =>
+  typeof body?.type === 'string' ? facetOfType(body.type) : null;
 
 function isReadable({ facet, body }: EventRow): boolean {
   const owner = FACETS.find(({ name }) => name === facet);

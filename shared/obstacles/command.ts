@@ -67,10 +67,12 @@ function wrongMove({ organisation, person, due }: Move, { today, movers }: Aroun
 }
 
 export function decideOpen(
-  _state: ObstaclesState,
+  state: ObstaclesState,
   { key: id, said }: OpenObstacleInput,
   around: Around,
 ): Decision<ObstaclesEvent> {
+  // The id of another one: that one is opened again, not written over.
+  if (state.obstacles[id]) return refuse('key', 'not_a_choice');
   if (!around.ahead.includes(said.milestone)) return refuse('milestone', 'already_happened');
   return (
     wrongMove(said, around) ?? {

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
 import { openEmbedded } from '../../server/db/open.ts';
 import { event } from '../../server/db/schema.ts';
-import { verifyLog } from '../../server/history/verify.ts';
-import { PROVINCE } from '../../server/province.ts';
+import { clockOf, readIdentity } from '../../server/setup.ts';
+import { faultsOf } from '../support/log.ts';
 import { type DataFolder, dataFolder, startServer } from '../support/process.ts';
 
 let folder: DataFolder;
@@ -49,13 +49,11 @@ test('kill -9 in the middle of updates loses nothing that was acknowledged, and 
         method: 'POST',
         headers: { 'content-type': 'application/json', cookie },
         body: JSON.stringify({
-          cluster: 'HN-058',
-          milestone: 'infrastructure_completed',
+          stream: 'cluster:HN-058',
+          key: 'infrastructure_completed',
           expected,
           request,
-          date: '2026-09',
-          reason: 'permits',
-          note: 'Ghi liên tục',
+          said: { date: '2026-09', reason: 'permits', note: 'Ghi liên tục' },
         }),
       }).catch(() => null);
       if (acknowledged.length === enough) {
@@ -76,7 +74,10 @@ test('kill -9 in the middle of updates loses nothing that was acknowledged, and 
   );
   expect(acknowledged.length).toBeGreaterThanOrEqual(16);
   expect(acknowledged.filter((request) => !stored.has(request))).toEqual([]);
-  expect((await verifyLog(database.db, PROVINCE)).fault).toBeNull();
+  const identity = await readIdentity(database.db);
+  if (!identity) throw new Error('the database does not say what it is');
+  const today = (await clockOf(database.db, identity)).today();
+  expect(await faultsOf(database.db, { today })).toEqual([]);
   await database.close();
 });
 

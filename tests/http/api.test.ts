@@ -3,10 +3,12 @@ import express from 'express';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { errorHandler } from '../../server/http/errors.ts';
-import { unpackRows } from '../../shared/cluster-row.ts';
+import { publicRow, unpackRows } from '../../shared/cluster-row.ts';
+import { streamOf } from '../../shared/log/stream.ts';
 import { useServer } from '../support/here.ts';
 import { startApp } from '../support/server.ts';
 import { callAs, OWN, OWN_TOO, TODAY } from '../support/services.ts';
+import { STREAM, versionOf } from '../support/updates.ts';
 
 const { server, services, post } = useServer();
 let manager: string;
@@ -14,15 +16,13 @@ beforeAll(async () => {
   manager = (await server().signIn('quanly')).cookie;
 });
 
-const forecast = (more: Record<string, unknown> = {}) => ({
-  cluster: OWN,
-  milestone: 'infrastructure_completed',
+const forecast = (said: object = {}, about: { key?: string; expected?: number } = {}) => ({
+  stream: STREAM,
+  key: 'infrastructure_completed',
   expected: 0,
   request: uuidv7(),
-  date: '2026-09',
-  reason: 'permits',
-  note: 'Chờ giấy phép',
-  ...more,
+  ...about,
+  said: { date: '2026-09', reason: 'permits', note: 'Chờ giấy phép', ...said },
 });
 const errorOf = async (response: Response) =>
   ((await response.json()) as { error: { data: { error: unknown } } }).error.data.error;
@@ -33,7 +33,8 @@ describe('the map', () => {
     const etag = first.headers.get('etag') ?? '';
     const body = (await first.json()) as Parameters<typeof unpackRows>[0] & { asOf: string };
     expect([first.status, body.asOf]).toEqual([200, TODAY]);
-    expect(unpackRows(body)).toEqual((await services().snapshots.at(TODAY)).clusters.map(({ row }) => row));
+    const { clusters } = await services().snapshots.at(TODAY);
+    expect(unpackRows(body)).toEqual(clusters.map(({ row }) => publicRow(row)));
     const second = await server().get('/api/map', { headers: { 'if-none-match': etag } });
     expect([second.status, await second.text()]).toEqual([304, '']);
   });
@@ -41,21 +42,13 @@ describe('the map', () => {
   test('changes its tag when something changes, and keeps it on a day that is over', async () => {
     const tag = async (query = '') => (await server().get(`/api/map${query}`)).headers.get('etag');
     const [now, past] = [await tag(), await tag('?asOf=2024-06-30')];
-    const expected = (await services().snapshots.at(TODAY)).byCode.get(OWN)?.seq;
-    expect(expected).toBeGreaterThan(0);
-    const detail = await server().get(
-      `/api/trpc/clusters.detail?input=${encodeURIComponent(JSON.stringify({ code: OWN }))}`,
-      { as: manager },
-    );
-    const { result } = (await detail.json()) as {
-      result: { data: { milestones: { milestone: string; version?: number }[] } };
+    const expected = await versionOf(services(), OWN, 'component_works');
+    const document = { number: '07/BB-NT', day: '2025-03-28', issuer: 'Ban QLDA' };
+    const done = {
+      ...forecast({}, { key: 'component_works', expected }),
+      said: { date: '2025-03-28', document },
     };
-    const version = result.data.milestones.find(
-      (line) => line.milestone === 'infrastructure_completed',
-    )?.version;
-    const saved = await post('/api/trpc/milestones.setForecast', forecast({ expected: version }), {
-      as: manager,
-    });
+    const saved = await post('/api/trpc/milestones.reportActual', done, { as: manager });
     expect(saved.status).toBe(200);
     expect(await tag()).not.toBe(now);
     expect(await tag('?asOf=2024-06-30')).toBe(past);
@@ -105,7 +98,7 @@ describe('bad input over the wire', () => {
 
   test('what is not JSON, and a procedure that is not there, are refused without a stack', async () => {
     for (const response of [
-      await post('/api/trpc/milestones.setForecast', '{"cluster":', { as: manager }),
+      await post('/api/trpc/milestones.setForecast', '{"stream":', { as: manager }),
       await post('/api/trpc/milestones.nothing', {}, { as: manager }),
       await server().get('/api/trpc/clusters.detail?input=%7B%22code%22%3A1%7D'),
     ]) {
@@ -158,19 +151,10 @@ test('a change reaches another open connection within a second', async () => {
     while (!seen.includes(`"cluster":"${OWN}"`)) seen += decoder.decode((await reader?.read())?.value);
     return performance.now();
   })();
-  const detail = await server().get(
-    `/api/trpc/clusters.detail?input=${encodeURIComponent(JSON.stringify({ code: OWN }))}`,
-    { as: manager },
-  );
-  const { result } = (await detail.json()) as {
-    result: { data: { milestones: { milestone: string; version?: number }[] } };
-  };
-  const expected = result.data.milestones.find((line) => line.milestone === 'works_accepted')?.version ?? 0;
-  const saved = await post(
-    '/api/trpc/milestones.setForecast',
-    forecast({ milestone: 'works_accepted', expected, date: '2026-08' }),
-    { as: manager },
-  );
+  const key = 'works_accepted';
+  const expected = await versionOf(services(), OWN, key);
+  const body = forecast({ date: '2026-08' }, { key, expected });
+  const saved = await post('/api/trpc/milestones.setForecast', body, { as: manager });
   const at = performance.now();
   expect(saved.status).toBe(200);
   expect((await arrived) - at).toBeLessThan(1000);
@@ -183,15 +167,8 @@ test('regression: of six forecasts in one request about one cluster, one met an 
   expect(open.length).toBe(6);
   const inputs = open.map((milestone, i) => {
     const expected = detail.milestones.find((line) => line.milestone === milestone)?.version ?? 0;
-    const said = {
-      cluster: OWN_TOO,
-      milestone,
-      expected,
-      request: uuidv7(),
-      date: '2027',
-      reason: 'permits',
-      note: 'Chờ',
-    };
+    const stream = streamOf('cluster', OWN_TOO);
+    const said = { ...forecast({ date: '2027' }, { key: milestone, expected }), stream };
     return [String(i), said];
   });
   const paths = open.map(() => 'milestones.setForecast').join(',');

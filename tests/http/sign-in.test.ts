@@ -89,7 +89,7 @@ describe('signing in', () => {
     for (let i = 0; i < 110; i++) await post('/api/auth/sign-out', {}, { headers: { origin: server().url } });
     const answer = await post('/api/auth/sign-out', {}, { as: cookie, headers: { origin: server().url } });
     expect(answer.status).toBe(200);
-    services().clock.set(services().clock.now() + 2 * FRESH_MS);
+    services().clock.put(services().clock.now() + 2 * FRESH_MS);
     const current = (await (
       await server().get('/api/trpc/session.current', { as: cookie })
     ).json()) as Current;

@@ -1,30 +1,50 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { appRouter } from '../../server/router.ts';
+import { instantInHanoi } from '../../shared/day.ts';
+import { streamOf } from '../../shared/log/stream.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
+import { review as confirm, report } from '../support/updates.ts';
 
 const database = useDatabase();
 const EVERYONE: Person[] = ['public', ...(Object.keys(PERSONS) as (keyof typeof PERSONS)[])];
 
-const command = (cluster: string) => ({
-  cluster,
-  milestone: 'infrastructure_completed' as const,
+const command = (code: string) => ({
+  stream: streamOf('cluster', code),
+  key: 'infrastructure_completed' as const,
   expected: 999_999,
   request: uuidv7(),
 });
-const forecast = (cluster: string) => ({
-  ...command(cluster),
-  date: '2026-09',
-  reason: 'permits' as const,
-  note: 'Chờ giấy phép',
+const forecast = (code: string) => ({
+  ...command(code),
+  said: { date: '2026-09', reason: 'permits' as const, note: 'Chờ giấy phép' },
 });
-const actual = (cluster: string) => ({
-  ...command(cluster),
-  date: '2025-03-28',
-  document: { number: '1', day: '2025-03-28', issuer: 'x' },
+const actual = (code: string) => ({
+  ...command(code),
+  said: { date: '2025-03-28', document: { number: '1', day: '2025-03-28', issuer: 'x' } },
 });
-const review = (cluster: string) => ({ ...command(cluster), verdict: 'confirmation' as const, note: 'được' });
+const review = (code: string) => ({
+  ...command(code),
+  said: { verdict: 'confirmation' as const, note: 'được' },
+});
+const takeBack = (code: string) => ({ ...command(code), said: { note: 'Ghi nhầm' } });
+const move = { organisation: 'department', person: PERSONS.department, due: '2025-06-30' };
+const obstacle = <S>(code: string, said: S) => ({ ...command(code), key: uuidv7(), said });
+const opened = (code: string) =>
+  obstacle(code, {
+    ...move,
+    milestone: 'infrastructure_completed' as const,
+    cause: 'permits' as const,
+    what: 'Thiếu hồ sơ',
+    proposal: 'Bổ sung',
+    product: 'Giấy phép',
+  });
+const handedOn = (code: string) => obstacle(code, { ...move, note: 'Vượt thẩm quyền' });
+const answered = (code: string) => obstacle(code, { note: 'Đã nhận' });
+const resolved = (code: string) => obstacle(code, { result: 'Đã cấp phép' });
+
+const WRITERS: Person[] = ['manager', 'committee', 'department'];
 
 /** Every procedure, how to call it, and who may. CONFLICT means: let through, and stopped only by the false version. */
 const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
@@ -42,6 +62,16 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
     call: (c) => c.milestones.reviewActual(review(OWN)),
     may: ['committee', 'department'],
   },
+  'milestones.takeBackActual': {
+    call: (c) => c.milestones.takeBackActual(takeBack(OWN)),
+    may: ['department'],
+  },
+  'obstacles.movers': { call: (c) => c.obstacles.movers({ code: OWN }), may: WRITERS },
+  'obstacles.open': { call: (c) => c.obstacles.open(opened(OWN)), may: WRITERS },
+  'obstacles.handOn': { call: (c) => c.obstacles.handOn(handedOn(OWN)), may: WRITERS },
+  'obstacles.answer': { call: (c) => c.obstacles.answer(answered(OWN)), may: [...WRITERS, 'leadership'] },
+  'obstacles.resolve': { call: (c) => c.obstacles.resolve(resolved(OWN)), may: WRITERS },
+  'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
   'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
   'units.list': { call: (c) => c.units.list({}), may: EVERYONE },
   'units.page': { call: (c) => c.units.page({ code: '017' }), may: EVERYONE },
@@ -70,12 +100,48 @@ describe('every procedure against every role', () => {
 });
 
 describe('scopes', () => {
-  test.each([
-    ['manager', (c: Caller) => c.milestones.setForecast(forecast(FOREIGN))],
-    ['manager', (c: Caller) => c.milestones.reportActual(actual(FOREIGN))],
-    ['committee', (c: Caller) => c.milestones.reviewActual(review(FOREIGN))],
-  ] as const)('a %s may not touch somebody else’s cluster', async (who, call) => {
-    expect(await outcome(call(await callAs(servicesOn(database().db), who)))).toBe('FORBIDDEN');
+  /** Every command there is, about a cluster. */
+  const COMMANDS: Record<string, (caller: Caller, code: string) => Promise<unknown>> = {
+    'milestones.setForecast': (c, code) => c.milestones.setForecast(forecast(code)),
+    'milestones.reportActual': (c, code) => c.milestones.reportActual(actual(code)),
+    'milestones.reviewActual': (c, code) => c.milestones.reviewActual(review(code)),
+    'milestones.takeBackActual': (c, code) => c.milestones.takeBackActual(takeBack(code)),
+    'obstacles.movers': (c, code) => c.obstacles.movers({ code }),
+    'obstacles.open': (c, code) => c.obstacles.open(opened(code)),
+    'obstacles.handOn': (c, code) => c.obstacles.handOn(handedOn(code)),
+    'obstacles.answer': (c, code) => c.obstacles.answer(answered(code)),
+    'obstacles.resolve': (c, code) => c.obstacles.resolve(resolved(code)),
+    'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
+  };
+
+  test('no command is left out of the scopes', () => {
+    const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
+    const commands = Object.entries(procedures)
+      .filter(([, { _def: procedure }]) => procedure.type === 'mutation')
+      .map(([path]) => path);
+    expect(commands.filter((path) => !(path in COMMANDS))).toEqual([]);
+  });
+
+  const LIMITED = ['manager', 'committee'] as const;
+  test.each(
+    Object.entries(COMMANDS).flatMap(([path, call]) => LIMITED.map((who) => [path, who, call] as const)),
+  )('%s: the %s may not touch somebody else’s cluster', async (_path, who, call) => {
+    expect(await outcome(call(await callAs(servicesOn(database().db), who), FOREIGN))).toBe('FORBIDDEN');
+  });
+
+  test.each(Object.entries(COMMANDS))(
+    '%s about a cluster that is not there is not found',
+    async (path, call) => {
+      const who =
+        path === 'milestones.setForecast' || path === 'milestones.reportActual' ? 'manager' : 'department';
+      expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
+    },
+  );
+
+  test('what is no cluster cannot be changed by a command about clusters', async () => {
+    const manager = await callAs(servicesOn(database().db), 'manager');
+    const stream = streamOf('person', PERSONS.manager);
+    expect(await outcome(manager.milestones.setForecast({ ...forecast(OWN), stream }))).toBe('NOT_FOUND');
   });
 
   test('lists of delays and of work show only what the scope reaches', async () => {
@@ -96,34 +162,15 @@ describe('scopes', () => {
   test('the public sees the document of an actual once it is confirmed, and not a user’s own words before', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
-      const manager = await callAs(services, 'manager');
-      const before = await manager.clusters.detail({ code: OWN });
-      const milestone = 'component_works';
-      const expected = before.milestones.find((line) => line.milestone === milestone)?.version ?? 0;
       const document = { number: 'Gọi 0900 000 000', day: '2025-03-20', issuer: 'ông A' };
-      const said = {
-        cluster: OWN,
-        milestone,
-        expected,
-        request: uuidv7(),
-        date: '2025-03-20',
-        document,
-      } as const;
-      const { seq } = await manager.milestones.reportActual(said);
+      await report(services, { date: '2025-03-20', document });
       const shown = async (who: Person) =>
         (await (await callAs(services, who)).clusters.detail({ code: OWN })).milestones.find(
-          (line) => line.milestone === milestone,
+          (line) => line.milestone === 'component_works',
         )?.actualEntry?.document;
       expect(await shown('public')).toBeUndefined();
       expect(await shown('committee')).toEqual(document);
-      const review = {
-        cluster: OWN,
-        milestone,
-        expected: seq,
-        request: uuidv7(),
-        verdict: 'confirmation',
-      } as const;
-      await (await callAs(services, 'committee')).milestones.reviewActual(review);
+      await confirm(services, 'confirmation');
       expect(await shown('public')).toEqual(document);
     });
   });
@@ -174,7 +221,6 @@ describe('scopes', () => {
   });
 
   test('from 1 July 2025 the district’s committee has nothing to confirm any more: its duties have passed on', async () => {
-    const { instantInHanoi } = await import('../../shared/day.ts');
     const services = servicesOn(database().db, instantInHanoi('2025-07-01', 9));
     const committee = await callAs(services, 'committee');
     expect(await outcome(committee.milestones.reviewActual(review(OWN)))).toBe('FORBIDDEN');

@@ -1,11 +1,16 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { courseOf } from '../../seeds/cohort43.ts';
 import { PLACEHOLDERS } from '../../seeds/placeholders.ts';
 import { readPromise, readRegister, readStatements } from '../../seeds/register.ts';
-import { foldEntries, loadEntries } from '../../server/clusters/read.ts';
+import { event } from '../../server/db/schema.ts';
+import { foldStreams } from '../../server/log/read.ts';
 import { programmeNumbers } from '../../server/programmes/numbers.ts';
 import { monthsBetween } from '../../shared/day.ts';
 import { spanOf } from '../../shared/edtf.ts';
+import { idOf } from '../../shared/log/stream.ts';
+import type { Entry } from '../../shared/milestone.ts';
+import { milestones } from '../../shared/milestones/facet.ts';
 import { useDatabase } from '../support/database.ts';
 import { servicesOn, TODAY } from '../support/services.ts';
 
@@ -13,6 +18,14 @@ const database = useDatabase();
 const at = (day: string) => servicesOn(database().db).snapshots.at(day);
 const numbersOn = async (day: string) =>
   new Map(programmeNumbers(await at(day)).map((target) => [target.code, target]));
+
+/** Every entry of the log about milestones, with its cluster and the day on which it became known. */
+async function everyEntry(): Promise<(Entry & { code: string; recordedOn: string })[]> {
+  const rows = await database().db.select().from(event).where(eq(event.facet, milestones.name));
+  return rows.flatMap(({ stream, recordedOn, body }) =>
+    milestones.event.parse(body).entries.map((entry) => ({ ...entry, code: idOf(stream), recordedOn })),
+  );
+}
 
 describe('the official numbers, by the query that the screens use', () => {
   test.each([
@@ -69,41 +82,37 @@ describe('the register', () => {
       [...readRegister(), ...PLACEHOLDERS].map((row) => row.code).sort(),
     );
     for (const { code } of PLACEHOLDERS) {
-      expect(clusters.find((cluster) => cluster.code === code)?.name).toMatch(/chưa công bố tên/);
+      expect(clusters.find((cluster) => cluster.code === code)?.row.name).toMatch(/chưa công bố tên/);
     }
   });
 
   test('real dates stand exactly as their sources give them, at their own precision, marked as sourced', async () => {
     const { clusters } = await at(TODAY);
-    const entries = await loadEntries(
-      database().db,
-      '01',
-      clusters.map((cluster) => cluster.id),
-      TODAY,
-    );
-    const standings = foldEntries(entries);
+    const streams = clusters.map(({ stream }) => stream);
+    const { db } = database();
+    const standings = await foldStreams(db, milestones, { provinceId: '01', streams, asOf: TODAY });
+    const entries = await everyEntry();
     const stated = readStatements();
     for (const row of readRegister()) {
       const cluster = clusters.find((candidate) => candidate.code === row.code);
-      const milestones = standings.get(cluster?.id ?? '')?.milestones;
+      const stands = standings.get(cluster?.stream ?? '')?.milestones;
       const overruled = (milestone: string) =>
         stated.some((s) => s.code === row.code && s.milestone === milestone && s.kind === 'actual');
       if (row.decisionDate && !overruled('established')) {
-        expect(milestones?.established?.actual, row.code).toBe(row.decisionDate);
+        expect(stands?.established?.actual, row.code).toBe(row.decisionDate);
       }
       if (row.groundbreaking && !overruled('construction_started')) {
-        expect(milestones?.construction_started?.actual, row.code).toBe(row.groundbreaking);
-        expect(milestones?.construction_started?.provenance.actual, row.code).toBe('sourced');
+        expect(stands?.construction_started?.actual, row.code).toBe(row.groundbreaking);
+        expect(stands?.construction_started?.provenance.actual, row.code).toBe('sourced');
       }
       const promise = row.expectedCompletion ? readPromise(row.expectedCompletion) : null;
       if (promise?.ofDecision)
-        expect(milestones?.infrastructure_completed?.baseline0, row.code).toBe(promise.date);
+        expect(stands?.infrastructure_completed?.baseline0, row.code).toBe(promise.date);
     }
     for (const { code, milestone, kind, date } of stated) {
-      const id = clusters.find((cluster) => cluster.code === code)?.id;
       const found = entries.some(
         (e) =>
-          e.clusterId === id &&
+          e.code === code &&
           e.milestone === milestone &&
           e.kind === kind &&
           e.date === date &&
@@ -132,13 +141,7 @@ describe('the register', () => {
   });
 
   test('nothing is on record that had not happened when it was recorded', async () => {
-    const { clusters } = await at(TODAY);
-    const entries = await loadEntries(
-      database().db,
-      '01',
-      clusters.map((cluster) => cluster.id),
-      TODAY,
-    );
+    const entries = await everyEntry();
     for (const entry of entries.filter(({ kind }) => kind === 'actual')) {
       const first = spanOf(entry.date).first;
       expect(

@@ -1,24 +1,39 @@
-import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '../../server/db/open.ts';
-import { authSession, person } from '../../server/db/schema.ts';
+import { authSession } from '../../server/db/schema.ts';
+import { readStates } from '../../server/log/read.ts';
 import { createSessions, FRESH_MS } from '../../server/people/sessions.ts';
+import { streamOf } from '../../shared/log/stream.ts';
+import { persons } from '../../shared/people/person.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { NOON, PERSONS, servicesOn } from '../support/services.ts';
+import { say } from '../support/log.ts';
+import { NOON, PERSONS, servicesOn, type TestServices } from '../support/services.ts';
 
 const database = useDatabase();
 const TOKEN = 'a-token-of-this-test';
+const HOUR_MS = 3_600_000;
 
-/** A session opened some hours ago; the database's own clock judges it. */
-async function signedIn(tx: Db, who: keyof typeof PERSONS, hoursAgo = 0) {
-  const moment = new Date(Date.now() - hoursAgo * 3_600_000);
-  const expiresAt = new Date(Date.now() + 3_600_000);
+/** A session opened some hours ago, to end in some; the database's own clock judges it. */
+async function signedIn(tx: Db, who: keyof typeof PERSONS, { hoursAgo = 0, endsIn = 1 } = {}) {
+  const at = (hours: number) => new Date(Date.now() + hours * HOUR_MS);
+  const [createdAt, expiresAt] = [at(-hoursAgo), at(endsIn)];
   const userId = PERSONS[who];
   await tx
     .insert(authSession)
-    .values({ id: TOKEN, token: TOKEN, userId, expiresAt, createdAt: moment, updatedAt: moment });
+    .values({ id: TOKEN, token: TOKEN, userId, expiresAt, createdAt, updatedAt: createdAt });
   const services = servicesOn(tx);
   return { services, sessions: createSessions(services) };
+}
+
+/** The person of the department becomes one of the city's leadership. */
+async function promote(services: TestServices): Promise<void> {
+  const stream = streamOf('person', PERSONS.department);
+  const known = await readStates(services.db, persons, {
+    provinceId: services.provinceId,
+    streams: [stream],
+  });
+  const person = { ...known.get(stream)?.person, role: 'leadership' };
+  await say(services, stream, { type: 'person.recorded', person });
 }
 
 describe('who is behind a session', () => {
@@ -26,10 +41,10 @@ describe('who is behind a session', () => {
     await undone(database().db, async (tx) => {
       const { services, sessions } = await signedIn(tx, 'department');
       expect((await sessions.find(TOKEN))?.actor.role).toBe('department');
-      await tx.update(person).set({ role: 'leadership' }).where(eq(person.id, PERSONS.department));
-      services.clock.set(NOON + FRESH_MS - 1);
+      await promote(services);
+      services.clock.put(NOON + FRESH_MS - 1);
       expect((await sessions.find(TOKEN))?.actor.role).toBe('department');
-      services.clock.set(NOON + FRESH_MS);
+      services.clock.put(NOON + FRESH_MS);
       expect((await sessions.find(TOKEN))?.actor.role).toBe('leadership');
     });
   });
@@ -38,20 +53,46 @@ describe('who is behind a session', () => {
     await undone(database().db, async (tx) => {
       const { services, sessions } = await signedIn(tx, 'department');
       const midnight = NOON + 12 * 3_600_000;
-      services.clock.set(midnight - 1);
+      services.clock.put(midnight - 1);
       await sessions.find(TOKEN);
-      await tx.update(person).set({ role: 'leadership' }).where(eq(person.id, PERSONS.department));
-      services.clock.set(midnight);
+      await promote(services);
+      services.clock.put(midnight);
       expect((await sessions.find(TOKEN))?.actor.role).toBe('leadership');
     });
   });
 
   test('a session ends after twelve hours, however long it was asked for', async () => {
+    for (const [hoursAgo, isThere] of [
+      [13, false],
+      [11, true],
+    ] as const) {
+      await undone(database().db, async (tx) => {
+        const { sessions } = await signedIn(tx, 'manager', { hoursAgo });
+        expect((await sessions.find(TOKEN)) !== null).toBe(isThere);
+      });
+    }
+  });
+
+  test('a session ends when it was to end, however young it is', async () => {
     await undone(database().db, async (tx) => {
-      expect(await (await signedIn(tx, 'manager', 13)).sessions.find(TOKEN)).toBeNull();
+      const { sessions } = await signedIn(tx, 'manager', { hoursAgo: 1, endsIn: -0.01 });
+      expect(await sessions.find(TOKEN)).toBeNull();
     });
+  });
+
+  test('a duty that has ended is in nobody’s scope the day after', async () => {
     await undone(database().db, async (tx) => {
-      expect(await (await signedIn(tx, 'manager', 11)).sessions.find(TOKEN)).not.toBeNull();
+      const { services, sessions } = await signedIn(tx, 'manager');
+      const clusters = async () => (await sessions.find(TOKEN))?.actor.clusters.toSorted();
+      expect(await clusters()).toEqual(['HN-058', 'HN-061']);
+      const stream = streamOf('person', PERSONS.manager);
+      const known = await readStates(tx, persons, { provinceId: services.provinceId, streams: [stream] });
+      const duty = known.get(stream)?.duties.find(({ cluster }) => cluster === 'HN-058');
+      await say(services, stream, { type: 'person.assigned', duties: [{ ...duty, validTo: '2025-03-31' }] });
+      services.clock.put(NOON + FRESH_MS);
+      expect(await clusters()).toEqual(['HN-058', 'HN-061']);
+      services.clock.put(NOON + 24 * HOUR_MS);
+      expect(await clusters()).toEqual(['HN-061']);
     });
   });
 
@@ -62,7 +103,7 @@ describe('who is behind a session', () => {
       await sessions.end(TOKEN);
       await underWay;
       expect(await sessions.find(TOKEN)).toBeNull();
-      services.clock.set(NOON + 2 * FRESH_MS);
+      services.clock.put(NOON + 2 * FRESH_MS);
       expect(await sessions.find(TOKEN)).toBeNull();
     });
   });

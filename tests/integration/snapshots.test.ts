@@ -23,7 +23,7 @@ test('however many look at once, the database is asked for one and for one more'
   let asked = 0;
   const counting = new Proxy(db, {
     get: (target, name) => {
-      if (name === 'select') asked += 1;
+      if (name === 'execute') asked += 1;
       return Reflect.get(target, name, target) as unknown;
     },
   });

@@ -1,11 +1,25 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { verifyLog } from '../../server/history/verify.ts';
+import { milestones } from '../../shared/milestones/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { callAs, OWN, servicesOn, type TestServices, TODAY } from '../support/services.ts';
-import { eventsOf, forecast, refused, versionOf } from '../support/updates.ts';
+import { eventsOf, faultsOf } from '../support/log.ts';
+import { callAs, OWN, servicesOn, TODAY } from '../support/services.ts';
+import {
+  type About,
+  forecast,
+  refused,
+  report,
+  review,
+  STREAM,
+  takeBack,
+  versionOf,
+} from '../support/updates.ts';
 
 const database = useDatabase();
+
+/** The kinds of entries that a line of the history tells of. */
+const kindsOf = ({ event }: { event: { type: string } }): string[] =>
+  milestones.event.parse(event).entries.map(({ kind }) => kind);
 
 describe('a forecast', () => {
   test('is seen on the map, in the list of delays and on the cluster page at once, and changes no earlier day', async () => {
@@ -13,16 +27,16 @@ describe('a forecast', () => {
       const services = servicesOn(tx);
       const before = (await services.snapshots.at('2025-03-30')).byCode.get(OWN)?.row;
       const old = (await services.snapshots.at(TODAY)).byCode.get(OWN)?.row;
-      expect(old?.lateness).toBe('on_track');
+      expect(old?.lateness).not.toBe('critical');
       await forecast(services);
       const now = (await services.snapshots.at(TODAY)).byCode.get(OWN);
       expect(now?.row.lateness).toBe('critical');
-      expect(now?.state.gateForecast).toBe('2026-09');
+      expect(now?.days.milestones.gateForecast).toBe('2026-09');
       const leadership = await callAs(services, 'leadership');
       const { lines } = await leadership.clusters.delays({ limit: 200 });
       expect(lines.find(({ row }) => row.code === OWN)?.slipSinceReport).toBeGreaterThan(300);
       expect((await services.snapshots.at('2025-03-30')).byCode.get(OWN)?.row).toEqual(before);
-      expect((await verifyLog(tx, '01')).fault).toBeNull();
+      expect(await faultsOf(tx)).toEqual([]);
     });
   });
 
@@ -32,7 +46,7 @@ describe('a forecast', () => {
       const stop = new AbortController();
       const first = services.live.hints(stop.signal).next();
       await forecast(services);
-      expect((await first).value).toEqual({ cluster: OWN });
+      expect((await first).value).toEqual({ kind: 'cluster', cluster: OWN });
       stop.abort();
     });
   });
@@ -42,11 +56,11 @@ describe('a forecast', () => {
       const services = servicesOn(tx);
       const request = uuidv7();
       const expected = await versionOf(services, OWN, 'infrastructure_completed');
-      const count = (await eventsOf(tx, OWN)).length;
-      const first = await forecast(services, { request, expected });
-      const again = await forecast(services, { request, expected });
+      const count = (await eventsOf(tx, STREAM)).length;
+      const first = await forecast(services, {}, { request, expected });
+      const again = await forecast(services, {}, { request, expected });
       expect(again).toEqual({ ...first, recordedAt: expect.any(String), repeated: true });
-      expect((await eventsOf(tx, OWN)).length).toBe(count + 1);
+      expect((await eventsOf(tx, STREAM)).length).toBe(count + 1);
     });
   });
 
@@ -54,46 +68,39 @@ describe('a forecast', () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
       const expected = await versionOf(services, OWN, 'infrastructure_completed');
-      await forecast(services, { expected, date: '2025-12', note: 'Bản thứ nhất' });
-      const count = (await eventsOf(tx, OWN)).length;
-      const conflict = await refused(forecast(services, { expected, date: '2026-01' }));
+      await forecast(services, { date: '2025-12', note: 'Bản thứ nhất' }, { expected });
+      const count = (await eventsOf(tx, STREAM)).length;
+      const conflict = await refused(forecast(services, { date: '2026-01' }, { expected }));
       expect(conflict).toMatchObject({
         code: 'CONFLICT',
-        current: { entry: { date: '2025-12', note: 'Bản thứ nhất', reason: 'permits' } },
+        current: {
+          last: { event: { entries: [{ date: '2025-12', note: 'Bản thứ nhất', reason: 'permits' }] } },
+        },
       });
-      expect((await eventsOf(tx, OWN)).length).toBe(count);
+      expect((await eventsOf(tx, STREAM)).length).toBe(count);
       const { version } = conflict.current as { version: number };
-      await forecast(services, { expected: version, date: '2026-01' });
-      expect((await services.snapshots.at(TODAY)).byCode.get(OWN)?.state.gateForecast).toBe('2026-01');
+      await forecast(services, { date: '2026-01' }, { expected: version });
+      expect((await services.snapshots.at(TODAY)).byCode.get(OWN)?.days.milestones.gateForecast).toBe(
+        '2026-01',
+      );
     });
   });
 
-  test.each([
-    ['an impossible date', { date: '2025-02-30' }, 'date'],
-    ['a date in the past', { date: '2024-01' }, 'date'],
-    ['a finished milestone', { milestone: 'construction_started' }, 'milestone'],
-    ['a reason outside the list', { reason: 'weather' }, 'reason'],
-    ['a megabyte of text', { note: 'x'.repeat(1_000_000) }, 'note'],
-    ['markup', { note: '<img src=x onerror=alert(1)>' }, 'note'],
-    ['no text', { note: '' }, 'note'],
-  ])('with %s is refused beside the field, and nothing is saved', async (_name, more, field) => {
+  test.each<[string, object, About, string]>([
+    ['an impossible date', { date: '2025-02-30' }, {}, 'date'],
+    ['a date in the past', { date: '2024-01' }, {}, 'date'],
+    ['a finished milestone', {}, { key: 'construction_started' }, 'key'],
+    ['a reason outside the list', { reason: 'weather' }, {}, 'reason'],
+    ['a megabyte of text', { note: 'x'.repeat(1_000_000) }, {}, 'note'],
+    ['markup', { note: '<img src=x onerror=alert(1)>' }, {}, 'note'],
+    ['no text', { note: '' }, {}, 'note'],
+  ])('with %s is refused beside the field, and nothing is saved', async (_name, said, about, field) => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
-      const count = (await eventsOf(tx, OWN)).length;
-      const { code, fields } = await refused(forecast(services, { expected: 0, ...more }));
-      // A wrong milestone is also a stale version: ask again with the right one.
-      if (code === 'CONFLICT') {
-        const expected = await versionOf(
-          services,
-          OWN,
-          (more as { milestone?: string }).milestone ?? 'infrastructure_completed',
-        );
-        const second = await refused(forecast(services, { ...more, expected }));
-        expect(second.fields.map((f) => f.field)).toEqual([field]);
-      } else {
-        expect(fields.map((f) => f.field)).toEqual([field]);
-      }
-      expect((await eventsOf(tx, OWN)).length).toBe(count);
+      const count = (await eventsOf(tx, STREAM)).length;
+      const { code, fields } = await refused(forecast(services, said, about));
+      expect([code, fields.map((f) => f.field)]).toEqual(['INVALID', [field]]);
+      expect((await eventsOf(tx, STREAM)).length).toBe(count);
     });
   });
 
@@ -101,11 +108,7 @@ describe('a forecast', () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
       await forecast(services);
-      await forecast(services, {
-        milestone: 'works_accepted',
-        expected: await versionOf(services, OWN, 'works_accepted'),
-        date: '2026-06',
-      });
+      await forecast(services, { date: '2026-06' }, { key: 'works_accepted' });
       expect(await versionOf(services, OWN, 'works_accepted')).toBeGreaterThan(
         await versionOf(services, OWN, 'infrastructure_completed'),
       );
@@ -114,39 +117,14 @@ describe('a forecast', () => {
 });
 
 describe('an actual', () => {
-  const report = async (services: TestServices, more: Record<string, unknown> = {}) => {
-    const manager = await callAs(services, 'manager');
-    return manager.milestones.reportActual({
-      cluster: OWN,
-      milestone: 'component_works',
-      expected: await versionOf(services, OWN, 'component_works'),
-      request: uuidv7(),
-      date: '2025-03-28',
-      document: { number: '07/BB-NT', day: '2025-03-28', issuer: 'Ban QLDA' },
-      ...more,
-    } as never);
-  };
-  const review = async (services: TestServices, verdict: 'confirmation' | 'return') => {
-    const committee = await callAs(services, 'committee');
-    const expected = await versionOf(services, OWN, 'component_works');
-    return committee.milestones.reviewActual({
-      cluster: OWN,
-      milestone: 'component_works',
-      expected,
-      request: uuidv7(),
-      verdict,
-      note: 'Đã kiểm tra hồ sơ',
-    });
-  };
-
   test('is reported, waits, and is confirmed by the committee of the area', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
       await report(services);
-      const waiting = (await services.snapshots.at(TODAY)).byCode.get(OWN)?.state;
+      const waiting = (await services.snapshots.at(TODAY)).byCode.get(OWN)?.days.milestones;
       expect(waiting).toMatchObject({ unconfirmed: ['component_works'], next: 'works_accepted' });
       await review(services, 'confirmation');
-      expect((await services.snapshots.at(TODAY)).byCode.get(OWN)?.state.unconfirmed).toEqual([]);
+      expect((await services.snapshots.at(TODAY)).byCode.get(OWN)?.days.milestones.unconfirmed).toEqual([]);
     });
   });
 
@@ -158,7 +136,7 @@ describe('an actual', () => {
       const manager = await callAs(services, 'manager');
       const detail = await manager.clusters.detail({ code: OWN });
       expect(detail.row.next).toBe('component_works');
-      expect(detail.history.slice(0, 2).map((entry) => entry.kind)).toEqual(['return', 'actual']);
+      expect(detail.history.slice(0, 2).flatMap(kindsOf)).toEqual(['return', 'actual']);
     });
   });
 
@@ -171,23 +149,37 @@ describe('an actual', () => {
         'wastewater_trial',
         'infrastructure_completed',
       ] as const) {
-        await report(services, { milestone, expected: await versionOf(services, OWN, milestone) });
+        await report(services, {}, { key: milestone });
       }
       const anyone = await callAs(services, 'public');
       const target = async () =>
         (await anyone.programmes.list({})).find(({ code }) => code === 'complete-30');
       expect(await target()).toMatchObject({ achieved: 5, unconfirmed: 1 });
-      const department = await callAs(services, 'department');
-      const expected = await versionOf(services, OWN, 'infrastructure_completed');
-      await department.milestones.reviewActual({
-        cluster: OWN,
-        milestone: 'infrastructure_completed',
-        expected,
-        request: uuidv7(),
-        verdict: 'confirmation',
-        note: 'Đủ hồ sơ',
-      });
+      await review(services, 'confirmation', { key: 'infrastructure_completed', who: 'department' });
       expect(await target()).toMatchObject({ achieved: 6, unconfirmed: 0 });
+    });
+  });
+
+  test('that was confirmed by mistake is taken back by the department, and the history keeps all of it', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      await report(services);
+      await review(services, 'confirmation');
+      const state = async () => (await services.snapshots.at(TODAY)).byCode.get(OWN)?.days.milestones;
+      expect(await state()).toMatchObject({ unconfirmed: [], next: 'works_accepted' });
+      const { seq } = await takeBack(services);
+      expect(await state()).toMatchObject({ unconfirmed: [], next: 'component_works' });
+      const detail = await (await callAs(services, 'department')).clusters.detail({ code: OWN });
+      expect(detail.history.slice(0, 3).flatMap(kindsOf)).toEqual(['return', 'confirmation', 'actual']);
+      expect(detail.milestones.find(({ milestone }) => milestone === 'component_works')?.version).toBe(seq);
+      // The manager may report it anew, and nobody can take back what is not confirmed.
+      expect(await refused(takeBack(services))).toMatchObject({
+        code: 'INVALID',
+        fields: [{ field: 'key', issue: 'nothing_to_confirm' }],
+      });
+      await report(services);
+      expect((await state())?.unconfirmed).toEqual(['component_works']);
+      expect(await faultsOf(tx)).toEqual([]);
     });
   });
 

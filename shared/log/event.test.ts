@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonical } from './events.ts';
+import { canonical } from './event.ts';
 
 test('canonical JSON does not depend on the order of keys, and says the same as JSON', () => {
   fc.assert(
