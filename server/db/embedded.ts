@@ -1,14 +1,21 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, openAsBlob } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from 'pino';
 import { codeOf } from '../causes.ts';
 import { withoutValues } from '../log.ts';
+import { ROOT } from '../root.ts';
 import { lockFolder } from './lock.ts';
 import { MIGRATIONS, migrateWith } from './migrate.ts';
 import type { Database, Db } from './open.ts';
 import * as schema from './schema.ts';
+
+/** An empty database, initialised when the program was built (server/cli/template.mjs). */
+const TEMPLATE = join(ROOT, 'dist/database/empty.tar.gz');
+const GZIP = { type: 'application/x-gzip' };
+/** Its memory is this process's: an eighth of what it takes by default is plenty for what it is for. */
+const LEAN = ['-c', 'shared_buffers=16MB'];
 
 const CHECKPOINT_MS = 5 * 60_000;
 const VACUUM_MS = 24 * 3_600_000;
@@ -23,7 +30,11 @@ export async function openEmbedded(
   try {
     // Loaded only where it is used: WebAssembly takes memory that a server on PostgreSQL does not need.
     const { PGlite } = await import('@electric-sql/pglite');
-    const client = await PGlite.create(join(dataDir, 'db'));
+    const folder = join(dataDir, 'db');
+    const isNew = !existsSync(join(folder, 'PG_VERSION'));
+    const startParams = [...PGlite.defaultStartParams, ...LEAN];
+    const template = isNew && existsSync(TEMPLATE) ? { loadDataDir: await openAsBlob(TEMPLATE, GZIP) } : {};
+    const client = await PGlite.create(folder, { startParams, ...template });
     const embedded = await wrapEmbedded(client);
     // It never checkpoints or vacuums by itself: its log would grow, and the next start would replay it.
     const timers = [
