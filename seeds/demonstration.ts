@@ -13,7 +13,14 @@ import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { type Movers, obstaclesOf } from './obstacles.ts';
-import { dutyOf, inventedName, investorPeople, officePeople, type SeedDuty, type SeedPeople } from './people.ts';
+import {
+  dutyOf,
+  inventedName,
+  investorPeople,
+  officePeople,
+  type SeedDuty,
+  type SeedPeople,
+} from './people.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 import {
   type RegisterRow,
@@ -142,7 +149,9 @@ function personStream(
     recordings: [
       since(SINCE, { type: 'person.recorded', person }),
       ...days.map((day) => {
-        const assigned = duties.filter((duty) => knownOn(duty) === day).map(({ personId: _p, ...duty }) => duty);
+        const assigned = duties
+          .filter((duty) => knownOn(duty) === day)
+          .map(({ personId: _p, ...duty }) => duty);
         const event = { type: 'person.assigned', duties: assigned };
         return since(day, event);
       }),
@@ -280,7 +289,9 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, investor: string |
   const parties = investor ? [partyOf(row, chronicle, investor)] : [];
   return [
     ...parties.map((party) => byDepartment(party.validFrom, { type: 'register.parties', parties: [party] })),
-    ...[...factsOf(row, chronicle)].map(([day, facts]) => byDepartment(day, { type: 'register.facts', facts })),
+    ...[...factsOf(row, chronicle)].map(([day, facts]) =>
+      byDepartment(day, { type: 'register.facts', facts }),
+    ),
     ...chapters,
     ...obstacles,
   ].sort((a, b) => a.at - b.at);

@@ -1,10 +1,10 @@
+import { v5 as uuidv5 } from 'uuid';
 import type { Cause } from '../shared/cause.ts';
 import { addDays, type Day } from '../shared/day.ts';
 import type { MilestoneCode, Mover } from '../shared/lifecycle.ts';
 import type { ObstaclesEvent } from '../shared/obstacles/facet.ts';
-import { v5 as uuidv5 } from 'uuid';
-import { workday } from './cohort43.ts';
 import type { Chronicle } from './chronicle.ts';
+import { workday } from './cohort43.ts';
 import { type Random, randomFrom } from './random.ts';
 import { DEMO_START } from './reports.ts';
 
@@ -104,12 +104,18 @@ const NAMESPACE = '3f1b8f0a-5a0e-4d0b-9a3e-6f2f6f1d7c25';
 export type Movers = (mover: Mover) => { organisation: string; person: string } | null;
 
 /** What happens with the obstacles of one of the 43 clusters. */
-export function obstaclesOf(code: string, { course, chapters }: Chronicle, movers: Movers): ObstacleChapter[] {
+export function obstaclesOf(
+  code: string,
+  { course, chapters }: Chronicle,
+  movers: Movers,
+): ObstacleChapter[] {
   if (!course || course.completed) return [];
   const random = randomFrom(`obstacles ${code}`);
   const stories = course.started ? WHILE_BUILDING : BEFORE_START;
   const happened = new Set(
-    chapters.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'actual').map((e) => e.milestone)),
+    chapters.flatMap(({ entries }) =>
+      entries.filter(({ kind }) => kind === 'actual').map((e) => e.milestone),
+    ),
   );
   const count = course.started ? random.between(0, 1) : random.between(1, 2);
   const first = random.between(0, stories.length - 1);
@@ -144,12 +150,23 @@ function lifeOf(key: string, story: Story, movers: Movers, random: Random): Obst
     const later = workday(addDays(due, 45));
     const note = 'Vượt thẩm quyền, chuyển cơ quan có thẩm quyền giải quyết.';
     if (other) {
-      const handed = { type: 'obstacles.handed_on', id, ...other, due: later, note, ...illustrative } as const;
+      const handed = {
+        type: 'obstacles.handed_on',
+        id,
+        ...other,
+        due: later,
+        note,
+        ...illustrative,
+      } as const;
       chapters.push({ day: next, by: mover, event: handed });
     }
   } else if (end < 0.65) {
     const result = `Đã có: ${story.product.charAt(0).toLowerCase()}${story.product.slice(1)}.`;
-    chapters.push({ day: next, by: mover, event: { type: 'obstacles.resolved', id, result, ...illustrative } });
+    chapters.push({
+      day: next,
+      by: mover,
+      event: { type: 'obstacles.resolved', id, result, ...illustrative },
+    });
   }
   return chapters.filter(({ day }) => day < DEMO_START);
 }

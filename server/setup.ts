@@ -21,11 +21,7 @@ export async function readIdentity(db: Db): Promise<Identity | null> {
     .select({ identity: sql<unknown>`${facetHead.state} -> 'identity'` })
     .from(facetHead)
     .where(
-      and(
-        eq(facetHead.provinceId, PROVINCE),
-        eq(facetHead.facet, 'settings'),
-        eq(facetHead.stream, STREAM),
-      ),
+      and(eq(facetHead.provinceId, PROVINCE), eq(facetHead.facet, 'settings'), eq(facetHead.stream, STREAM)),
     );
   return row?.identity ? identitySchema.parse(row.identity) : null;
 }
@@ -53,7 +49,11 @@ export async function setUp(
     ];
     await recordNew(tx, PROVINCE, [{ stream: STREAM, recordings }]);
     const since = fresh.kind === 'demonstration' ? instantInHanoi(SINCE, 0) : at;
-    await recordNew(tx, PROVINCE, FIXED_OFFICES.map((office) => officeStream(office, since)));
+    await recordNew(
+      tx,
+      PROVINCE,
+      FIXED_OFFICES.map((office) => officeStream(office, since)),
+    );
     if (fresh.kind === 'demonstration') await loadDemonstration(tx, progress);
   });
   try {
@@ -71,7 +71,11 @@ export async function setUp(
 const officeStream = ({ id, ...organisation }: (typeof FIXED_OFFICES)[number], at: number) => ({
   stream: streamOf('organisation', id),
   recordings: [
-    { at, by: null, event: { type: 'organisation.recorded', organisation: { ...organisation, closed: false } } },
+    {
+      at,
+      by: null,
+      event: { type: 'organisation.recorded', organisation: { ...organisation, closed: false } },
+    },
   ],
 });
 

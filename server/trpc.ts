@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import { ZodError, z } from 'zod';
 import { type Day, isDay } from '../shared/day.ts';
 import { AppError, type ErrorCode, type ErrorShape, fieldOf, isFieldIssue } from '../shared/errors.ts';
-import { type Action, can, type Verdict } from '../shared/roles.ts';
-import type { Facet } from '../shared/log/facet.ts';
 import type { FacetEvent } from '../shared/log/event.ts';
+import type { Facet } from '../shared/log/facet.ts';
 import { idOf, kindOf, streamField } from '../shared/log/stream.ts';
+import { type Action, can, type Verdict } from '../shared/roles.ts';
 import { findChangeable } from './clusters/read.ts';
 import type { Context } from './context.ts';
 import { isAway } from './db/away.ts';
@@ -104,7 +104,10 @@ export const guarded = (action: Action) =>
  * A procedure that changes what a facet says of one cluster, named in `stream`: the right is asked for that cluster, in
  * today's units.
  */
-export const forCluster = <E extends FacetEvent, S, D extends object>(action: Action, facet: Facet<E, S, D>) =>
+export const forCluster = <E extends FacetEvent, S, D extends object>(
+  action: Action,
+  facet: Facet<E, S, D>,
+) =>
   guarded(action)
     .input(z.object({ stream: streamField }))
     .use(async ({ ctx, input, next }) => {

@@ -78,7 +78,11 @@ export const COLUMNS = {
   waiting: column(flag, (c) => c.days.milestones.unconfirmed.length > 0),
   /** Causes of its open obstacles. */
   causes: internal(
-    choice(codes(CAUSES), (c) => [...new Set(c.days.obstacles.open.map(({ cause }) => cause))].sort(), CAUSES),
+    choice(
+      codes(CAUSES),
+      (c) => [...new Set(c.days.obstacles.open.map(({ cause }) => cause))].sort(),
+      CAUSES,
+    ),
   ),
   mover: internal(column(word, (c) => c.mover)),
   cohorts: column(words, (c) => c.cohorts),
@@ -126,7 +130,10 @@ export interface PackedRows {
 }
 
 export function packRows(rows: readonly ClusterRow[], audience: Audience): PackedRows {
-  const columns = columnsFor(audience).map((name) => [name, ALL[name].codec.pack(rows.map((row) => row[name]))]);
+  const columns = columnsFor(audience).map((name) => [
+    name,
+    ALL[name].codec.pack(rows.map((row) => row[name])),
+  ]);
   return { rows: rows.length, columns: Object.fromEntries(columns) as PackedRows['columns'] };
 }
 

@@ -1,8 +1,8 @@
 import { addMonths, type Day, daysBetween } from './day.ts';
 import { type Edtf, lastDay } from './edtf.ts';
+import type { Stage } from './lifecycle.ts';
 import { isOverdueObstacle, type ObstaclesDay } from './obstacles/facet.ts';
 import type { Thresholds } from './settings/thresholds.ts';
-import type { Stage } from './lifecycle.ts';
 import type { ClusterState } from './state.ts';
 
 /**
@@ -46,11 +46,7 @@ export const overdueDays = (schedule: Omit<Schedule, 'forecast'>, asOf: Day): nu
     : null;
 
 /** The class of one milestone that has not happened. */
-export function latenessOf(
-  schedule: Schedule,
-  asOf: Day,
-  thresholds: Thresholds,
-): Exclude<Lateness, 'done'> {
+export function latenessOf(schedule: Schedule, asOf: Day, thresholds: Thresholds): Exclude<Lateness, 'done'> {
   if (schedule.baseline === null) return 'no_plan';
   const until = effectiveDay(schedule, asOf);
   if (until === null) return 'no_date';
@@ -90,7 +86,11 @@ export interface Assessment {
 }
 
 /** The delay of a cluster: the slip of its next gate, on a day. */
-export function assess({ milestones: state, obstacles }: Judged, asOf: Day, thresholds: Thresholds): Assessment {
+export function assess(
+  { milestones: state, obstacles }: Judged,
+  asOf: Day,
+  thresholds: Thresholds,
+): Assessment {
   const reportAge = reportAgeOf(state.lastReport, asOf);
   const common = {
     obstaclesOverdue: obstacles.open.filter((obstacle) => isOverdueObstacle(obstacle, asOf)).length,

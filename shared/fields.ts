@@ -20,7 +20,6 @@ export const plain = (max: number) =>
 /** As `plain`, on one line: numbers of documents, names. */
 export const plainLine = (max: number) => plain(max).refine((text) => !hasLineBreak(text), issue('markup'));
 
-
 /** What a person may say: a day, month, quarter, half-year or year. Other spans would let a date be anywhere. */
 const isSayable = (span: DateSpan | null): boolean =>
   span !== null && span.precision !== 'interval' && span.precision !== 'before';

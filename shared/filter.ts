@@ -12,7 +12,9 @@ const CHOICES = Object.fromEntries(
     return [name, z.array(z.enum(values)).max(values.length).optional()];
   }),
 ) as unknown as {
-  [C in ChoiceName]: z.ZodOptional<z.ZodArray<z.ZodEnum<{ [V in ReturnType<typeof choicesOf<C>>[number]]: V }>>>;
+  [C in ChoiceName]: z.ZodOptional<
+    z.ZodArray<z.ZodEnum<{ [V in ReturnType<typeof choicesOf<C>>[number]]: V }>>
+  >;
 };
 
 const SINGLES = {

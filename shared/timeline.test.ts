@@ -37,7 +37,10 @@ describe('the record between two days', () => {
     fc.assert(
       fc.property(
         spans(state, 1),
-        spans(fc.array(obstacle, { maxLength: 2 }).map((open) => ({ open })), 0),
+        spans(
+          fc.array(obstacle, { maxLength: 2 }).map((open) => ({ open })),
+          0,
+        ),
         thresholds,
         (record, obstacles, rules) => {
           const from = record[0]?.from ?? '';
@@ -62,13 +65,11 @@ describe('the record between two days', () => {
       { from: '2024-01-01', says: 'a' },
       { from: '2024-02-01', says: 'b' },
     ];
-    expect(['2023-12-31', '2024-01-01', '2024-01-31', '2024-02-01', '2030-01-01'].map((day) => standing(record, day))).toEqual([
-      null,
-      'a',
-      'a',
-      'b',
-      'b',
-    ]);
+    expect(
+      ['2023-12-31', '2024-01-01', '2024-01-31', '2024-02-01', '2030-01-01'].map((day) =>
+        standing(record, day),
+      ),
+    ).toEqual([null, 'a', 'a', 'b', 'b']);
   });
 
   test('no forecast is in what everybody may see of a state', () => {

@@ -1,7 +1,15 @@
 import type { ClusterDays } from './cluster-days.ts';
 import { type ClusterRow, publicRow, toRow } from './cluster-row.ts';
 import { addDays, addMonths, type Day } from './day.ts';
-import { type Assessment, assess, isStale, type Judged, type Lateness, overdueDays, reportAgeOf } from './delay.ts';
+import {
+  type Assessment,
+  assess,
+  isStale,
+  type Judged,
+  type Lateness,
+  overdueDays,
+  reportAgeOf,
+} from './delay.ts';
 import { lastDay } from './edtf.ts';
 import type { ObstaclesDay } from './obstacles/facet.ts';
 import { countTarget, type Target } from './programme.ts';

@@ -118,7 +118,13 @@ export function decideTakeBack(
   if (stands?.actual === undefined || stands.actualState !== 'confirmed') {
     return refuse('key', 'nothing_to_confirm');
   }
-  return recorded({ milestone, kind: 'return', date: stands.actual, provenance: 'reported', note: said.note });
+  return recorded({
+    milestone,
+    kind: 'return',
+    date: stands.actual,
+    provenance: 'reported',
+    note: said.note,
+  });
 }
 
 function refuseIfClosed(standing: Standing, milestone: MilestoneCode) {

@@ -1,5 +1,5 @@
-import type { MilestoneLine } from '../../server/clusters/detail.ts';
 import type { DelayLine } from '../../server/clusters/delays.ts';
+import type { MilestoneLine } from '../../server/clusters/detail.ts';
 import type { DueLine } from '../../server/milestones/dues.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Assessment } from '../../shared/delay.ts';

@@ -5,7 +5,13 @@
 import { AppError } from '../../shared/errors.ts';
 import { ROLES, type Role } from '../../shared/roles.ts';
 import { brokenConstraint, type Db } from '../db/open.ts';
-import { closeAccount, listAccounts, listOrganisations, openAccount, resetAccount } from '../people/accounts.ts';
+import {
+  closeAccount,
+  listAccounts,
+  listOrganisations,
+  openAccount,
+  resetAccount,
+} from '../people/accounts.ts';
 import { PROVINCE } from '../province.ts';
 import { clockOf } from '../setup.ts';
 import { command, openHere, options } from './open-here.ts';
@@ -74,7 +80,8 @@ async function work(db: Db, here: Here, given: Given): Promise<string> {
 
 /** What is wrong with an option, in a sentence. */
 const REFUSED: Record<string, string> = {
-  username: '--username: 3 to 60 letters without accents, digits, "_" or "."; with --reset or --close one that exists (--list).',
+  username:
+    '--username: 3 to 60 letters without accents, digits, "_" or "."; with --reset or --close one that exists (--list).',
   name: '--name: a name, without markup.',
   title: '--title: a title, without markup.',
   organisation: '--organisation: an agency on record (--list shows them).',

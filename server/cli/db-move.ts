@@ -1,8 +1,8 @@
 // npm run db:move -- --from data --to postgres://user@host/db   (or the other way round)
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyDatabase } from '../db/move.ts';
 import { assertCurrent } from '../db/migrate.ts';
+import { copyDatabase } from '../db/move.ts';
 import { type Database, openDatabase } from '../db/open.ts';
 import { command, options } from './open-here.ts';
 

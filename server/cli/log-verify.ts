@@ -35,7 +35,8 @@ const tell = ({ what, stream, facet, seq, day }: Fault): string =>
 function rootGiven(text: string | undefined): { day: string; root: string }[] {
   if (text === undefined) return [];
   const [day = '', root = ''] = text.split('=');
-  if (!isDay(day) || !/^[0-9a-f]{64}$/.test(root)) throw new Error('--root wants DAY=HASH, as this command prints it.');
+  if (!isDay(day) || !/^[0-9a-f]{64}$/.test(root))
+    throw new Error('--root wants DAY=HASH, as this command prints it.');
   return [{ day, root }];
 }
 
@@ -48,9 +49,15 @@ command(async () => {
   const elsewhere = { today, roots: [...journal.read(), ...kept] };
   const { events, streams, faults, newestRoot } = await verifyLog(database.db, PROVINCE, elsewhere);
   await database.close();
-  const root = newestRoot ? `Newest root: ${newestRoot.day}=${newestRoot.root}` : 'No day has been sealed yet.';
+  const root = newestRoot
+    ? `Newest root: ${newestRoot.day}=${newestRoot.root}`
+    : 'No day has been sealed yet.';
   if (faults.length > 0) {
-    throw new Error(`The log is not whole: ${faults.length} faults.\n${faults.map(tell).join('\n')}\n${root}`);
+    throw new Error(
+      `The log is not whole: ${faults.length} faults.\n${faults.map(tell).join('\n')}\n${root}`,
+    );
   }
-  process.stdout.write(`${events} events in ${streams} streams: all chains, rows and daily roots are whole.\n${root}\n`);
+  process.stdout.write(
+    `${events} events in ${streams} streams: all chains, rows and daily roots are whole.\n${root}\n`,
+  );
 });

@@ -36,9 +36,7 @@ export async function delayPage(ctx: Context, asOf: Day, { filter, sort, offset,
   const scope = await within(ctx, 'delays.read', snapshot.byUrgency());
   const { listed, counts, causes, movers } = sortOut(scope, filter);
   const found = pick(listed, { q: filter.q }, ({ row }) => row);
-  const inOrder = sort
-    ? [...found].sort((a, b) => byColumn(sort.by, sort.direction)(a.row, b.row))
-    : found;
+  const inOrder = sort ? [...found].sort((a, b) => byColumn(sort.by, sort.direction)(a.row, b.row)) : found;
   return {
     asOf,
     total: listed.length,
@@ -59,7 +57,11 @@ const add = <K>(counts: Counts<K>, key: K) => counts.set(key, (counts.get(key) ?
 function sortOut(scope: readonly SnapshotCluster[], filter: Filter) {
   const rest = matcher({ ...filter, lateness: undefined, causes: undefined, mover: undefined });
   const listed: SnapshotCluster[] = [];
-  const [counts, causes, movers] = [new Map<Lateness, number>(), new Map<Cause, number>(), new Map<string, number>()];
+  const [counts, causes, movers] = [
+    new Map<Lateness, number>(),
+    new Map<Cause, number>(),
+    new Map<string, number>(),
+  ];
   for (const cluster of scope) {
     const { row } = cluster;
     if (!rest(row)) continue;

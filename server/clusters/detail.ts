@@ -1,3 +1,4 @@
+import { publicRow } from '../../shared/cluster-row.ts';
 import type { Day } from '../../shared/day.ts';
 import { slipDays } from '../../shared/delay.ts';
 import type { Edtf } from '../../shared/edtf.ts';
@@ -23,7 +24,6 @@ import type { Context } from '../context.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
 import { obstacleDetails } from '../obstacles/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
-import { publicRow } from '../../shared/cluster-row.ts';
 import { findSubject } from './read.ts';
 
 /** What was stated about a milestone, and when it became known. */

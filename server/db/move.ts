@@ -21,24 +21,25 @@ export class SourceMoves extends Error {
 
 /** Copy everything into an empty, migrated database, in one transaction. Returns rows copied by table. */
 export function copyDatabase(from: Db, to: Db): Promise<Record<string, number>> {
-  const copied: Record<string, number> = {};
-  return from.transaction(
-    async (source) => {
-      const moment = await momentOf(source as unknown as Db);
-      await inTransaction(to, async (tx) => {
-        for (const table of MOVED) {
-          const name = getTableName(table);
-          const [{ n } = { n: 0 }] = await rowsOf<{ n: number }>(tx, sql`select count(*)::int as n from ${table}`);
-          if (n > 0) throw new Error(`The target is not empty: ${name} has rows.`);
-          copied[name] = await copyTable(source as unknown as Db, tx, table);
-        }
-        if ((await momentOf(from)) !== moment) throw new SourceMoves();
-      });
-      return copied;
-    },
+  return inTransaction(to, async (target) => {
+    const before = await momentOf(from);
     // One moment of the source, however long the copy takes.
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+    const moment = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
+    const copied = await from.transaction((source) => copyTables(source, target), moment);
+    if ((await momentOf(from)) !== before) throw new SourceMoves();
+    return copied;
+  });
+}
+
+async function copyTables(source: Db, target: Db): Promise<Record<string, number>> {
+  const copied: Record<string, number> = {};
+  for (const table of MOVED) {
+    const name = getTableName(table);
+    const [there] = await rowsOf<{ n: number }>(target, sql`select count(*)::int as n from ${table}`);
+    if (there && there.n > 0) throw new Error(`The target is not empty: ${name} has rows.`);
+    copied[name] = await copyTable(source, target, table);
+  }
+  return copied;
 }
 
 /** The newest transaction that has recorded anything. */

@@ -72,7 +72,8 @@ async function repeatedOrConflict(
 ): Promise<Receipt> {
   const earlier = await findRequest(ctx.db, key, request.id);
   if (earlier) {
-    if (earlier.by !== ctx.actor.id || earlier.digest !== request.digest) throw invalid('request', 'malformed');
+    if (earlier.by !== ctx.actor.id || earlier.digest !== request.digest)
+      throw invalid('request', 'malformed');
     return { seq: earlier.seq, recordedAt: isoInstant(earlier.recordedAt), repeated: true };
   }
   const last = version === 0 ? null : await readLine(ctx.db, key, version);

@@ -3,6 +3,7 @@ import type { Day } from '../../shared/day.ts';
 import type { Clock } from '../clock.ts';
 import { type Db, rowsOf } from '../db/open.ts';
 import { event } from '../db/schema.ts';
+import { oneAfterAnother } from '../one-after-another.ts';
 
 /** Something was recorded, by this process or another. */
 export interface Change {
@@ -50,9 +51,6 @@ export function createFollower(
   let upTo: string | null = null;
   const announced = new Map<string, number>();
   const listeners = new Set<(changes: readonly Change[]) => void>();
-  let running: Promise<void> | null = null;
-  let waiting: Promise<void> | null = null;
-
   function announce(changes: readonly Change[]): void {
     const fresh = changes.filter(({ stream, seq }) => seq > (announced.get(stream) ?? 0));
     for (const { stream, seq } of fresh) announced.set(stream, Math.max(seq, announced.get(stream) ?? 0));
@@ -79,54 +77,46 @@ export function createFollower(
     announce(changes.map(([stream, facet, seq, on]) => ({ stream, facet, seq, on })));
   }
 
-  function begin(): Promise<void> {
-    waiting = null;
-    const look = ask();
-    running = look;
-    const ended = () => {
-      if (running === look) running = null;
-    };
-    look.then(ended, ended);
-    return look;
-  }
-
-  const follower: Follower = {
-    // A look that has begun may have missed the latest commit: whoever asks meanwhile shares the next one.
-    look: () => {
-      if (waiting) return waiting;
-      if (!running) return begin();
-      waiting = running.then(begin, begin);
-      return waiting;
-    },
+  const look = oneAfterAnother(ask);
+  const subscribe: Follower['subscribe'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const watching = keepLooking(look, onError);
+  return {
+    look,
     tell: announce,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     watch: (listener) => {
-      const leave = follower.subscribe(listener);
-      watchers += 1;
-      if (watchers === 1) again();
+      const [leave, rest] = [subscribe(listener), watching()];
       return () => {
         leave();
-        watchers -= 1;
-        if (watchers === 0) clearTimeout(timer);
+        rest();
       };
     },
   };
+}
+
+/** Looks every WATCH_MS for as long as somebody watches; answers how to begin, which answers how to end. */
+function keepLooking(look: () => Promise<void>, onError: (error: unknown) => void): () => () => void {
   let watchers = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  function again(): void {
+  const again = () => {
     timer = setTimeout(() => {
-      const next = () => {
-        if (watchers > 0) again();
-      };
-      follower.look().then(next, (error: unknown) => {
-        onError(error);
-        next();
-      });
+      void look()
+        .catch(onError)
+        .finally(() => {
+          if (watchers > 0) again();
+        });
     }, WATCH_MS);
     timer.unref();
-  }
-  return follower;
+  };
+  return () => {
+    watchers += 1;
+    if (watchers === 1) again();
+    return () => {
+      watchers -= 1;
+      if (watchers === 0) clearTimeout(timer);
+    };
+  };
 }

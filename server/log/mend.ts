@@ -24,7 +24,10 @@ export interface Mended {
 const AHEAD_MS = 5 * 60_000;
 
 /** Bring the log back to the present. Stop every server of the database first. */
-export function mendLog(db: Db, { provinceId, clock }: { provinceId: string; clock: Clock }): Promise<Mended> {
+export function mendLog(
+  db: Db,
+  { provinceId, clock }: { provinceId: string; clock: Clock },
+): Promise<Mended> {
   return inTransaction(db, async (tx) => {
     const [now, today] = [clock.now(), clock.today()];
     const ahead = await tx
@@ -56,7 +59,7 @@ export function mendLog(db: Db, { provinceId, clock }: { provinceId: string; clo
 }
 
 /** Events of the log about itself belong to no facet; they only lengthen the chain. */
-async function append<E extends FacetEvent>(tx: Db, key: StreamKey, now: number, body: E): Promise<void> {
+async function append(tx: Db, key: StreamKey, now: number, body: FacetEvent): Promise<void> {
   const [last] = await tx
     .select({ seq: event.seq, hash: event.hash })
     .from(event)
@@ -64,7 +67,15 @@ async function append<E extends FacetEvent>(tx: Db, key: StreamKey, now: number,
     .orderBy(sql`${event.seq} desc`)
     .limit(1);
   const [seq, at] = [(last?.seq ?? 0) + 1, isoInstant(now)];
-  const sealed = { province: key.provinceId, stream: key.stream, seq, at, by: null, request: null, event: body };
+  const sealed = {
+    province: key.provinceId,
+    stream: key.stream,
+    seq,
+    at,
+    by: null,
+    request: null,
+    event: body,
+  };
   await tx.insert(event).values({
     ...key,
     seq,
@@ -87,7 +98,11 @@ export async function rebuildStream(tx: Db, key: StreamKey): Promise<void> {
     const mendedAt = mends.get(row.seq) ?? null;
     const at = mendedAt ?? isoInstant(row.recordedAt);
     const on = dayInHanoi(epochMs(at));
-    if (mendedAt) await tx.update(event).set({ mendedAt, recordedOn: on }).where(and(mine, eq(event.seq, row.seq)));
+    if (mendedAt)
+      await tx
+        .update(event)
+        .set({ mendedAt, recordedOn: on })
+        .where(and(mine, eq(event.seq, row.seq)));
     if (row.facet === 'log') continue;
     const said = facetNamed(row.facet).parse(row.body);
     foldInto(folded, key, said, { seq: row.seq, at, on, by: row.recordedBy });
@@ -95,7 +110,7 @@ export async function rebuildStream(tx: Db, key: StreamKey): Promise<void> {
   for (const { name, table } of FACETS) {
     await tx.delete(table).where(and(eq(table.provinceId, key.provinceId), eq(table.stream, key.stream)));
     const days = [...(folded.days.get(name)?.values() ?? [])];
-    if (days.length > 0) await tx.insert(table).values(days as never);
+    if (days.length > 0) await tx.insert(table).values(days);
   }
   await tx
     .delete(facetHead)

@@ -26,7 +26,11 @@ export async function takenBack(db: Db, provinceId: string): Promise<Set<string>
     .select({ body: event.body })
     .from(event)
     .where(
-      and(eq(event.provinceId, provinceId), eq(event.stream, `settings:${provinceId}`), eq(event.facet, 'log')),
+      and(
+        eq(event.provinceId, provinceId),
+        eq(event.stream, `settings:${provinceId}`),
+        eq(event.facet, 'log'),
+      ),
     );
   const said = rows.flatMap(({ body }) => {
     const parsed = unsealed.safeParse(body);

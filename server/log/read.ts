@@ -69,7 +69,11 @@ export const readLines = (
   );
 
 /** One event by its number; null when there is none. */
-export async function readLine(db: Db, { provinceId, stream }: StreamKey, seq: number): Promise<LogLine | null> {
+export async function readLine(
+  db: Db,
+  { provinceId, stream }: StreamKey,
+  seq: number,
+): Promise<LogLine | null> {
   const [line] = await lines(
     db,
     and(eq(event.provinceId, provinceId), eq(event.stream, stream), eq(event.seq, seq)),

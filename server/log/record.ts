@@ -164,10 +164,6 @@ function append(batch: Batch, key: StreamKey, end: Head, recording: Recording): 
 const EVENT = rowOfSlots(event, 'event', ['transaction']);
 const HEAD = rowOfSlots(facetHead, 'head');
 
-interface Usual {
-  execute(values: Record<string, unknown>): Promise<unknown>;
-}
-
 /** The usual change is one statement with three writes in it: each way to the database and back counts. */
 const usualOf = new Map(
   FACETS.map((facet) => {
@@ -185,7 +181,7 @@ const usualOf = new Map(
           set: asWritten(facetHead),
         })
         .prepare(`record_${facet.name}`),
-    ) as (db: Db) => Usual;
+    );
     return [facet.name, { day, statement }] as const;
   }),
 );

@@ -101,7 +101,12 @@ const GRACE_MS = 5 * MINUTE_MS;
  * Seals days once nothing can come into them any more: five minutes past midnight, and after every transaction has
  * ended that was open then, however long it takes.
  */
-export function createSealer({ db, clock, provinceId, journal }: Pick<Services, 'db' | 'clock' | 'provinceId' | 'journal'>) {
+export function createSealer({
+  db,
+  clock,
+  provinceId,
+  journal,
+}: Pick<Services, 'db' | 'clock' | 'provinceId' | 'journal'>) {
   let waitingFor: { today: Day; transaction: bigint } | null = null;
   let done: Day | null = null;
   return async (): Promise<Day[]> => {

@@ -106,7 +106,9 @@ async function readStored(db: Db, provinceId: string, streams: readonly string[]
     .where(these(facetHead));
   const days = new Map<string, Map<string, DayRow[]>>();
   for (const { name, table } of FACETS) {
-    const rows = (await db.select().from(table).where(these(table))) as unknown as (DayRow & { stream: string })[];
+    const rows = (await db.select().from(table).where(these(table))) as unknown as (DayRow & {
+      stream: string;
+    })[];
     days.set(name, byStream(rows));
   }
   return { events: byStream(events), heads: byStream(heads), days };
@@ -293,7 +295,10 @@ async function sealedSince(db: Db, provinceId: string): Promise<{ from: Day; to:
 
 function missingDays(roots: readonly Root[], span: { from: Day; to: Day } | null): Day[] {
   const known = new Set(roots.map(({ day }) => day));
-  const last = [span?.to, roots.at(-1)?.day].flatMap((day) => (day ? [day] : [])).sort().at(-1);
+  const last = [span?.to, roots.at(-1)?.day]
+    .flatMap((day) => (day ? [day] : []))
+    .sort()
+    .at(-1);
   const first = [span?.from, roots[0]?.day].flatMap((day) => (day ? [day] : [])).sort()[0];
   const missing: Day[] = [];
   if (!first || !last) return missing;

@@ -5,7 +5,6 @@ import {
   answerObstacleInput,
   handOnObstacleInput,
   openObstacleInput,
-  reopenObstacleInput,
   resolveObstacleInput,
 } from '../../shared/obstacles/command.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
@@ -42,6 +41,6 @@ export const obstaclesRouter = router({
     .mutation(({ ctx, input }) => resolve(ctx, ctx.subject, input)),
 
   reopen: forCluster('obstacle.write', obstacles)
-    .input(reopenObstacleInput)
+    .input(handOnObstacleInput)
     .mutation(({ ctx, input }) => reopen(ctx, ctx.subject, input)),
 });

@@ -33,19 +33,29 @@ async function aroundOf(ctx: Context, { code }: Subject): Promise<Around> {
   return { today, ahead, movers: moverChoices(snapshot.directory, cluster) };
 }
 
-export async function openObstacle(ctx: Context, subject: Subject, command: OpenObstacleInput): Promise<Receipt> {
+export async function openObstacle(
+  ctx: Context,
+  subject: Subject,
+  command: OpenObstacleInput,
+): Promise<Receipt> {
   const around = await aroundOf(ctx, subject);
-  return change(ctx, obstacles, { command, head: subject.head }, (state) => decideOpen(state, command, around));
+  return change(ctx, obstacles, { command, head: subject.head }, (state) =>
+    decideOpen(state, command, around),
+  );
 }
 
 export async function handOn(ctx: Context, subject: Subject, command: HandOnObstacleInput): Promise<Receipt> {
   const around = await aroundOf(ctx, subject);
-  return change(ctx, obstacles, { command, head: subject.head }, (state) => decideHandOn(state, command, around));
+  return change(ctx, obstacles, { command, head: subject.head }, (state) =>
+    decideHandOn(state, command, around),
+  );
 }
 
 export async function reopen(ctx: Context, subject: Subject, command: HandOnObstacleInput): Promise<Receipt> {
   const around = await aroundOf(ctx, subject);
-  return change(ctx, obstacles, { command, head: subject.head }, (state) => decideReopen(state, command, around));
+  return change(ctx, obstacles, { command, head: subject.head }, (state) =>
+    decideReopen(state, command, around),
+  );
 }
 
 export const answer = (ctx: Context, { head }: Subject, command: AnswerObstacleInput): Promise<Receipt> =>

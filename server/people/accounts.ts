@@ -72,7 +72,9 @@ export async function openAccount(db: Db, { provinceId, now }: Here, given: NewA
 /** A new password for an account, and the end of all its sessions. Opens one that was closed. */
 export async function resetAccount(db: Db, here: Here, username: string): Promise<string> {
   const password = newPassword();
-  await change(db, here, { username, what: 'reset' }, (tx, id) => replacePassword(tx, id, password, here.now));
+  await change(db, here, { username, what: 'reset' }, (tx, id) =>
+    replacePassword(tx, id, password, here.now),
+  );
   return password;
 }
 
@@ -149,7 +151,11 @@ export async function listOrganisations(db: Db, provinceId: string): Promise<{ i
 }
 
 async function organisationOf(db: Db, provinceId: string, id: string): Promise<Organisation | null> {
-  const head = await readHead(db, { provinceId, stream: streamOf('organisation', id) }, facetNamed('organisation'));
+  const head = await readHead(
+    db,
+    { provinceId, stream: streamOf('organisation', id) },
+    facetNamed('organisation'),
+  );
   const state = head?.states.get('organisation')?.state as { said: Organisation | null } | undefined;
   return state?.said ?? null;
 }

@@ -28,12 +28,19 @@ const toFound = ({ stream, name, role, unit, duties }: PersonRow, today: Day): F
     id: stream.slice('person:'.length),
     role,
     unit,
-    clusters: duties.flatMap((duty) => (duty.cluster !== null && isValidOn(duty, today) ? [duty.cluster] : [])),
+    clusters: duties.flatMap((duty) =>
+      duty.cluster !== null && isValidOn(duty, today) ? [duty.cluster] : [],
+    ),
   },
 });
 
 /** The last row of a person on or before a day. */
-const personOn = (db: Db, stream: ReturnType<typeof sql>, provinceId: string | Placeholder, today: Day | Placeholder) =>
+const personOn = (
+  db: Db,
+  stream: ReturnType<typeof sql>,
+  provinceId: string | Placeholder,
+  today: Day | Placeholder,
+) =>
   db
     .select({
       stream: personDay.stream,
@@ -80,7 +87,9 @@ export async function findActorOfSession(
 const OLDEST_SESSION = sql`now() - make_interval(secs => ${sql.raw(String(SESSION_SECONDS))})`;
 
 const actorOfSession = preparedOnce((db) => {
-  const person = personOn(db, sql`'person:' || ${authSession.userId}`, slot('provinceId'), slot('today')).as('person');
+  const person = personOn(db, sql`'person:' || ${authSession.userId}`, slot('provinceId'), slot('today')).as(
+    'person',
+  );
   return db
     .select({
       stream: person.stream,

@@ -34,7 +34,12 @@ export async function createAccount(
 }
 
 /** Another password for an account, and the end of all its sessions: whoever knew the old one is out. */
-export async function replacePassword(tx: Db, personId: string, password: string, now: number): Promise<void> {
+export async function replacePassword(
+  tx: Db,
+  personId: string,
+  password: string,
+  now: number,
+): Promise<void> {
   const moment = new Date(isoInstant(now));
   await deleteAccess(tx, personId);
   await tx.insert(authAccount).values({

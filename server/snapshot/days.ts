@@ -48,7 +48,8 @@ export async function loadDays<D>(db: Db, facet: StoredFacet, asked: Asked): Pro
 }
 
 const KEYS = new Set(['provinceId', 'stream', 'fromDay', 'seq']);
-const namesOf = ({ table }: StoredFacet) => Object.keys(getTableColumns(table)).filter((name) => !KEYS.has(name));
+const namesOf = ({ table }: StoredFacet) =>
+  Object.keys(getTableColumns(table)).filter((name) => !KEYS.has(name));
 
 function select(facet: StoredFacet, { provinceId, day, streams, between }: Asked, after: string): SQL {
   const upTo = between?.[1] ?? null;

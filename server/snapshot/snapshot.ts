@@ -127,7 +127,11 @@ interface Judging extends Days {
   thresholds: Thresholds;
 }
 
-function judge(stream: string, from: ClusterSource, { asOf, judgedOn, thresholds }: Judging): SnapshotCluster {
+function judge(
+  stream: string,
+  from: ClusterSource,
+  { asOf, judgedOn, thresholds }: Judging,
+): SnapshotCluster {
   const says: Partial<Record<ClusterFacetName, unknown>> = {};
   for (const name of FACET_NAMES) says[name] = from[name]?.says ?? NOTHING[name];
   const days = says as ClusterDays;

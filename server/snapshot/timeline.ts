@@ -82,11 +82,15 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
     const entered = { from: first > span.from ? first : span.from, to: span.to };
     const known = states.get(stream) ?? [];
     // Until something happens, nothing has: that stands from the day on which the register knows of it.
-    const all = known[0] && known[0].from <= entered.from ? known : [{ from: first, says: NOTHING }, ...known];
+    const all =
+      known[0] && known[0].from <= entered.from ? known : [{ from: first, says: NOTHING }, ...known];
     const record = { milestones: all, obstacles: obstacles.get(stream) ?? [] };
     return {
       code: idOf(stream),
-      register: said.map(({ from, says: { parties: _p, facts: _f, ...identity } }) => ({ from, says: identity })),
+      register: said.map(({ from, says: { parties: _p, facts: _f, ...identity } }) => ({
+        from,
+        says: identity,
+      })),
       states: all.map(({ from, says }) => ({ from, says: publicState(says) })),
       classes: classesOver(record, thresholds, entered),
     };

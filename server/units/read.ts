@@ -15,7 +15,12 @@ async function knownUnits(db: Db, provinceId: string, day: Day) {
   return rows.map(({ stream, says }) => ({ code: idOf(stream), ...says }));
 }
 
-const toLine = ({ labelLon: _x, labelLat: _y, predecessors: _p, ...line }: Unit & { code: string }): UnitLine => line;
+const toLine = ({
+  labelLon: _x,
+  labelLat: _y,
+  predecessors: _p,
+  ...line
+}: Unit & { code: string }): UnitLine => line;
 
 /** The units that exist on a day: districts to 30 June 2025, communes and wards after. */
 export async function unitsOn(db: Db, provinceId: string, day: Day): Promise<UnitLine[]> {

@@ -91,7 +91,8 @@ export const enDomain = {
   latenessRule: {
     critical: ({ critical }) =>
       `${critical.months} months or more behind the approved schedule in force, without an approved adjustment: the city may withdraw the project (${critical.basisEn}).`,
-    late: ({ atRisk }) => `More than ${atRisk.days} days behind the schedule in force, or overdue and not done.`,
+    late: ({ atRisk }) =>
+      `More than ${atRisk.days} days behind the schedule in force, or overdue and not done.`,
     at_risk: ({ atRisk }) =>
       `Expected up to ${atRisk.days} days after the schedule in force, or an obstacle has passed its day.`,
     no_date: () => 'Has an approved schedule and is not overdue, but nobody has said when it is expected.',

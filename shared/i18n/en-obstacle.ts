@@ -47,6 +47,7 @@ export const enObstacle = {
   movers: 'Waiting for',
   all: 'All',
   areaTitle: (n: number) => `Open obstacles (${n})`,
-  overdueCount: (n: number) => (n === 1 ? 'An obstacle has passed its day.' : `${n} obstacles have passed their day.`),
+  overdueCount: (n: number) =>
+    n === 1 ? 'An obstacle has passed its day.' : `${n} obstacles have passed their day.`,
   more: (n: number) => `${n} more`,
 } satisfies ObstacleWords;

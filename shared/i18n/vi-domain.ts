@@ -103,7 +103,8 @@ export const viDomain = {
     at_risk: ({ atRisk }) =>
       `Ngày dự kiến chậm đến ${atRisk.days} ngày so với tiến độ đang có hiệu lực, hoặc có vướng mắc quá hạn giải quyết.`,
     no_date: () => 'Có tiến độ được duyệt, chưa quá hạn, nhưng chưa có ngày dự kiến.',
-    no_plan: () => 'Không có tiến độ trong quyết định: không thể tính chậm; đây là thiếu sót của dữ liệu theo dõi.',
+    no_plan: () =>
+      'Không có tiến độ trong quyết định: không thể tính chậm; đây là thiếu sót của dữ liệu theo dõi.',
     on_track: () => 'Ngày dự kiến không muộn hơn tiến độ đang có hiệu lực.',
     done: () => 'Hạ tầng đã hoàn thành, hoặc cụm đang hoạt động hay đã chấm dứt.',
   } satisfies Record<Lateness, (limits: Thresholds) => string>,

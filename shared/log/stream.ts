@@ -27,4 +27,4 @@ export const streamField = z
   .string({ error: 'required' })
   .max(80, { error: 'malformed' })
   .refine(isStream, { error: 'malformed' })
-  .transform((text) => text as StreamId);
+  .pipe(z.custom<StreamId>());

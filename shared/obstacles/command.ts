@@ -36,8 +36,6 @@ export type AnswerObstacleInput = z.infer<typeof answerObstacleInput>;
 export const resolveObstacleInput = commandOf(key, z.object({ result: plain(1000) }));
 export type ResolveObstacleInput = z.infer<typeof resolveObstacleInput>;
 
-export const reopenObstacleInput = handOnObstacleInput;
-
 /** An agency that may be asked to move in a cluster, with its people. */
 export interface MoverChoice {
   organisation: string;

@@ -55,7 +55,8 @@ export interface ObstaclesState {
 }
 
 /** What of an obstacle counts for its cluster on a day. */
-export interface OpenObstacle extends Pick<Obstacle, 'id' | 'milestone' | 'cause' | 'organisation' | 'person' | 'due'> {
+export interface OpenObstacle
+  extends Pick<Obstacle, 'id' | 'milestone' | 'cause' | 'organisation' | 'person' | 'due'> {
   since: Day;
 }
 

@@ -36,7 +36,11 @@ export interface Directory {
 
 export type Known<T> = readonly { id: string; says: T }[];
 
-export function directoryOn(day: Day, organisations: Known<Organisation>, people: Known<PersonDay>): Directory {
+export function directoryOn(
+  day: Day,
+  organisations: Known<Organisation>,
+  people: Known<PersonDay>,
+): Directory {
   const open = organisations.filter(({ says }) => !says.closed);
   const posts = people.flatMap(({ id, says: person }) =>
     person.duties.filter((duty) => isValidOn(duty, day)).map((duty) => ({ duty, id, person })),
@@ -80,7 +84,11 @@ export interface Whose {
 }
 
 /** The organisation whose move it is; null where none is on record. */
-export function organisationFor(directory: Directory, { unit, investor }: Whose, mover: Mover): string | null {
+export function organisationFor(
+  directory: Directory,
+  { unit, investor }: Whose,
+  mover: Mover,
+): string | null {
   const office = (kind: OrganisationKind, at: string | null) =>
     directory.offices.get(officeOf(kind, at))?.[0] ?? null;
   switch (mover) {

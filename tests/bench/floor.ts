@@ -11,7 +11,10 @@ const pool = new pg.Pool({
   options: '-c timezone=UTC',
 });
 
-const last = (table: string, day: string) => `lateral (select * from ${table} x where x.province_id = h.province_id
+const last = (
+  table: string,
+  day: string,
+) => `lateral (select * from ${table} x where x.province_id = h.province_id
     and x.stream = h.stream and x.from_day <= ${day} order by x.from_day desc limit 1)`;
 const STATES = `select r.stream, r.name_vi, r.place, r.kind, r.lat, r.lon, r.precision, r.units, m.*
   from facet_head h join ${last('register_day', '$1')} r on true join ${last('milestones_day', '$1')} m on true

@@ -2,8 +2,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { CHOICE_NAMES, type ChoiceName } from '../../../shared/cluster-row.ts';
 import { LATENESS } from '../../../shared/delay.ts';
 import { type Filter, isEmptyFilter, ONLY } from '../../../shared/filter.ts';
-import { STAGES } from '../../../shared/lifecycle.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
+import { STAGES } from '../../../shared/lifecycle.ts';
 import { KINDS } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
 

@@ -7,7 +7,9 @@ import { shortName } from '../../../shared/text.ts';
 export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
   if (row.slip === null) {
     const words = t.lateness[row.lateness].toLowerCase();
-    return row.overdue === null ? words : `${words}, ${t.cluster.overdueFor(formatLength(row.overdue, lang))}`;
+    return row.overdue === null
+      ? words
+      : `${words}, ${t.cluster.overdueFor(formatLength(row.overdue, lang))}`;
   }
   // On time by its dates: then its class says more than "on time" does.
   const onTime = row.slip <= 0 && (row.lateness === 'on_track' || row.lateness === 'at_risk');

@@ -66,7 +66,11 @@ function Review({ now, note, onNote, onLookAgain }: ReviewProps) {
           tone="error"
           title={t.form.conflictTitle}
           action={
-            <button type="button" className="button" onClick={() => void command.askAgain().then(onLookAgain)}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => void command.askAgain().then(onLookAgain)}
+            >
               {t.form.lookAgain}
             </button>
           }

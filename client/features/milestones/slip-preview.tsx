@@ -41,7 +41,8 @@ export function SlipPreview({ date, kind, subject, today }: Props) {
     slipDays({ baseline, forecast, actual }, today);
   const slip = kind === 'forecast' ? slipWith(said, null) : slipWith(null, said);
   const old = slipWith(before, null);
-  const lateness = kind === 'forecast' ? latenessOf({ baseline, forecast: said, actual: null }, today, thresholds) : null;
+  const lateness =
+    kind === 'forecast' ? latenessOf({ baseline, forecast: said, actual: null }, today, thresholds) : null;
   return (
     <>
       <output className={`preview tone-box-${lateness ?? 'done'}`}>

@@ -13,7 +13,10 @@ export function TakeBackForm({ subject, onDone }: { subject: MilestoneSubject; o
   const { t } = useLanguage();
   const id = useId();
   const [note, setNote] = useState('');
-  const command = useCommand({ send: client.milestones.takeBackActual.mutate, schema: takeBackInput }, subject);
+  const command = useCommand(
+    { send: client.milestones.takeBackActual.mutate, schema: takeBackInput },
+    subject,
+  );
   const submit = (expected?: number) => command.submit({ note }, expected);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

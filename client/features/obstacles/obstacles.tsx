@@ -123,7 +123,10 @@ function Verbs({ state, may, onChoose }: VerbsProps) {
       ? may.write
         ? ['reopen']
         : []
-      : [...(may.answer ? (['answer'] as const) : []), ...(may.write ? (['handOn', 'resolve'] as const) : [])];
+      : [
+          ...(may.answer ? (['answer'] as const) : []),
+          ...(may.write ? (['handOn', 'resolve'] as const) : []),
+        ];
   if (verbs.length === 0) return null;
   return (
     <div className="form-actions">
