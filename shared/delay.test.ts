@@ -179,6 +179,7 @@ describe('the delay of a cluster', () => {
       milestone: 'site_cleared' as const,
       cause: 'permits' as const,
       organisation: 'department',
+      person: 'p-department',
       due,
       since: '2025-01-01',
     });

@@ -5,7 +5,7 @@ import type { Duty, PersonDay } from './person.ts';
 import { directoryOn, organisationFor, postFor, responsibleFor } from './responsible.ts';
 
 const TODAY = '2025-03-31';
-const agency = (id: string, more: Partial<Organisation> = {}) => ({
+const agency = (id: string, more: Partial<Organisation> = {}): { id: string; says: Organisation } => ({
   id,
   says: {
     kind: 'investor',
@@ -15,7 +15,7 @@ const agency = (id: string, more: Partial<Organisation> = {}) => ({
     provenance: 'sourced',
     closed: false,
     ...more,
-  } as Organisation,
+  },
 });
 const duty = (organisationId: string, more: Partial<Duty> = {}): Duty => ({
   organisationId,
@@ -24,7 +24,11 @@ const duty = (organisationId: string, more: Partial<Duty> = {}): Duty => ({
   validTo: null,
   ...more,
 });
-const person = (id: string, duties: Duty[], more: Partial<PersonDay> = {}) => ({
+const person = (
+  id: string,
+  duties: Duty[],
+  more: Partial<PersonDay> = {},
+): { id: string; says: PersonDay } => ({
   id,
   says: {
     name: `Họ tên của ${id}`,
@@ -38,7 +42,7 @@ const person = (id: string, duties: Duty[], more: Partial<PersonDay> = {}) => ({
     username: null,
     open: false,
     ...more,
-  } as PersonDay,
+  },
 });
 
 const AGENCIES = [

@@ -4,7 +4,7 @@ import { publicRow } from '../../shared/cluster-row.ts';
 import { addDays, daysBetween } from '../../shared/day.ts';
 import { type Timeline, timelineRows } from '../../shared/timeline.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { callAs, contextOf, type Person, servicesOn, TODAY, type TestServices } from '../support/services.ts';
+import { callAs, contextOf, type Person, servicesOn, type TestServices, TODAY } from '../support/services.ts';
 import { forecast, refused } from '../support/updates.ts';
 
 const database = useDatabase();
