@@ -73,6 +73,7 @@ export async function loadDemonstration(
       administratorStream(accounts),
     ]);
     let done = 0;
+    progress(done, told.length);
     for (const some of chunks(told, TOGETHER)) {
       await recordNew(
         tx,

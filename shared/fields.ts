@@ -32,7 +32,7 @@ export const edtfField = z
 export const dayField = z
   .string(issue('required'))
   .max(10, issue('date_impossible'))
-  .refine(isDay, issue('date_impossible'));
+  .refine(isDay, { ...issue('date_impossible'), abort: true });
 
 /** No document of this field is older: the first rules for industrial clusters and their land came after it. */
 const OLDEST_DOCUMENT = '1990-01-01';

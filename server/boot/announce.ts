@@ -49,8 +49,8 @@ const real = ({ accounts }: Started): string[] =>
         '    npm run account -- --username an.nguyen --name "Nguyễn Văn An" --role administrator',
       ];
 
+/** The first call is with none done; streams come in parcels, a dot each. */
 export function showProgress(done: number, of: number): void {
-  if (done === 1) process.stdout.write('Loading the demonstration ');
-  if (done % 10 === 0) process.stdout.write('.');
+  process.stdout.write(done === 0 ? 'Loading the demonstration ' : '.');
   if (done === of) process.stdout.write(` ${of} clusters\n`);
 }

@@ -264,7 +264,7 @@ async function rootFaults(
     const ends = await endsOn(db, provinceId, day);
     if (ends.length !== streams || rootOf(ends) !== root) faults.push({ what: 'root', day });
   }
-  for (const day of missingDays(roots, await sealedSince(db, provinceId))) {
+  for (const day of missingDays(roots, await sealedSince(db, provinceId, elsewhere.today))) {
     faults.push({ what: 'root_missing', day });
   }
   const excused = await takenBack(db, provinceId);
@@ -274,23 +274,23 @@ async function rootFaults(
     if (!here) faults.push({ what: 'root_missing', day });
     else if (here.root !== root) faults.push({ what: 'root_elsewhere', day });
   }
-  return faults.filter(isFirst);
+  return [...new Map(faults.map((fault) => [canonical(fault), fault])).values()];
 }
-
-const isFirst = (fault: Fault, i: number, all: readonly Fault[]): boolean =>
-  all.findIndex((other) => canonical(other) === canonical(fault)) === i;
 
 /**
  * Days that must have a root: from the day on which this installation was filled to two days before the newest entry
  * (who recorded that was running, and had sealed the days before; the last one may still be waiting).
  */
-async function sealedSince(db: Db, provinceId: string): Promise<{ from: Day; to: Day } | null> {
+async function sealedSince(db: Db, provinceId: string, today: Day): Promise<{ from: Day; to: Day } | null> {
   const from = await installedOn(db, provinceId);
   const [newest] = await db
     .select({ on: sql<Day | null>`max(${event.recordedOn})::text` })
     .from(event)
     .where(eq(event.provinceId, provinceId));
-  return from && newest?.on ? { from, to: addDays(newest.on, -2) } : null;
+  if (!from || !newest?.on) return null;
+  // An entry dated ahead is a fault of its own; the days up to it have not been.
+  const last = newest.on < today ? newest.on : today;
+  return { from, to: addDays(last, -2) };
 }
 
 function missingDays(roots: readonly Root[], span: { from: Day; to: Day } | null): Day[] {

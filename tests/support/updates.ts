@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { readStates } from '../../server/log/read.ts';
-import { type ErrorShape, fieldOf } from '../../shared/errors.ts';
+import { AppError, type ErrorShape, fieldOf } from '../../shared/errors.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { streamOf } from '../../shared/log/stream.ts';
@@ -14,6 +14,8 @@ export async function refused(call: Promise<unknown>): Promise<ErrorShape> {
     () => null,
     (reason: unknown) => reason,
   );
+  // A rule that is asked without the router between.
+  if (error instanceof AppError) return error.shape;
   const shape = (
     error as { cause?: { shape?: ErrorShape; issues?: { path: string[]; message: string }[] } } | null
   )?.cause;
