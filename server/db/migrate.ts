@@ -18,11 +18,15 @@ export class WrongVersion extends Error {
  * How a database stands to this program's migrations: none was ever applied, some are due, all are there, or it
  * holds some that this program does not know.
  */
-export type Version = 'empty' | 'behind' | 'current' | 'unknown';
+export type Version = 'empty' | 'behind' | 'current' | 'first_release' | 'unknown';
+
+/** The one migration of the release before the streams, whose log knew clusters only: nothing leads on from it. */
+const FIRST_RELEASE = '84b4c35e7a93494f802023c78a4e995b760fceff6dfbbe83bd42210882d3bd38';
 
 export async function versionOf(db: Db, program = ofThisProgram()): Promise<Version> {
   const applied = await appliedTo(db);
   const known = new Set(program);
+  if (applied.length === 1 && applied[0] === FIRST_RELEASE) return 'first_release';
   if (applied.some((hash) => !known.has(hash))) return 'unknown';
   if (applied.length === 0) return 'empty';
   return applied.length < known.size ? 'behind' : 'current';
@@ -52,6 +56,12 @@ export async function migrateWith(db: Db, migrate: () => Promise<void>): Promise
 }
 
 function refuseUnknown(version: Version): void {
+  if (version === 'first_release') {
+    throw new WrongVersion(
+      'This database is of the first release, whose log cannot be carried over; nothing but the demonstration can be ' +
+        'in it. Start with another DATA_DIR or an empty database, or remove this one. Nothing was changed.',
+    );
+  }
   if (version !== 'unknown') return;
   throw new WrongVersion(
     'This database was prepared by a newer (or another) version of this program. Start that version, or restore a ' +

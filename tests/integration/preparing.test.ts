@@ -58,6 +58,21 @@ test('regression: an older program opened a newer database without a word', asyn
   expect(await tables()).toEqual(before);
 });
 
+test('a database of the first release is told as such, with what to do', async () => {
+  await database.db.execute(sql`create schema drizzle`);
+  await database.db.execute(
+    sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+  );
+  await database.db.execute(
+    sql`insert into drizzle.__drizzle_migrations (hash, created_at)
+      values ('84b4c35e7a93494f802023c78a4e995b760fceff6dfbbe83bd42210882d3bd38', 1)`,
+  );
+  const before = await tables();
+  await expect(database.migrate()).rejects.toThrow(/first release.*another DATA_DIR/);
+  await expect(assertCurrent(database.db)).rejects.toBeInstanceOf(WrongVersion);
+  expect(await tables()).toEqual(before);
+});
+
 test('a database of an older version is told apart from one that is up to date', async () => {
   await database.migrate();
   const known = readMigrationFiles(MIGRATIONS).map(({ hash }) => hash);
