@@ -24,6 +24,8 @@ export async function createServices(
   const follow = createFollower({ db, clock, provinceId }, (error) =>
     log.error({ err: withoutValues(error) }, 'following the log failed'),
   );
+  // From here on whatever is recorded is heard, also by a process that nobody has asked anything yet.
+  await follow.look();
   const gate = createGate();
   return {
     db,

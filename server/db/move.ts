@@ -92,7 +92,10 @@ const join = (parts: readonly (SQL | ReturnType<typeof sql.identifier>)[]): SQL 
     sql`, `,
   );
 
+/** The columns of the primary key; those that the key itself carries do not know their type. */
 function keyOf(table: PgTable): PgColumn[] {
   const { primaryKeys, columns } = getTableConfig(table);
-  return primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
+  const [key] = primaryKeys;
+  if (!key) return columns.filter(({ primary }) => primary);
+  return key.columns.flatMap(({ name }) => columns.filter((column) => column.name === name));
 }

@@ -4,8 +4,11 @@ import type { Change, Follower } from './follow.ts';
 
 /** Tells every open browser that something changed. A hint, not the change: who may read it asks again. */
 export interface Live {
-  /** Hints from now on, until the signal aborts. */
-  hints(signal: AbortSignal): AsyncGenerator<LiveHint>;
+  /**
+   * Hints from now on, until the signal aborts; and one at once where something was told in the last `since`
+   * milliseconds: whoever asks may have read what it shows before that, and come here after it.
+   */
+  hints(signal: AbortSignal, since?: number): AsyncGenerator<LiveHint>;
 }
 
 /** A browser that reads slower than this many hints loses the oldest; it asks again for everything it shows anyway. */
@@ -19,9 +22,15 @@ function hintOf({ stream }: Change): LiveHint[] {
 }
 
 export function createLive(follow: Follower): Live {
+  let last: { hint: LiveHint; at: number } | null = null;
+  follow.subscribe((changes) => {
+    const hint = changes.flatMap(hintOf).at(-1);
+    if (hint) last = { hint, at: performance.now() };
+  });
   return {
-    async *hints(signal) {
-      const queue: LiveHint[] = [];
+    async *hints(signal, since = 0) {
+      const missed = last !== null && performance.now() - last.at <= since ? [last.hint] : [];
+      const queue: LiveHint[] = [...missed];
       let wake = () => {};
       const leave = follow.watch((changes) => {
         queue.push(...changes.flatMap(hintOf));

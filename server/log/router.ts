@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { guarded, router } from '../trpc.ts';
 
 export const liveRouter = router({
-  /** One stream a browser tab: which clusters change, from now on. */
-  hints: guarded('published.read').subscription(({ ctx, signal }) =>
-    ctx.live.hints(signal ?? new AbortController().signal),
-  ),
+  /** Hints that something has changed. `since`: for how many milliseconds the asker has been reading already. */
+  hints: guarded('published.read')
+    .input(z.object({ since: z.int({ error: 'malformed' }).min(0, { error: 'malformed' }) }).optional())
+    .subscription(({ ctx, input, signal }) =>
+      ctx.live.hints(signal ?? new AbortController().signal, input?.since),
+    ),
 });

@@ -55,7 +55,7 @@ const ANSWERS: Record<string, (day: string, n: number) => Promise<unknown>> = {
       rows(PEOPLE, [day]),
     ]);
   },
-  '/update': (day, n) => update(streamAt(n, 400), day),
+  '/update': (day, n) => update(streamAt(n, 1000), day),
 };
 
 async function update(stream: string, day: string): Promise<unknown> {

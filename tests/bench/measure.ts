@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 
 /** A client with one kept connection; answers status, bytes on the wire and milliseconds. */
@@ -61,10 +60,4 @@ export async function inTurn(
     times.bytes = a.bytes;
   }
   return times;
-}
-
-/** Resident memory of a process in MB (Linux). */
-export function residentMb(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }

@@ -51,6 +51,25 @@ describe('a forecast', () => {
     });
   });
 
+  test('regression: what was told between reading and listening was lost to an open browser', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const stop = new AbortController();
+      const read = performance.now();
+      await services.follow.look();
+      await forecast(services);
+      const reading = Math.ceil(performance.now() - read);
+      const [late, sinceNow] = [services.live.hints(stop.signal, reading), services.live.hints(stop.signal)];
+      const next = sinceNow.next();
+      expect((await late.next()).value).toEqual({ kind: 'cluster', cluster: OWN });
+      await forecast(services, {}, { key: 'works_accepted' });
+      // Who has read nothing yet is told of what comes, and not of what was.
+      expect((await next).value).toEqual({ kind: 'cluster', cluster: OWN });
+      stop.abort();
+      expect((await sinceNow.next()).done).toBe(true);
+    });
+  });
+
   test('sent twice with the same request is recorded once and answered the same', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);

@@ -47,7 +47,8 @@ function followHints(onHint: () => void, onConnected: (connected: boolean) => vo
     onConnected(false);
   };
   const open = () =>
-    client.live.hints.subscribe(undefined, {
+    // What is shown was read since the page began; what was told meanwhile must not pass by.
+    client.live.hints.subscribe({ since: Math.ceil(performance.now()) }, {
       onData: onHint,
       onConnectionStateChange: ({ state }) => {
         if (state === 'connecting' && wasConnected) isBroken();
