@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { isoInstant } from '../../shared/day.ts';
+import { dayInHanoi, epochMs, isoInstant } from '../../shared/day.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
 import type { Command, Conflict, Decision, Receipt } from '../../shared/log/command.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
@@ -11,7 +11,7 @@ import { BATCH_LIMIT } from '../limits.ts';
 import { facetNamed } from './facets.ts';
 import type { StreamKey } from './fold.ts';
 import { readLine } from './read.ts';
-import { type Head, readHead, record } from './record.ts';
+import { assertPresent, type Head, readHead, record } from './record.ts';
 import { digestOf } from './seal.ts';
 
 /**
@@ -38,18 +38,20 @@ export async function change<E extends FacetEvent, S, D extends object>(
     if (!head) throw new AppError('NOT_FOUND');
     const state = (head.states.get(facet.name)?.state ?? facet.empty) as S;
     const version = facet.version(state, command.key);
-    if (version !== command.expected) return repeatedOrConflict(ctx, key, { request, version });
+    const asked = { request, version, head };
+    if (version !== command.expected) return repeatedOrConflict(ctx, key, asked);
     const decision = await decide(state);
     if ('refused' in decision) throw new AppError('INVALID', { fields: [decision.refused] });
     const recording = { at: ctx.clock.now(), by: ctx.actor.id, event: decision.event, request };
     try {
       const { seq, recordedAt } = await record(ctx.db, key, head, [recording]);
-      ctx.follow.tell([{ stream: key.stream, facet: facet.name, seq, on: null }]);
+      const on = dayInHanoi(epochMs(recordedAt));
+      ctx.follow.tell([{ stream: key.stream, facet: facet.name, seq, on }]);
       return { seq, recordedAt, repeated: false };
     } catch (error) {
       const broken = brokenConstraint(error);
       // The id of an earlier request: the same one again, or a mistake of the sender.
-      if (broken === 'event_request') return repeatedOrConflict(ctx, key, { request, version });
+      if (broken === 'event_request') return repeatedOrConflict(ctx, key, asked);
       if (!CHAIN_KEYS.has(broken)) throw error;
       if (attempt === ATTEMPTS) throw new AppError('UNAVAILABLE', { cause: error });
     }
@@ -62,13 +64,14 @@ const CHAIN_KEYS = new Set<string | undefined>(['event_province_id_stream_seq_pk
 interface Asked {
   request: { id: string; digest: string };
   version: number;
+  head: Head;
 }
 
 /** Not recorded now: because this very request was recorded before, or because somebody else was faster. */
 async function repeatedOrConflict(
   ctx: Context,
   key: StreamKey,
-  { request, version }: Asked,
+  { request, version, head }: Asked,
 ): Promise<Receipt> {
   const earlier = await findRequest(ctx.db, key, request.id);
   if (earlier) {
@@ -76,6 +79,8 @@ async function repeatedOrConflict(
       throw invalid('request', 'malformed');
     return { seq: earlier.seq, recordedAt: isoInstant(earlier.recordedAt), repeated: true };
   }
+  // What is dated ahead is nobody's word yet: it is mended before anybody is asked to choose.
+  assertPresent(key, head, ctx.clock.now());
   const last = version === 0 ? null : await readLine(ctx.db, key, version);
   const current: Conflict = {
     version,

@@ -10,8 +10,8 @@ export interface Change {
   stream: string;
   facet: string;
   seq: number;
-  /** The day it became known on; null: today, told by whoever recorded it here. */
-  on: Day | null;
+  /** The day it became known on. */
+  on: Day;
 }
 
 /**
@@ -49,11 +49,17 @@ export function createFollower(
    * written before, and are no change.)
    */
   let upTo: string | null = null;
-  const announced = new Map<string, number>();
+  /** What was announced since the last look, and by it: a look is answered some of it once more. */
+  let [announced, before] = [new Set<string>(), new Set<string>()];
   const listeners = new Set<(changes: readonly Change[]) => void>();
   function announce(changes: readonly Change[]): void {
-    const fresh = changes.filter(({ stream, seq }) => seq > (announced.get(stream) ?? 0));
-    for (const { stream, seq } of fresh) announced.set(stream, Math.max(seq, announced.get(stream) ?? 0));
+    // Each by its own number: of one stream somebody else's may be looked up after a later one was told here.
+    const names = changes.map(({ stream, seq }) => `${stream} ${seq}`);
+    const fresh = changes.filter((_change, i) => {
+      const name = names[i] ?? '';
+      return !announced.has(name) && !before.has(name);
+    });
+    for (const name of names) announced.add(name);
     if (fresh.length > 0) for (const listener of listeners) listener(fresh);
   }
 
@@ -71,10 +77,8 @@ export function createFollower(
     if (!answer) return;
     upTo = answer.upTo;
     clock.set?.(answer.now);
-    const changes = answer.changes ?? [];
-    // Nothing is asked for twice any more, so nothing need be remembered.
-    if (changes.length === 0) announced.clear();
-    announce(changes.map(([stream, facet, seq, on]) => ({ stream, facet, seq, on })));
+    announce((answer.changes ?? []).map(([stream, facet, seq, on]) => ({ stream, facet, seq, on })));
+    [before, announced] = [announced, new Set()];
   }
 
   const look = oneAfterAnother(ask);

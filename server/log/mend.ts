@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import { dayInHanoi, epochMs, isoInstant } from '../../shared/day.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
 import type { Clock } from '../clock.ts';
@@ -23,6 +23,8 @@ export interface Mended {
 /** Clocks of one database differ by less. */
 const AHEAD_MS = 5 * 60_000;
 
+const countsAt = sql`coalesce(${event.mendedAt}, ${event.recordedAt})`;
+
 /** Bring the log back to the present. Stop every server of the database first. */
 export function mendLog(
   db: Db,
@@ -33,29 +35,42 @@ export function mendLog(
     const ahead = await tx
       .select({ stream: event.stream, seq: event.seq })
       .from(event)
-      .where(
-        and(
-          eq(event.provinceId, provinceId),
-          gt(sql`coalesce(${event.mendedAt}, ${event.recordedAt})`, isoInstant(now + AHEAD_MS)),
-        ),
-      )
+      .where(and(eq(event.provinceId, provinceId), gt(countsAt, isoInstant(now + AHEAD_MS))))
       .orderBy(asc(event.stream), asc(event.seq));
     const streams = [...new Set(ahead.map(({ stream }) => stream))].map((stream) => ({
       stream,
       seqs: ahead.filter((row) => row.stream === stream).map(({ seq }) => seq),
     }));
     for (const { stream, seqs } of streams) {
-      await append(tx, { provinceId, stream }, now, { type: 'log.restamped', seqs, at: isoInstant(now) });
-      await rebuildStream(tx, { provinceId, stream });
+      const key = { provinceId, stream };
+      const at = await presentOf(tx, key, now);
+      await append(tx, key, at, { type: 'log.restamped', seqs, at: isoInstant(at) });
+      await rebuildStream(tx, key);
     }
     const removed = await removeEarlyRoots(tx, provinceId, today);
     const roots = removed.sort((a, b) => (a.day < b.day ? -1 : 1));
     if (roots.length > 0) {
       const key = { provinceId, stream: `settings:${provinceId}` };
-      await append(tx, key, now, unsealed.parse({ type: 'log.unsealed', roots }));
+      const at = await presentOf(tx, key, now);
+      await append(tx, key, at, unsealed.parse({ type: 'log.unsealed', roots }));
     }
     return { streams, roots: roots.map(({ day }) => day) };
   });
+}
+
+/** Now, or the last entry of a stream by a clock that was right or nearly: instants never run backwards. */
+async function presentOf(tx: Db, { provinceId, stream }: StreamKey, now: number): Promise<number> {
+  const [row] = await tx
+    .select({ last: sql<string | null>`max(${countsAt})` })
+    .from(event)
+    .where(
+      and(
+        eq(event.provinceId, provinceId),
+        eq(event.stream, stream),
+        lte(countsAt, isoInstant(now + AHEAD_MS)),
+      ),
+    );
+  return row?.last ? Math.max(now, epochMs(isoInstant(row.last))) : now;
 }
 
 /** Events of the log about itself belong to no facet; they only lengthen the chain. */

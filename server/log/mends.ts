@@ -20,10 +20,10 @@ export function mendsIn(rows: readonly { facet: string; body: unknown }[]): Map<
   return mends;
 }
 
-/** Roots that were written too early and taken back, as 'day root'. */
+/** Roots that were written too early and taken back, as 'day root'; of a day that was over by then nothing is excused. */
 export async function takenBack(db: Db, provinceId: string): Promise<Set<string>> {
   const rows = await db
-    .select({ body: event.body })
+    .select({ body: event.body, on: event.recordedOn })
     .from(event)
     .where(
       and(
@@ -32,9 +32,9 @@ export async function takenBack(db: Db, provinceId: string): Promise<Set<string>
         eq(event.facet, 'log'),
       ),
     );
-  const said = rows.flatMap(({ body }) => {
+  const said = rows.flatMap(({ body, on }) => {
     const parsed = unsealed.safeParse(body);
-    return parsed.success ? parsed.data.roots : [];
+    return parsed.success ? parsed.data.roots.filter(({ day }) => day >= on) : [];
   });
   return new Set(said.map(({ day, root }) => `${day} ${root}`));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { type Day, isoInstant } from '../../shared/day.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
 import type { Facet } from '../../shared/log/facet.ts';
@@ -42,7 +42,8 @@ async function lines(db: Db, where: SQL | undefined): Promise<LogLine[]> {
         eq(facetHead.stream, sql`'person:' || ${event.recordedBy}`),
       ),
     )
-    .where(where)
+    // What the log says of itself (mend.ts) is of no facet, and is no line of anything's history.
+    .where(and(where, ne(event.facet, 'log')))
     .orderBy(asc(event.stream), asc(event.seq));
   return rows.map(({ body, ...row }) => ({
     ...row,

@@ -43,6 +43,11 @@ export class FromTheFuture extends AppError {
   }
 }
 
+/** Throws FromTheFuture where the end of a chain lies further ahead than clocks differ. */
+export function assertPresent({ stream }: StreamKey, { recordedAt }: Head, now: number): void {
+  if (epochMs(recordedAt) > now + AHEAD_MS) throw new FromTheFuture(stream, recordedAt);
+}
+
 /** The end of a chain as it stands now; null: nothing was ever recorded. Nobody waits for a lock. */
 export async function readHead(
   db: Db,
@@ -137,7 +142,7 @@ function prepared(key: StreamKey, head: Head | null, recordings: readonly Record
 }
 
 function append(batch: Batch, key: StreamKey, end: Head, recording: Recording): Head {
-  if (epochMs(end.recordedAt) > recording.at + AHEAD_MS) throw new FromTheFuture(key.stream, end.recordedAt);
+  assertPresent(key, end, recording.at);
   const at = Math.max(recording.at, epochMs(end.recordedAt));
   const [recordedAt, recordedOn, seq] = [isoInstant(at), dayInHanoi(at), end.seq + 1];
   const { by, event: said, request } = recording;

@@ -61,10 +61,15 @@ export async function writeRoots(
   db: Db,
   { provinceId, today, journal }: { provinceId: string; today: Day; journal: Journal | null },
 ): Promise<Day[]> {
-  const last = (await readRoots(db, provinceId)).at(-1);
+  const known = await readRoots(db, provinceId);
+  const last = known.at(-1);
   const excused = await takenBack(db, provinceId);
   const lines = journal?.read().filter((line) => !excused.has(`${line.day} ${line.root}`)) ?? [];
   const kept = new Map(lines.map((line) => [line.day, line.root]));
+  for (const { day, root } of known) {
+    // Sealing the next day over it would make it look whole.
+    if (kept.has(day) && kept.get(day) !== root) throw new JournalDisagrees(day);
+  }
   const written: Day[] = [];
   const first = last ? addDays(last.day, 1) : ((await installedOn(db, provinceId)) ?? addDays(today, -1));
   for (let day = first; day < today; day = addDays(day, 1)) {
@@ -114,7 +119,9 @@ export function createSealer({
     if (done === today) return [];
     const [open] = await rowsOf<{ first: string; next: string }>(
       db,
-      sql`select pg_snapshot_xmin(pg_current_snapshot())::text as first, pg_snapshot_xmax(pg_current_snapshot())::text as next`,
+      // A number of its own: every transaction that is open now has a lower one. (The snapshot's xmax is one past the
+      // last that has ended, and those open may lie beyond it.)
+      sql`select pg_snapshot_xmin(pg_current_snapshot())::text as first, pg_current_xact_id()::text as next`,
     );
     if (!open) return [];
     if (waitingFor?.today !== today) waitingFor = { today, transaction: BigInt(open.next) };

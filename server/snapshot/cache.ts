@@ -30,6 +30,8 @@ const KEPT = 3;
 interface DayLine {
   held: Held | null;
   dirty: Dirty;
+  /** What of it is being looked up. */
+  underWay: Dirty;
   /** Loads the day or brings it up to date. */
   latest: () => Promise<Held>;
 }
@@ -45,8 +47,8 @@ export interface CacheOf {
 export function createSnapshotCache({ db, clock, provinceId, follow, gate }: CacheOf): SnapshotCache {
   const lines = new Map<Day, DayLine>();
   const today = () => clock.today();
-  const source: Source = { db, provinceId, today, now: () => lines.get(today())?.held ?? null };
-  followInto(lines, follow, today);
+  const source: Source = { db, provinceId, today, now: () => nowOf(lines.get(today())) };
+  followInto(lines, follow);
 
   function lineOf(asOf: Day, asker: Asker): DayLine {
     const known = lines.get(asOf);
@@ -79,13 +81,20 @@ export function createSnapshotCache({ db, clock, provinceId, follow, gate }: Cac
   };
 }
 
+/** What is held of today, and which streams have something newer. */
+function nowOf(line: DayLine | undefined): ReturnType<Source['now']> {
+  if (!line?.held) return null;
+  const behind = [...line.dirty.values(), ...line.underWay.values()].flatMap((streams) => [...streams]);
+  return { clusters: line.held.clusters, behind: new Set(behind) };
+}
+
 /** What is announced is looked up when its day is next asked for. */
-function followInto(lines: Map<Day, DayLine>, follow: Follower, today: () => Day): void {
+function followInto(lines: Map<Day, DayLine>, follow: Follower): void {
   follow.subscribe((changes) => {
     for (const { stream, facet, on } of changes) {
       for (const [day, { dirty }] of lines) {
         // Targets count on earlier days as well: see loadTargets.
-        if ((on ?? today()) > day && facet !== 'target') continue;
+        if (on > day && facet !== 'target') continue;
         dirty.set(facet, (dirty.get(facet) ?? new Set<string>()).add(stream));
       }
     }
@@ -96,10 +105,11 @@ function newLine(source: Source, asOf: Day, load: () => Promise<Held>): DayLine 
   const line: DayLine = {
     held: null,
     dirty: new Map(),
+    underWay: new Map(),
     latest: oneAfterAnother(async () => {
       if (!line.held) return (line.held = await load());
       const { dirty } = line;
-      line.dirty = new Map();
+      [line.dirty, line.underWay] = [new Map(), dirty];
       if (dirty.size === 0) return line.held;
       try {
         return (line.held = await refreshHeld(source, asOf, line.held, dirty));
@@ -109,6 +119,8 @@ function newLine(source: Source, asOf: Day, load: () => Promise<Held>): DayLine 
           line.dirty.set(facet, new Set([...streams, ...(line.dirty.get(facet) ?? [])]));
         }
         throw error;
+      } finally {
+        line.underWay = new Map();
       }
     }),
   };

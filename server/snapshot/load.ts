@@ -1,6 +1,8 @@
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { CLUSTER_FACETS, type ClusterFacetName } from '../../shared/cluster-days.ts';
 import type { Day } from '../../shared/day.ts';
 import type { Db } from '../db/open.ts';
+import { targetDay } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { AT_ONCE, type DayOf, loadDays } from './days.ts';
 import { type Around, buildSnapshot, type ClusterSource, type Snapshot } from './snapshot.ts';
@@ -19,8 +21,11 @@ export interface Source {
   db: Db;
   provinceId: string;
   today: () => Day;
-  /** Today's rows, where they are held: what has not changed since a day in the past is shared with it. */
-  now: () => Held | null;
+  /**
+   * Today's rows, where they are held: what has not changed since a day in the past is shared with it. Of streams that
+   * are behind something newer was announced, which may have come into that day.
+   */
+  now: () => (Pick<Held, 'clusters'> & { behind: ReadonlySet<string> }) | null;
 }
 
 const CLUSTER_FACET_NAMES = Object.keys(CLUSTER_FACETS) as ClusterFacetName[];
@@ -64,8 +69,17 @@ async function loadAround(source: Source, day: Day): Promise<Around> {
 async function loadTargets(source: Source, day: Day): Promise<Around['targets']> {
   const then = await daysOf<Around['targets'][number]['says']>(source, 'target', day);
   const known = new Set(then.map(({ stream }) => stream));
-  const later = await daysOf<Around['targets'][number]['says']>(source, 'target', source.today());
-  return [...then, ...later.filter(({ stream }) => !known.has(stream))];
+  const announced = await source.db
+    .select({ stream: targetDay.stream, day: sql<Day>`min(${targetDay.fromDay})::text` })
+    .from(targetDay)
+    .where(and(eq(targetDay.provinceId, source.provinceId), lte(targetDay.fromDay, source.today())))
+    .groupBy(targetDay.stream);
+  const later = await Promise.all(
+    announced
+      .filter(({ stream }) => !known.has(stream))
+      .map((first) => daysOf<Around['targets'][number]['says']>(source, 'target', first.day, [first.stream])),
+  );
+  return [...then, ...later.flat()];
 }
 
 function merge(
@@ -81,17 +95,18 @@ function merge(
 
 /** A row of today that already stood on the day is that day's row: only what has changed since is asked for. */
 async function rowsOn(source: Source, name: ClusterFacetName, asOf: Day): Promise<DayOf<unknown>[]> {
-  const now = source.now()?.clusters;
+  const now = source.now();
   if (!now || asOf >= source.today()) return daysOf(source, name, asOf);
+  const { clusters, behind } = now;
   const shared: DayOf<unknown>[] = [];
-  const changed: string[] = [];
-  for (const [stream, { [name]: row }] of now) {
-    if (!row) continue;
+  const changed: string[] = [...behind];
+  for (const [stream, { [name]: row }] of clusters) {
+    if (!row || behind.has(stream)) continue;
     if (row.fromDay <= asOf) shared.push(row);
     else changed.push(stream);
   }
   // Nearly all: asking for all is quicker than naming them.
-  if (changed.length > now.size / 2) return inRanges(source, name, asOf, [...now.keys()]);
+  if (changed.length > clusters.size / 2) return inRanges(source, name, asOf, [...clusters.keys()]);
   return changed.length === 0 ? shared : [...shared, ...(await daysOf(source, name, asOf, changed))];
 }
 
