@@ -40,7 +40,11 @@ export async function createServices(
     provinceId,
     demonstration:
       identity.kind === 'demonstration'
-        ? { startedOn: DEMO_START, accounts: DEMO_ACCOUNTS, password: DEMO_PASSWORD }
+        ? {
+            startedOn: DEMO_START,
+            accounts: DEMO_ACCOUNTS.map(({ personId: _p, ...account }) => account),
+            password: DEMO_PASSWORD,
+          }
         : null,
   };
 }

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { invalid } from '../../shared/errors.ts';
-import { plain } from '../../shared/fields.ts';
+import { plainLine } from '../../shared/fields.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
 import type { Person, PersonState } from '../../shared/people/person.ts';
@@ -19,8 +19,8 @@ const usernameField = z.string().regex(/^[A-Za-z0-9_.]{3,60}$/);
 
 const accountSchema = z.object({
   username: usernameField,
-  name: plain(120),
-  title: plain(120).optional(),
+  name: plainLine(120),
+  title: plainLine(120).optional(),
   role: z.enum(ROLES).exclude(['public']),
   organisation: z.string(),
   unit: z.string().nullable(),
