@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areaStanding, breaksOf, classOf, MEASURES, measureOf } from './area.ts';
+import { areaStanding, breaksOf, classOf, measureOf } from './area.ts';
 import type { ClusterRow } from './cluster-row.ts';
 import { LATENESS } from './delay.ts';
 
@@ -42,30 +42,53 @@ describe('how an area stands', () => {
     );
   });
 
-  test('started is told of the cohort only', () => {
+  test('not started is told of the cohort only', () => {
     const member = { cohorts: ['start-43'] };
     const rows = [
       rowWith('late', { ...member, achieved: ['start-43'] }),
       rowWith('late', member),
       rowWith('late'),
     ];
-    expect(measureOf(rows, 'started')).toEqual({ value: 0.5, of: { part: 1, whole: 2 } });
-    expect(measureOf([rowWith('late')], 'started')).toEqual({ value: null });
+    expect(measureOf(rows, 'not_started')).toEqual({ part: 1, whole: 2 });
+  });
+
+  test.each([
+    ['late', rowWith('no_plan')],
+    ['late', rowWith('done')],
+    ['not_started', rowWith('late')],
+    ['stale', rowWith('done', { stage: 'operating' })],
+  ] as const)('%s: where nothing can be measured there is nothing, and not none', (measure, row) => {
+    expect(measureOf([row], measure)).toBeNull();
+    expect(measureOf([], measure)).toBeNull();
+  });
+
+  test('late is told of those with a schedule, as in the standing of the area', () => {
+    const rows = [rowWith('late'), rowWith('critical'), rowWith('on_track'), rowWith('no_plan')];
+    const { late, scheduled } = areaStanding(rows);
+    expect(measureOf(rows, 'late')).toEqual({ part: late, whole: scheduled });
   });
 });
 
-test('classes: nothing is 0, and a larger value is never in a lower class', () => {
+test('classes: none is 0, nothing to measure is none of them, and more is never in a lower class', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...MEASURES), fc.array(fc.nat(40), { minLength: 2 }), (measure, counts) => {
-      const isShare = measure === 'late' || measure === 'started';
-      const values = counts.map((n) => (isShare ? n / 40 : n)).sort((a, b) => a - b);
-      const breaks = breaksOf(values, measure);
+    fc.property(fc.array(fc.nat(40), { minLength: 2 }), (counts) => {
+      const values = counts.sort((a, b) => a - b).map((part) => ({ part, whole: 40 }));
+      const breaks = breaksOf(values);
       const classes = values.map((value) => classOf(value, breaks));
       expect(breaks.length).toBeLessThanOrEqual(4);
-      expect(classes).toEqual([...classes].sort((a, b) => a - b));
-      expect(classOf(0, breaks)).toBe(0);
-      expect(classOf(null, breaks)).toBe(0);
-      expect(classOf(isShare ? 1 : 40, breaksOf([isShare ? 1 : 40], measure))).toBeGreaterThan(0);
+      expect(classes).toEqual([...classes].sort((a, b) => (a ?? 0) - (b ?? 0)));
+      expect(classOf({ part: 0, whole: 40 }, breaks)).toBe(0);
+      expect(classOf({ part: 1, whole: 40 }, breaks)).toBe(1);
+      expect(classOf(null, breaks)).toBeNull();
     }),
   );
+});
+
+test('a share of one or two cases is not drawn as if it were of many: 1 of 1 is in a lower class than 4 of 5', () => {
+  const values = [
+    { part: 1, whole: 1 },
+    { part: 4, whole: 5 },
+  ];
+  const breaks = breaksOf(values);
+  expect(classOf(values[0] ?? null, breaks)).toBeLessThan(classOf(values[1] ?? null, breaks) ?? 0);
 });

@@ -1,5 +1,5 @@
 import type { ClusterRow } from './cluster-row.ts';
-import { isLate } from './delay.ts';
+import { isLate, owesReports } from './delay.ts';
 
 /** How an area (or the whole city) stands: counts of clusters, and shares from 0 to 1. */
 export interface AreaStanding {
@@ -13,10 +13,13 @@ export interface AreaStanding {
   stale: number;
 }
 
+/** A gate ahead and a schedule for it. */
+const canBeLate = ({ lateness }: ClusterRow): boolean => lateness !== 'done' && lateness !== 'no_plan';
+
 export function areaStanding(rows: readonly ClusterRow[]): AreaStanding {
   const count = (test: (row: ClusterRow) => boolean) => rows.filter(test).length;
   const late = count((row) => isLate(row.lateness));
-  const scheduled = count((row) => row.lateness !== 'done' && row.lateness !== 'no_plan');
+  const scheduled = count(canBeLate);
   return {
     clusters: rows.length,
     scheduled,
@@ -27,51 +30,48 @@ export function areaStanding(rows: readonly ClusterRow[]): AreaStanding {
   };
 }
 
-/** What areas can be coloured by. */
-export const MEASURES = ['clusters', 'late', 'started', 'no_plan', 'stale'] as const;
+/** What areas can be coloured by. Darker always asks for more attention. */
+export const MEASURES = ['late', 'not_started', 'no_plan', 'stale', 'clusters'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** The target whose cohort the measure "started" counts. */
+/** The target whose cohort the measure "not started" counts. */
 export const STARTED_TARGET = 'start-43';
 
-export interface AreaValue {
-  /** The number to colour by; null where there is nothing to measure. */
-  value: number | null;
-  /** For shares: the two counts behind it. */
-  of?: { part: number; whole: number };
-}
+/** How many clusters of an area, and of how many; null: nothing there to measure, which is not the same as none. */
+export type AreaValue = { part: number; whole: number } | null;
 
 export function measureOf(rows: readonly ClusterRow[], measure: Measure): AreaValue {
-  const standing = areaStanding(rows);
-  switch (measure) {
-    case 'clusters':
-      return { value: standing.clusters };
-    case 'no_plan':
-      return { value: standing.noPlan };
-    case 'stale':
-      return { value: standing.stale };
-    case 'late':
-      return { value: standing.lateShare, of: { part: standing.late, whole: standing.scheduled } };
-    case 'started': {
-      const cohort = rows.filter((row) => row.cohorts.includes(STARTED_TARGET));
-      const started = cohort.filter((row) => row.achieved.includes(STARTED_TARGET)).length;
-      if (cohort.length === 0) return { value: null };
-      return { value: started / cohort.length, of: { part: started, whole: cohort.length } };
-    }
-  }
+  const isCounted: Record<Measure, (row: ClusterRow) => boolean> = {
+    late: canBeLate,
+    not_started: (row) => row.cohorts.includes(STARTED_TARGET),
+    no_plan: () => true,
+    stale: (row) => owesReports(row.stage),
+    clusters: () => true,
+  };
+  const isPart: Record<Measure, (row: ClusterRow) => boolean> = {
+    late: (row) => isLate(row.lateness),
+    not_started: (row) => !row.achieved.includes(STARTED_TARGET),
+    no_plan: (row) => row.lateness === 'no_plan',
+    stale: (row) => row.stale,
+    clusters: () => true,
+  };
+  const counted = rows.filter(isCounted[measure]);
+  if (counted.length === 0) return null;
+  return { part: counted.filter(isPart[measure]).length, whole: counted.length };
 }
 
-const SHARE_BREAKS = [0, 0.25, 0.5, 0.75] as const;
+/** A number of clusters asks for no attention: it is written and not painted. */
+export const isPainted = (measure: Measure): boolean => measure !== 'clusters';
 
-/** Lower bounds of at most four classes above "nothing", fit for the values. */
-export function breaksOf(values: readonly (number | null)[], measure: Measure): number[] {
-  if (measure === 'late' || measure === 'started') return [...SHARE_BREAKS];
-  const most = Math.max(0, ...values.map((value) => value ?? 0));
-  if (most <= 4) return [0, 1, 2, 3].slice(0, Math.max(1, most));
-  const step = most <= 8 ? 2 : most <= 14 ? 3 : Math.ceil(most / 4);
+/** Lower bounds of at most four classes above "none", fit for the values. */
+export function breaksOf(values: readonly AreaValue[]): number[] {
+  const most = Math.max(0, ...values.map((value) => value?.part ?? 0));
+  // The last class has no end: one area far beyond the others must not make them all alike.
+  if (most <= 8) return [0, 1, 2, 3].slice(0, Math.max(1, most));
+  const step = most <= 14 ? 3 : Math.ceil(most / 4);
   return [0, step, step * 2, step * 3];
 }
 
-/** 0 for nothing, else 1–4: how many lower bounds the value lies above. */
-export const classOf = (value: number | null, breaks: readonly number[]): number =>
-  value === null ? 0 : breaks.filter((bound) => value > bound).length;
+/** 0 for none, else 1–4: how many lower bounds the value lies above; null where there is nothing to measure. */
+export const classOf = (value: AreaValue, breaks: readonly number[]): number | null =>
+  value === null ? null : breaks.filter((bound) => value.part > bound).length;

@@ -118,9 +118,13 @@ export function assess(
 export const reportAgeOf = (lastReport: Day | null, asOf: Day): number | null =>
   lastReport === null ? null : Math.max(0, daysBetween(lastReport, asOf));
 
+/** Stages in which somebody owes reports. */
+export const owesReports = (stage: Stage): stage is 'construction' | 'preparation' =>
+  stage === 'construction' || stage === 'preparation';
+
 /** No report within the rhythm of the stage; asked only where somebody owes reports. */
 export function isStale(stage: Stage, reportAge: number | null, { report }: Thresholds): boolean {
-  if (stage !== 'construction' && stage !== 'preparation') return false;
+  if (!owesReports(stage)) return false;
   return reportAge === null || reportAge > report[stage];
 }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areaKm2, centreOf, deepestCell, type Hex, innerEdges, outline, RADIUS_KM } from './hexgrid.ts';
+import {
+  areaKm2,
+  centreOf,
+  deepestCell,
+  type Hex,
+  hexAt,
+  innerEdges,
+  outline,
+  RADIUS_KM,
+} from './hexgrid.ts';
 
 const blob = fc.uniqueArray(
   fc.record({ q: fc.integer({ min: -4, max: 4 }), r: fc.integer({ min: -4, max: 4 }) }),
@@ -64,4 +73,21 @@ describe('the schematic grid', () => {
     expect(deepestCell(disc(3))).toEqual({ q: 0, r: 0 });
     expect(deepestCell([])).toBeNull();
   });
+});
+
+test('a position lies in the cell whose middle is the nearest', () => {
+  const near = fc.integer({ min: -40, max: 40 });
+  fc.assert(
+    fc.property(near, near, fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), (q, r, angle) => {
+      expect(hexAt(centreOf({ q, r }))).toEqual({ q, r });
+      // Half way to a side is still inside.
+      const [lon, lat] = centreOf({ q, r });
+      const inside = RADIUS_KM * 0.8;
+      const at = [
+        lon + (Math.cos(angle) * inside) / 103.9,
+        lat + (Math.sin(angle) * inside) / 110.6,
+      ] as const;
+      expect(hexAt(at)).toEqual({ q, r });
+    }),
+  );
 });

@@ -25,6 +25,17 @@ export function centreOf({ q, r }: Hex): LonLat {
   return toLonLat(RADIUS_KM * SQRT3 * (q + r / 2), RADIUS_KM * 1.5 * r);
 }
 
+/** The cell that a position lies in, whether or not any area has it. */
+export function hexAt([lon, lat]: LonLat): Hex {
+  const [x, y] = [(lon - ORIGIN.lon) * KM_PER_LON, (lat - ORIGIN.lat) * KM_PER_LAT];
+  const [r, q] = [y / (1.5 * RADIUS_KM), x / (SQRT3 * RADIUS_KM) - y / (3 * RADIUS_KM)];
+  // The nearest of three whole coordinates that add up to nothing: the one that was rounded most follows from the others.
+  const whole = { q: Math.round(q), r: Math.round(r), s: Math.round(-q - r) };
+  const off = { q: Math.abs(whole.q - q), r: Math.abs(whole.r - r), s: Math.abs(whole.s + q + r) };
+  if (off.q > off.r && off.q > off.s) return { q: -whole.r - whole.s, r: whole.r };
+  return off.r > off.s ? { q: whole.q, r: -whole.q - whole.s } : { q: whole.q, r: whole.r };
+}
+
 /**
  * Corners are named by integers so that neighbours agree on them exactly: in units of half a hexagon's width (u)
  * and half its circumradius (v). Corner 0 is the top; they go clockwise.

@@ -6,7 +6,8 @@ export function SaidLine({ said }: { said: Said }) {
   const { kind, title, date, why, note, document } = said;
   return (
     <p>
-      <span className="history-kind">{kind}</span> {title}
+      <span className="history-kind">{kind}</span>
+      {title && ` ${title}`}
       {date !== null && (
         <>
           : <strong>{date}</strong>

@@ -1,16 +1,22 @@
 import 'leaflet/dist/leaflet.css';
 import '../styles/map.css';
 import { type LatLngBoundsExpression, latLngBounds } from 'leaflet';
-import { useEffect, useMemo } from 'react';
-import { MapContainer, Pane, TileLayer, useMap, ZoomControl } from 'react-leaflet';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { MapContainer, Pane, ScaleControl, TileLayer, useMap } from 'react-leaflet';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { usePrinting } from '../ui/printing.ts';
 import type { Area } from './areas.ts';
-import { AreasLayer, MeshLayer } from './areas-layer.tsx';
-import { ClustersLayer } from './clusters-layer.tsx';
+import { AreasLayer } from './areas-layer.tsx';
+import { MapCard } from './card.tsx';
+import type { Ground } from './ground.ts';
 import { LabelsLayer } from './labels-layer.tsx';
+import { MeshLayer } from './mesh-layer.tsx';
+import { PaperSigns } from './paper-signs.tsx';
 import { type AreaLabel, usePlaces } from './places.ts';
+import { type Pointed, Pointing, type Target, useComeNearer } from './pointing.tsx';
+import { SignsLayer, useSigns } from './signs-layer.tsx';
 import { FitOnPaper, FollowSelection, fitQuietly, Remember, type View } from './view.tsx';
+import { ZoomButtons } from './zoom-buttons.tsx';
 
 /** Shown while a register has no areas yet: south-west and north-east, latitude first. */
 const HANOI: [[number, number], [number, number]] = [
@@ -18,10 +24,14 @@ const HANOI: [[number, number], [number, number]] = [
   [21.39, 106.02],
 ];
 const PADDING: [number, number] = [10, 10];
+/** Positions are known to a commune or worse: coming nearer would promise more than there is. */
+const MAX_ZOOM = 12.5;
 
 export interface CityMapProps {
   areas: readonly Area[];
-  classes: ReadonlyMap<string, number>;
+  ground: Ground;
+  /** Class 0–4 of each area; null where there is nothing to measure. */
+  classes: ReadonlyMap<string, number | null>;
   labels: ReadonlyMap<string, AreaLabel>;
   rows: readonly ClusterRow[];
   selected: string | null;
@@ -31,9 +41,17 @@ export interface CityMapProps {
   view: View | null;
   /** Area to show first; all of them when null. */
   focus: string | null;
+  /** Cluster that a pointer is on elsewhere, in the list. */
+  lit?: string | null;
   nameOf: (row: ClusterRow) => string;
+  /** What stands on the card of what a pointer is on. */
+  cardOf: (target: Target) => ReactNode;
+  /** Words of the buttons. */
+  words: { zoomIn: string; zoomOut: string; home: string; choose: string };
   onSelect: (code: string) => void;
   onArea: (code: string) => void;
+  /** A pointer has come to a cluster, or left it. */
+  onLight?: (code: string | null) => void;
   onView?: (view: View) => void;
 }
 
@@ -50,24 +68,32 @@ export function CityMap(props: CityMapProps) {
     : { bounds: home };
   return (
     <section className={printing ? 'map-frame map-on-paper' : 'map-frame'} aria-label={props.label}>
+      <Hatch />
       <MapContainer
         {...start}
         className="map"
         zoomSnap={0.25}
         zoomDelta={0.5}
+        wheelPxPerZoomLevel={120}
         minZoom={8}
-        maxZoom={16}
+        maxZoom={MAX_ZOOM}
         maxBounds={latLngBounds(boundsOf(areas)).pad(0.6)}
         zoomControl={false}
+        // Two quick taps on two signs are two taps.
+        doubleClickZoom={false}
+        zoomAnimation={!matchMedia('(prefers-reduced-motion: reduce)').matches}
         attributionControl={props.tiles !== null}
         boundsOptions={{ padding: PADDING }}
       >
-        <ZoomControl position="bottomright" />
+        <ZoomButtons words={props.words} onHome={(map) => fitQuietly(map, home, PADDING)} />
+        <ScaleControl position="bottomright" imperial={false} />
         {props.tiles && <TileLayer url={props.tiles.url} attribution={props.tiles.attribution} />}
-        <AreasLayer areas={areas} classes={props.classes} chosen={props.chosenArea} onArea={props.onArea} />
+        <AreasLayer areas={areas} classes={props.classes} chosen={props.chosenArea} />
+        <Pane name="mesh" style={{ zIndex: 410, pointerEvents: 'none' }} />
+        <Pane name="signs" style={{ zIndex: 580, pointerEvents: 'none' }} />
+        <Pane name="labels" style={{ zIndex: 570, pointerEvents: 'none' }} />
         <MeshLayer areas={areas} />
-        <Pane name="labels" style={{ zIndex: 590, pointerEvents: 'none' }} />
-        <Signs {...props} />
+        <OnMap {...props} printing={printing} />
         <FollowSelection rows={rows} selected={props.selected} />
         {props.onView && <Remember onView={props.onView} />}
         {printing && <FitOnPaper bounds={view === null ? home : null} />}
@@ -76,6 +102,16 @@ export function CityMap(props: CityMapProps) {
     </section>
   );
 }
+
+/** What areas are filled with where there is nothing to measure. */
+const Hatch = () => (
+  <svg className="hatch" aria-hidden="true">
+    <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect className="hatch-ground" width="6" height="6" />
+      <line className="hatch-line" y2="6" />
+    </pattern>
+  </svg>
+);
 
 function boundsOf(areas: readonly Area[]): [[number, number], [number, number]] {
   if (areas.length === 0) return HANOI;
@@ -86,13 +122,56 @@ function boundsOf(areas: readonly Area[]): [[number, number], [number, number]] 
   ];
 }
 
-/** Markers and names, placed together so that they keep out of each other's way. */
-function Signs({ areas, rows, labels, selected, nameOf, onSelect }: CityMapProps) {
-  const places = usePlaces(areas, rows, labels);
+/** Signs and names, placed together so that they keep out of each other's way, and what a pointer finds of them. */
+function OnMap(props: CityMapProps & { printing: boolean }) {
+  const { areas, rows, labels, selected, ground, onSelect, onArea, onLight, printing } = props;
+  const signs = useSigns(rows, ground);
+  const places = usePlaces({ areas, ground, signs, labels });
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [offered, setOffered] = useState<(Pointed & { codes: string[] }) | null>(null);
+  const map = useMap();
+  const comeNearer = useComeNearer(rows);
+  const point = (next: Pointed | null) => {
+    setPointed(next);
+    onLight?.(next?.target.kind === 'cluster' ? next.target.code : null);
+  };
+  const pick = (next: Pointed) => {
+    const { target } = next;
+    setOffered(null);
+    if (target.kind === 'area') onArea(target.code);
+    else if (target.kind === 'cluster') onSelect(target.code);
+    else if (target.gathered && map.getZoom() < map.getMaxZoom()) comeNearer(target.codes);
+    else setOffered({ ...next, codes: target.codes });
+  };
+  const choose = (code: string) => {
+    setOffered(null);
+    onSelect(code);
+  };
   return (
     <>
       <LabelsLayer places={places} labels={labels} />
-      <ClustersLayer places={places} rows={rows} selected={selected} nameOf={nameOf} onSelect={onSelect} />
+      {printing ? (
+        <PaperSigns {...signs} />
+      ) : (
+        <SignsLayer {...signs} selected={selected} lit={props.lit ?? null} nameOf={props.nameOf} />
+      )}
+      <Pointing {...signs} ground={ground} onPoint={point} onPick={pick} />
+      {offered ? (
+        <MapCard at={offered} onClose={() => setOffered(null)}>
+          <p className="map-card-title">{props.words.choose}</p>
+          <ul className="map-choice">
+            {offered.codes.map((code) => (
+              <li key={code}>
+                <button type="button" className="map-choice-one" onClick={() => choose(code)}>
+                  {props.cardOf({ kind: 'cluster', code })}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </MapCard>
+      ) : (
+        pointed && <MapCard at={pointed}>{props.cardOf(pointed.target)}</MapCard>
+      )}
     </>
   );
 }

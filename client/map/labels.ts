@@ -1,18 +1,26 @@
-/** Where names of areas are written: inside their area, clear of markers and of each other. Pixels throughout. */
-export interface Point {
-  x: number;
-  y: number;
-}
+import type { Point } from './gather.ts';
 
+/** Where names of areas are written: whole inside their own area, clear of signs and of each other. Pixels throughout. */
 export interface LabelRequest {
   code: string;
-  /** Size of the text. */
-  width: number;
-  height: number;
+  /** Ways to write it, the best first: with its number, smaller, the name alone. */
+  sizes: readonly LabelSize[];
   /** Places inside the area to choose from. */
   candidates: readonly Point[];
   /** The place one would choose if nothing stood in the way. */
   ideal: Point;
+  /** Written first where two want the same room: what needs attention. */
+  weight: number;
+}
+
+export interface LabelSize {
+  form: 'full' | 'small' | 'name';
+  width: number;
+  height: number;
+}
+
+export interface PlacedLabel extends Point {
+  form: LabelSize['form'];
 }
 
 interface Box {
@@ -34,36 +42,64 @@ const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
 /** A label may lie over this share of its own size; above it stays unwritten until one zooms in. */
-const TOLERATED = 0.18;
+const TOLERATED = 0.12;
 /** Area of overlap (px²) that a detour of one pixel from the ideal place is worth. */
 const DETOUR = 0.35;
 
-/** Places for the labels that fit, larger areas first. `size` is a marker's width. */
+interface Surroundings {
+  signs: readonly (Point & { width: number })[];
+  /** Does a point lie in the area? */
+  isWithin(point: Point, code: string): boolean;
+}
+
+/** Places for the labels that fit, those of most weight first. */
 export function placeLabels(
   requests: readonly LabelRequest[],
-  markers: readonly Point[],
-  size: number,
-): Map<string, Point> {
-  const blocked = markers.map((marker) => boxAt(marker, size, size));
-  const placed = new Map<string, Point>();
-  const bySize = [...requests].sort((a, b) => b.candidates.length - a.candidates.length);
-  for (const request of bySize) {
-    const best = bestOf(request, blocked);
-    if (!best || best.covered > TOLERATED * request.width * request.height) continue;
-    placed.set(request.code, best.at);
-    blocked.push(boxAt(best.at, request.width + 6, request.height));
+  { signs, isWithin }: Surroundings,
+): Map<string, PlacedLabel> {
+  const blocked = signs.map((sign) => boxAt(sign, sign.width, sign.width));
+  const placed = new Map<string, PlacedLabel>();
+  const inTurn = [...requests].sort(
+    (a, b) => b.weight - a.weight || b.candidates.length - a.candidates.length,
+  );
+  for (const request of inTurn) {
+    for (const size of request.sizes) {
+      const within = (box: Box) => lies(box, (point) => isWithin(point, request.code));
+      const best = bestOf(request, size, { blocked, within });
+      if (!best || best.covered > TOLERATED * size.width * size.height) continue;
+      placed.set(request.code, { ...best.at, form: size.form });
+      blocked.push(boxAt(best.at, size.width + 6, size.height));
+      break;
+    }
   }
   return placed;
 }
 
-function bestOf(request: LabelRequest, blocked: readonly Box[]): { at: Point; covered: number } | null {
+/** Corners and middles of its long sides: areas are larger than the letters. */
+function lies({ left, right, top, bottom }: Box, isWithin: (point: Point) => boolean): boolean {
+  const middle = (left + right) / 2;
+  return [left, middle, right].every((x) => isWithin({ x, y: top }) && isWithin({ x, y: bottom }));
+}
+
+interface Around {
+  blocked: readonly Box[];
+  within: (box: Box) => boolean;
+}
+
+function bestOf(
+  request: LabelRequest,
+  { width, height }: LabelSize,
+  { blocked, within }: Around,
+): { at: Point; covered: number } | null {
   let best: { at: Point; covered: number; cost: number } | null = null;
   for (const at of [request.ideal, ...request.candidates]) {
     const detour = Math.hypot(at.x - request.ideal.x, at.y - request.ideal.y) * DETOUR;
     if (best && detour >= best.cost) continue;
-    const box = boxAt(at, request.width, request.height);
+    const box = boxAt(at, width, height);
+    if (!within(box)) continue;
     const covered = blocked.reduce((sum, other) => sum + overlap(box, other), 0);
-    if (!best || covered + detour < best.cost) best = { at, covered, cost: covered + detour };
+    if (!best || covered + detour < best.cost)
+      best = { at: { x: at.x, y: at.y }, covered, cost: covered + detour };
   }
   return best;
 }

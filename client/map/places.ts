@@ -1,63 +1,71 @@
 import { type LatLng, type Map as LeafletMap, point } from 'leaflet';
-import { useMemo, useState } from 'react';
-import { useMap, useMapEvents } from 'react-leaflet';
-import type { ClusterRow } from '../../shared/cluster-row.ts';
+import { useMemo } from 'react';
+import { useMap } from 'react-leaflet';
 import type { LonLat } from '../../shared/hexgrid.ts';
 import type { Area } from './areas.ts';
-import { type LabelRequest, placeLabels } from './labels.ts';
-import { spread } from './spread.ts';
+import type { Ground } from './ground.ts';
+import { type LabelRequest, type LabelSize, placeLabels } from './labels.ts';
+import type { Signs } from './signs-layer.tsx';
 
 export interface AreaLabel {
   name: string;
+  /** Its number, in words: "4/5 chậm". */
   detail: string;
+  /** How much attention the number asks for; those of most are written first. */
+  weight: number;
 }
 
-export interface Places {
-  /** Position of each placed row's marker, kept apart from the others. */
-  markers: ReadonlyMap<string, LatLng>;
-  labels: ReadonlyMap<string, LatLng>;
-  /** Width of a full marker in pixels at this zoom. */
-  size: number;
+export interface LabelPlace {
+  at: LatLng;
+  form: LabelSize['form'];
 }
 
-/** Markers are small while the whole city is small, and grow as one comes closer. */
-const sizeAt = (zoom: number) => (zoom < 9.25 ? 13 : zoom < 10 ? 17 : zoom < 11.5 ? 20 : 24);
+interface Props {
+  areas: readonly Area[];
+  ground: Ground;
+  signs: Signs;
+  labels: ReadonlyMap<string, AreaLabel>;
+}
 
-const LETTER_PX = 7.4;
-const LINE_PX = 16;
-
-/** Where markers and names go at the present zoom. */
-export function usePlaces(
-  areas: readonly Area[],
-  rows: readonly ClusterRow[],
-  labels: ReadonlyMap<string, AreaLabel>,
-): Places {
+/** Where names of areas go at the present zoom. */
+export function usePlaces({ areas, ground, signs: { signs, zoom }, labels }: Props) {
   const map = useMap();
-  const [zoom, setZoom] = useState(map.getZoom());
-  useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
   return useMemo(() => {
-    const size = sizeAt(zoom);
-    const placed = rows.filter((row) => row.lat !== null && row.lon !== null);
-    const spots = spread(
-      placed.map((row) => map.project([row.lat ?? 0, row.lon ?? 0], zoom)),
-      size * 0.78,
-    );
-    const back = ({ x, y }: { x: number; y: number }) => map.unproject(point(x, y), zoom);
-    const markers = new Map(placed.map((row, i) => [row.code, back(spots[i] ?? { x: 0, y: 0 })]));
     const requests = areas.flatMap((area) => requestFor(area, labels.get(area.code), map, zoom));
-    const written = placeLabels(requests, spots, size);
-    return { size, markers, labels: new Map([...written].map(([code, at]) => [code, back(at)])) };
-  }, [map, zoom, areas, rows, labels]);
+    const isWithin = ({ x, y }: { x: number; y: number }, code: string) => {
+      const { lat, lng } = map.unproject(point(x, y), zoom);
+      return ground.unitAt([lng, lat]) === code;
+    };
+    const placed = placeLabels(requests, { signs, isWithin });
+    return new Map(
+      [...placed].map(([code, { x, y, form }]): [string, LabelPlace] => [
+        code,
+        { at: map.unproject(point(x, y), zoom), form },
+      ]),
+    );
+  }, [map, zoom, areas, ground, signs, labels]);
 }
+
+const LETTER_PX = 7.2;
+const LINE_PX = 16;
+/** Of the full size. */
+const SMALL = 0.86;
 
 function requestFor(area: Area, label: AreaLabel | undefined, map: LeafletMap, zoom: number): LabelRequest[] {
   if (!label?.name) return [];
-  const width = label.name.length * LETTER_PX;
-  const across = map.project([21, area.bounds[2]], zoom).x - map.project([21, area.bounds[0]], zoom).x;
-  if (across < width * 0.9) return [];
+  const across = (text: string) => text.length * LETTER_PX;
+  const width = Math.max(across(label.name), across(label.detail) * SMALL);
+  const full: LabelSize = { form: 'full', width, height: label.detail ? LINE_PX * 2 : LINE_PX };
+  const small: LabelSize = { form: 'small', width: width * SMALL, height: full.height * SMALL };
+  const name: LabelSize = { form: 'name', width: across(label.name) * SMALL, height: LINE_PX * SMALL };
   const project = ([lon, lat]: LonLat) => map.project([lat, lon], zoom);
-  const height = label.detail ? LINE_PX * 2 : LINE_PX;
   return [
-    { code: area.code, width, height, candidates: area.centres.map(project), ideal: project(area.deepest) },
+    {
+      code: area.code,
+      weight: label.weight,
+      sizes: label.detail ? [full, small, name] : [full, name],
+      candidates: area.centres.map(project),
+      ideal: project(area.deepest),
+    },
   ];
 }

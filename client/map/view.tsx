@@ -60,7 +60,7 @@ export function FollowSelection({
   useEffect(
     function bringIntoSight() {
       if (lat === null || lon === null) return;
-      if (!map.getBounds().pad(-0.1).contains([lat, lon])) map.panTo([lat, lon]);
+      if (!map.getBounds().contains([lat, lon])) map.panTo([lat, lon]);
     },
     [map, lat, lon],
   );

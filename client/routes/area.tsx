@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { byUrgency, isLate } from '../../shared/delay.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
-import { compareVietnamese } from '../../shared/text.ts';
+import { compareVietnamese, shortName } from '../../shared/text.ts';
 import { bareUnitName, unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
+import { mapWords, useMapCards } from '../features/clusters/map-cards.tsx';
 import { RowList } from '../features/clusters/row-list.tsx';
-import { rowSentence } from '../features/clusters/words.ts';
 import { inBands } from '../features/milestones/due-bands.ts';
 import { DueList } from '../features/milestones/due-list.tsx';
 import { AreaObstacles } from '../features/obstacles/area-obstacles.tsx';
@@ -107,12 +107,15 @@ function AreaMap({ page }: { page: Page }) {
   const { data: units = [] } = useUnits();
   const names = useMemo(() => new Map(units.map((unit) => [unit.code, bareUnitName(unit.nameVi)])), [units]);
   const area = useAreaMap({ all: page.rows, rows: page.rows, chosen: 'clusters', names });
+  const unitOf = (code: string | null) => (code && names.get(code)) || '';
+  const cardOf = useMapCards({ rows: page.rows, labels: area?.labels, unitName: unitOf });
   if (!area || !page.validNow) return <section className="area-map" />;
   return (
     <section className="area-map">
       <CityMap
         key={`${page.unit.code} ${area.level}`}
         areas={area.areas}
+        ground={area.ground}
         classes={area.classes}
         labels={area.labels}
         rows={page.rows}
@@ -122,7 +125,9 @@ function AreaMap({ page }: { page: Page }) {
         tiles={settings.tiles}
         view={null}
         focus={page.unit.code}
-        nameOf={(row) => rowSentence(row, t, lang)}
+        nameOf={(row) => shortName(row.name, lang)}
+        cardOf={cardOf}
+        words={mapWords(t)}
         onSelect={(code) => void navigate(carry(paths.cluster(code)))}
         onArea={(code) => void navigate(carry(paths.unit(code)))}
       />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { byUrgency } from '../../shared/delay.ts';
@@ -21,6 +21,12 @@ export function useHomeState(rows: readonly ClusterRow[]) {
   const deferred = useDeferredValue(filter);
   const inOrder = useMemo(() => [...rows].sort(byUrgency), [rows]);
   const shown = useMemo(() => pick(inOrder, deferred, (row) => row), [inOrder, deferred]);
+  // What the legend counts: its own two filters left out.
+  const countable = useMemo(
+    () => pick(inOrder, { ...deferred, stage: undefined, lateness: undefined }, (row) => row),
+    [inOrder, deferred],
+  );
+  const [lit, setLit] = useState<string | null>(null);
   const selected = params.get('c');
   const names = useUnitNames();
   const area = useAreaMap({ all: rows, rows: shown, chosen: params.get('m'), names });
@@ -29,6 +35,9 @@ export function useHomeState(rows: readonly ClusterRow[]) {
   return {
     rows,
     shown,
+    countable,
+    lit,
+    setLit,
     filter,
     selected,
     area,

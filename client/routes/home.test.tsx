@@ -43,11 +43,11 @@ async function openMap(rows: ClusterRow[], at = '/') {
 const westOf = (path: Element) =>
   Math.min(...(path.getAttribute('d')?.match(/-?[\d.]+/g) ?? []).filter((_n, i) => i % 2 === 0).map(Number));
 
-/** The shade, 0 to 4, of the district in the west and of the one in the east. */
-function shades(): { west: number; east: number } {
-  const [west = Number.NaN, east = Number.NaN] = [...document.querySelectorAll('.area')]
+/** The shade, 0 to 4 or nothing, of the district in the west and of the one in the east. */
+function shades(): { west: string; east: string } {
+  const [west = '', east = ''] = [...document.querySelectorAll('.area')]
     .toSorted((a, b) => westOf(a) - westOf(b))
-    .map((path) => Number(/area-(\d)/.exec(path.getAttribute('class') ?? '')?.[1]));
+    .map((path) => /area-(\d|nothing)/.exec(path.getAttribute('class') ?? '')?.[1] ?? '');
   return { west, east };
 }
 
@@ -62,17 +62,30 @@ describe('the shade of an area', () => {
       lon: null,
     });
 
-  test('is the darkest where all are late, the lightest where none is', async () => {
-    await openMap([late('HN-001', '001', true), late('HN-002', '002', false)]);
-    expect(shades()).toEqual({ west: 4, east: 0 });
+  const several = (n: number, unitCode: string, is: boolean) =>
+    Array.from({ length: n }, (_m, i) => late(`HN-${unitCode}-${i}`, unitCode, is));
+
+  test('is darker where more are late, the lightest where none is', async () => {
+    await openMap([...several(5, '001', true), late('HN-002', '002', true)]);
+    expect(shades()).toEqual({ west: '4', east: '1' });
   });
 
-  test('counts clusters when that is asked for', async () => {
-    const many = Array.from({ length: 8 }, (_m, i) => late(`HN-1${i}`, '002', false));
-    await openMap([late('HN-001', '001', true), ...many], '/?m=clusters');
-    const { west: few, east: most } = shades();
-    expect(few).toBeGreaterThan(0);
-    expect(most).toBeGreaterThan(few);
+  test('where none of those with a schedule is late it is the lightest, and says so', async () => {
+    await openMap([late('HN-001', '001', true), late('HN-002', '002', false)]);
+    expect(shades()).toEqual({ west: '1', east: '0' });
+  });
+
+  test('regression: where nothing can be late it looked like where nothing is', async () => {
+    await openMap([
+      late('HN-001', '001', true),
+      rowOf({ code: 'HN-002', unit: '002', lateness: 'no_plan', slip: null }),
+    ]);
+    expect(shades()).toEqual({ west: '1', east: 'nothing' });
+  });
+
+  test('a number of clusters asks for no attention: it is not painted', async () => {
+    await openMap([late('HN-001', '001', true), ...several(8, '002', false)], '/?m=clusters');
+    expect(shades()).toEqual({ west: '0', east: '0' });
   });
 });
 
@@ -81,12 +94,12 @@ describe('a register without targets', () => {
     await openMap([rowOf({ unit: '001' })]);
     screen.getByRole('heading', { level: 1, name: 'Bản đồ cụm công nghiệp' });
     const measures = within(screen.getByLabelText('Tô màu theo')).getAllByRole('option');
-    expect(measures.map((option) => option.textContent)).not.toContain('Tỷ lệ đã khởi công trong chỉ tiêu');
+    expect(measures.map((option) => option.textContent)).not.toContain('Số cụm chưa khởi công');
     expect(screen.getByRole('region', { name: 'Danh sách cụm' }).textContent).not.toMatch(/43|2018/);
   });
 
   test('an address that asks for a measure which is not there gets the usual one', async () => {
-    await openMap([rowOf({ unit: '001' })], '/?m=started');
+    await openMap([rowOf({ unit: '001' })], '/?m=not_started');
     expect(screen.getByLabelText('Tô màu theo')).toHaveProperty('value', 'late');
   });
 });
@@ -109,7 +122,7 @@ describe('a register with a target', () => {
     // What is completed is another target's number, and that one is not on record.
     expect(screen.queryByText(/hoàn thành hạ tầng$/)).toBeNull();
     within(screen.getByLabelText('Tô màu theo')).getByRole('option', {
-      name: 'Tỷ lệ đã khởi công trong chỉ tiêu',
+      name: 'Số cụm chưa khởi công',
     });
   });
 });

@@ -1,14 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
+import { shortName } from '../../shared/text.ts';
 import { mapQuery } from '../api.ts';
 import { ClusterList, type ClusterListProps } from '../features/clusters/cluster-list.tsx';
 import { ClusterDrawer } from '../features/clusters/drawer.tsx';
 import { FilterChips, FilterPanel, SearchBox } from '../features/clusters/filters.tsx';
 import { Headline } from '../features/clusters/headline.tsx';
 import { Legend, MeasurePicker } from '../features/clusters/legend.tsx';
+import { mapWords, useMapCards } from '../features/clusters/map-cards.tsx';
 import { RowList } from '../features/clusters/row-list.tsx';
-import { rowSentence } from '../features/clusters/words.ts';
 import { useLanguage } from '../i18n.tsx';
 import { CityMap } from '../map/city-map.tsx';
 import { useAsOf } from '../session.ts';
@@ -84,6 +85,8 @@ function Panel({ state, tall, onTall }: PanelProps) {
           unitName={state.unitName}
           onSelect={state.select}
           onOpen={state.open}
+          lit={state.lit}
+          onLight={state.setLit}
         />
       )}
       <PositionNote state={state} />
@@ -112,12 +115,14 @@ function PositionNote({ state: { shown, filter, setFilter } }: { state: HomeStat
 function MapSide({ state }: { state: HomeState }) {
   const { t, lang } = useLanguage();
   const { shown, filter, area, setFilter } = state;
+  const cardOf = useMapCards({ rows: shown, labels: area?.labels, unitName: state.unitName });
   return (
     <div className="map-area">
       {area && (
         <CityMap
           key={area.level}
           areas={area.areas}
+          ground={area.ground}
           classes={area.classes}
           labels={area.labels}
           rows={shown}
@@ -127,9 +132,13 @@ function MapSide({ state }: { state: HomeState }) {
           tiles={settings.tiles}
           view={state.view}
           focus={null}
-          nameOf={(row) => rowSentence(row, t, lang)}
+          lit={state.lit}
+          nameOf={(row) => shortName(row.name, lang)}
+          cardOf={cardOf}
+          words={mapWords(t)}
           onSelect={state.select}
           onArea={(code) => setFilter({ ...filter, unit: filter.unit === code ? undefined : code })}
+          onLight={state.setLit}
           onView={state.remember}
         />
       )}
@@ -142,7 +151,7 @@ function MapSide({ state }: { state: HomeState }) {
             onChange={state.measure}
           />
         )}
-        <Legend />
+        <Legend rows={state.countable} filter={filter} onChange={setFilter} />
       </div>
       <p className="map-note">{t.map.schematic}</p>
     </div>

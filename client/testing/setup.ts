@@ -14,6 +14,9 @@ function furnish(): void {
   }
   vi.stubGlobal('ResizeObserver', NoObserver);
   vi.stubGlobal('scrollTo', () => undefined);
+  vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { media, matches: false }));
+  // Nothing is drawn: what stands where is found by pointing at it (map/city-map.test.tsx), what it looks like by map/paint.test.ts.
+  HTMLCanvasElement.prototype.getContext = () => null;
   HTMLElement.prototype.scrollIntoView = () => undefined;
   HTMLElement.prototype.hidePopover = () => undefined;
 }

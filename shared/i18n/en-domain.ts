@@ -42,6 +42,11 @@ export const enDomain = {
     revoked: 'Establishment decision revoked',
     withdrawn: 'Withdrawn from the plan',
   },
+  gate: {
+    established: 'Establishment',
+    construction_started: 'Start of construction',
+    infrastructure_completed: 'Completion of infrastructure',
+  },
   regime: {
     pre_2009: 'before Decision 105/2009/QĐ-TTg',
     qd105_2009: 'Decision 105/2009/QĐ-TTg',

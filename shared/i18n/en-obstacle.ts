@@ -1,7 +1,6 @@
 import type { ObstacleWords } from './vi-obstacle.ts';
 
 export const enObstacle = {
-  one: 'Obstacle',
   title: 'Obstacles',
   none: 'No obstacle is open.',
   hidden: 'Obstacles and who must move are shown to those in charge of the cluster.',

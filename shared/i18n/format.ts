@@ -138,3 +138,11 @@ export function formatAge(days: number | null, lang: Lang): string {
   const length = formatLength(days, lang);
   return lang === 'vi' ? `báo cáo ${length} trước` : `reported ${length} ago`;
 }
+
+/** The same where a column or a row already says that it is of a report. */
+export function formatAgeShort(days: number, lang: Lang): string {
+  if (days === 0) return lang === 'vi' ? 'hôm nay' : 'today';
+  if (days === 1) return lang === 'vi' ? 'hôm qua' : 'yesterday';
+  const length = formatLength(days, lang);
+  return lang === 'vi' ? `${length} trước` : `${length} ago`;
+}

@@ -10,6 +10,7 @@ import type { Messages } from './messages.ts';
 export interface Said {
   /** What kind of thing was said: 'forecast', 'obstacle opened'. */
   kind: string;
+  /** What it is about; empty where the kind says it. */
   title: string;
   date: string | null;
   why: string | null;
@@ -43,7 +44,7 @@ function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
   const said = {
     ...NOTHING_MORE,
     kind: t.obstacle.said[event.type],
-    title: t.obstacle.one,
+    title: '',
     provenance: event.provenance,
     tone: event.type === 'obstacles.resolved' ? 'confirmation' : 'return',
   };

@@ -1,6 +1,6 @@
 import type { Lateness } from '../delay.ts';
 import type { ErrorCode, FieldIssue } from '../errors.ts';
-import type { MilestoneCode, Phase, Stage } from '../lifecycle.ts';
+import type { Gate, MilestoneCode, Phase, Stage } from '../lifecycle.ts';
 import type { EntryKind, Reason } from '../milestone.ts';
 import type { RegimeCode } from '../regime.ts';
 import type { Kind, LocationPrecision } from '../register.ts';
@@ -50,6 +50,12 @@ export const viDomain = {
     revoked: 'Bãi bỏ quyết định thành lập',
     withdrawn: 'Rút khỏi quy hoạch',
   } satisfies Record<MilestoneCode, string>,
+  /** Gates as something that is ahead. */
+  gate: {
+    established: 'Thành lập cụm',
+    construction_started: 'Khởi công',
+    infrastructure_completed: 'Hoàn thành hạ tầng',
+  } satisfies Record<Gate, string>,
   /** The law under which a dossier stands. */
   regime: {
     pre_2009: 'trước Quyết định 105/2009/QĐ-TTg',

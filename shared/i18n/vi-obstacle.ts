@@ -1,6 +1,5 @@
 /** Words of obstacles: what stands in the way of a milestone. */
 export const viObstacle = {
-  one: 'Vướng mắc',
   title: 'Vướng mắc',
   none: 'Không có vướng mắc nào đang mở.',
   hidden: 'Vướng mắc và người phải giải quyết chỉ hiển thị cho người có trách nhiệm với cụm.',

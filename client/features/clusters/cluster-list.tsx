@@ -1,14 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
-import { formatAge } from '../../../shared/i18n/format.ts';
+import { formatAgeShort } from '../../../shared/i18n/format.ts';
 import { shortName } from '../../../shared/text.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { toneOf } from '../../ui/glyphs.ts';
 import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
-import { delayWords } from './words.ts';
+import { delaySentence } from './words.ts';
 
-const ROW_PX = 74;
+const ROW_PX = 54;
 
 export interface ClusterListProps {
   rows: readonly ClusterRow[];
@@ -16,13 +16,16 @@ export interface ClusterListProps {
   unitName: (code: string | null) => string;
   onSelect: (code: string) => void;
   onOpen: (code: string) => void;
+  /** Cluster that a pointer is on, here or on the map. */
+  lit: string | null;
+  onLight: (code: string | null) => void;
 }
 
 /**
  * The map's twin: the same clusters in the order of urgency, complete by keyboard (arrows or j k, Enter) and by
  * screen reader. Virtual, so that thousands are as quick as ten.
  */
-export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: ClusterListProps) {
+export function ClusterList({ rows, selected, unitName, onSelect, onOpen, lit, onLight }: ClusterListProps) {
   const { t, lang } = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -46,12 +49,13 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: Clus
     if (next) onSelect(next.code);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined && event.key !== 'Enter') return;
     event.preventDefault();
     if (step !== undefined) move(step);
     else if (selected !== null) onOpen(selected);
   };
+  useWalkKeys(move);
 
   return (
     <div
@@ -71,12 +75,14 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: Clus
             <div
               key={row.code}
               id={`row-${row.code}`}
-              className="cluster-row"
+              className={row.code === lit ? 'cluster-row is-lit' : 'cluster-row'}
               role="option"
               aria-selected={row.code === selected}
               aria-posinset={item.index + 1}
               aria-setsize={rows.length}
               style={{ transform: `translateY(${item.start}px)`, height: item.size }}
+              onPointerEnter={() => onLight(row.code)}
+              onPointerLeave={() => onLight(null)}
               onClick={() => onSelect(row.code)}
               onDoubleClick={() => onOpen(row.code)}
             >
@@ -87,19 +93,13 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: Clus
                   <span className="muted">{unitName(row.unit)}</span>
                 </div>
                 <div className="cluster-row-line">
-                  <span className="muted">
-                    {t.stage[row.stage]}
-                    {row.next && ` · ${t.cluster.nextIs(t.milestone[row.next])}`}
-                  </span>
-                </div>
-                <div className="cluster-row-line">
                   <span className={`delay tone-text-${toneOf(row.lateness, row.stage)}`}>
-                    {delayWords(row, t, lang)}
+                    {delaySentence(row, t, lang)}
                   </span>
                   <span className="muted cluster-row-age">
                     {row.waiting && <span className="badge badge-wait">{t.cluster.unconfirmed}</span>}
                     {row.stale && <StaleClock label={t.map.staleMark} />}{' '}
-                    {row.reportAge !== null && formatAge(row.reportAge, lang)}
+                    {row.gate !== null && row.reportAge !== null && formatAgeShort(row.reportAge, lang)}
                   </span>
                 </div>
               </div>
@@ -109,4 +109,24 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen }: Clus
       </div>
     </div>
   );
+}
+
+/** j and k walk the list from anywhere on the page, but where somebody types. */
+function useWalkKeys(move: (step: number) => void): void {
+  const latest = useRef(move);
+  useEffect(function keepLatest() {
+    latest.current = move;
+  });
+  useEffect(function listen() {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const step = { j: 1, k: -1 }[event.key];
+      const typing =
+        event.target instanceof Element && event.target.closest('input, select, textarea, dialog');
+      if (step === undefined || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      latest.current(step);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
 }

@@ -1,7 +1,9 @@
-import { breaksOf, type Measure } from '../../../shared/area.ts';
-import { LATENESS } from '../../../shared/delay.ts';
-import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
-import { STAGES } from '../../../shared/lifecycle.ts';
+import { type AreaValue, breaksOf, isPainted, type Measure } from '../../../shared/area.ts';
+import type { ClusterRow } from '../../../shared/cluster-row.ts';
+import { LATENESS, type Lateness } from '../../../shared/delay.ts';
+import type { Filter } from '../../../shared/filter.ts';
+import { formatNumber } from '../../../shared/i18n/format.ts';
+import { STAGES, type Stage } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { usePrinting } from '../../ui/printing.ts';
@@ -11,19 +13,17 @@ interface PickerProps {
   measure: Measure;
   /** Those that can be measured here. */
   measures: readonly Measure[];
-  values: readonly (number | null)[];
+  values: readonly AreaValue[];
   onChange: (measure: Measure) => void;
 }
 
-/** What areas are coloured by, with the scale beside the choice. */
+/** What areas are coloured by, of which clusters, with the scale beside the choice. */
 export function MeasurePicker({ measure, measures, values, onChange }: PickerProps) {
   const { t, lang } = useLanguage();
-  const breaks = breaksOf(values, measure);
-  const isShare = measure === 'late' || measure === 'started';
-  const write = (value: number) => (isShare ? formatShare(value, lang) : formatNumber(value, lang));
+  const breaks = breaksOf(values);
+  const write = (value: number) => formatNumber(value, lang);
   const label = (lower: number, i: number) => {
     const upper = breaks[i + 1];
-    if (isShare) return upper === undefined ? `> ${write(lower)}` : `≤ ${write(upper)}`;
     if (upper === undefined) return `≥ ${write(lower + 1)}`;
     return upper === lower + 1 ? write(upper) : `${write(lower + 1)}–${write(upper)}`;
   };
@@ -37,47 +37,69 @@ export function MeasurePicker({ measure, measures, values, onChange }: PickerPro
           </option>
         ))}
       </select>
-      <ol className="scale">
-        <li>
-          <span className="swatch area-swatch-0" />0
-        </li>
-        {breaks.map((lower, i) => (
-          <li key={lower}>
-            <span className={`swatch area-swatch-${i + 1}`} />
-            {label(lower, i)}
+      <p className="measure-of">
+        {t.map.measureOf[measure]}
+        {isPainted(measure) && `; ${t.map.darker}`}
+      </p>
+      {isPainted(measure) && (
+        <ol className="scale">
+          <li>
+            <span className="swatch area-swatch-0" />0
           </li>
-        ))}
-      </ol>
+          {breaks.map((lower, i) => (
+            <li key={lower}>
+              <span className={`swatch area-swatch-${i + 1}`} />
+              {label(lower, i)}
+            </li>
+          ))}
+          <li className="scale-nothing">
+            <span className="swatch area-swatch-nothing" />
+            {t.map.nothingToMeasure}
+          </li>
+        </ol>
+      )}
     </div>
   );
 }
 
-/** What shapes and colours mean; folded away when it is known. */
-export function Legend() {
+interface LegendProps {
+  /** Clusters that the other filters leave: what each line counts. */
+  rows: readonly ClusterRow[];
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+}
+
+/** What shapes and colours mean, how many there are of each, and only these on a press. */
+export function Legend({ rows, filter, onChange }: LegendProps) {
   const { t } = useLanguage();
   const { thresholds } = useSession();
   const printing = usePrinting();
+  const wide = window.matchMedia('(min-width: 1600px)').matches;
   return (
-    <details className="legend" open={printing || undefined}>
+    <details className="legend" open={printing || wide || undefined}>
       <summary>{t.map.legend}</summary>
       <div className="legend-body">
-        <p className="legend-title">{t.map.legendStage}</p>
-        <ul>
-          {STAGES.map((stage) => (
-            <li key={stage}>
-              <StageMark stage={stage} lateness="no_date" /> {t.stage[stage]}
-            </li>
-          ))}
-        </ul>
-        <p className="legend-title">{t.map.legendLateness}</p>
-        <ul>
-          {LATENESS.map((lateness) => (
-            <li key={lateness} title={t.latenessRule[lateness](thresholds)}>
-              <StageMark stage={lateness === 'done' ? 'completed' : 'construction'} lateness={lateness} />{' '}
-              {t.lateness[lateness]}
-            </li>
-          ))}
-        </ul>
+        <LegendLines
+          title={t.map.legendStage}
+          values={STAGES}
+          chosen={filter.stage}
+          onChange={(stage) => onChange({ ...filter, stage })}
+          count={(stage) => rows.filter((row) => row.stage === stage).length}
+          line={(stage) => ({ stage, lateness: 'no_date', words: t.stage[stage] })}
+        />
+        <LegendLines
+          title={t.map.legendLateness}
+          values={LATENESS}
+          chosen={filter.lateness}
+          onChange={(lateness) => onChange({ ...filter, lateness })}
+          count={(lateness) => rows.filter((row) => row.lateness === lateness).length}
+          line={(lateness) => ({
+            stage: lateness === 'done' ? 'completed' : 'construction',
+            lateness,
+            words: t.lateness[lateness],
+            rule: t.latenessRule[lateness](thresholds),
+          })}
+        />
         <ul>
           <li>
             <svg className="mark" viewBox="-3 -3 26 26" width="18" height="18" aria-hidden="true">
@@ -92,5 +114,48 @@ export function Legend() {
         <p className="muted">{t.map.schematic}</p>
       </div>
     </details>
+  );
+}
+
+interface LinesProps<T extends string> {
+  title: string;
+  values: readonly T[];
+  chosen: readonly T[] | undefined;
+  onChange: (chosen: T[] | undefined) => void;
+  count: (value: T) => number;
+  /** Its sign and its words. */
+  line: (value: T) => { stage: Stage; lateness: Lateness; words: string; rule?: string };
+}
+
+/** A line each, with its count; pressed, only those that are pressed are shown. Lines that nothing has stand last and quiet. */
+function LegendLines<T extends string>({ title, values, chosen = [], onChange, count, line }: LinesProps<T>) {
+  const toggle = (value: T) => {
+    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+    onChange(next.length > 0 ? next : undefined);
+  };
+  return (
+    <>
+      <p className="legend-title">{title}</p>
+      <ul>
+        {values.map((value) => {
+          const { stage, lateness, words, rule } = line(value);
+          const n = count(value);
+          return (
+            <li key={value}>
+              <button
+                type="button"
+                className="legend-line"
+                aria-pressed={chosen.includes(value)}
+                title={rule}
+                disabled={n === 0 && !chosen.includes(value)}
+                onClick={() => toggle(value)}
+              >
+                <StageMark stage={stage} lateness={lateness} /> <span>{words}</span> <b>{n}</b>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

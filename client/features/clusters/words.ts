@@ -1,7 +1,6 @@
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
-import { formatAge, formatLength, formatSlip, type Lang } from '../../../shared/i18n/format.ts';
+import { formatLength, formatSlip, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
-import { shortName } from '../../../shared/text.ts';
 
 /** The delay of a row in words people use; says why when there is no number. */
 export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
@@ -17,12 +16,13 @@ export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
   return formatSlip(row.slip, lang);
 }
 
-/** Everything a marker shows, as a sentence. */
-export function rowSentence(row: ClusterRow, t: Messages, lang: Lang): string {
-  return [
-    shortName(row.name, lang),
-    t.stage[row.stage],
-    delayWords(row, t, lang),
-    formatAge(row.reportAge, lang),
-  ].join(' · ');
+/** The delay with the milestone that it is a delay of; of what is done, that it is. */
+export function delaySentence(row: ClusterRow, t: Messages, lang: Lang): string {
+  if (row.gate === null) return t.stage[row.stage];
+  // Where only the class is known, by how much the schedule has passed says more than its name.
+  const words =
+    row.slip === null && row.overdue !== null
+      ? t.cluster.overdueFor(formatLength(row.overdue, lang))
+      : delayWords(row, t, lang);
+  return row.lateness === 'no_plan' ? words : `${t.gate[row.gate]}: ${words}`;
 }

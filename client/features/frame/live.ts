@@ -48,23 +48,26 @@ function followHints(onHint: () => void, onConnected: (connected: boolean) => vo
   };
   const open = () =>
     // What is shown was read since the page began; what was told meanwhile must not pass by.
-    client.live.hints.subscribe({ since: Math.ceil(performance.now()) }, {
-      onData: onHint,
-      onConnectionStateChange: ({ state }) => {
-        if (state === 'connecting' && wasConnected) isBroken();
-        if (state !== 'pending') return;
-        if (broken) onHint();
-        [attempt, broken, wasConnected] = [0, false, true];
-        onConnected(true);
+    client.live.hints.subscribe(
+      { since: Math.ceil(performance.now()) },
+      {
+        onData: onHint,
+        onConnectionStateChange: ({ state }) => {
+          if (state === 'connecting' && wasConnected) isBroken();
+          if (state !== 'pending') return;
+          if (broken) onHint();
+          [attempt, broken, wasConnected] = [0, false, true];
+          onConnected(true);
+        },
+        onError: () => {
+          isBroken();
+          attempt += 1;
+          timer = setTimeout(() => {
+            stream = open();
+          }, awayDelay(attempt));
+        },
       },
-      onError: () => {
-        isBroken();
-        attempt += 1;
-        timer = setTimeout(() => {
-          stream = open();
-        }, awayDelay(attempt));
-      },
-    });
+    );
   let stream = open();
   return () => {
     clearTimeout(timer);

@@ -1,23 +1,25 @@
 import { useMemo } from 'react';
 import {
-  type AreaValue,
   breaksOf,
   classOf,
+  isPainted,
   MEASURES,
   type Measure,
   measureOf,
   STARTED_TARGET,
 } from '../../../shared/area.ts';
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
-import { formatNumber } from '../../../shared/i18n/format.ts';
 import { levelOn } from '../../../shared/unit.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { areasOf } from '../../map/areas.ts';
+import { groundOf } from '../../map/ground.ts';
 import { useAsOf, useCells } from '../../session.ts';
 
-/** "Started" is measured against a target: where there is none, there is nothing to choose. */
+/** "Not started" is measured against a target: where there is none, there is nothing to choose. */
 const measuresOf = (rows: readonly ClusterRow[]): Measure[] =>
-  MEASURES.filter((name) => name !== 'started' || rows.some((row) => row.cohorts.includes(STARTED_TARGET)));
+  MEASURES.filter(
+    (name) => name !== 'not_started' || rows.some((row) => row.cohorts.includes(STARTED_TARGET)),
+  );
 
 interface Props {
   /** Every cluster on record, whatever is shown of them. */
@@ -29,34 +31,39 @@ interface Props {
 
 /** Areas of the day with their shade and label for the chosen measure; null while the cells are on their way. */
 export function useAreaMap({ all, rows, chosen, names }: Props) {
-  const { lang, t } = useLanguage();
+  const { t } = useLanguage();
   const { day } = useAsOf();
   const { data: cells } = useCells();
   const level = levelOn(day);
   const measures = useMemo(() => measuresOf(all), [all]);
   const measure = measures.find((name) => name === chosen) ?? 'late';
-  const areas = useMemo(() => (cells ? areasOf(cells, level) : null), [cells, level]);
+  const drawn = useMemo(
+    () => (cells ? { areas: areasOf(cells, level), ground: groundOf(cells, level) } : null),
+    [cells, level],
+  );
   return useMemo(() => {
-    if (!areas) return null;
-    const values = new Map(
-      areas.map(({ code }) => [
+    if (!drawn) return null;
+    const byUnit = new Map<string | null, ClusterRow[]>();
+    for (const row of rows) {
+      const there = byUnit.get(row.unit);
+      if (there) there.push(row);
+      else byUnit.set(row.unit, [row]);
+    }
+    const values = new Map(drawn.areas.map(({ code }) => [code, measureOf(byUnit.get(code) ?? [], measure)]));
+    const all = [...values.values()];
+    const breaks = breaksOf(all);
+    const painted = isPainted(measure);
+    const classes = new Map([...values].map(([code, value]) => [code, painted ? classOf(value, breaks) : 0]));
+    const labels = new Map(
+      [...values].map(([code, value]) => [
         code,
-        measureOf(
-          rows.filter((row) => row.unit === code),
-          measure,
-        ),
+        {
+          name: names.get(code) ?? '',
+          detail: value ? t.map.areaDetail[measure](value.part, value.whole) : '',
+          weight: classes.get(code) ?? -1,
+        },
       ]),
     );
-    const numbers = [...values.values()].map(({ value }) => value);
-    const breaks = breaksOf(numbers, measure);
-    const classes = new Map([...values].map(([code, { value }]) => [code, classOf(value, breaks)]));
-    const write = ({ value, of }: AreaValue) => {
-      if (of) return of.whole > 0 ? t.map.partOf(of.part, of.whole) : '';
-      return value ? formatNumber(value, lang) : '';
-    };
-    const labels = new Map(
-      [...values].map(([code, value]) => [code, { name: names.get(code) ?? '', detail: write(value) }]),
-    );
-    return { areas, level, measure, measures, values: numbers, classes, labels };
-  }, [areas, rows, measure, measures, level, names, lang, t]);
+    return { ...drawn, level, measure, measures, values: all, classes, labels };
+  }, [drawn, rows, measure, measures, level, names, t]);
 }

@@ -1,0 +1,38 @@
+import { centreOf, type Hex, hexAt, type LonLat } from '../../shared/hexgrid.ts';
+import type { UnitLevel } from '../../shared/unit.ts';
+import type { Cell } from './areas.ts';
+
+/** Which area a position lies in, as the schematic map draws it. */
+export interface Ground {
+  unitAt(position: LonLat): string | null;
+  /** The position itself where it lies in the unit, else the middle of the unit's nearest cell. */
+  within(unit: string, position: LonLat): LonLat;
+}
+
+const keyOf = ({ q, r }: Hex) => `${q},${r}`;
+
+export function groundOf(cells: readonly Cell[], level: UnitLevel): Ground {
+  const unitOf = new Map<string, string>();
+  const cellsOf = new Map<string, Hex[]>();
+  for (const [q, r, district, commune] of cells) {
+    const unit = level === 'district' ? district : commune;
+    unitOf.set(keyOf({ q, r }), unit);
+    const mine = cellsOf.get(unit);
+    if (mine) mine.push({ q, r });
+    else cellsOf.set(unit, [{ q, r }]);
+  }
+  const unitAt = (position: LonLat) => unitOf.get(keyOf(hexAt(position))) ?? null;
+  return {
+    unitAt,
+    within(unit, position) {
+      if (unitAt(position) === unit) return position;
+      const centres = (cellsOf.get(unit) ?? []).map(centreOf);
+      return centres.reduce<LonLat | null>((best, one) => nearer(position, one, best), null) ?? position;
+    },
+  };
+}
+
+function nearer(to: LonLat, one: LonLat, best: LonLat | null): LonLat {
+  const far = ([lon, lat]: LonLat) => (lon - to[0]) ** 2 + (lat - to[1]) ** 2;
+  return best === null || far(one) < far(best) ? one : best;
+}
