@@ -20,10 +20,10 @@ export interface SnapshotCache {
 export interface Asker {
   lane: Lane;
   /** Asked before a past day is loaded: throws TOO_MANY where the asker has had enough of them. */
-  mayLoad(): void;
+  mayLoad(): Promise<void>;
 }
 
-const NOBODY: Asker = { lane: 'signed_in', mayLoad: () => undefined };
+const NOBODY: Asker = { lane: 'signed_in', mayLoad: () => Promise.resolve() };
 
 const KEPT = 3;
 
@@ -53,7 +53,6 @@ export function createSnapshotCache({ db, clock, provinceId, follow, gate }: Cac
   function lineOf(asOf: Day, asker: Asker): DayLine {
     const known = lines.get(asOf);
     const isPast = asOf < today();
-    if (!known && isPast) asker.mayLoad();
     const load = () => loadHeld(source, asOf);
     const line = known ?? newLine(source, asOf, () => (isPast ? gate.run(asker.lane, load) : load()));
     keep(lines, { asOf, line, today: today() });
@@ -72,6 +71,7 @@ export function createSnapshotCache({ db, clock, provinceId, follow, gate }: Cac
 
   return {
     at: async (asOf, asker = NOBODY) => {
+      if (asOf < today() && !lines.has(asOf)) await asker.mayLoad();
       await follow.look();
       const on = asOf > today() ? today() : asOf;
       const line = lineOf(on, asker);

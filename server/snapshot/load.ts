@@ -36,8 +36,8 @@ const daysOf = <D>({ db, provinceId }: Source, facet: string, day: Day, streams?
 
 export async function loadHeld(source: Source, asOf: Day): Promise<Held> {
   const clusters = new Map<string, ClusterSource>();
-  for (const name of CLUSTER_FACET_NAMES) merge(clusters, name, await rowsOn(source, name, asOf));
-  const around = await loadAround(source, asOf);
+  const facet = async (name: ClusterFacetName) => merge(clusters, name, await rowsOn(source, name, asOf));
+  const [around] = await Promise.all([loadAround(source, asOf), ...CLUSTER_FACET_NAMES.map(facet)]);
   const snapshot = await buildSnapshot({ asOf, judgedOn: asOf }, { clusters, around }, null);
   return { clusters, around, snapshot };
 }
@@ -110,7 +110,7 @@ async function rowsOn(source: Source, name: ClusterFacetName, asOf: Day): Promis
   return changed.length === 0 ? shared : [...shared, ...(await daysOf(source, name, asOf, changed))];
 }
 
-/** All streams of a day, two ranges at a time: while one answer is read the database works on the next. */
+/** All streams of a day, three ranges at a time: while one answer is read the database works on the next. */
 async function inRanges(
   { db, provinceId }: Source,
   name: string,
@@ -127,6 +127,6 @@ async function inRanges(
     found.push(await loadDays(db, facetNamed(name), { provinceId, day, between }));
     await next();
   };
-  await Promise.all([next(), next()]);
+  await Promise.all([next(), next(), next()]);
   return found.flat();
 }

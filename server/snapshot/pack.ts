@@ -17,7 +17,7 @@ const compress = promisify(brotliCompress);
 
 export async function pack(answer: object): Promise<Packed> {
   const json = Buffer.from(JSON.stringify(answer));
-  const brotli = await compress(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  const brotli = await compress(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
   const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
   return { etag, json, brotli };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises';
 import { AppError, invalid } from '../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Days } from '../context.ts';
@@ -10,19 +11,35 @@ const REFILL_MS = 3_000;
 /** Addresses remembered; beyond that the ones not heard of for longest are forgotten. */
 const KEPT = 10_000;
 
-/** A budget for each address. */
+/** How long a refusal is held back: who asks again at once would else keep the server busy with refusing. */
+const HELD_BACK_MS = 400;
+/** Refusals held back at once; beyond that they are told at once. */
+const HELD_BACK = 500;
+
+/** A budget for each address: throws TOO_MANY where it is used up. */
 export interface Budget {
-  take(address: string): void;
+  take(address: string): Promise<void>;
 }
 
-export function createBudget(now: () => number = () => performance.now()): Budget {
+export function createBudget(
+  now: () => number = () => performance.now(),
+  wait: (ms: number) => Promise<unknown> = later,
+): Budget {
   const accounts = new Map<string, { left: number; at: number }>();
+  let heldBack = 0;
+  const refuse = async (): Promise<never> => {
+    if (heldBack < HELD_BACK) {
+      heldBack += 1;
+      await wait(HELD_BACK_MS).finally(() => (heldBack -= 1));
+    }
+    throw new AppError('TOO_MANY');
+  };
   return {
-    take(address) {
+    async take(address) {
       const at = now();
       const known = accounts.get(address) ?? { left: BURST, at };
       const left = Math.min(BURST, known.left + (at - known.at) / REFILL_MS);
-      if (left < 1) throw new AppError('TOO_MANY');
+      if (left < 1) return refuse();
       accounts.delete(address);
       accounts.set(address, { left: left - 1, at });
       for (const oldest of accounts.keys()) {
@@ -47,8 +64,8 @@ export function requestDays({ clock, snapshots, timelines, budget, anonymousAt }
   let past: string | null = null;
   const asker: Asker = {
     lane: anonymousAt === null ? 'signed_in' : 'public',
-    mayLoad: () => {
-      if (anonymousAt !== null) budget.take(anonymousAt);
+    mayLoad: async () => {
+      if (anonymousAt !== null) await budget.take(anonymousAt);
     },
   };
   const only = (wanted: string) => {

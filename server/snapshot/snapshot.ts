@@ -107,9 +107,9 @@ export async function buildSnapshot(
   }
   made.sort((a, b) => (a.code < b.code ? -1 : 1));
   const targets = countAll(around.targets, made);
-  const memberships = targets.map(({ target, count }) => membershipOf(target.code, count));
+  const memberships = membershipsOf(targets);
   for (const [i, cluster] of fresh.entries()) {
-    cluster.row = toRow(factsOf(cluster, directory, memberships));
+    cluster.row = toRow(factsOf(cluster, directory, memberships.get(cluster.code) ?? NO_MEMBER));
     if ((i + 1) % AT_ONCE === 0) await nextTurn();
   }
   return snapshotOf(days, made, { targets, directory, thresholds });
@@ -168,38 +168,30 @@ function countAll(targets: Around['targets'], clusters: readonly SnapshotCluster
     .map((target) => ({ target, count: countTarget(target, states) }));
 }
 
-interface Membership {
-  code: string;
-  cohort: Set<string>;
-  achieved: Set<string>;
-  reported: Set<string>;
+type Membership = Pick<ClusterFacts, 'cohorts' | 'achieved' | 'reported'>;
+
+/** Most clusters belong to nothing: they share one answer. */
+const NO_MEMBER: Membership = { cohorts: [], achieved: [], reported: [] };
+
+/** What each cluster belongs to and has achieved, by its code. */
+function membershipsOf(targets: Snapshot['targets']): Map<string, Membership> {
+  const known = new Map<string, Membership>();
+  const of = (code: string): Membership => {
+    const found = known.get(code) ?? { cohorts: [], achieved: [], reported: [] };
+    known.set(code, found);
+    return found;
+  };
+  for (const { target, count } of targets) {
+    for (const code of count.cohort) of(code).cohorts.push(target.code);
+    for (const code of count.achieved) of(code).achieved.push(target.code);
+    for (const code of count.unconfirmed) of(code).reported.push(target.code);
+  }
+  return known;
 }
 
-const membershipOf = (code: string, { cohort, achieved, unconfirmed }: TargetCount): Membership => ({
-  code,
-  cohort: new Set(cohort),
-  achieved: new Set(achieved),
-  reported: new Set(unconfirmed),
-});
-
-function factsOf(
-  cluster: SnapshotCluster,
-  directory: Directory,
-  memberships: readonly Membership[],
-): ClusterFacts {
+function factsOf(cluster: SnapshotCluster, directory: Directory, membership: Membership): ClusterFacts {
   const { code, unit, days, assessment } = cluster;
-  const targetsWith = (set: 'cohort' | 'achieved' | 'reported') =>
-    memberships.filter((membership) => membership[set].has(code)).map((membership) => membership.code);
-  return {
-    code,
-    unit,
-    days,
-    assessment,
-    mover: moverOf(cluster, directory),
-    cohorts: targetsWith('cohort'),
-    achieved: targetsWith('achieved'),
-    reported: targetsWith('reported'),
-  };
+  return { code, unit, days, assessment, mover: moverOf(cluster, directory), ...membership };
 }
 
 /** Apart from the making: a function made where `before` is in sight would keep every earlier version in memory. */

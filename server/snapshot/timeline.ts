@@ -113,7 +113,7 @@ async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['
 }
 
 export interface TimelineCache {
-  between(from: Day, to: Day, asker: { lane: Lane; mayLoad(): void }): Promise<Packed>;
+  between(from: Day, to: Day, asker: { lane: Lane; mayLoad(): Promise<void> }): Promise<Packed>;
 }
 
 /** Spans kept as they were sent, until anything changes. */
@@ -132,7 +132,7 @@ export function createTimelineCache({ db, clock, provinceId, follow, gate }: Nee
       const key = `${from} ${to}`;
       const known = kept.get(key);
       if (known) return known;
-      mayLoad();
+      await mayLoad();
       const made = gate.run(lane, async () => pack(await loadTimeline(db, { provinceId, from, to })));
       kept.set(key, made);
       made.catch(() => kept.delete(key));

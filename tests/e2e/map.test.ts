@@ -146,12 +146,14 @@ describe('every sign', () => {
   /** Presses a sign of one cluster; what then is open, by the address. */
   async function openBy(page: Page, press: Press, sign: SeenSign): Promise<string | null> {
     await press(sign);
-    await expect
-      .poll(async () => opened(page) !== null || (await offer(page).count()) > 0, {
-        timeout: 5_000,
-        message: `nothing opens at ${JSON.stringify(sign)}`,
-      })
-      .toBe(true);
+    await page
+      .waitForFunction(
+        () =>
+          new URL(location.href).searchParams.has('c') || document.querySelector('.map-card-choice') !== null,
+        null,
+        { polling: 'raf', timeout: 5_000 },
+      )
+      .catch(() => expect.fail(`nothing opens at ${JSON.stringify(sign)}`));
     if (await offer(page).count()) await offer(page).getByRole('button').first().click();
     await page.locator('.drawer').waitFor();
     const code = opened(page);
