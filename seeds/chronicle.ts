@@ -57,7 +57,6 @@ function cohortChronicle(row: RegisterRow, statements: readonly Statement[]): Ch
         kind: 'actual',
         date: '2018-03',
         provenance: 'illustrative',
-        source: 'Quyết định 1292/QĐ-UBND',
       },
     ],
   };
@@ -140,7 +139,15 @@ function existingChronicle(row: RegisterRow): Chronicle {
     const note = row.decisionNo ? `Quyết định ${row.decisionNo}` : undefined;
     entries.push({ milestone: 'established', kind: 'actual', date: row.decisionDate, ...sourced(row, note) });
   }
-  entries.push({ milestone: 'first_tenant', kind: 'actual', date: '../2020-02', ...sourced(row) });
+  // No source dates it: that the cluster is in the list of those operating by March 2020 is all that is known.
+  entries.push({
+    milestone: 'first_tenant',
+    kind: 'actual',
+    date: '../2020-02',
+    provenance: 'derived',
+    note: 'Suy ra: có trong danh sách 70 cụm đang hoạt động đến tháng 3/2020; không nguồn nào nêu ngày bắt đầu.',
+    ...(row.source ? { source: row.source } : {}),
+  });
   return {
     registeredOn: EXISTING_LISTED,
     chapters: [{ day: EXISTING_LISTED, by: 'department', entries }],

@@ -5,7 +5,14 @@ import type { ClusterRow } from './cluster-row.ts';
 import { LATENESS } from './delay.ts';
 
 const rowWith = (lateness: ClusterRow['lateness'], more: Partial<ClusterRow> = {}) =>
-  ({ lateness, stale: false, cohorts: [], achieved: [], ...more }) as unknown as ClusterRow;
+  ({
+    lateness,
+    stale: false,
+    cohorts: [],
+    achieved: [],
+    lateGround: 'sourced',
+    ...more,
+  }) as unknown as ClusterRow;
 
 describe('how an area stands', () => {
   test('only what has a schedule can be late, and the share is of those', () => {
@@ -21,6 +28,7 @@ describe('how an area stands', () => {
       clusters: 6,
       scheduled: 4,
       late: 2,
+      lateGrounds: { reported: 0, sourced: 2, derived: 0, illustrative: 0 },
       lateShare: 0.5,
       noPlan: 1,
       stale: 0,

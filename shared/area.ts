@@ -1,5 +1,6 @@
 import type { ClusterRow } from './cluster-row.ts';
 import { isLate, owesReports } from './delay.ts';
+import { countGrounds, type GroundCount } from './ground.ts';
 
 /** How an area (or the whole city) stands: counts of clusters, and shares from 0 to 1. */
 export interface AreaStanding {
@@ -7,6 +8,8 @@ export interface AreaStanding {
   /** Clusters with a gate ahead and a schedule for it: those that can be late. */
   scheduled: number;
   late: number;
+  /** On what the lateness of those rests. */
+  lateGrounds: GroundCount;
   /** late ÷ scheduled; null when nothing has a schedule. */
   lateShare: number | null;
   noPlan: number;
@@ -24,6 +27,7 @@ export function areaStanding(rows: readonly ClusterRow[]): AreaStanding {
     clusters: rows.length,
     scheduled,
     late,
+    lateGrounds: countGrounds(rows.filter((row) => isLate(row.lateness)).map(({ lateGround }) => lateGround)),
     lateShare: scheduled === 0 ? null : late / scheduled,
     noPlan: count((row) => row.lateness === 'no_plan'),
     stale: count((row) => row.stale),

@@ -15,10 +15,19 @@ import {
 import { type Codec, flag, NewerAnswer, text, word, words } from './codec.ts';
 import { LATENESS } from './delay.ts';
 import { GATES, MILESTONE_CODES, STAGES } from './lifecycle.ts';
-import { KINDS, PRECISIONS } from './register.ts';
+import { KINDS, PRECISIONS, PROVENANCES } from './register.ts';
 
 const LISTS: readonly string[] = [
-  ...new Set([...KINDS, ...PRECISIONS, ...STAGES, ...LATENESS, ...MILESTONE_CODES, ...GATES, ...CAUSES]),
+  ...new Set([
+    ...KINDS,
+    ...PRECISIONS,
+    ...STAGES,
+    ...LATENESS,
+    ...MILESTONE_CODES,
+    ...GATES,
+    ...CAUSES,
+    ...PROVENANCES,
+  ]),
 ];
 const codecOf = (name: ColumnName) => COLUMNS[name].codec as Codec<unknown>;
 const isOpen = (codec: Codec<unknown>) => [text, word, words, flag].some((open) => open === codec);

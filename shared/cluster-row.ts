@@ -14,7 +14,7 @@ import {
 } from './codec.ts';
 import { type Assessment, LATENESS } from './delay.ts';
 import { GATES, MILESTONE_CODES, STAGES } from './lifecycle.ts';
-import { KINDS, PRECISIONS } from './register.ts';
+import { KINDS, PRECISIONS, PROVENANCES } from './register.ts';
 
 /** One cluster on a day: what its row is made from. */
 export interface ClusterFacts {
@@ -64,6 +64,9 @@ export const COLUMNS = {
   lon: column(number(SCALE), (c) => c.days.register.lon),
   precision: column(coded(PRECISIONS, 'none'), (c) => c.days.register.precision),
   stage: choice(coded(STAGES, 'plan'), (c) => c.days.milestones.stage, STAGES),
+  /** On what the stage rests, and on what the lateness does. */
+  stageGround: column(codedOrNone(PROVENANCES), (c) => c.days.milestones.stageGround),
+  lateGround: column(codedOrNone(PROVENANCES), (c) => c.days.milestones.gateGround),
   lateness: choice(coded(LATENESS, 'no_plan'), (c) => c.assessment.lateness, LATENESS),
   /** Days since the schedule in force has passed; null while it has not. */
   overdue: column(number(), (c) => c.assessment.overdue),

@@ -30,10 +30,12 @@ export function hexAt([lon, lat]: LonLat): Hex {
   const [x, y] = [(lon - ORIGIN.lon) * KM_PER_LON, (lat - ORIGIN.lat) * KM_PER_LAT];
   const [r, q] = [y / (1.5 * RADIUS_KM), x / (SQRT3 * RADIUS_KM) - y / (3 * RADIUS_KM)];
   // The nearest of three whole coordinates that add up to nothing: the one that was rounded most follows from the others.
-  const whole = { q: Math.round(q), r: Math.round(r), s: Math.round(-q - r) };
+  // No −0: cells are named by their coordinates.
+  const rounded = (n: number) => Math.round(n) + 0;
+  const whole = { q: rounded(q), r: rounded(r), s: rounded(-q - r) };
   const off = { q: Math.abs(whole.q - q), r: Math.abs(whole.r - r), s: Math.abs(whole.s + q + r) };
-  if (off.q > off.r && off.q > off.s) return { q: -whole.r - whole.s, r: whole.r };
-  return off.r > off.s ? { q: whole.q, r: -whole.q - whole.s } : { q: whole.q, r: whole.r };
+  if (off.q > off.r && off.q > off.s) return { q: 0 - whole.r - whole.s, r: whole.r };
+  return off.r > off.s ? { q: whole.q, r: 0 - whole.q - whole.s } : { q: whole.q, r: whole.r };
 }
 
 /**

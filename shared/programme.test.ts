@@ -18,6 +18,7 @@ const at = (more: Partial<Standpoint>): Standpoint => ({
   completed: null,
   operating: null,
   unconfirmed: [],
+  grounds: {},
   ...more,
 });
 const rule43: CohortRule = { milestone: 'established', from: '2018-01-01', to: '2020-12-31' };
@@ -71,7 +72,7 @@ describe('targets', () => {
   ];
 
   test('only confirmed actuals count; reported ones are said beside the number', () => {
-    expect(countTarget(target, clusters)).toEqual({
+    expect(countTarget(target, clusters)).toMatchObject({
       cohort: ['A', 'B', 'C'],
       achieved: ['A'],
       unconfirmed: ['B'],
@@ -79,7 +80,7 @@ describe('targets', () => {
   });
 
   test('a target without a criterion counts its cohort and nothing as achieved', () => {
-    expect(countTarget({ ...target, goal: null }, clusters)).toEqual({
+    expect(countTarget({ ...target, goal: null }, clusters)).toMatchObject({
       cohort: ['A', 'B', 'C'],
       achieved: [],
       unconfirmed: [],
@@ -97,4 +98,27 @@ describe('targets', () => {
     expect(remaining(range, 16)).toEqual({ min: 0, max: 4 });
     expect(remaining({ min: null, max: null }, 16)).toBeNull();
   });
+});
+
+test('a count says on what its members rest: each on the weakest of what makes it one', () => {
+  const target: Target = {
+    code: 'start-43',
+    cohort: rule43,
+    goal: { milestone: 'construction_started' },
+    min: 43,
+    max: 43,
+  };
+  const member = (code: string, grounds: Standpoint['grounds'], started: string | null = '2023-09-06') => ({
+    code,
+    state: at({ established: '2019-10', started, grounds }),
+  });
+  const { grounds } = countTarget(target, [
+    member('A', { established: 'sourced', construction_started: 'sourced' }),
+    member('B', { established: 'illustrative', construction_started: 'sourced' }),
+    member('C', { established: 'sourced', construction_started: 'illustrative' }),
+    member('D', { established: 'sourced', construction_started: 'reported' }),
+    member('E', { established: 'sourced' }, null),
+  ]);
+  expect(grounds.cohort).toEqual({ reported: 0, sourced: 4, derived: 0, illustrative: 1 });
+  expect(grounds.achieved).toEqual({ reported: 0, sourced: 2, derived: 0, illustrative: 2 });
 });

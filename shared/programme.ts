@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { Day } from './day.ts';
 import { parseEdtf } from './edtf.ts';
-import type { ClusterState } from './state.ts';
+import { countGrounds, type GroundCount, weakest } from './ground.ts';
+import type { Provenance } from './register.ts';
+import { type ClusterState, COUNTED, type Counted } from './state.ts';
 
 /**
  * Programmes: a cohort is a named rule over facts and a date, never a column of the cluster; a target counts the
  * members of a cohort that have reached a milestone. Official counts use confirmed actuals only.
  */
-const COUNTED = ['established', 'construction_started', 'infrastructure_completed', 'first_tenant'] as const;
-export type Counted = (typeof COUNTED)[number];
-
 /** "This milestone happened wholly within these days" (either end may be open). */
 export const reachedRule = z.object({
   milestone: z.enum(COUNTED),
@@ -44,7 +43,7 @@ const FIELD: Record<Counted, 'established' | 'started' | 'completed' | 'operatin
 
 export type Standpoint = Pick<
   ClusterState,
-  'established' | 'started' | 'completed' | 'operating' | 'unconfirmed'
+  'established' | 'started' | 'completed' | 'operating' | 'unconfirmed' | 'grounds'
 >;
 type Answer = 'confirmed' | 'reported' | 'no';
 
@@ -63,7 +62,18 @@ export function isMember(state: Standpoint, rule: CohortRule): boolean {
   return reached(state, rule) === 'confirmed';
 }
 
+/** The milestones that a membership rests on. What did not happen is no ground for anything. */
+function restsOn(rule: CohortRule): Counted[] {
+  if ('not' in rule) return [];
+  return 'all' in rule ? rule.all.flatMap(restsOn) : [rule.milestone];
+}
+
+const groundOf = ({ grounds }: Standpoint, milestones: readonly Counted[]): Provenance | null =>
+  weakest(milestones.map((milestone) => grounds[milestone]));
+
 export interface TargetCount {
+  /** On what the members rest, and those achieved: the weakest of what makes each of them one. */
+  grounds: { cohort: GroundCount; achieved: GroundCount };
   cohort: string[];
   achieved: string[];
   /** Reported by the project manager and not yet confirmed: said beside the number, not in it. */
@@ -75,15 +85,23 @@ export function countTarget(
   target: Target,
   clusters: Iterable<{ code: string; state: Standpoint }>,
 ): TargetCount {
-  const count: TargetCount = { cohort: [], achieved: [], unconfirmed: [] };
+  const count: Omit<TargetCount, 'grounds'> = { cohort: [], achieved: [], unconfirmed: [] };
+  const [made, counted] = [restsOn(target.cohort), target.goal ? [target.goal.milestone] : []];
+  const members: (Provenance | null)[] = [];
+  const achieved: (Provenance | null)[] = [];
   for (const { code, state } of clusters) {
     if (!isMember(state, target.cohort)) continue;
     count.cohort.push(code);
+    members.push(groundOf(state, made));
     const answer = target.goal === null ? 'no' : reached(state, target.goal);
-    if (answer === 'confirmed') count.achieved.push(code);
+    if (answer === 'confirmed') {
+      count.achieved.push(code);
+      achieved.push(groundOf(state, [...made, ...counted]));
+    }
     if (answer === 'reported') count.unconfirmed.push(code);
   }
-  return count;
+  const grounds = { cohort: countGrounds(members), achieved: countGrounds(achieved) };
+  return { ...count, grounds };
 }
 
 export type Verdict = 'reached' | 'open' | 'missed' | 'over';

@@ -15,8 +15,11 @@ export type Kind = (typeof KINDS)[number];
 export const PRECISIONS = ['surveyed', 'commune', 'commune_from_name', 'district', 'none'] as const;
 export type LocationPrecision = (typeof PRECISIONS)[number];
 
-/** sourced: stated by a published source. illustrative: made up for the demonstration. reported: entered by a user. */
-export const PROVENANCES = ['sourced', 'illustrative', 'reported'] as const;
+/**
+ * The firmest first. reported: entered by a user. sourced: a published source states this very value. derived: follows
+ * from sourced facts by a rule that is named. illustrative: made up for the demonstration.
+ */
+export const PROVENANCES = ['reported', 'sourced', 'derived', 'illustrative'] as const;
 export type Provenance = (typeof PROVENANCES)[number];
 
 const day = z.string().refine(isDay);

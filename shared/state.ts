@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { Edtf } from './edtf.ts';
+import { weakest } from './ground.ts';
 import {
   type Gate,
   MILESTONE_CODES,
@@ -9,7 +10,8 @@ import {
   type Stage,
   stageOf,
 } from './lifecycle.ts';
-import { happenedIn, type Standing } from './milestone.ts';
+import { happenedIn, type MilestoneStanding, type Standing } from './milestone.ts';
+import type { Provenance } from './register.ts';
 
 /**
  * What follows from a Standing and does not depend on the day one looks: one row of the `cluster_state` projection.
@@ -32,7 +34,33 @@ export interface ClusterState {
   /** Counted milestones whose actual is reported but not yet confirmed. */
   unconfirmed: MilestoneCode[];
   lastReport: Day | null;
+  /** On what the actuals rest that programmes count. */
+  grounds: Partial<Record<Counted, Provenance>>;
+  /** On what the stage rests; null where nothing is on record. */
+  stageGround: Provenance | null;
+  /** On what the lateness rests: the weaker of the gate's schedule and forecast; null without a schedule. */
+  gateGround: Provenance | null;
 }
+
+/** Milestones that programmes count. */
+export const COUNTED = [
+  'established',
+  'construction_started',
+  'infrastructure_completed',
+  'first_tenant',
+] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** The milestones that make a stage what it is, the one that says most first. */
+const MADE_BY: Record<Stage, readonly MilestoneCode[]> = {
+  plan: ['in_plan'],
+  establishment: ['appraised', 'dossier_submitted', 'public_notice'],
+  preparation: ['established'],
+  construction: ['construction_started'],
+  completed: ['infrastructure_completed'],
+  operating: ['first_tenant'],
+  ended: ['revoked', 'withdrawn'],
+};
 
 export function deriveState(standing: Standing): ClusterState {
   const happened = happenedIn(standing);
@@ -56,5 +84,22 @@ export function deriveState(standing: Standing): ClusterState {
     operating: of('first_tenant')?.actual ?? null,
     unconfirmed: MILESTONE_CODES.filter((code) => standing.milestones[code]?.actualState === 'reported'),
     lastReport: standing.lastReport,
+    grounds: groundsOf(standing),
+    stageGround: of(MADE_BY[stage].find(happened) ?? null)?.provenance.actual ?? null,
+    gateGround: gateGroundOf(of(gate)),
   };
+}
+
+function groundsOf({ milestones }: Standing): ClusterState['grounds'] {
+  const grounds: ClusterState['grounds'] = {};
+  for (const code of COUNTED) {
+    const { actual, provenance } = milestones[code] ?? {};
+    if (actual !== undefined && provenance?.actual) grounds[code] = provenance.actual;
+  }
+  return grounds;
+}
+
+function gateGroundOf(gate: MilestoneStanding | undefined): Provenance | null {
+  if (gate?.baseline === undefined) return null;
+  return weakest([gate.provenance.baseline, gate.provenance.forecast]);
 }

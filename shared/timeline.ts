@@ -109,6 +109,9 @@ const NOTHING_HAPPENED: PublicState = {
   operating: null,
   unconfirmed: [],
   lastReport: null,
+  grounds: {},
+  stageGround: null,
+  gateGround: null,
 };
 
 const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDays => ({

@@ -20,6 +20,7 @@ import { CityMap } from '../map/city-map.tsx';
 import { paths } from '../paths.ts';
 import { useAsOf, useUnits } from '../session.ts';
 import { settings } from '../settings.ts';
+import { Grounds } from '../ui/grounds.tsx';
 import { PageActions } from '../ui/page-actions.tsx';
 import { Notice } from '../ui/parts.tsx';
 import { QueryState } from '../ui/query-state.tsx';
@@ -53,6 +54,7 @@ function AreaPage({ page }: { page: Page }) {
     <>
       <header className="page-head">
         <h1>{t.unit.title(name, standing.late, standing.clusters)}</h1>
+        <Grounds of={standing.lateGrounds} />
         <AreaChoice code={unit.code} />
         <PageActions />
       </header>

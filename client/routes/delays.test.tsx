@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { NO_GROUNDS } from '../../shared/ground.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
 import { openApp } from '../testing/render.tsx';
 import { delayOf, rowOf, sessionOf, TODAY } from '../testing/samples.ts';
@@ -20,6 +21,7 @@ test('page by page every delay is listed, once and in order', async () => {
       counts: { late: lines.length },
       causes: {},
       movers: [],
+      grounds: NO_GROUNDS,
       lines: lines.slice(offset, offset + limit),
     }),
   });

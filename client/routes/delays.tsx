@@ -8,6 +8,7 @@ import { DelayTotals } from '../features/clusters/delay-totals.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession } from '../session.ts';
+import { Grounds } from '../ui/grounds.tsx';
 import { NoRight } from '../ui/no-right.tsx';
 import { PageActions } from '../ui/page-actions.tsx';
 import { QueryState } from '../ui/query-state.tsx';
@@ -61,6 +62,7 @@ function Delays() {
                     ? t.delays.titleNone
                     : t.delays.title(counts['critical'] ?? 0, counts['late'] ?? 0)}
                 </h1>
+                {last && <Grounds of={last.grounds} />}
                 <PageActions />
               </header>
               <fieldset className="tabs">

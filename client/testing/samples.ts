@@ -37,6 +37,8 @@ export const rowOf = (more: Partial<ClusterRow> = {}): ClusterRow => ({
   lon: 105.8,
   precision: 'surveyed',
   stage: 'construction',
+  stageGround: 'sourced',
+  lateGround: 'reported',
   lateness: 'on_track',
   overdue: null,
   slip: 0,

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { Provenance as ProvenanceOf } from '../../shared/register.ts';
 import { useLanguage } from '../i18n.tsx';
 
 /** Addresses within a source's text become links; the rest stays text. */
@@ -15,7 +16,7 @@ function Linked({ text }: { text: string }) {
 }
 
 interface Props {
-  provenance: 'sourced' | 'illustrative' | 'reported';
+  provenance: ProvenanceOf;
   source?: string | null | undefined;
   more?: string | undefined;
 }
@@ -32,7 +33,7 @@ export function Provenance({ provenance, source, more }: Props) {
         i
       </button>
       <span id={id} popover="auto" className="source-card">
-        <strong>{t.app.source}</strong>
+        <strong>{provenance === 'derived' ? t.ground.mark.derived : t.app.source}</strong>
         {more && <span className="muted"> {more}</span>}
         <br />
         <span lang="vi">{source ? <Linked text={source} /> : t.app.unknown}</span>

@@ -67,6 +67,7 @@ command(async () => {
     asOf: target.asOf,
     cohortSize: target.cohortSize,
     achieved: target.achieved,
+    restsOn: target.grounds,
     reportedUnconfirmed: target.unconfirmed,
     remaining: single(target.remaining),
     target: single(target.min === null || target.max === null ? null : { min: target.min, max: target.max }),

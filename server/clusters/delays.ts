@@ -4,6 +4,7 @@ import type { Day } from '../../shared/day.ts';
 import { isDelayed, type Lateness } from '../../shared/delay.ts';
 import type { Edtf } from '../../shared/edtf.ts';
 import { type Filter, matcher, pick } from '../../shared/filter.ts';
+import { countGrounds } from '../../shared/ground.ts';
 import { MILESTONES } from '../../shared/lifecycle.ts';
 import { askedByName, type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import type { Context } from '../context.ts';
@@ -43,6 +44,8 @@ export async function delayPage(ctx: Context, asOf: Day, { filter, sort, offset,
     counts: Object.fromEntries(counts) as Partial<Record<Lateness, number>>,
     causes: Object.fromEntries(causes) as Partial<Record<Cause, number>>,
     movers: moverTotals(movers, snapshot),
+    /** On what the lateness of those listed rests. */
+    grounds: countGrounds(listed.map(({ row }) => row.lateGround)),
     lines: inOrder.slice(offset, offset + limit).map((cluster) => lineOf(cluster, snapshot)),
   };
 }

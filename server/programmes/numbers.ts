@@ -11,6 +11,8 @@ export function programmeNumbers(snapshot: Snapshot) {
       asOf: snapshot.asOf,
       measurable,
       cohortSize: count.cohort.length,
+      /** On what the members rest, and those achieved. */
+      grounds: count.grounds,
       achieved: measurable ? count.achieved.length : null,
       unconfirmed: measurable ? count.unconfirmed.length : null,
       remaining: measurable ? remaining(target, count.achieved.length) : null,

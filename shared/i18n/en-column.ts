@@ -10,6 +10,8 @@ export const enColumn = {
   lon: 'Longitude',
   precision: 'Precision of position',
   stage: 'Stage',
+  stageGround: 'Ground of the stage',
+  lateGround: 'Ground of the lateness',
   lateness: 'Progress',
   overdue: 'Overdue',
   slip: 'Slip',

@@ -42,6 +42,22 @@ export const enDomain = {
     revoked: 'Establishment decision revoked',
     withdrawn: 'Withdrawn from the plan',
   },
+  ground: {
+    title: 'Rests on',
+    why: 'What is illustrative was placed by the demonstration so that the published counts hold; it is no real event of the cluster.',
+    count: {
+      reported: (n: number) => `${n} reported`,
+      sourced: (n: number) => `${n} by a source`,
+      derived: (n: number) => `${n} derived`,
+      illustrative: (n: number) => `${n} illustrative`,
+    },
+    mark: { illustrative: 'illustrative', derived: 'derived' },
+    rule: {
+      illustrative: 'A date made up for the demonstration; no source states it.',
+      derived:
+        'Follows from sources by the rule named on the cluster’s page; no source states this very value.',
+    },
+  },
   gate: {
     established: 'Establishment',
     construction_started: 'Start of construction',

@@ -226,6 +226,8 @@ export const enScreens = {
     laterAnnounced: 'announced after the day you are looking at',
     overlap: (inner: string, outer: number, several: boolean) =>
       `These numbers overlap: ${inner} ${several ? 'lie' : 'lies'} within the ${outer}.`,
-    confirmedOnly: 'Official counts use confirmed milestones only.',
+    confirmedOnly:
+      'Counts use milestones that were confirmed or that a source states; what the demonstration placed is told apart.',
+    restsCohort: 'Cohort',
   },
 } satisfies ScreenWords;

@@ -11,6 +11,8 @@ export const viColumn = {
   lon: 'Kinh độ',
   precision: 'Độ chính xác vị trí',
   stage: 'Giai đoạn',
+  stageGround: 'Căn cứ của giai đoạn',
+  lateGround: 'Căn cứ của tiến độ',
   lateness: 'Tiến độ',
   overdue: 'Quá hạn',
   slip: 'Chênh lệch',

@@ -3,7 +3,7 @@ import type { ErrorCode, FieldIssue } from '../errors.ts';
 import type { Gate, MilestoneCode, Phase, Stage } from '../lifecycle.ts';
 import type { EntryKind, Reason } from '../milestone.ts';
 import type { RegimeCode } from '../regime.ts';
-import type { Kind, LocationPrecision } from '../register.ts';
+import type { Kind, LocationPrecision, Provenance } from '../register.ts';
 import type { Role } from '../roles.ts';
 import type { Thresholds } from '../settings/thresholds.ts';
 
@@ -50,6 +50,22 @@ export const viDomain = {
     revoked: 'Bãi bỏ quyết định thành lập',
     withdrawn: 'Rút khỏi quy hoạch',
   } satisfies Record<MilestoneCode, string>,
+  /** On what a number or a row rests. */
+  ground: {
+    title: 'Căn cứ',
+    why: 'Phần minh họa do bản minh họa sắp xếp để khớp với số liệu đã công bố, không phải sự kiện có thật của cụm.',
+    count: {
+      reported: (n: number) => `${n} theo báo cáo`,
+      sourced: (n: number) => `${n} có nguồn`,
+      derived: (n: number) => `${n} suy ra từ nguồn`,
+      illustrative: (n: number) => `${n} minh họa`,
+    } satisfies Record<Provenance, (n: number) => string>,
+    mark: { illustrative: 'minh họa', derived: 'suy ra' },
+    rule: {
+      illustrative: 'Ngày tháng do bản minh họa đặt ra, không có nguồn nào nêu.',
+      derived: 'Suy ra từ nguồn theo quy tắc nêu ở trang cụm; không nguồn nào nêu đúng giá trị này.',
+    },
+  },
   /** Gates as something that is ahead. */
   gate: {
     established: 'Thành lập cụm',

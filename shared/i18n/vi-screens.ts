@@ -218,7 +218,9 @@ export const viScreens = {
     laterAnnounced: 'chỉ tiêu công bố sau ngày đang xem',
     overlap: (inner: string, outer: number, several: boolean) =>
       `Các số này chồng lên nhau: ${inner} ${several ? 'đều ' : ''}nằm trong ${outer}.`,
-    confirmedOnly: 'Số chính thức chỉ tính mốc đã xác nhận.',
+    confirmedOnly:
+      'Số liệu tính các mốc đã được xác nhận hoặc nguồn công bố nêu; phần do bản minh họa đặt được ghi riêng.',
+    restsCohort: 'Cụm trong diện',
   },
 };
 

@@ -75,8 +75,8 @@ async function update(stream: string, day: string): Promise<unknown> {
       [stream, seq, at, day, body],
     );
     await client.query(
-      `insert into milestones_day (province_id, stream, from_day, seq, stage, unconfirmed)
-       values ('01', $1, $3, $2, 'construction', '[]')
+      `insert into milestones_day (province_id, stream, from_day, seq, stage, unconfirmed, grounds)
+       values ('01', $1, $3, $2, 'construction', '[]', '{}')
        on conflict (province_id, stream, from_day) do update set seq = $2`,
       [stream, seq, day],
     );

@@ -41,6 +41,30 @@ describe('the official numbers, by the query that the screens use', () => {
     expect([target?.achieved, target?.cohortSize]).toEqual([started, 43]);
   });
 
+  test('regression: what the demonstration placed stood unmarked in official counts; each says on what its members rest', async () => {
+    const services = servicesOn(database().db);
+    for (const day of ['2022-12-31', '2024-06-30', '2025-03-31']) {
+      const { clusters, targets } = await services.snapshots.at(day);
+      const states = new Map(clusters.map(({ code, days }) => [code, days.milestones]));
+      for (const { target, count } of targets) {
+        const sum = (of: Record<string, number>) => Object.values(of).reduce((a, b) => a + b, 0);
+        if (target.goal) expect(sum(count.grounds.achieved), target.code).toBe(count.achieved.length);
+        // A member is by a source only where every date that makes it one is.
+        const bySource = count.achieved.filter((code) => {
+          const grounds = states.get(code)?.grounds ?? {};
+          return ['established', target.goal?.milestone ?? 'established'].every(
+            (milestone) => grounds[milestone as 'established'] === 'sourced',
+          );
+        });
+        if (target.code === 'start-43') expect(count.grounds.achieved.sourced, day).toBe(bySource.length);
+      }
+    }
+    const { targets } = await services.snapshots.at('2025-03-31');
+    const started = targets.find(({ target }) => target.code === 'start-43')?.count.grounds.achieved;
+    expect(started?.illustrative).toBeGreaterThan(0);
+    expect(started?.sourced).toBeGreaterThan(0);
+  });
+
   test('on 30 June 2024 the infrastructure of 5 was complete', async () => {
     expect((await numbersOn('2024-06-30')).get('complete-30')?.achieved).toBe(5);
   });

@@ -30,9 +30,10 @@ const DAYS: readonly Day[] = ['2020-06-30', '2024-06-30', TODAY, AHEAD];
 const SINCE = '2018-01-01';
 
 const ROW = `{code,name,place,kind,unit,lat,lon,precision,stage,lateness,overdue,next,gate,reportAge,stale,waiting,
-  cohorts[],achieved[],reported[]}`;
+  cohorts[],achieved[],reported[],stageGround,lateGround}`;
 const UNIT = '{code,level,kind,nameVi,nameEn,validFrom,validTo,areaKm2}';
-const AREA = '{clusters,scheduled,late,lateShare,noPlan,stale}';
+const GROUNDS = '{reported,sourced,derived,illustrative}';
+const AREA = `{clusters,scheduled,late,lateShare,noPlan,stale,lateGrounds.${GROUNDS}}`;
 const THRESHOLDS = `{atRisk.{days,basisVi,basisEn},critical.{months,basisVi,basisEn},due.{days,basisVi,basisEn},
   report.{construction,preparation,basisVi,basisEn}}`;
 const ENTRY = 'milestone,kind,date,provenance,note,source,recordedAt,recordedOn';
@@ -51,7 +52,8 @@ const PUBLISHED: Record<string, string> = {
     responsible.{mover,organisation,organisationVi,organisationEn,titleVi,titleEn,illustrative},
     targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,obstacle,answer}}`,
   'programmes.list': `[].{code,nameVi,nameEn,definitionVi,definitionEn,min,max,dueOn,publishedOn,sourceVi,sourceEn,
-    sourceUrl,asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},verdict,members[],achievedMembers[]}`,
+    sourceUrl,asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},verdict,members[],achievedMembers[],
+    grounds.{cohort.${GROUNDS},achieved.${GROUNDS}}}`,
   'units.list': `[].${UNIT}`,
   'units.page': `[].{asOf,validNow,internal,unit.${UNIT},kin[].{from,to,share},standing.${AREA},city.${AREA},
     rows[].${ROW}}`,
@@ -59,12 +61,14 @@ const PUBLISHED: Record<string, string> = {
   'live.hints': '[].{kind,cluster}',
   map: `asOf,judgedOn,rows,columns.{code.${WORDS},name.${WORDS},place.${WORDS},kind.${WORDS},unit.${WORDS},
     lat.${NUMBERS},lon.${NUMBERS},precision.${WORDS},stage.${WORDS},lateness.${WORDS},overdue.${NUMBERS},next.${WORDS},
-    gate.${WORDS},reportAge.${NUMBERS},stale.at[],waiting.at[],cohorts.${SETS},achieved.${SETS},reported.${SETS}}`,
+    gate.${WORDS},reportAge.${NUMBERS},stale.at[],waiting.at[],cohorts.${SETS},achieved.${SETS},reported.${SETS},
+    stageGround.${WORDS},lateGround.${WORDS}}`,
   timeline: `from,to,thresholds[].{from,says.${THRESHOLDS}},clusters[].{code,classes[].{from,says},
       register[].{from,says.{nameVi,place,kind,lat,lon,precision,confidence,placeholder,
         units[].{unitCode,validFrom,validTo}}},
       states[].{from,says.{stage,next,nextBaseline,gate,gateBaseline0,gateBaseline,established,started,completed,
-        operating,unconfirmed[],lastReport}}},
+        operating,unconfirmed[],lastReport,stageGround,gateGround,
+        grounds.{established,construction_started,infrastructure_completed,first_tenant}}}},
     targets[][].{from,says.{code,min,max,position,closed,goal.{milestone,from,to},
       cohort.{milestone,from,to,all[].{milestone,from,to,not.{milestone,to}}}}}`,
 };
@@ -328,7 +332,8 @@ test('a forecast that moves within its class moves nothing that the public is to
     expect(moves.length).toBeGreaterThan(80);
     expect(moves.filter(({ days }) => days.length < 2)).toEqual([]);
     const ways = [
-      { provenance: 'illustrative', reason: 'permits' },
+      // That a person and not the demonstration has said it is told, by its ground; what was said is not.
+      { provenance: 'reported', reason: 'permits' },
       { provenance: 'reported', reason: 'market', note: NOTE },
     ];
     const [first = {}, second = {}] = await forEach([0, 1], async (n) => {

@@ -5,8 +5,9 @@ import { formatAgeShort } from '../../../shared/i18n/format.ts';
 import { shortName } from '../../../shared/text.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { toneOf } from '../../ui/glyphs.ts';
+import { GroundMark } from '../../ui/grounds.tsx';
 import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
-import { delaySentence } from './words.ts';
+import { delaySentence, groundOf } from './words.ts';
 
 const ROW_PX = 54;
 
@@ -97,6 +98,7 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen, lit, o
                     {delaySentence(row, t, lang)}
                   </span>
                   <span className="muted cluster-row-age">
+                    <GroundMark ground={groundOf(row)} />{' '}
                     {row.waiting && <span className="badge badge-wait">{t.cluster.unconfirmed}</span>}
                     {row.stale && <StaleClock label={t.map.staleMark} />}{' '}
                     {row.gate !== null && row.reportAge !== null && formatAgeShort(row.reportAge, lang)}

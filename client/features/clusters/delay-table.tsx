@@ -13,6 +13,7 @@ import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { toneOf } from '../../ui/glyphs.ts';
+import { GroundMark } from '../../ui/grounds.tsx';
 import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
 import { WhoseMove } from '../../ui/whose-move.tsx';
 
@@ -61,7 +62,8 @@ function DelayRow({ line, rank }: { line: DelayLine; rank: number }) {
           <span lang="vi">{shortName(row.name, lang)}</span>
         </Go>
         <small className="muted">
-          {t.stage[row.stage]} · {t.lateness[row.lateness].toLowerCase()}
+          {t.stage[row.stage]} · {t.lateness[row.lateness].toLowerCase()}{' '}
+          <GroundMark ground={row.lateGround} />
         </small>
       </th>
       <td data-label={t.delays.original}>{slip(line.slipOriginal)}</td>

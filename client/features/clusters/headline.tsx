@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { STARTED_TARGET } from '../../../shared/area.ts';
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
+import { trpc } from '../../api.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { mapOf } from '../../paths.ts';
+import { useAsOf } from '../../session.ts';
+import { Grounds } from '../../ui/grounds.tsx';
 
 /** Counts completed infrastructure, so that the figure here is the programme's figure. */
 const COMPLETED_TARGET = 'complete-30';
@@ -13,6 +17,8 @@ const COMPLETED_TARGET = 'complete-30';
  */
 export function Headline({ rows }: { rows: readonly ClusterRow[] }) {
   const { t } = useLanguage();
+  const { param } = useAsOf();
+  const { data: targets = [] } = useQuery(trpc.programmes.list.queryOptions(param));
   const cohort = rows.filter((row) => row.cohorts.includes(STARTED_TARGET));
   if (cohort.length === 0) return <h1>{t.map.title}</h1>;
   const started = cohort.filter((row) => row.achieved.includes(STARTED_TARGET));
@@ -20,6 +26,7 @@ export function Headline({ rows }: { rows: readonly ClusterRow[] }) {
   const isCompletionCounted = rows.some((row) => row.cohorts.includes(COMPLETED_TARGET));
   const completedOfStarted = started.filter((row) => row.achieved.includes(COMPLETED_TARGET)).length;
   const left = cohort.length - started.length;
+  const rests = targets.find(({ code }) => code === STARTED_TARGET)?.grounds.achieved;
   const share = (n: number) => ({ flexGrow: n });
   return (
     <div className="headline">
@@ -45,6 +52,7 @@ export function Headline({ rows }: { rows: readonly ClusterRow[] }) {
         )}
         <Door to={mapOf({ cohort: STARTED_TARGET, achieved: 'no' })}>{t.map.left(left)}</Door>
       </p>
+      {rests && <Grounds of={rests} />}
     </div>
   );
 }

@@ -8,8 +8,9 @@ import { useLanguage } from '../../i18n.tsx';
 import type { AreaLabel } from '../../map/places.ts';
 import type { Target } from '../../map/pointing.tsx';
 import { toneOf } from '../../ui/glyphs.ts';
+import { GroundMark } from '../../ui/grounds.tsx';
 import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
-import { delaySentence } from './words.ts';
+import { delaySentence, groundOf } from './words.ts';
 
 /** One cluster in four lines: what it is, where, how it stands. */
 function ClusterCard({ row, unitName }: { row: ClusterRow; unitName: string }) {
@@ -23,7 +24,9 @@ function ClusterCard({ row, unitName }: { row: ClusterRow; unitName: string }) {
       <p className="muted">
         {t.stage[row.stage]} · <span lang="vi">{unitName}</span>
       </p>
-      <p className={`tone-text-${toneOf(row.lateness, row.stage)}`}>{delaySentence(row, t, lang)}</p>
+      <p className={`tone-text-${toneOf(row.lateness, row.stage)}`}>
+        {delaySentence(row, t, lang)} <GroundMark ground={groundOf(row)} />
+      </p>
       {row.reportAge !== null && row.lateness !== 'done' && (
         <p className="muted">
           {row.stale && <StaleClock label={t.map.staleMark} />} {formatAge(row.reportAge, lang)}

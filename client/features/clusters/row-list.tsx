@@ -5,8 +5,9 @@ import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { toneOf } from '../../ui/glyphs.ts';
+import { GroundMark } from '../../ui/grounds.tsx';
 import { StageMark } from '../../ui/stage-mark.tsx';
-import { delayWords } from './words.ts';
+import { delayWords, groundOf } from './words.ts';
 
 interface Props {
   rows: readonly ClusterRow[];
@@ -28,7 +29,7 @@ export function RowList({ rows, unitName }: Props) {
           {unitName && <span className="muted">{unitName(row.unit)}</span>}
           <span className="muted">{t.stage[row.stage]}</span>
           <span className={`delay tone-text-${toneOf(row.lateness, row.stage)}`}>
-            {delayWords(row, t, lang)}
+            {delayWords(row, t, lang)} <GroundMark ground={groundOf(row)} />
           </span>
           <span className="muted">{row.reportAge === null ? '' : formatAge(row.reportAge, lang)}</span>
         </li>

@@ -1,6 +1,7 @@
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import { formatLength, formatSlip, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
+import type { Provenance } from '../../../shared/register.ts';
 
 /** The delay of a row in words people use; says why when there is no number. */
 export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
@@ -15,6 +16,10 @@ export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
   if (onTime) return t.lateness[row.lateness].toLowerCase();
   return formatSlip(row.slip, lang);
 }
+
+/** On what the words about a row's delay rest: its schedule, or its stage where nothing is ahead any more. */
+export const groundOf = (row: ClusterRow): Provenance | null =>
+  row.gate === null || row.lateness === 'no_plan' ? row.stageGround : row.lateGround;
 
 /** The delay with the milestone that it is a delay of; of what is done, that it is. */
 export function delaySentence(row: ClusterRow, t: Messages, lang: Lang): string {

@@ -4,6 +4,7 @@ import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import { Door, Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { mapOf } from '../../paths.ts';
+import { Grounds } from '../../ui/grounds.tsx';
 import { Figure } from '../../ui/parts.tsx';
 
 type Target = ReturnType<typeof programmeNumbers>[number];
@@ -49,6 +50,7 @@ export function TargetCard({ target }: { target: Target }) {
           value={<Door to={mapOf({ cohort: code })}>{target.cohortSize}</Door>}
         />
       </div>
+      <Grounds of={target.achieved === null ? target.grounds.cohort : target.grounds.achieved} />
       {goal && target.achieved !== null && (
         <Bar achieved={target.achieved} unconfirmed={target.unconfirmed ?? 0} {...goal} />
       )}

@@ -104,10 +104,15 @@ CREATE TABLE "milestones_day" (
 	"operating" text,
 	"unconfirmed" jsonb NOT NULL,
 	"last_report" date,
+	"grounds" jsonb NOT NULL,
+	"stage_ground" text,
+	"gate_ground" text,
 	CONSTRAINT "milestones_day_province_id_stream_from_day_pk" PRIMARY KEY("province_id","stream","from_day"),
 	CONSTRAINT "milestones_day_stage" CHECK ("milestones_day"."stage" in ('plan', 'establishment', 'preparation', 'construction', 'completed', 'operating', 'ended')),
 	CONSTRAINT "milestones_day_next" CHECK ("milestones_day"."next" in ('in_plan', 'public_notice', 'dossier_submitted', 'appraised', 'established', 'detailed_plan', 'project_approved', 'eia_approved', 'fire_design_appraised', 'site_cleared', 'land_allocated', 'construction_permit', 'ceremony', 'construction_started', 'component_works', 'works_accepted', 'wastewater_trial', 'infrastructure_completed', 'first_tenant', 'filled', 'revoked', 'withdrawn')),
-	CONSTRAINT "milestones_day_gate" CHECK ("milestones_day"."gate" in ('established', 'construction_started', 'infrastructure_completed'))
+	CONSTRAINT "milestones_day_gate" CHECK ("milestones_day"."gate" in ('established', 'construction_started', 'infrastructure_completed')),
+	CONSTRAINT "milestones_day_stage_ground" CHECK ("milestones_day"."stage_ground" in ('reported', 'sourced', 'derived', 'illustrative')),
+	CONSTRAINT "milestones_day_gate_ground" CHECK ("milestones_day"."gate_ground" in ('reported', 'sourced', 'derived', 'illustrative'))
 );
 --> statement-breakpoint
 CREATE TABLE "obstacles_day" (
@@ -132,7 +137,7 @@ CREATE TABLE "organisation_day" (
 	"closed" boolean NOT NULL,
 	CONSTRAINT "organisation_day_province_id_stream_from_day_pk" PRIMARY KEY("province_id","stream","from_day"),
 	CONSTRAINT "organisation_day_kind" CHECK ("organisation_day"."kind" in ('investor', 'local_committee', 'department', 'city_committee')),
-	CONSTRAINT "organisation_day_provenance" CHECK ("organisation_day"."provenance" in ('sourced', 'illustrative', 'reported'))
+	CONSTRAINT "organisation_day_provenance" CHECK ("organisation_day"."provenance" in ('reported', 'sourced', 'derived', 'illustrative'))
 );
 --> statement-breakpoint
 CREATE TABLE "person_day" (
@@ -152,7 +157,7 @@ CREATE TABLE "person_day" (
 	"open" boolean NOT NULL,
 	CONSTRAINT "person_day_province_id_stream_from_day_pk" PRIMARY KEY("province_id","stream","from_day"),
 	CONSTRAINT "person_day_role" CHECK ("person_day"."role" in ('public', 'project_manager', 'area_committee', 'department', 'leadership', 'administrator')),
-	CONSTRAINT "person_day_provenance" CHECK ("person_day"."provenance" in ('sourced', 'illustrative', 'reported'))
+	CONSTRAINT "person_day_provenance" CHECK ("person_day"."provenance" in ('reported', 'sourced', 'derived', 'illustrative'))
 );
 --> statement-breakpoint
 CREATE TABLE "register_day" (

@@ -7,6 +7,8 @@ import {
   STAGES,
   type Stage,
 } from '../../../shared/lifecycle.ts';
+import { PROVENANCES, type Provenance } from '../../../shared/register.ts';
+import type { Counted } from '../../../shared/state.ts';
 import { byDay, day, dayColumns, json, oneOf } from '../columns.ts';
 
 /** Where a cluster stood at the end of a day (shared/state.ts). Lateness is not in it: it changes with the day. */
@@ -29,11 +31,16 @@ export const milestonesDay = pgTable(
     operating: text('operating'),
     unconfirmed: json<MilestoneCode[]>('unconfirmed').notNull(),
     lastReport: day('last_report'),
+    grounds: json<Partial<Record<Counted, Provenance>>>('grounds').notNull(),
+    stageGround: text('stage_ground').$type<Provenance>(),
+    gateGround: text('gate_ground').$type<Provenance>(),
   },
   (t) => [
     byDay(t),
     oneOf('milestones_day_stage', t.stage, STAGES),
     oneOf('milestones_day_next', t.next, MILESTONE_CODES),
     oneOf('milestones_day_gate', t.gate, GATES),
+    oneOf('milestones_day_stage_ground', t.stageGround, PROVENANCES),
+    oneOf('milestones_day_gate_ground', t.gateGround, PROVENANCES),
   ],
 );
