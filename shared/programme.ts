@@ -72,7 +72,10 @@ const groundOf = ({ grounds }: Standpoint, milestones: readonly Counted[]): Prov
   weakest(milestones.map((milestone) => grounds[milestone]));
 
 export interface TargetCount {
-  /** On what the members rest, and those achieved: the weakest of what makes each of them one. */
+  /**
+   * On what the members rest, each on the weakest of what makes it one; and on what it rests that some have achieved
+   * the goal.
+   */
   grounds: { cohort: GroundCount; achieved: GroundCount };
   cohort: string[];
   achieved: string[];
@@ -96,7 +99,7 @@ export function countTarget(
     const answer = target.goal === null ? 'no' : reached(state, target.goal);
     if (answer === 'confirmed') {
       count.achieved.push(code);
-      achieved.push(groundOf(state, [...made, ...counted]));
+      achieved.push(groundOf(state, counted));
     }
     if (answer === 'reported') count.unconfirmed.push(code);
   }

@@ -54,7 +54,7 @@ function AreaPage({ page }: { page: Page }) {
     <>
       <header className="page-head">
         <h1>{t.unit.title(name, standing.late, standing.clusters)}</h1>
-        <Grounds of={standing.lateGrounds} />
+        <Grounds of={standing.lateGrounds} what={t.ground.ofLateness} />
         <AreaChoice code={unit.code} />
         <PageActions />
       </header>

@@ -62,7 +62,7 @@ function Delays() {
                     ? t.delays.titleNone
                     : t.delays.title(counts['critical'] ?? 0, counts['late'] ?? 0)}
                 </h1>
-                {last && <Grounds of={last.grounds} />}
+                {last && <Grounds of={last.grounds} what={t.ground.ofLateness} />}
                 <PageActions />
               </header>
               <fieldset className="tabs">

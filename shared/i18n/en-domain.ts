@@ -43,7 +43,7 @@ export const enDomain = {
     withdrawn: 'Withdrawn from the plan',
   },
   ground: {
-    title: 'Rests on',
+    ofLateness: 'What the lateness rests on',
     why: 'What is illustrative was placed by the demonstration so that the published counts hold; it is no real event of the cluster.',
     count: {
       reported: (n: number) => `${n} reported`,

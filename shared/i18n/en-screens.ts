@@ -228,6 +228,5 @@ export const enScreens = {
       `These numbers overlap: ${inner} ${several ? 'lie' : 'lies'} within the ${outer}.`,
     confirmedOnly:
       'Counts use milestones that were confirmed or that a source states; what the demonstration placed is told apart.',
-    restsCohort: 'Cohort',
   },
 } satisfies ScreenWords;

@@ -52,7 +52,7 @@ export const viDomain = {
   } satisfies Record<MilestoneCode, string>,
   /** On what a number or a row rests. */
   ground: {
-    title: 'Căn cứ',
+    ofLateness: 'Căn cứ của số cụm chậm',
     why: 'Phần minh họa do bản minh họa sắp xếp để khớp với số liệu đã công bố, không phải sự kiện có thật của cụm.',
     count: {
       reported: (n: number) => `${n} theo báo cáo`,

@@ -201,9 +201,9 @@ export const viScreens = {
   },
   programmes: {
     title: (asOf: string) => `Chỉ tiêu của Thành phố tại ngày ${asOf}`,
-    achieved: 'Đạt',
-    cohort: 'Tổng số',
-    remaining: 'Còn',
+    achieved: 'Đã đạt',
+    cohort: 'Số cụm trong diện',
+    remaining: 'Còn thiếu',
     target: 'Chỉ tiêu',
     due: (day: string) => `Hạn ${day}.`,
     noDue: 'Nguồn không nêu thời hạn.',
@@ -220,7 +220,6 @@ export const viScreens = {
       `Các số này chồng lên nhau: ${inner} ${several ? 'đều ' : ''}nằm trong ${outer}.`,
     confirmedOnly:
       'Số liệu tính các mốc đã được xác nhận hoặc nguồn công bố nêu; phần do bản minh họa đặt được ghi riêng.',
-    restsCohort: 'Cụm trong diện',
   },
 };
 

@@ -98,7 +98,7 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen, lit, o
                     {delaySentence(row, t, lang)}
                   </span>
                   <span className="muted cluster-row-age">
-                    <GroundMark ground={groundOf(row)} />{' '}
+                    <GroundMark ground={groundOf(row)} small />{' '}
                     {row.waiting && <span className="badge badge-wait">{t.cluster.unconfirmed}</span>}
                     {row.stale && <StaleClock label={t.map.staleMark} />}{' '}
                     {row.gate !== null && row.reportAge !== null && formatAgeShort(row.reportAge, lang)}

@@ -52,7 +52,7 @@ export function Headline({ rows }: { rows: readonly ClusterRow[] }) {
         )}
         <Door to={mapOf({ cohort: STARTED_TARGET, achieved: 'no' })}>{t.map.left(left)}</Door>
       </p>
-      {rests && <Grounds of={rests} />}
+      {rests && <Grounds of={rests} what={t.map.started(started.length)} />}
     </div>
   );
 }

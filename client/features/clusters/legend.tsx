@@ -6,6 +6,7 @@ import { formatNumber } from '../../../shared/i18n/format.ts';
 import { STAGES, type Stage } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
+import { GroundMark } from '../../ui/grounds.tsx';
 import { usePrinting } from '../../ui/printing.ts';
 import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
 
@@ -109,6 +110,9 @@ export function Legend({ rows, filter, onChange }: LegendProps) {
           </li>
           <li>
             <StaleClock label={t.map.staleMark} /> {t.map.staleMark}
+          </li>
+          <li>
+            <GroundMark ground="illustrative" small /> {t.ground.rule.illustrative}
           </li>
         </ul>
         <p className="muted">{t.map.schematic}</p>

@@ -50,7 +50,8 @@ export function TargetCard({ target }: { target: Target }) {
           value={<Door to={mapOf({ cohort: code })}>{target.cohortSize}</Door>}
         />
       </div>
-      <Grounds of={target.achieved === null ? target.grounds.cohort : target.grounds.achieved} />
+      {target.achieved !== null && <Grounds of={target.grounds.achieved} what={t.programmes.achieved} />}
+      <Grounds of={target.grounds.cohort} what={t.programmes.cohort} />
       {goal && target.achieved !== null && (
         <Bar achieved={target.achieved} unconfirmed={target.unconfirmed ?? 0} {...goal} />
       )}
