@@ -116,7 +116,7 @@ function statedChapters(
   const decided = course ? lastDay(course.established.date) : DEMO_START;
   return statements
     .filter((statement) => statement.code === row.code)
-    .map(({ milestone, kind, date, recordedOn, source, note }) => ({
+    .map(({ milestone, kind, date, recordedOn, source, note, ground }) => ({
       day: recordedOn ?? decided,
       by: kind === 'forecast' ? ('manager' as const) : ('department' as const),
       entries: [
@@ -124,7 +124,7 @@ function statedChapters(
           milestone,
           kind,
           date,
-          provenance: 'sourced' as const,
+          provenance: ground,
           source: source === 'clusters.csv' ? (row.source ?? source) : source,
           ...(note ? { note } : {}),
         },

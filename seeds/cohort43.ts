@@ -25,11 +25,10 @@ interface Wave {
 const WAVES = {
   y2022: { from: '2022-02-10', to: '2022-07-20' },
   y2023: { from: '2023-05-10', to: '2023-11-30' },
-  h2_2024: { from: '2024-07-20', to: '2024-11-30' },
   jan_2025: { from: '2025-01-06', to: '2025-01-20' },
 } satisfies Record<string, Wave>;
 
-/** Which clusters without a sourced start begin in which wave (three still to be named are placeholders). */
+/** Which clusters without a sourced start begin in which wave (five of them are placeholders). */
 const STARTS: Record<string, keyof typeof WAVES> = {
   'HN-051': 'y2022',
   'HN-079': 'y2022',
@@ -44,11 +43,8 @@ const STARTS: Record<string, keyof typeof WAVES> = {
   'HN-128': 'y2023',
   'HN-P02': 'y2023',
   'HN-P03': 'y2023',
-  'HN-074': 'h2_2024',
-  'HN-075': 'h2_2024',
-  'HN-076': 'h2_2024',
-  'HN-066': 'jan_2025',
   'HN-P04': 'jan_2025',
+  'HN-P05': 'jan_2025',
 };
 
 /** The five whose infrastructure was complete by 30 June 2024. */

@@ -89,6 +89,8 @@ export interface Statement {
   recordedOn: Day | null;
   source: string;
   note: string | null;
+  /** derived: what the source tells leads to the date by the rule in the note. */
+  ground: 'sourced' | 'derived';
 }
 
 export function readStatements(): Statement[] {
@@ -103,6 +105,7 @@ export function readStatements(): Statement[] {
       recordedOn: filled(row['recorded_on']),
       source: row['source'] ?? '',
       note: filled(row['note']),
+      ground: row['ground'] === 'derived' ? 'derived' : 'sourced',
     };
   });
 }
