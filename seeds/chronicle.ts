@@ -132,6 +132,16 @@ function statedChapters(
     }));
 }
 
+/** No source dates it: that the cluster is in the list of those operating by March 2020 is all that is known. */
+const operatingBy2020 = (row: RegisterRow) =>
+  row.source === null
+    ? sourced(row)
+    : {
+        provenance: 'derived' as const,
+        source: row.source,
+        note: 'Suy ra: có trong danh sách 70 cụm đang hoạt động đến tháng 3/2020; không nguồn nào nêu ngày bắt đầu.',
+      };
+
 /** The 70: operating for certain by the time of the public list; the decision of those that have one. */
 function existingChronicle(row: RegisterRow): Chronicle {
   const entries: Entry[] = [];
@@ -139,15 +149,7 @@ function existingChronicle(row: RegisterRow): Chronicle {
     const note = row.decisionNo ? `Quyết định ${row.decisionNo}` : undefined;
     entries.push({ milestone: 'established', kind: 'actual', date: row.decisionDate, ...sourced(row, note) });
   }
-  // No source dates it: that the cluster is in the list of those operating by March 2020 is all that is known.
-  entries.push({
-    milestone: 'first_tenant',
-    kind: 'actual',
-    date: '../2020-02',
-    provenance: 'derived',
-    note: 'Suy ra: có trong danh sách 70 cụm đang hoạt động đến tháng 3/2020; không nguồn nào nêu ngày bắt đầu.',
-    ...(row.source ? { source: row.source } : {}),
-  });
+  entries.push({ milestone: 'first_tenant', kind: 'actual', date: '../2020-02', ...operatingBy2020(row) });
   return {
     registeredOn: EXISTING_LISTED,
     chapters: [{ day: EXISTING_LISTED, by: 'department', entries }],

@@ -1,5 +1,6 @@
-import { addDays, addMonths, type Day, daysBetween, weekdayOf } from '../shared/day.ts';
+import { addDays, addMonths, type Day, daysBetween } from '../shared/day.ts';
 import { type Edtf, spanOf } from '../shared/edtf.ts';
+import { workday } from './holidays.ts';
 import { randomFrom } from './random.ts';
 import type { RegisterRow, Statement } from './register.ts';
 
@@ -51,7 +52,7 @@ const STARTS: Record<string, keyof typeof WAVES> = {
 const COMPLETED: Record<string, Day> = {
   'HN-051': '2024-03-28',
   'HN-069': '2024-06-12',
-  'HN-126': '2024-04-18',
+  'HN-126': '2024-04-16',
   'HN-127': '2024-01-25',
   'HN-P01': '2024-05-23',
 };
@@ -102,10 +103,4 @@ function decisionWindow(start: Edtf | null): Wave {
     from: later(COHORT.from, addMonths(span.last, -INTERVAL_MONTHS.max)),
     to: earlier(COHORT.to, addMonths(span.first ?? span.last, -INTERVAL_MONTHS.min)),
   };
-}
-
-/** Saturday and Sunday become the Friday before. */
-export function workday(day: Day): Day {
-  const weekday = weekdayOf(day);
-  return weekday === 6 ? addDays(day, -1) : weekday === 0 ? addDays(day, -2) : day;
 }

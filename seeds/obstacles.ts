@@ -4,7 +4,7 @@ import { addDays, type Day } from '../shared/day.ts';
 import type { MilestoneCode, Mover } from '../shared/lifecycle.ts';
 import type { ObstaclesEvent } from '../shared/obstacles/facet.ts';
 import type { Chronicle } from './chronicle.ts';
-import { workday } from './cohort43.ts';
+import { workday } from './holidays.ts';
 import { type Random, randomFrom } from './random.ts';
 import { DEMO_START } from './reports.ts';
 

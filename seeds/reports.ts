@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../shared/day.ts';
 import { type Edtf, lastDay, quarterAround } from '../shared/edtf.ts';
 import type { Entry, Reason } from '../shared/milestone.ts';
-import { workday } from './cohort43.ts';
+import { workday } from './holidays.ts';
 import type { Random } from './random.ts';
 
 /** What is recorded on one day by one side. */
@@ -23,6 +23,11 @@ const LAND_REASONS: Reason[] = [
   'land_law_transition',
   'land_lease',
 ];
+/** Before the Land Law 2024 was passed nothing could wait for the change to it. */
+const LAND_LAW_2024: Day = '2024-01-18';
+const landReasonsOn = (day: Day): Reason[] =>
+  LAND_REASONS.filter((reason) => reason !== 'land_law_transition' || day >= LAND_LAW_2024);
+
 export const OTHER_REASONS: Reason[] = [
   'planning',
   'permits',
@@ -64,7 +69,9 @@ export function startForecasts(reporting: Reporting, known: Day | null, random: 
     const hoped = known ? Math.min(Math.max(1, monthsLeft(day, known)), ahead) : ahead;
     const isNear = date === null || lastDay(date) <= addDays(day, 40);
     if (isNear) date = quarterAround(addMonths(day, hoped));
-    const reason = isNear ? random.pick(random.chance(0.7) ? LAND_REASONS : OTHER_REASONS) : 'unchanged';
+    const reason = isNear
+      ? random.pick(random.chance(0.7) ? landReasonsOn(day) : OTHER_REASONS)
+      : 'unchanged';
     const entry: Entry = {
       milestone: 'construction_started',
       kind: 'forecast',

@@ -2,7 +2,8 @@ import { addDays, addMonths, type Day, instantInHanoi } from '../shared/day.ts';
 import { type Edtf, lastDay, quarterAround, spanOf } from '../shared/edtf.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
 import type { Entry } from '../shared/milestone.ts';
-import { type Course, workday } from './cohort43.ts';
+import type { Course } from './cohort43.ts';
+import { workday, workdayFrom } from './holidays.ts';
 import { type Random, randomFrom } from './random.ts';
 import {
   type Chapter,
@@ -44,10 +45,11 @@ export function storyOf(course: Course, taken: Taken): Chapter[] {
   const until = startDay ?? DEMO_START;
   const waiting = { code: course.code, from: addMonths(decided, 9), until, rhythm: 21 };
   chapters.push(...startForecasts(waiting, startDay, random));
-  if (startDay === null) chapters.push(...adjustedStart(course.code));
+  if (startDay === null && taken('construction_started', 'baseline') === undefined)
+    chapters.push(...adjustedStart(course.code));
   if (started && startDay) {
     if (!started.sourced) chapters.push(actual('construction_started', startDay, 5));
-    chapters.push(...construction(course, startDay, random));
+    chapters.push(...construction(course, startDay, { random, taken }));
   }
   return chapters.filter((chapter) => chapter.entries.length > 0 && chapter.day <= DEMO_START);
 }
@@ -91,18 +93,26 @@ function decisionChapter(course: Course, decided: Day, taken: Taken): Chapter {
       ...illustrative,
     });
   }
-  return { day: decided, by: 'department', entries };
+  return { day: workdayFrom(decided), by: 'department', entries };
 }
 
 function preparation(decided: Day, startDay: Day | null, random: Random, taken: Taken): Chapter[] {
   const end = startDay ?? addMonths(DEMO_START, 8);
   const at = (month: number) => workday(addDays(addMonths(decided, month), random.between(0, 25)));
   const beforeStart = (days: number) => workday(addDays(end, -days - random.between(0, 12)));
+  const plan = at(random.between(7, 14));
+  const known = taken('detailed_plan', 'actual');
+  const after = known === undefined ? plan : lastDay(known);
+  // What follows from the plan comes after it, also where a source dates it late.
+  const following = (month: number) => {
+    const day = at(month);
+    return day > after ? day : workday(addDays(after, random.between(60, 200)));
+  };
   const steps: [MilestoneCode, Day][] = [
-    ['detailed_plan', at(random.between(7, 14))],
-    ['project_approved', at(random.between(16, 22))],
-    ['eia_approved', at(random.between(17, 24))],
-    ['fire_design_appraised', at(random.between(24, 30))],
+    ['detailed_plan', plan],
+    ['project_approved', following(random.between(16, 22))],
+    ['eia_approved', following(random.between(17, 24))],
+    ['fire_design_appraised', following(random.between(24, 30))],
   ];
   if (startDay) steps.push(['land_allocated', beforeStart(50)], ['construction_permit', beforeStart(20)]);
   return steps
@@ -124,10 +134,17 @@ const adjustment = (milestone: MilestoneCode, date: Edtf, code: string): Entry =
   ...illustrative,
 });
 
-function construction(course: Course, startDay: Day, random: Random): Chapter[] {
+interface Telling {
+  random: Random;
+  taken: Taken;
+}
+
+function construction(course: Course, startDay: Day, { random, taken }: Telling): Chapter[] {
   const chapters: Chapter[] = [];
   const planned = addMonths(startDay, 20);
-  const adjusted = !UNADJUSTED.has(course.code);
+  // A schedule that a source states stands until a source says that it was adjusted.
+  const adjusted =
+    !UNADJUSTED.has(course.code) && taken('infrastructure_completed', 'baseline') === undefined;
   if (adjusted) {
     const steps: [MilestoneCode, number][] = [
       ['component_works', -4],

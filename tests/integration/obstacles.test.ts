@@ -9,6 +9,7 @@ import {
   callAs,
   contextOf,
   OWN,
+  OWN_TOO,
   PERSONS,
   type Person,
   servicesOn,
@@ -21,17 +22,27 @@ const database = useDatabase();
 const DUE = addDays(TODAY, 14);
 const MOVE = { organisation: 'department', person: PERSONS.department, due: DUE };
 
-async function about(services: TestServices, key: string, expected?: number) {
-  const version = expected ?? (await versionOf(services, OWN, key));
-  return { stream: streamOf('cluster', OWN), key, expected: version, request: uuidv7() };
+interface At {
+  code?: string;
+  expected?: number;
+}
+
+async function about(services: TestServices, key: string, { code = OWN, expected }: At = {}) {
+  const version = expected ?? (await versionOf(services, code, key));
+  return { stream: streamOf('cluster', code), key, expected: version, request: uuidv7() };
 }
 
 /** Opens an obstacle of the completion, due in two weeks, unless something else is said. Its id. */
-async function opened(services: TestServices, said: object = {}, who: Person = 'manager'): Promise<string> {
+async function opened(
+  services: TestServices,
+  said: object = {},
+  who: Person = 'manager',
+  code = OWN,
+): Promise<string> {
   const id = uuidv7();
   const caller = await callAs(services, who);
   await caller.obstacles.open({
-    ...(await about(services, id)),
+    ...(await about(services, id, { code })),
     said: {
       ...MOVE,
       milestone: 'infrastructure_completed',
@@ -107,25 +118,31 @@ describe('an obstacle', () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
       const department = await callAs(services, 'department');
-      for (const { id, state } of (await detailAs(services, 'department')).obstacles) {
+      for (const { id, state } of (await department.clusters.detail({ code: OWN_TOO })).obstacles) {
         if (state === 'resolved') continue;
-        await department.obstacles.resolve({ ...(await about(services, id)), said: { result: 'Đã xong' } });
+        await department.obstacles.resolve({
+          ...(await about(services, id, { code: OWN_TOO })),
+          said: { result: 'Đã xong' },
+        });
       }
       const classOn = async (day: string) => {
         services.clock.put(instantInHanoi(day, 12));
-        return (await services.snapshots.at(day)).byCode.get(OWN)?.row.lateness;
+        return (await services.snapshots.at(day)).byCode.get(OWN_TOO)?.row.lateness;
       };
       const [lastDay, after] = [DUE, addDays(DUE, 1)];
       expect(await classOn(after)).toBe('on_track');
       services.clock.put(instantInHanoi(TODAY, 12));
-      const id = await opened(services);
+      const id = await opened(services, {}, 'manager', OWN_TOO);
       expect(await classOn(lastDay)).toBe('on_track');
       expect(await classOn(after)).toBe('at_risk');
       // An answer is a word, not a result.
-      await department.obstacles.answer({ ...(await about(services, id)), said: { note: 'Đang xử lý' } });
+      await department.obstacles.answer({
+        ...(await about(services, id, { code: OWN_TOO })),
+        said: { note: 'Đang xử lý' },
+      });
       expect(await classOn(after)).toBe('at_risk');
       await department.obstacles.resolve({
-        ...(await about(services, id)),
+        ...(await about(services, id, { code: OWN_TOO })),
         said: { result: 'Đã chấp thuận' },
       });
       expect(await classOn(after)).toBe('on_track');
@@ -185,7 +202,7 @@ describe('an obstacle', () => {
       const count = (await eventsOf(tx, STREAM)).length;
       const committee = await callAs(services, 'committee');
       const stale = committee.obstacles.resolve({
-        ...(await about(services, id, seen)),
+        ...(await about(services, id, { expected: seen })),
         said: { result: 'Xong' },
       });
       expect(await refused(stale)).toMatchObject({

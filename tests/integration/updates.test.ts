@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { eventsOf, faultsOf } from '../support/log.ts';
-import { callAs, OWN, servicesOn, TODAY } from '../support/services.ts';
+import { callAs, OWN, OWN_TOO, servicesOn, TODAY } from '../support/services.ts';
 import {
   type About,
   forecast,
@@ -25,17 +25,17 @@ describe('a forecast', () => {
   test('is seen on the map, in the list of delays and on the cluster page at once, and changes no earlier day', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
-      const before = (await services.snapshots.at('2025-03-30')).byCode.get(OWN)?.row;
-      const old = (await services.snapshots.at(TODAY)).byCode.get(OWN)?.row;
+      const before = (await services.snapshots.at('2025-03-30')).byCode.get(OWN_TOO)?.row;
+      const old = (await services.snapshots.at(TODAY)).byCode.get(OWN_TOO)?.row;
       expect(old?.lateness).not.toBe('critical');
-      await forecast(services);
-      const now = (await services.snapshots.at(TODAY)).byCode.get(OWN);
+      await forecast(services, {}, { code: OWN_TOO });
+      const now = (await services.snapshots.at(TODAY)).byCode.get(OWN_TOO);
       expect(now?.row.lateness).toBe('critical');
       expect(now?.days.milestones.gateForecast).toBe('2026-09');
       const leadership = await callAs(services, 'leadership');
       const { lines } = await leadership.clusters.delays({ limit: 200 });
-      expect(lines.find(({ row }) => row.code === OWN)?.slipSinceReport).toBeGreaterThan(300);
-      expect((await services.snapshots.at('2025-03-30')).byCode.get(OWN)?.row).toEqual(before);
+      expect(lines.find(({ row }) => row.code === OWN_TOO)?.slipSinceReport).toBeGreaterThan(300);
+      expect((await services.snapshots.at('2025-03-30')).byCode.get(OWN_TOO)?.row).toEqual(before);
       expect(await faultsOf(tx)).toEqual([]);
     });
   });
