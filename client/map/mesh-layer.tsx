@@ -1,25 +1,17 @@
 import type { Map as LeafletMap } from 'leaflet';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useMap } from 'react-leaflet';
 import type { Area } from './areas.ts';
-import { CanvasLayer, type Sheet } from './canvas-layer.ts';
+import type { Sheet } from './canvas-layer.ts';
 import { usePalette } from './palette.ts';
+import { useCanvas } from './use-canvas.ts';
 
 /** The mesh of 1 km² cells, barely visible. On a canvas: as one line of a drawing it made every zoom stutter. */
 export function MeshLayer({ areas }: { areas: readonly Area[] }) {
   const map = useMap();
   const { mesh: colour } = usePalette();
   const lines = useMemo(() => linesOf(map, areas), [map, areas]);
-  const [layer] = useState(() => new CanvasLayer('mesh', () => undefined));
-  useEffect(
-    function standOnMap() {
-      layer.addTo(map);
-      return () => {
-        layer.remove();
-      };
-    },
-    [layer, map],
-  );
+  const layer = useCanvas('mesh');
   useEffect(
     function showMesh() {
       layer.show((sheet) => paintMesh(sheet, lines, colour));

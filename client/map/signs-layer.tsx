@@ -3,11 +3,11 @@ import { useEffect, useMemo, useState } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { byUrgency } from '../../shared/delay.ts';
-import { CanvasLayer } from './canvas-layer.ts';
 import { gather, type Point, type Sign } from './gather.ts';
 import type { Ground } from './ground.ts';
 import { gatheredWidth, paintSigns, type Scene, singleWidth } from './paint.ts';
 import { usePalette } from './palette.ts';
+import { useCanvas } from './use-canvas.ts';
 
 /** Signs at the present zoom, in projected pixels, with the rows that they speak of. */
 export interface Signs {
@@ -60,16 +60,7 @@ interface Props extends Signs {
 export function SignsLayer({ signs, rows, zoom, size, selected, lit, nameOf }: Props) {
   const map = useMap();
   const palette = usePalette();
-  const [layer] = useState(() => new CanvasLayer('signs', () => undefined));
-  useEffect(
-    function standOnMap() {
-      layer.addTo(map);
-      return () => {
-        layer.remove();
-      };
-    },
-    [layer, map],
-  );
+  const layer = useCanvas('signs');
   useEffect(
     function showScene() {
       const names = zoom >= NAMES_FROM ? nameOf : null;
