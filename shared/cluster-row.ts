@@ -1,4 +1,4 @@
-import { CAUSES } from './cause.ts';
+import { CAUSES, type Cause } from './cause.ts';
 import type { ClusterDays } from './cluster-days.ts';
 import {
   type Codec,
@@ -49,6 +49,11 @@ const internal = <C extends { codec: object }>(said: C) => ({ ...said, internal:
 
 const SCALE = 10_000;
 
+/** Most clusters have no obstacle: they share one answer. */
+const NO_CAUSES: Cause[] = [];
+const causesOf = (open: readonly { cause: Cause }[]): Cause[] =>
+  open.length === 0 ? NO_CAUSES : [...new Set(open.map(({ cause }) => cause))].sort();
+
 /**
  * Every column of list and map is one line: its type, how it travels, who sees it, whether one filters by it, how it
  * sorts. Its words stand under `column` in the dictionaries.
@@ -80,13 +85,7 @@ export const COLUMNS = {
   /** Something was reported as done and waits for confirmation. */
   waiting: column(flag, (c) => c.days.milestones.unconfirmed.length > 0),
   /** Causes of its open obstacles. */
-  causes: internal(
-    choice(
-      codes(CAUSES),
-      (c) => [...new Set(c.days.obstacles.open.map(({ cause }) => cause))].sort(),
-      CAUSES,
-    ),
-  ),
+  causes: internal(choice(codes(CAUSES), (c) => causesOf(c.days.obstacles.open), CAUSES)),
   mover: internal(column(word, (c) => c.mover)),
   cohorts: column(words, (c) => c.cohorts),
   achieved: column(words, (c) => c.achieved),
@@ -132,6 +131,23 @@ export interface PackedRows {
   columns: Partial<Record<ColumnName, PackedColumn>>;
 }
 
+/**
+ * What an audience may see, column by column: each can be sent before the next is made. Straight from the facts, because
+ * most days are looked at on the map alone and need no rows.
+ */
+export function* packColumns(
+  clusters: readonly ClusterFacts[],
+  audience: Audience,
+): Generator<[ColumnName, PackedColumn], void> {
+  const cells: unknown[] = Array.from({ length: clusters.length });
+  for (const name of columnsFor(audience)) {
+    const { codec, of } = ALL[name];
+    for (const [i, facts] of clusters.entries()) cells[i] = of(facts);
+    yield [name, codec.pack(cells)];
+  }
+}
+
+/** Rows as one answer: `packColumns` put together. */
 export function packRows(rows: readonly ClusterRow[], audience: Audience): PackedRows {
   const columns = columnsFor(audience).map((name) => [
     name,

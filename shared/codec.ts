@@ -33,15 +33,16 @@ const collator = new Intl.Collator('vi');
 const nothingLast = <T>(a: T | null, b: T | null, compare: (a: T, b: T) => number): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b);
 
-function dictionary<K>(values: readonly K[], keyOf: (value: K) => string) {
-  const index = new Map<string, number>();
+/** Each value's place among the different ones, in the order in which they first come. Neighbours are often alike. */
+function dictionary<K>(values: readonly K[]) {
+  const index = new Map<K, number>();
   const kept: K[] = [];
+  let place = -1;
   const at = values.map((value) => {
-    const key = keyOf(value);
-    const known = index.get(key);
-    if (known !== undefined) return known;
-    index.set(key, kept.length);
-    return kept.push(value) - 1;
+    if (place !== -1 && kept[place] === value) return place;
+    place = index.get(value) ?? kept.push(value) - 1;
+    if (place === index.size) index.set(value, place);
+    return place;
   });
   return { at, kept };
 }
@@ -50,9 +51,12 @@ function dictionary<K>(values: readonly K[], keyOf: (value: K) => string) {
 export const word: Codec<string | null> = {
   none: null,
   pack: (values) => {
-    const { at, kept } = dictionary(values, (value) => (value === null ? '' : `=${value}`));
-    const known = kept.map((value) => value ?? '');
-    return { at: at.map((i) => (kept[i] === null ? null : i)), values: known };
+    const { at, kept } = dictionary(values);
+    const nothing = kept.indexOf(null);
+    return {
+      at: nothing === -1 ? at : at.map((i) => (i === nothing ? null : i)),
+      values: kept.map((value) => value ?? ''),
+    };
   },
   unpack: ({ at, values = [] }) => at.map((i) => (i === null ? null : (values[i] ?? null))),
   compare: (a, b) => nothingLast(a, b, collator.compare),
@@ -97,8 +101,11 @@ export const codedOrNone = <const L extends string>(list: readonly L[]): Codec<L
 const setOf = <L extends string>(check: (value: string) => L): Codec<L[]> => ({
   none: [],
   pack: (values) => {
-    const { at, kept } = dictionary(values, (set) => set.join(' '));
-    return { at, sets: kept };
+    // Clusters of the same set mostly share one list: those are told apart by what they are, the rest by what is in them.
+    const lists = dictionary(values);
+    const keys = dictionary(lists.kept.map((set) => set.join(' ')));
+    const sets = keys.kept.map((_key, i) => lists.kept[keys.at.indexOf(i)] ?? []);
+    return { at: lists.at.map((i) => keys.at[i] ?? 0), sets };
   },
   unpack: ({ at, sets = [] }) => {
     const checked = sets.map((set) => set.map(check));

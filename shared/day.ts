@@ -58,8 +58,23 @@ export function daysBetween(a: Day, b: Day): number {
   return toEpochDay(b) - toEpochDay(a);
 }
 
+/** As with epochDays, for each number of months that was asked for. */
+const monthsLater = new Map<number, Map<Day, Day>>();
+const MONTHS_KEPT = 20;
+const DAYS_KEPT = 5_000;
+
 /** The same day `months` later, clamped to the month's last day (31 January + 1 month = 28 or 29 February). */
 export function addMonths(day: Day, months: number): Day {
+  const known = monthsLater.get(months)?.get(day);
+  if (known !== undefined) return known;
+  const later = countMonths(day, months);
+  const kept = monthsLater.get(months) ?? new Map<Day, Day>();
+  if (kept.size >= DAYS_KEPT || monthsLater.size > MONTHS_KEPT) monthsLater.clear();
+  monthsLater.set(months, kept.set(day, later));
+  return later;
+}
+
+function countMonths(day: Day, months: number): Day {
   const [y, m, d] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
   const index = y * 12 + (m - 1) + months;
   const year = Math.floor(index / 12);

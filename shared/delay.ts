@@ -85,34 +85,40 @@ export interface Assessment {
   stale: boolean;
 }
 
-/** The delay of a cluster: the slip of its next gate, on a day. */
+/** The delay of a cluster: the slip of its next gate, on a day. Ten thousand are judged at once: hence one object each. */
 export function assess(
   { milestones: state, obstacles }: Judged,
   asOf: Day,
   thresholds: Thresholds,
 ): Assessment {
+  const { gateBaseline0, gateBaseline, gateForecast, gateForecastBefore } = state;
   const reportAge = reportAgeOf(state.lastReport, asOf);
-  const common = {
-    obstaclesOverdue: obstacles.open.filter((obstacle) => isOverdueObstacle(obstacle, asOf)).length,
+  const assessment: Assessment = {
+    lateness: 'done',
+    overdue: null,
+    slip: null,
+    slipOriginal: null,
+    slipSinceReport: null,
+    obstaclesOverdue: 0,
     reportAge,
     stale: isStale(state.stage, reportAge, thresholds),
   };
-  if (state.gate === null) {
-    const nothing = { overdue: null, slip: null, slipOriginal: null, slipSinceReport: null };
-    return { lateness: 'done', ...nothing, ...common };
+  for (const obstacle of obstacles.open) {
+    if (isOverdueObstacle(obstacle, asOf)) assessment.obstaclesOverdue += 1;
   }
-  const schedule = { baseline: state.gateBaseline, forecast: state.gateForecast, actual: null };
-  return {
-    lateness: withObstacles(latenessOf(schedule, asOf, thresholds), obstacles, asOf),
-    overdue: overdueDays(schedule, asOf),
-    slip: slipDays(schedule, asOf),
-    slipOriginal: slipDays({ ...schedule, baseline: state.gateBaseline0 }, asOf),
-    slipSinceReport:
-      state.gateForecast === null || state.gateForecastBefore === null
-        ? null
-        : daysBetween(lastDay(state.gateForecastBefore), lastDay(state.gateForecast)),
-    ...common,
-  };
+  if (state.gate === null) return assessment;
+  const schedule = { baseline: gateBaseline, forecast: gateForecast, actual: null };
+  assessment.lateness = withObstacles(latenessOf(schedule, asOf, thresholds), obstacles, asOf);
+  assessment.overdue = overdueDays(schedule, asOf);
+  assessment.slip = slipDays(schedule, asOf);
+  assessment.slipOriginal =
+    gateBaseline0 === gateBaseline
+      ? assessment.slip
+      : slipDays({ ...schedule, baseline: gateBaseline0 }, asOf);
+  if (gateForecast !== null && gateForecastBefore !== null) {
+    assessment.slipSinceReport = daysBetween(lastDay(gateForecastBefore), lastDay(gateForecast));
+  }
+  return assessment;
 }
 
 export const reportAgeOf = (lastReport: Day | null, asOf: Day): number | null =>

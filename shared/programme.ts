@@ -71,6 +71,16 @@ function restsOn(rule: CohortRule): Counted[] {
 const groundOf = ({ grounds }: Standpoint, milestones: readonly Counted[]): Provenance | null =>
   weakest(milestones.map((milestone) => grounds[milestone]));
 
+/** Where a cluster stands in a target; null: it does not belong to its cohort. */
+export type Share = 'member' | 'achieved' | 'unconfirmed';
+
+export function shareIn({ cohort, goal }: Pick<Target, 'cohort' | 'goal'>, state: Standpoint): Share | null {
+  if (!isMember(state, cohort)) return null;
+  const answer = goal === null ? 'no' : reached(state, goal);
+  if (answer === 'no') return 'member';
+  return answer === 'confirmed' ? 'achieved' : 'unconfirmed';
+}
+
 export interface TargetCount {
   /**
    * On what the members rest, each on the weakest of what makes it one; and on what it rests that some have achieved
@@ -93,15 +103,12 @@ export function countTarget(
   const members: (Provenance | null)[] = [];
   const achieved: (Provenance | null)[] = [];
   for (const { code, state } of clusters) {
-    if (!isMember(state, target.cohort)) continue;
+    const share = shareIn(target, state);
+    if (share === null) continue;
     count.cohort.push(code);
     members.push(groundOf(state, made));
-    const answer = target.goal === null ? 'no' : reached(state, target.goal);
-    if (answer === 'confirmed') {
-      count.achieved.push(code);
-      achieved.push(groundOf(state, counted));
-    }
-    if (answer === 'reported') count.unconfirmed.push(code);
+    if (share === 'achieved') achieved.push(groundOf(state, counted));
+    if (share !== 'member') count[share].push(code);
   }
   const grounds = { cohort: countGrounds(members), achieved: countGrounds(achieved) };
   return { ...count, grounds };

@@ -157,7 +157,8 @@ export const unitOn = (units: readonly UnitSpan[], on: Day): string | null =>
  * recorded last.
  */
 export const investorOn = (parties: readonly Party[], on: Day): string | null =>
-  parties
-    .filter((span) => isValidOn(span, on))
-    .reduce<Party | null>((best, span) => (best && best.validFrom > span.validFrom ? best : span), null)
-    ?.organisationId ?? null;
+  parties.reduce<Party | null>(
+    (best, span) =>
+      !isValidOn(span, on) || (best !== null && best.validFrom > span.validFrom) ? best : span,
+    null,
+  )?.organisationId ?? null;

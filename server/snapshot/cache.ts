@@ -64,7 +64,7 @@ export function createSnapshotCache({ db, clock, provinceId, follow, gate }: Cac
   async function lookAhead(asOf: Day, { clusters, around, snapshot: basis }: Held): Promise<Snapshot> {
     const same = ahead?.basis === basis ? await ahead.snapshot : null;
     if (same?.asOf === asOf) return same;
-    const snapshot = buildSnapshot({ asOf, judgedOn: basis.asOf }, { clusters, around }, null);
+    const snapshot = buildSnapshot({ asOf, judgedOn: basis.asOf }, { clusters: [clusters], around }, null);
     ahead = { basis, snapshot };
     return snapshot;
   }

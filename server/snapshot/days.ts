@@ -30,6 +30,8 @@ export const AT_ONCE = 2_500;
  */
 export async function loadDays<D>(db: Db, facet: StoredFacet, asked: Asked): Promise<DayOf<D>[]> {
   const names = namesOf(facet);
+  // Copied for each row and filled in: a field added to an object that has none for it makes the engine move the others.
+  const blank: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
   const found: DayOf<D>[] = [];
   const keep = sharer();
   for (let after = asked.between?.[0] ?? ''; ; ) {
@@ -37,8 +39,11 @@ export async function loadDays<D>(db: Db, facet: StoredFacet, asked: Asked): Pro
     const streams = (columns?.['stream'] ?? []) as string[];
     const cells = names.map((name) => columns?.[name] ?? []);
     for (const [i, stream] of streams.entries()) {
-      const says: Record<string, unknown> = {};
-      for (let c = 0; c < names.length; c++) says[names[c] as string] = keep(cells[c]?.[i]);
+      const says = { ...blank };
+      for (let c = 0; c < names.length; c++) {
+        const value = cells[c]?.[i] ?? null;
+        if (value !== null) says[names[c] as string] = keep(value);
+      }
       const fromDay = keep(columns?.['from_day']?.[i]) as Day;
       found.push({ stream, fromDay, seq: Number(columns?.['event_seq']?.[i]), says: says as D });
     }
@@ -51,18 +56,31 @@ const KEYS = new Set(['provinceId', 'stream', 'fromDay', 'seq']);
 const namesOf = ({ table }: StoredFacet) =>
   Object.keys(getTableColumns(table)).filter((name) => !KEYS.has(name));
 
+/** What a statement picks of a facet's columns, as text: it is the same each time, and putting it together takes long. */
+const picks = new WeakMap<StoredFacet, { picked: SQL; said: SQL }>();
+
+function pickOf(facet: StoredFacet): { picked: SQL; said: SQL } {
+  const known = picks.get(facet);
+  if (known) return known;
+  const columns = Object.entries(getTableColumns(facet.table)).filter(([name]) => !KEYS.has(name));
+  const made = {
+    picked: sql.raw(columns.map(([name, column]) => `"${column.name}" as "${name}"`).join(', ')),
+    said: sql.raw(columns.map(([name]) => `json_agg(x."${name}") as "${name}"`).join(', ')),
+  };
+  picks.set(facet, made);
+  return made;
+}
+
 function select(facet: StoredFacet, { provinceId, day, streams, between }: Asked, after: string): SQL {
   const upTo = between?.[1] ?? null;
   const { table } = facet;
-  const columns = Object.entries(getTableColumns(table)).filter(([name]) => !KEYS.has(name));
-  const picked = columns.map(([name, column]) => sql`${column} as ${sql.identifier(name)}`);
-  const said = columns.map(([name]) => sql`json_agg(x.${sql.identifier(name)}) as ${sql.identifier(name)}`);
+  const { picked, said } = pickOf(facet);
   const only = streams ? sql`and h.stream = any(${sql.param([...streams])}::text[])` : sql``;
   const end = upTo === null ? sql`` : sql`and h.stream <= ${upTo}`;
   return sql`select json_agg(x.stream) as stream, json_agg(x.from_day) as from_day, json_agg(x.event_seq) as event_seq,
-      ${sql.join(said, sql`, `)}
+      ${said}
     from (select h.stream, d.* from ${facetHead} h cross join lateral (
-        select ${table.fromDay} as from_day, ${table.seq} as event_seq, ${sql.join(picked, sql`, `)} from ${table}
+        select ${table.fromDay} as from_day, ${table.seq} as event_seq, ${picked} from ${table}
         where ${table.provinceId} = h.province_id and ${table.stream} = h.stream and ${table.fromDay} <= ${day}
         order by ${table.fromDay} desc limit 1) d
       where h.province_id = ${provinceId} and h.facet = ${facet.name} and h.stream > ${after} ${end} ${only}
@@ -74,8 +92,9 @@ function sharer(): (value: unknown) => unknown {
   const kept = new Map<string, string>();
   return (value) => {
     if (typeof value !== 'string') return value ?? null;
-    const known = kept.get(value) ?? value;
-    kept.set(value, known);
-    return known;
+    const known = kept.get(value);
+    if (known !== undefined) return known;
+    kept.set(value, value);
+    return value;
   };
 }

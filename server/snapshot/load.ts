@@ -4,8 +4,9 @@ import type { Day } from '../../shared/day.ts';
 import type { Db } from '../db/open.ts';
 import { targetDay } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
-import { AT_ONCE, type DayOf, loadDays } from './days.ts';
-import { type Around, buildSnapshot, type ClusterSource, type Snapshot } from './snapshot.ts';
+import { type ClusterSource, FACET_NAMES, NO_ROWS } from './cluster.ts';
+import { type Asked, type DayOf, loadDays } from './days.ts';
+import { type Around, buildSnapshot, type ClusterPart, type Snapshot } from './snapshot.ts';
 
 /** What is held of a day: the rows of each cluster, what is known beside, and what was made of both. */
 export interface Held {
@@ -28,17 +29,17 @@ export interface Source {
   now: () => (Pick<Held, 'clusters'> & { behind: ReadonlySet<string> }) | null;
 }
 
-const CLUSTER_FACET_NAMES = Object.keys(CLUSTER_FACETS) as ClusterFacetName[];
 const isClusterFacet = (name: string): name is ClusterFacetName => name in CLUSTER_FACETS;
 
-const daysOf = <D>({ db, provinceId }: Source, facet: string, day: Day, streams?: readonly string[]) =>
-  loadDays<D>(db, facetNamed(facet), { provinceId, day, ...(streams ? { streams } : {}) });
+type Only = Pick<Asked, 'streams' | 'between'>;
+const daysOf = <D>({ db, provinceId }: Source, facet: string, day: Day, only: Only = {}) =>
+  loadDays<D>(db, facetNamed(facet), { provinceId, day, ...only });
 
 export async function loadHeld(source: Source, asOf: Day): Promise<Held> {
-  const clusters = new Map<string, ClusterSource>();
-  const facet = async (name: ClusterFacetName) => merge(clusters, name, await rowsOn(source, name, asOf));
-  const [around] = await Promise.all([loadAround(source, asOf), ...CLUSTER_FACET_NAMES.map(facet)]);
-  const snapshot = await buildSnapshot({ asOf, judgedOn: asOf }, { clusters, around }, null);
+  const begun = await begin(source, asOf);
+  const { clusters, parts } = begun;
+  const around = await begun.around;
+  const snapshot = await buildSnapshot({ asOf, judgedOn: asOf }, { clusters: parts, around }, null);
   return { clusters, around, snapshot };
 }
 
@@ -46,12 +47,13 @@ export async function loadHeld(source: Source, asOf: Day): Promise<Held> {
 export async function refreshHeld(source: Source, asOf: Day, held: Held, dirty: Dirty): Promise<Held> {
   const { clusters, around, snapshot } = held;
   for (const [facet, streams] of dirty) {
-    if (isClusterFacet(facet)) merge(clusters, facet, await daysOf(source, facet, asOf, [...streams]));
+    if (isClusterFacet(facet))
+      merge(clusters, facet, await daysOf(source, facet, asOf, { streams: [...streams] }));
   }
   const isAround = [...dirty.keys()].some((facet) => !isClusterFacet(facet));
   const now = isAround ? await loadAround(source, asOf) : around;
   const before = { snapshot, around };
-  const next = await buildSnapshot({ asOf, judgedOn: asOf }, { clusters, around: now }, before);
+  const next = await buildSnapshot({ asOf, judgedOn: asOf }, { clusters: [clusters], around: now }, before);
   return { clusters, around: now, snapshot: next };
 }
 
@@ -77,7 +79,9 @@ async function loadTargets(source: Source, day: Day): Promise<Around['targets']>
   const later = await Promise.all(
     announced
       .filter(({ stream }) => !known.has(stream))
-      .map((first) => daysOf<Around['targets'][number]['says']>(source, 'target', first.day, [first.stream])),
+      .map((first) =>
+        daysOf<Around['targets'][number]['says']>(source, 'target', first.day, { streams: [first.stream] }),
+      ),
   );
   return [...then, ...later.flat()];
 }
@@ -93,40 +97,127 @@ function merge(
   }
 }
 
-/** A row of today that already stood on the day is that day's row: only what has changed since is asked for. */
-async function rowsOn(source: Source, name: ClusterFacetName, asOf: Day): Promise<DayOf<unknown>[]> {
-  const now = source.now();
-  if (!now || asOf >= source.today()) return daysOf(source, name, asOf);
-  const { clusters, behind } = now;
-  const shared: DayOf<unknown>[] = [];
-  const changed: string[] = [...behind];
-  for (const [stream, { [name]: row }] of clusters) {
-    if (!row || behind.has(stream)) continue;
-    if (row.fromDay <= asOf) shared.push(row);
-    else changed.push(stream);
-  }
-  // Nearly all: asking for all is quicker than naming them.
-  if (changed.length > clusters.size / 2) return inRanges(source, name, asOf, [...clusters.keys()]);
-  return changed.length === 0 ? shared : [...shared, ...(await daysOf(source, name, asOf, changed))];
+/** Of a cluster of a day that nobody has seen yet: there its rows may be filled in. */
+function sourceOf(clusters: Map<string, ClusterSource>, stream: string): ClusterSource {
+  const known = clusters.get(stream);
+  if (known) return known;
+  const fresh = { ...NO_ROWS };
+  clusters.set(stream, fresh);
+  return fresh;
 }
 
-/** All streams of a day, three ranges at a time: while one answer is read the database works on the next. */
-async function inRanges(
-  { db, provinceId }: Source,
-  name: string,
-  day: Day,
-  streams: string[],
-): Promise<DayOf<unknown>[]> {
-  streams.sort((a, b) => (a < b ? -1 : 1));
-  const ends = streams.filter((_s, i) => i % AT_ONCE === AT_ONCE - 1);
+/** What is at hand of a day and what has been asked for; the parts come one after another. */
+interface Begun {
+  clusters: Map<string, ClusterSource>;
+  around: Promise<Around>;
+  parts: ClusterPart[] | AsyncIterable<ClusterPart>;
+}
+
+/**
+ * A row of today that already stood on the day is that day's row: only what has changed since is asked for. Of a facet of
+ * which nearly all has changed, in ranges of streams: while one is judged the database works on the next.
+ */
+async function begin(source: Source, asOf: Day): Promise<Begun> {
+  const now = asOf < source.today() ? source.now() : null;
+  const clusters = new Map<string, ClusterSource>();
+  const whole = async (name: ClusterFacetName, only?: Only) => {
+    for (const row of await daysOf(source, name, asOf, only)) sourceOf(clusters, row.stream)[name] = row;
+  };
+  if (!now) {
+    const around = loadAround(source, asOf);
+    await Promise.all([around, ...FACET_NAMES.map((name) => whole(name))]);
+    return { clusters, around, parts: [clusters] };
+  }
+  const changed = share(now, asOf, clusters);
+  const nearlyAll = FACET_NAMES.filter((name) => changed[name].length > clusters.size / 2);
+  const parts = nearlyAll.length === 0 ? [clusters] : inRanges(source, asOf, { clusters, facets: nearlyAll });
+  const around = loadAround(source, asOf);
+  const few = FACET_NAMES.filter((name) => !nearlyAll.includes(name) && changed[name].length > 0);
+  await Promise.all([around, ...few.map((name) => whole(name, { streams: changed[name] }))]);
+  return { clusters, around, parts };
+}
+
+/** Takes over what already stood on the day, at once: today's may change meanwhile. Says what is still to be asked for. */
+function share(
+  { clusters: now, behind }: NonNullable<ReturnType<Source['now']>>,
+  asOf: Day,
+  clusters: Map<string, ClusterSource>,
+): Record<ClusterFacetName, string[]> {
+  const changed = Object.fromEntries(FACET_NAMES.map((name) => [name, [...behind]])) as Record<
+    ClusterFacetName,
+    string[]
+  >;
+  for (const [stream, rows] of now) {
+    const from = { ...NO_ROWS };
+    clusters.set(stream, from);
+    if (behind.has(stream)) continue;
+    for (const name of FACET_NAMES) {
+      const row = rows[name];
+      if (!row) continue;
+      if (row.fromDay <= asOf) from[name] = row;
+      else changed[name].push(stream);
+    }
+  }
+  return changed;
+}
+
+/** Streams of a range: few enough that no other request waits long, and so many that asking costs little. */
+const RANGE = 1_700;
+/** Ranges that the database is asked for ahead of the one that is judged. */
+const AHEAD = 3;
+
+interface Wanted {
+  clusters: Map<string, ClusterSource>;
+  facets: ClusterFacetName[];
+}
+
+/**
+ * Fills in what is missing, range by range, and gives the clusters that are complete. Which those are the answer itself
+ * says: the database may sort by other rules. The first ranges are asked for at once, not when they are waited for.
+ */
+function inRanges(source: Source, asOf: Day, { clusters, facets }: Wanted): AsyncIterable<ClusterPart> {
+  const ends = [...clusters.keys()].filter((_s, i) => i % RANGE === RANGE - 1).sort();
   const ranges = [...ends, null].map((end, i) => [ends[i - 1] ?? null, end] as const);
-  const found: DayOf<unknown>[][] = [];
-  const next = async (): Promise<void> => {
+  const ask = async (between: (typeof ranges)[number]) => {
+    const rows = await Promise.all(facets.map((name) => daysOf(source, name, asOf, { between })));
+    return facets.map((name, i) => [name, rows[i] ?? []] as const);
+  };
+  const asked: ReturnType<typeof ask>[] = [];
+  const askNext = () => {
     const between = ranges.shift();
     if (!between) return;
-    found.push(await loadDays(db, facetNamed(name), { provinceId, day, between }));
-    await next();
+    const rows = ask(between);
+    // Nobody may be waiting for it any more, where an earlier one has failed.
+    rows.catch(() => undefined);
+    asked.push(rows);
   };
-  await Promise.all([next(), next(), next()]);
-  return found.flat();
+  for (let i = 0; i < AHEAD; i++) askNext();
+  return complete(clusters, () => {
+    askNext();
+    return asked.shift();
+  });
+}
+
+type Rows = readonly (readonly [ClusterFacetName, readonly DayOf<unknown>[]])[];
+
+async function* complete(
+  clusters: Map<string, ClusterSource>,
+  next: () => Promise<Rows> | undefined,
+): AsyncGenerator<ClusterPart, void> {
+  const given = new Set<string>();
+  for (let found = next(); found; found = next()) {
+    const part: [string, ClusterSource][] = [];
+    for (const [name, rows] of await found) {
+      for (const row of rows) {
+        const { stream } = row;
+        const from = sourceOf(clusters, stream);
+        from[name] = row;
+        const before = given.size;
+        if (given.add(stream).size > before) part.push([stream, from]);
+      }
+    }
+    yield part;
+  }
+  // Of the others nothing has been recorded in these facets.
+  yield [...clusters].filter(([stream]) => !given.has(stream));
 }
