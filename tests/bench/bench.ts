@@ -29,7 +29,7 @@ await coldDays(parties);
 await updates(parties);
 await crowd(parties);
 await throughput(parties);
-figure('server memory', memoryOf(parties.ours.pid).now, { atMost: 250, unit: 'MB' });
+figure('server memory', memoryOf(parties.ours.pid).now, { atMost: 260, unit: 'MB' });
 await otherProcess(parties);
 await Promise.all([parties.ours.stop(), parties.floor.stop()]);
 await moving(admin, url);

@@ -39,7 +39,7 @@ export interface Manager {
 export const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** As `npm start` runs it (server/cli/start.mjs). */
-const OURS = ['--max-semi-space-size=8', 'dist/server/index.js'];
+const oursWith = (nurseryMb: number) => [`--max-semi-space-size=${nurseryMb}`, 'dist/server/index.js'];
 const FLOOR = ['--import', 'tsx', 'tests/bench/floor.ts'];
 
 export async function administer(admin: string, statement: string): Promise<void> {
@@ -89,13 +89,14 @@ async function start(args: string[], more: Record<string, string>): Promise<Runn
   return { url, pid: child.pid ?? 0, stop };
 }
 
-export const startOurs = (url: string) => start(OURS, { DATABASE_URL: url, AUTH_SECRET: 'b'.repeat(40) });
+export const startOurs = (url: string) =>
+  start(oursWith(16), { DATABASE_URL: url, AUTH_SECRET: 'b'.repeat(40) });
 export const startFloor = (url: string) => start(FLOOR, { DATABASE_URL: url });
 
 /** The server on an embedded database in a folder of its own, which goes with it. */
 export async function startEmbedded(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'ccn-bench-'));
-  const running = await start(OURS, { DATABASE_URL: '', DATA_DIR: folder });
+  const running = await start(oursWith(8), { DATABASE_URL: '', DATA_DIR: folder });
   const stop = async () => {
     await running.stop();
     rmSync(folder, { recursive: true, force: true });
