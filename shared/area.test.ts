@@ -100,3 +100,11 @@ test('a share of one or two cases is not drawn as if it were of many: 1 of 1 is 
   const breaks = breaksOf(values);
   expect(classOf(values[0] ?? null, breaks)).toBeLessThan(classOf(values[1] ?? null, breaks) ?? 0);
 });
+
+test('up to eight each number has a class of its own, beyond that they share', () => {
+  expect([4, 8, 9].map((part) => breaksOf([{ part, whole: 20 }]))).toEqual([
+    [0, 1, 2, 3],
+    [0, 1, 2, 3],
+    [0, 3, 6, 9],
+  ]);
+});

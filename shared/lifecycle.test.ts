@@ -85,3 +85,10 @@ describe('lifecycle', () => {
     }
   });
 });
+
+test.each(['public_notice', 'dossier_submitted', 'appraised'] as const)(
+  '%s alone makes it establishment',
+  (code) => {
+    expect(stageOf((other) => other === code)).toBe('establishment');
+  },
+);

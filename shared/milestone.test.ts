@@ -91,3 +91,16 @@ describe('what a later date overtakes', () => {
     ]);
   });
 });
+
+test('only a forecast and an actual are reports; what others answer is none', () => {
+  const entry = (kind: Entry['kind']): Entry => ({
+    milestone: 'component_works',
+    kind,
+    date: '2025-01-05',
+    provenance: 'reported',
+  });
+  const reported = applyEntry(EMPTY_STANDING, entry('actual'), '2025-01-10', 1);
+  for (const kind of ['return', 'confirmation', 'baseline'] as const)
+    expect(applyEntry(reported, entry(kind), '2025-02-01', 2).lastReport, kind).toBe('2025-01-10');
+  expect(applyEntry(reported, entry('forecast'), '2025-02-01', 2).lastReport).toBe('2025-02-01');
+});

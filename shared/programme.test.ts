@@ -27,6 +27,7 @@ describe('cohorts', () => {
   test('a date belongs to a range only when all of it lies within', () => {
     expect(isMember(at({ established: '2020' }), rule43)).toBe(true);
     expect(isMember(at({ established: '2020-10/2021-01' }), rule43)).toBe(false);
+    expect(isMember(at({ established: '2017-12/2018-01' }), rule43)).toBe(false);
     expect(isMember(at({ established: '2017-12-31' }), rule43)).toBe(false);
     expect(isMember(at({ established: '../2019' }), rule43)).toBe(false);
     expect(isMember(at({ established: '../2019' }), { milestone: 'established', to: '2019-12-31' })).toBe(
@@ -122,4 +123,12 @@ test('a count says on what its members rest, and on what it rests that they have
   expect(grounds.cohort).toEqual({ reported: 0, sourced: 4, derived: 0, illustrative: 1 });
   // That B has started is by a source, whatever is known of its establishment.
   expect(grounds.achieved).toEqual({ reported: 1, sourced: 2, derived: 0, illustrative: 1 });
+});
+
+test('a date that waits for confirmation makes no member', () => {
+  const waiting = at({ established: '2019', started: '2022', unconfirmed: ['established'] });
+  expect(isMember(waiting, rule43)).toBe(false);
+  const goal = { milestone: 'construction_started' as const };
+  const target = { code: 't', cohort: rule43, goal, min: 1, max: 1 };
+  expect(countTarget(target, [{ code: 'E', state: waiting }])).toMatchObject({ cohort: [], achieved: [] });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatAge,
+  formatAgeShort,
   formatDay,
   formatEdtf,
   formatInstant,
@@ -108,4 +109,9 @@ describe('the two languages', () => {
       if (typeof text === 'string') expect(text.trim().length > 0 && !text.includes('!'), path).toBe(true);
     }
   });
+});
+
+test('an age in few words is the same age', () => {
+  expect([0, 1, 2].map((n) => formatAgeShort(n, 'vi'))).toEqual(['hôm nay', 'hôm qua', '2 ngày trước']);
+  expect([0, 1, 2].map((n) => formatAgeShort(n, 'en'))).toEqual(['today', 'yesterday', '2 days ago']);
 });

@@ -33,6 +33,8 @@ describe('the map', () => {
     const etag = first.headers.get('etag') ?? '';
     const body = (await first.json()) as Parameters<typeof unpackRows>[0] & { asOf: string };
     expect([first.status, body.asOf]).toEqual([200, TODAY]);
+    // Who asks decides what is in it.
+    expect(first.headers.get('vary')).toMatch(/\bcookie\b/i);
     const { clusters } = await services().snapshots.at(TODAY);
     expect(unpackRows(body)).toEqual(clusters.map(({ row }) => publicRow(row)));
     const second = await server().get('/api/map', { headers: { 'if-none-match': etag } });

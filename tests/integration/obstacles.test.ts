@@ -248,3 +248,27 @@ test('totals by cause and by whose move are the lists that they open, for each o
   }
   expect(movers.reduce((sum, { clusters }) => sum + clusters, 0)).toBe(total);
 });
+
+test('the request of another person is not taken for one’s own', async () => {
+  await undone(database().db, async (tx) => {
+    const services = servicesOn(tx);
+    const command = {
+      ...(await about(services, uuidv7(), { expected: 0 })),
+      said: {
+        ...MOVE,
+        milestone: 'infrastructure_completed' as const,
+        cause: 'outside_infrastructure' as const,
+        what: 'Chưa có điểm đấu nối điện',
+        proposal: 'Chấp thuận điểm đấu nối',
+        product: 'Văn bản chấp thuận điểm đấu nối',
+      },
+    };
+    const own = (await callAs(services, 'manager')).obstacles.open;
+    await own(command);
+    const count = (await eventsOf(tx, STREAM)).length;
+    expect((await own(command)).repeated).toBe(true);
+    const theirs = (await callAs(services, 'committee')).obstacles.open;
+    expect((await refused(theirs(command))).fields).toMatchObject([{ field: 'request' }]);
+    expect((await eventsOf(tx, STREAM)).length).toBe(count);
+  });
+});

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { registerDay } from '../../server/db/schema.ts';
-import { addDays } from '../../shared/day.ts';
+import { addDays, instantInHanoi } from '../../shared/day.ts';
 import { MILESTONES } from '../../shared/lifecycle.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { responsibleFor } from '../../shared/people/responsible.ts';
 import { useDatabase } from '../support/database.ts';
-import { callAs, OWN, servicesOn, TODAY } from '../support/services.ts';
+import { callAs, OWN, OWN_TOO, servicesOn, TODAY } from '../support/services.ts';
 
 const database = useDatabase();
 const services = () => servicesOn(database().db);
@@ -140,4 +140,22 @@ describe('one definition of every number', () => {
     ];
     expect(pages.flatMap((page) => page.rows)).toEqual(all.rows);
   });
+});
+
+test('what is due comes the soonest first', async () => {
+  const { dues } = await (await callAs(servicesOn(database().db), 'committee')).clusters.work({});
+  const days = dues.map(({ dueOn }) => dueOn ?? '9');
+  expect(new Set(days).size).toBeGreaterThan(2);
+  expect(days).toEqual(days.toSorted());
+});
+
+test('a due is told from as many days before as the rules say, that day among them', async () => {
+  const told = async (on: string) => {
+    const here = servicesOn(database().db, instantInHanoi(on, 12));
+    const { dues } = await (await callAs(here, 'committee')).units.page({ code: '017' });
+    return dues.some(({ row, dueOn }) => row.code === OWN_TOO && dueOn === '2025-06-30');
+  };
+  const { due } = (await servicesOn(database().db).snapshots.at(TODAY)).thresholds;
+  expect(await told(addDays('2025-06-30', -due.days))).toBe(true);
+  expect(await told(addDays('2025-06-30', -due.days - 1))).toBe(false);
 });

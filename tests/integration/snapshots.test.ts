@@ -2,8 +2,9 @@ import { setTimeout as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { addDays, instantInHanoi } from '../../shared/day.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { servicesOn, TODAY } from '../support/services.ts';
+import { OWN_TOO, servicesOn, TODAY } from '../support/services.ts';
 import { forecast } from '../support/updates.ts';
 
 const database = useDatabase();
@@ -45,5 +46,16 @@ test('regression: every earlier version of today stayed in memory for as long as
     collectGarbage();
     expect(earlier.deref()).toBeUndefined();
     expect(now.deref()?.asOf).toBe(TODAY);
+  });
+});
+
+test('a day that ends has what came into it after it was last looked at', async () => {
+  await undone(database().db, async (tx) => {
+    const services = servicesOn(tx, instantInHanoi(TODAY, 22));
+    await services.snapshots.at(TODAY);
+    await forecast(services, {}, { code: OWN_TOO });
+    services.clock.put(instantInHanoi(addDays(TODAY, 1), 1));
+    const { byCode } = await services.snapshots.at(TODAY);
+    expect(byCode.get(OWN_TOO)?.days.milestones.gateForecast).toBe('2026-09');
   });
 });
