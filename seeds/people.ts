@@ -1,11 +1,12 @@
+import type { Day } from '../shared/day.ts';
 import type { Organisation } from '../shared/people/organisation.ts';
 import type { Duty, Person } from '../shared/people/person.ts';
 import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import { unitName } from '../shared/unit-name.ts';
 import { randomFrom } from './random.ts';
 
-/** Day from which this record's duties run. */
-const SINCE = '2014-04-01';
+/** Units, agencies, their people and duties are on record from here on. */
+export const SINCE: Day = '2014-04-01';
 
 export type SeedOrganisation = Omit<Organisation, 'closed'> & { id: string };
 export type SeedPerson = Omit<Person, 'provenance'> & { id: string };

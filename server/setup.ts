@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { loadDemonstration, SINCE } from '../seeds/demonstration.ts';
-import { FIXED_OFFICES } from '../seeds/people.ts';
+import { loadDemonstration } from '../seeds/demonstration.ts';
+import { FIXED_OFFICES, SINCE } from '../seeds/people.ts';
 import { DEMO_START } from '../seeds/reports.ts';
 import { dayInHanoi, daysBetween, instantInHanoi } from '../shared/day.ts';
 import { streamOf } from '../shared/log/stream.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gather, type Room, type Spot, signsAt } from './gather.ts';
+import { gather, REACH, type Room, type Spot, signsAt } from './gather.ts';
 
 /** A city of two units: WEST left of 500, EAST right of it. */
 const unitAt = (x: number) => (x < 500 ? 'WEST' : 'EAST');
@@ -70,21 +70,21 @@ describe('what a finger means', () => {
   const signs = [spot(100, 100), spot(130, 100), spot(400, 400)];
 
   test('is the nearest within reach', () => {
-    expect(signsAt(signs, { x: 104, y: 98 })).toEqual([signs[0]]);
-    expect(signsAt(signs, { x: 128, y: 110 })).toEqual([signs[1]]);
-    expect(signsAt(signs, { x: 250, y: 250 })).toEqual([]);
+    expect(signsAt(signs, { x: 104, y: 98 }, REACH.finger)).toEqual([signs[0]]);
+    expect(signsAt(signs, { x: 128, y: 110 }, REACH.finger)).toEqual([signs[1]]);
+    expect(signsAt(signs, { x: 250, y: 250 }, REACH.finger)).toEqual([]);
   });
 
   test('is both where two are about equally near', () => {
-    expect(signsAt(signs, { x: 115, y: 100 })).toHaveLength(2);
-    expect(signsAt(signs, { x: 113, y: 100 })).toEqual([signs[0], signs[1]]);
+    expect(signsAt(signs, { x: 115, y: 100 }, REACH.finger)).toHaveLength(2);
+    expect(signsAt(signs, { x: 113, y: 100 }, REACH.finger)).toEqual([signs[0], signs[1]]);
   });
 
   test('on the middle of a sign it is that one, wherever the others are', () => {
     fc.assert(
       fc.property(fc.array(anySpot, { minLength: 1, maxLength: 40 }), (spots) => {
         const found = gather(spots, ROOM);
-        for (const sign of found) expect(signsAt(found, sign)[0]).toBe(sign);
+        for (const sign of found) expect(signsAt(found, sign, REACH.finger)[0]).toBe(sign);
       }),
     );
   });

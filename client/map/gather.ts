@@ -141,12 +141,14 @@ class Grid {
   }
 }
 
-/** A finger's reach, and how much nearer the nearest must be than the next to be the one that was meant. */
-const REACH = 22;
+/** A finger reaches further than the tip of a mouse. */
+export const REACH = { finger: 22, mouse: 14 };
+
+/** How much nearer the nearest must be than the next to be the one that was meant. */
 const UNSURE = 6;
 
 /** The signs that a point may mean, the nearest first: one, or several that are about equally near; none in reach: none. */
-export function signsAt<S extends Point>(signs: readonly S[], point: Point, reach: number = REACH): S[] {
+export function signsAt<S extends Point>(signs: readonly S[], point: Point, reach: number): S[] {
   const inReach = signs
     .map((sign) => ({ sign, far: distance(sign, point) }))
     .filter(({ far }) => far <= reach)

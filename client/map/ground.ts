@@ -1,4 +1,5 @@
 import { centreOf, type Hex, hexAt, type LonLat } from '../../shared/hexgrid.ts';
+import { groupBy } from '../../shared/lists.ts';
 import type { UnitLevel } from '../../shared/unit.ts';
 import type { Cell } from './areas.ts';
 
@@ -12,21 +13,15 @@ export interface Ground {
 const keyOf = ({ q, r }: Hex) => `${q},${r}`;
 
 export function groundOf(cells: readonly Cell[], level: UnitLevel): Ground {
-  const unitOf = new Map<string, string>();
-  const cellsOf = new Map<string, Hex[]>();
-  for (const [q, r, district, commune] of cells) {
-    const unit = level === 'district' ? district : commune;
-    unitOf.set(keyOf({ q, r }), unit);
-    const mine = cellsOf.get(unit);
-    if (mine) mine.push({ q, r });
-    else cellsOf.set(unit, [{ q, r }]);
-  }
+  const unitIn = ([, , district, commune]: Cell) => (level === 'district' ? district : commune);
+  const unitOf = new Map(cells.map((cell) => [keyOf({ q: cell[0], r: cell[1] }), unitIn(cell)]));
+  const cellsOf = groupBy(cells, unitIn);
   const unitAt = (position: LonLat) => unitOf.get(keyOf(hexAt(position))) ?? null;
   return {
     unitAt,
     within(unit, position) {
       if (unitAt(position) === unit) return position;
-      const centres = (cellsOf.get(unit) ?? []).map(centreOf);
+      const centres = (cellsOf.get(unit) ?? []).map(([q, r]) => centreOf({ q, r }));
       return centres.reduce<LonLat | null>((best, one) => nearer(position, one, best), null) ?? position;
     },
   };

@@ -2,7 +2,7 @@ import { type LeafletMouseEvent, latLngBounds, point } from 'leaflet';
 import { useRef } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
-import { type Sign, signsAt } from './gather.ts';
+import { REACH, type Sign, signsAt } from './gather.ts';
 import type { Ground } from './ground.ts';
 import type { Signs } from './signs-layer.tsx';
 
@@ -18,9 +18,6 @@ export interface Pointed {
   x: number;
   y: number;
 }
-
-/** A finger reaches further than the tip of a mouse. */
-const REACH = { finger: 22, mouse: 14 };
 
 interface Props extends Signs {
   ground: Ground;

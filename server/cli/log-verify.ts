@@ -3,8 +3,9 @@
 import { join } from 'node:path';
 import { isDay } from '../../shared/day.ts';
 import { readEnv } from '../env.ts';
+import type { Fault } from '../log/fault.ts';
 import { journalAt } from '../log/journal.ts';
-import { type Fault, verifyLog } from '../log/verify.ts';
+import { verifyLog } from '../log/verify.ts';
 import { PROVINCE } from '../province.ts';
 import { clockOf } from '../setup.ts';
 import { command, openHere, options } from './open-here.ts';

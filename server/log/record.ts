@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { dayInHanoi, epochMs, isoInstant } from '../../shared/day.ts';
 import { AppError } from '../../shared/errors.ts';
+import { chunks } from '../../shared/lists.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
 import type { Db } from '../db/open.ts';
 import { preparedOnce, rowOfSlots, slot } from '../db/prepared.ts';
@@ -213,15 +214,15 @@ const ROWS_A_STATEMENT = 1000;
 
 async function writeAll(tx: Db, batches: readonly { key: StreamKey; batch: Batch }[]): Promise<void> {
   const events = batches.flatMap(({ batch }) => batch.events);
-  for (const rows of chunks(events)) await tx.insert(event).values(rows);
+  for (const rows of chunks(events, ROWS_A_STATEMENT)) await tx.insert(event).values(rows);
   for (const facet of FACETS) {
     const days = batches.flatMap(({ batch }) => [...(batch.folded.days.get(facet.name)?.values() ?? [])]);
-    for (const rows of chunks(days)) await upsertDay(tx, facet, rows);
+    for (const rows of chunks(days, ROWS_A_STATEMENT)) await upsertDay(tx, facet, rows);
   }
   const heads = batches.flatMap(({ key, batch }) =>
     [...batch.folded.heads].map(([facet, head]) => ({ ...key, facet, ...head })),
   );
-  for (const rows of chunks(heads)) {
+  for (const rows of chunks(heads, ROWS_A_STATEMENT)) {
     await tx
       .insert(facetHead)
       .values(rows)
@@ -251,10 +252,3 @@ const upsertDay = (tx: Db, { table }: StoredFacet, rows: object | object[]) =>
       target: [table.provinceId, table.stream, table.fromDay],
       set: asWritten(table),
     });
-
-function chunks<T>(rows: readonly T[]): T[][] {
-  const count = Math.ceil(rows.length / ROWS_A_STATEMENT);
-  return Array.from({ length: count }, (_c, i) =>
-    rows.slice(i * ROWS_A_STATEMENT, (i + 1) * ROWS_A_STATEMENT),
-  );
-}

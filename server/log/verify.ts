@@ -1,48 +1,23 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
-import { addDays, type Day, dayInHanoi, epochMs, isoInstant } from '../../shared/day.ts';
+import { type Day, dayInHanoi, epochMs, isoInstant } from '../../shared/day.ts';
+import { chunks, groupBy } from '../../shared/lists.ts';
 import { canonical, facetOfType } from '../../shared/log/event.ts';
 import { anyOf } from '../db/columns.ts';
 import type { Db } from '../db/open.ts';
 import { authUser, event, facetHead } from '../db/schema.ts';
 import { type AnyDayTable, FACETS } from './facets.ts';
+import type { Fault } from './fault.ts';
 import { type Folded, foldInto, nothingFolded, type StreamKey } from './fold.ts';
-import { mendsIn, takenBack } from './mends.ts';
-import { endsOn, installedOn, type Root, readRoots } from './roots.ts';
-import { GENESIS, rootOf, sealOf } from './seal.ts';
-
-/** Something that is wrong with the log or with what follows from it. */
-export interface Fault {
-  what:
-    | 'gap'
-    | 'altered'
-    | 'unreadable'
-    | 'stamp'
-    | 'cut_off'
-    | 'head'
-    | 'day'
-    | 'account'
-    | 'root'
-    | 'root_missing'
-    | 'root_early'
-    | 'root_elsewhere';
-  /** What it is about: a stream, a table, or none for a root. */
-  stream?: string;
-  facet?: string;
-  seq?: number;
-  day?: Day;
-}
+import { mendsIn } from './mends.ts';
+import { type Root, readRoots } from './roots.ts';
+import { GENESIS, sealOf } from './seal.ts';
+import { type Elsewhere, rootFaults } from './verify-roots.ts';
 
 export interface Verification {
   events: number;
   streams: number;
   faults: Fault[];
   newestRoot: Root | null;
-}
-
-/** What is known from elsewhere: the journal, and roots that somebody wrote down. */
-export interface Elsewhere {
-  today: Day;
-  roots: readonly Pick<Root, 'day' | 'root'>[];
 }
 
 type EventRow = typeof event.$inferSelect;
@@ -66,8 +41,7 @@ async function verifyMoment(db: Db, provinceId: string, elsewhere: Elsewhere): P
   const faults: Fault[] = [];
   const streams = await everyStream(db, provinceId);
   let events = 0;
-  for (let from = 0; from < streams.length; from += TOGETHER) {
-    const some = streams.slice(from, from + TOGETHER);
+  for (const some of chunks(streams, TOGETHER)) {
     const stored = await readStored(db, provinceId, some);
     for (const stream of some) {
       const rows = stored.events.get(stream) ?? [];
@@ -96,6 +70,8 @@ interface Stored {
   days: Map<string, Map<string, DayRow[]>>;
 }
 
+const streamOfRow = ({ stream }: { stream: string }) => stream;
+
 async function readStored(db: Db, provinceId: string, streams: readonly string[]): Promise<Stored> {
   const these = (table: typeof event | typeof facetHead | AnyDayTable) =>
     and(eq(table.provinceId, provinceId), anyOf(table.stream, streams));
@@ -109,19 +85,9 @@ async function readStored(db: Db, provinceId: string, streams: readonly string[]
     const rows = (await db.select().from(table).where(these(table))) as unknown as (DayRow & {
       stream: string;
     })[];
-    days.set(name, byStream(rows));
+    days.set(name, groupBy(rows, streamOfRow));
   }
-  return { events: byStream(events), heads: byStream(heads), days };
-}
-
-function byStream<T extends { stream: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.stream);
-    if (group) group.push(row);
-    else groups.set(row.stream, [row]);
-  }
-  return groups;
+  return { events: groupBy(events, streamOfRow), heads: groupBy(heads, streamOfRow), days };
 }
 
 /** Every stream that any table knows of: one without an event is a fault as well. */
@@ -247,61 +213,4 @@ async function accountFaults(db: Db, provinceId: string): Promise<Fault[]> {
   return accounts
     .filter(({ id, username }) => opened.get(`person:${id}`) !== username)
     .map(({ id }) => ({ what: 'account', stream: `person:${id}` }));
-}
-
-async function rootFaults(
-  db: Db,
-  provinceId: string,
-  { roots, elsewhere }: { roots: readonly Root[]; elsewhere: Elsewhere },
-): Promise<Fault[]> {
-  const faults: Fault[] = [];
-  const byDay = new Map(roots.map((root) => [root.day, root]));
-  for (const { day, streams, root } of roots) {
-    if (day >= elsewhere.today) {
-      faults.push({ what: 'root_early', day });
-      continue;
-    }
-    const ends = await endsOn(db, provinceId, day);
-    if (ends.length !== streams || rootOf(ends) !== root) faults.push({ what: 'root', day });
-  }
-  for (const day of missingDays(roots, await sealedSince(db, provinceId, elsewhere.today))) {
-    faults.push({ what: 'root_missing', day });
-  }
-  const excused = await takenBack(db, provinceId);
-  for (const { day, root } of elsewhere.roots) {
-    if (excused.has(`${day} ${root}`)) continue;
-    const here = byDay.get(day);
-    if (!here) faults.push({ what: 'root_missing', day });
-    else if (here.root !== root) faults.push({ what: 'root_elsewhere', day });
-  }
-  return [...new Map(faults.map((fault) => [canonical(fault), fault])).values()];
-}
-
-/**
- * Days that must have a root: from the day on which this installation was filled to two days before the newest entry
- * (who recorded that was running, and had sealed the days before; the last one may still be waiting).
- */
-async function sealedSince(db: Db, provinceId: string, today: Day): Promise<{ from: Day; to: Day } | null> {
-  const from = await installedOn(db, provinceId);
-  const [newest] = await db
-    .select({ on: sql<Day | null>`max(${event.recordedOn})::text` })
-    .from(event)
-    .where(eq(event.provinceId, provinceId));
-  if (!from || !newest?.on) return null;
-  // An entry dated ahead is a fault of its own; the days up to it have not been.
-  const last = newest.on < today ? newest.on : today;
-  return { from, to: addDays(last, -2) };
-}
-
-function missingDays(roots: readonly Root[], span: { from: Day; to: Day } | null): Day[] {
-  const known = new Set(roots.map(({ day }) => day));
-  const last = [span?.to, roots.at(-1)?.day]
-    .flatMap((day) => (day ? [day] : []))
-    .sort()
-    .at(-1);
-  const first = [span?.from, roots[0]?.day].flatMap((day) => (day ? [day] : [])).sort()[0];
-  const missing: Day[] = [];
-  if (!first || !last) return missing;
-  for (let day = first; day <= last; day = addDays(day, 1)) if (!known.has(day)) missing.push(day);
-  return missing;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Mover } from '../lifecycle.ts';
+import { groupBy } from '../lists.ts';
 import { isValidOn } from '../unit.ts';
 import type { Organisation, OrganisationKind } from './organisation.ts';
 import type { Duty, PersonDay } from './person.ts';
@@ -48,9 +49,9 @@ export function directoryOn(
   return {
     day,
     organisations: new Map(open.map(({ id, says }) => [id, says])),
-    posts: grouped([...posts].sort(before), (post) => post.duty.organisationId),
+    posts: groupBy([...posts].sort(before), (post) => post.duty.organisationId),
     offices: new Map(
-      [...grouped(open, ({ says }) => officeOf(says.kind, says.unitCode))].map(([office, list]) => [
+      [...groupBy(open, ({ says }) => officeOf(says.kind, says.unitCode))].map(([office, list]) => [
         office,
         list.map(({ id }) => id).sort(),
       ]),
@@ -59,16 +60,6 @@ export function directoryOn(
 }
 
 const officeOf = (kind: OrganisationKind, unit: string | null): string => `${kind} ${unit ?? ''}`;
-
-function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
 
 /** Of several who answer for the same, the one whose duty began last; of those that began together, by id. */
 function before(a: Post, b: Post): number {

@@ -3,6 +3,7 @@ import type { DueLine } from '../../../server/milestones/dues.ts';
 import { type Day, daysBetween } from '../../../shared/day.ts';
 import { formatEdtf, formatLength, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
+import { groupBy } from '../../../shared/lists.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -27,10 +28,7 @@ export function DueList({ dues, mayUpdate }: Props) {
   // A line whose form is open stays, with its receipt, although what it asked for has been done.
   const [opened, setOpened] = useState<readonly DueLine[]>([]);
   const done = opened.filter((line) => !dues.some((due) => keyOf(due) === keyOf(line)));
-  const groups = new Map<string, DueLine[]>();
-  for (const due of [...done, ...dues]) {
-    groups.set(due.row.code, [...(groups.get(due.row.code) ?? []), due]);
-  }
+  const groups = groupBy([...done, ...dues], ({ row }) => row.code);
   return (
     <ol className="due-list">
       {[...groups].map(([code, ofCluster]) => (

@@ -9,6 +9,7 @@ import {
   STARTED_TARGET,
 } from '../../../shared/area.ts';
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
+import { groupBy } from '../../../shared/lists.ts';
 import { levelOn } from '../../../shared/unit.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { areasOf } from '../../map/areas.ts';
@@ -43,12 +44,7 @@ export function useAreaMap({ all, rows, chosen, names }: Props) {
   );
   return useMemo(() => {
     if (!drawn) return null;
-    const byUnit = new Map<string | null, ClusterRow[]>();
-    for (const row of rows) {
-      const there = byUnit.get(row.unit);
-      if (there) there.push(row);
-      else byUnit.set(row.unit, [row]);
-    }
+    const byUnit = groupBy(rows, ({ unit }) => unit);
     const values = new Map(drawn.areas.map(({ code }) => [code, measureOf(byUnit.get(code) ?? [], measure)]));
     const all = [...values.values()];
     const breaks = breaksOf(all);
