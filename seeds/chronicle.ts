@@ -4,8 +4,8 @@ import type { MilestoneCode } from '../shared/lifecycle.ts';
 import type { Entry } from '../shared/milestone.ts';
 import { type Course, courseOf } from './cohort43.ts';
 import { type RegisterRow, readPromise, type Statement } from './register.ts';
-import { type Chapter, DEMO_START } from './reports.ts';
-import { storyOf, type Taken } from './story.ts';
+import { type Chapter, DEMO_START, type Taken } from './reports.ts';
+import { storyOf } from './story.ts';
 
 /** All that is recorded about one cluster, and from which day the register knows it. */
 export interface Chronicle {
@@ -25,7 +25,7 @@ export function chronicleOf(row: RegisterRow, statements: readonly Statement[]):
     case 'established_2018_2020':
       return cohortChronicle(row, statements);
     case 'existing_operating':
-      return existingChronicle(row);
+      return existingChronicle(row, statements);
     case 'later_2021_plus':
     case 'proposed':
       return laterChronicle(row, statements);
@@ -118,7 +118,8 @@ function statedChapters(
     .filter((statement) => statement.code === row.code)
     .map(({ milestone, kind, date, recordedOn, source, note, ground }) => ({
       day: recordedOn ?? decided,
-      by: kind === 'forecast' ? ('manager' as const) : ('department' as const),
+      // Taken over from the press or a plan: nobody here has reported it.
+      by: 'department' as const,
       entries: [
         {
           milestone,
@@ -132,27 +133,35 @@ function statedChapters(
     }));
 }
 
-/** No source dates it: that the cluster is in the list of those operating by March 2020 is all that is known. */
-const operatingBy2020 = (row: RegisterRow) =>
-  row.source === null
-    ? sourced(row)
-    : {
-        provenance: 'derived' as const,
-        source: row.source,
-        note: 'Suy ra: có trong danh sách 70 cụm đang hoạt động đến tháng 3/2020; không nguồn nào nêu ngày bắt đầu.',
-      };
+/** Its source doubts that it operates, or that it is a cluster: it stands among the 70 so that their number holds. */
+const isDoubtful = ({ status }: RegisterRow) =>
+  /có thể chưa thuộc nhóm đang hoạt động|có thể không được tính/.test(status ?? '');
 
-/** The 70: operating for certain by the time of the public list; the decision of those that have one. */
-function existingChronicle(row: RegisterRow): Chronicle {
+/** No source dates the beginning: that a cluster is counted among those operating by March 2020 is all that is known. */
+function operatingBy2020(row: RegisterRow) {
+  if (row.source === null || isDoubtful(row)) return { ...sourced(row), provenance: 'illustrative' as const };
+  const said = row.status?.startsWith('Đang hoạt động')
+    ? 'nguồn nêu cụm đang hoạt động, không nêu từ ngày nào'
+    : 'nguồn của cụm không nêu việc hoạt động';
+  return {
+    provenance: 'derived' as const,
+    source: row.source,
+    note: `Suy ra: xếp vào 70 cụm đang hoạt động theo số liệu công bố tháng 3/2020; ${said}.`,
+  };
+}
+
+/** The 70: operating by the time of the public count; the decision of those that have one. */
+function existingChronicle(row: RegisterRow, statements: readonly Statement[]): Chronicle {
   const entries: Entry[] = [];
   if (row.decisionDate) {
     const note = row.decisionNo ? `Quyết định ${row.decisionNo}` : undefined;
     entries.push({ milestone: 'established', kind: 'actual', date: row.decisionDate, ...sourced(row, note) });
   }
   entries.push({ milestone: 'first_tenant', kind: 'actual', date: '../2020-02', ...operatingBy2020(row) });
+  const listed: Chapter = { day: EXISTING_LISTED, by: 'department', entries };
   return {
     registeredOn: EXISTING_LISTED,
-    chapters: [{ day: EXISTING_LISTED, by: 'department', entries }],
+    chapters: inOrder([listed, ...statedChapters(row, statements, null)]),
     course: null,
   };
 }

@@ -1,41 +1,42 @@
 import type { Recording } from '../server/log/record.ts';
-import type { Day } from '../shared/day.ts';
+import { addDays, type Day } from '../shared/day.ts';
 import { lastDay } from '../shared/edtf.ts';
 import type { Mover } from '../shared/lifecycle.ts';
 import type { FacetEvent } from '../shared/log/event.ts';
 import { streamOf } from '../shared/log/stream.ts';
-import type { Fact, FactField, Party, UnitSpan } from '../shared/register.ts';
+import { type Fact, type FactField, investorOn, type Party, type UnitSpan } from '../shared/register.ts';
 import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import type { Chronicle } from './chronicle.ts';
 import { type Movers, obstaclesOf } from './obstacles.ts';
-import { dutyOf, type SeedDuty, SINCE } from './people.ts';
-import type { RegisterRow } from './register.ts';
+import { type Builders, dutyOf, type SeedDuty, SINCE } from './people.ts';
+import type { RegisterRow, StatedFact } from './register.ts';
 import { DEMO_START } from './reports.ts';
 import { instantOf } from './story.ts';
 
 export type Stream = { stream: string; recordings: Recording[] };
 
-/** A cluster's stream, and the duty of the project manager it is assigned to. */
+/** A cluster's stream, and the duties of the project managers it is assigned to. */
 export function tell(
   row: RegisterRow,
   chronicle: Chronicle,
-  investorIds: ReadonlyMap<string | null, string>,
-): { stream: Stream; duty: SeedDuty | null } {
-  const built =
-    row.reading === 'established_2018_2020' || row.reading === 'later_2021_plus' || row.investor !== null;
-  const investor = built ? (investorIds.get(row.investor) ?? null) : null;
+  { builders, facts }: { builders: Builders; facts: readonly StatedFact[] },
+): { stream: Stream; duties: SeedDuty[] } {
+  const parties = partiesOf(row, chronicle, builders);
   const entered: Recording = {
     at: instantOf(chronicle.registeredOn, row.code, -60),
     by: 'p-department',
     event: { type: 'register.entered', identity: identityOf(row), units: unitsOf(row) },
   };
+  const mine = facts.filter(({ code }) => code === row.code);
   return {
     stream: {
       stream: streamOf('cluster', row.code),
-      recordings: [entered, ...recordingsOf(row, chronicle, investor)],
+      recordings: [entered, ...recordingsOf(row, chronicle, { parties, facts: mine })],
     },
     // A project manager's scope is a duty for each cluster, not one for the whole company.
-    duty: investor ? dutyOf(investor, `p-${investor}`, [knownSince(chronicle), null], row.code) : null,
+    duties: parties.map(({ organisationId, validFrom, validTo }) =>
+      dutyOf(organisationId, `p-${organisationId}`, [validFrom, validTo], row.code),
+    ),
   };
 }
 
@@ -61,33 +62,50 @@ function unitsOf(row: RegisterRow): UnitSpan[] {
 const knownSince = ({ course, registeredOn }: Chronicle): Day =>
   course ? lastDay(course.established.date) : registeredOn;
 
-/** Facts by the day on which they became known. */
-function factsOf(row: RegisterRow, chronicle: Chronicle): Map<Day, Fact[]> {
+/** The day on which what a row states for a date can have been known, and was entered. */
+function statedOn(row: RegisterRow, from: Day): Day {
+  // A source without a date can only be said to have been known by the day on which the register was compiled.
+  const stated = row.statusAsOf ? lastDay(row.statusAsOf) : DEMO_START;
+  return stated < from ? from : stated > DEMO_START ? DEMO_START : stated;
+}
+
+/** Facts by the day on which they became known: no value before the source that states it. */
+function factsOf(row: RegisterRow, chronicle: Chronicle, stated: readonly StatedFact[]): Map<Day, Fact[]> {
   const registeredOn = knownSince(chronicle);
+  const known = statedOn(row, registeredOn);
   const values: [FactField, string | null][] = [
     ['area_ha', row.areaHa],
     ['investment_vnd_bn', row.investment],
-    ['decision_no', row.decisionNo],
     ['occupancy_pct', row.occupancy],
     ['status_reported', row.status],
     ['investor', row.investor],
+    ['decision_no', row.decisionNo],
   ];
-  const stated = row.statusAsOf ? lastDay(row.statusAsOf) : DEMO_START;
-  const recordedOn = stated < registeredOn ? registeredOn : stated > DEMO_START ? DEMO_START : stated;
   const facts = new Map<Day, Fact[]>();
+  const add = (day: Day, fact: Fact) => facts.set(day, [...(facts.get(day) ?? []), fact]);
   for (const [field, value] of values) {
     if (value === null) continue;
-    const day = field === 'status_reported' || field === 'occupancy_pct' ? recordedOn : registeredOn;
-    const fact: Fact = {
+    add(field === 'decision_no' && row.decisionDate ? registeredOn : known, {
       id: field,
       field,
       value,
-      statedFor: row.statusAsOf,
+      statedFor: field === 'decision_no' ? (row.decisionDate ?? row.statusAsOf) : row.statusAsOf,
       source: row.source,
-      confidence: row.confidence,
+      // Two sources tell of the cluster; that both state this value nobody has said.
+      confidence: row.confidence === 'verified' ? 'single' : row.confidence,
       provenance: 'sourced',
-    };
-    facts.set(day, [...(facts.get(day) ?? []), fact]);
+    });
+  }
+  for (const { field, value, statedFor, recordedOn, source } of stated) {
+    add(recordedOn < registeredOn ? registeredOn : recordedOn, {
+      id: `${field} ${statedFor ?? ''}`.trim(),
+      field,
+      value,
+      statedFor,
+      source,
+      confidence: 'single',
+      provenance: 'sourced',
+    });
   }
   return facts;
 }
@@ -105,8 +123,13 @@ const moversOf =
     return organisation ? { organisation, person: `p-${organisation}` } : null;
   };
 
+interface Known {
+  parties: readonly Party[];
+  facts: readonly StatedFact[];
+}
+
 /** Everything that is recorded about a cluster after its registration, in time order. */
-function recordingsOf(row: RegisterRow, chronicle: Chronicle, investor: string | null): Recording[] {
+function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }: Known): Recording[] {
   const byDepartment = (day: Day, event: FacetEvent): Recording => ({
     at: instantOf(day, row.code, -30),
     by: 'p-department',
@@ -114,30 +137,50 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, investor: string |
   });
   const chapters = chronicle.chapters.map((chapter, i) => ({
     at: instantOf(chapter.day, row.code, i),
-    by: chapter.by === 'manager' && investor ? `p-${investor}` : 'p-department',
+    by: moversOf(row, investorOn(parties, chapter.day))(SAID_BY[chapter.by])?.person ?? 'p-department',
     event: { type: 'milestones.recorded', entries: chapter.entries },
   }));
-  const movers = moversOf(row, investor);
+  const movers = moversOf(row, investorOn(parties, DEMO_START));
   const obstacles = obstaclesOf(row.code, chronicle, movers).map(({ day, by, event }, i) => ({
     at: instantOf(day, row.code, 300 + i),
     by: movers(by)?.person ?? 'p-department',
     event,
   }));
-  const parties = investor ? [partyOf(row, chronicle, investor)] : [];
   return [
     ...parties.map((party) => byDepartment(party.validFrom, { type: 'register.parties', parties: [party] })),
-    ...[...factsOf(row, chronicle)].map(([day, facts]) =>
-      byDepartment(day, { type: 'register.facts', facts }),
+    ...[...factsOf(row, chronicle, facts)].map(([day, said]) =>
+      byDepartment(day, { type: 'register.facts', facts: said }),
     ),
     ...chapters,
     ...obstacles,
   ].sort((a, b) => a.at - b.at);
 }
 
-const partyOf = (row: RegisterRow, chronicle: Chronicle, organisationId: string): Party => ({
-  organisationId,
-  validFrom: knownSince(chronicle),
-  validTo: null,
-  provenance: row.investor ? 'sourced' : 'illustrative',
-  source: row.investor ? row.source : null,
-});
+const SAID_BY = {
+  department: 'department',
+  manager: 'investor',
+  committee: 'local_committee',
+} as const satisfies Record<Chronicle['chapters'][number]['by'], Mover>;
+
+/**
+ * Who builds it: the stand-in of its district from the decision on, and whom a source names from the day on which the
+ * source can have been known.
+ */
+function partiesOf(row: RegisterRow, chronicle: Chronicle, builders: Builders): Party[] {
+  const isBuilt = row.reading === 'established_2018_2020' || row.reading === 'later_2021_plus';
+  if (!isBuilt && row.investor === null) return [];
+  const since = knownSince(chronicle);
+  const named = row.investor === null ? undefined : builders.named.get(row.investor);
+  const stated = statedOn(row, since);
+  const party = (organisationId: string, from: Day, to: Day | null): Party => ({
+    organisationId,
+    validFrom: from,
+    validTo: to,
+    provenance: organisationId === named ? 'sourced' : 'illustrative',
+    source: organisationId === named ? row.source : null,
+  });
+  if (named === undefined) return [party(builders.standIn(row.districtCode), since, null)];
+  return stated > since && isBuilt
+    ? [party(builders.standIn(row.districtCode), since, addDays(stated, -1)), party(named, stated, null)]
+    : [party(named, stated, null)];
+}

@@ -20,7 +20,15 @@ import {
   SINCE,
 } from './people.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
-import { readCells, readRegister, readStatements, readSuccession, readUnits } from './register.ts';
+import {
+  readCells,
+  readFacts,
+  readFigures,
+  readRegister,
+  readStatements,
+  readSuccession,
+  readUnits,
+} from './register.ts';
 import { DEMO_START } from './reports.ts';
 import { instantOf } from './story.ts';
 import { TARGETS } from './targets.ts';
@@ -39,23 +47,27 @@ export async function loadDemonstration(
   const units = readUnits();
   const statements = readStatements();
   const rows = [...readRegister(), ...PLACEHOLDERS];
-  const investors = investorPeople(rows.flatMap((row) => (row.investor ? [row.investor] : [])));
-  const told = rows.map((row) => tell(row, chronicleOf(row, statements), investors.idOf));
+  const builders = investorPeople(
+    rows.flatMap((row) => (row.investor ? [row.investor] : [])),
+    units.filter(({ level, code }) => level === 'district' && rows.some((row) => row.districtCode === code)),
+  );
+  const known = { builders, facts: readFacts() };
+  const told = rows.map((row) => tell(row, chronicleOf(row, statements), known));
   const offices = officePeople(units);
-  const demoInvestor = investors.idOf.get(DEMO_INVESTOR) ?? '';
+  const demoInvestor = builders.named.get(DEMO_INVESTOR) ?? '';
   const accounts = DEMO_ACCOUNTS.map(({ username, personId }) => ({
     username,
     personId: personId === 'p-investor-demo' ? `p-${demoInvestor}` : personId,
   }));
   await inTransaction(db, async (tx) => {
-    await recordNew(tx, PROVINCE, [...unitStreams(units), ...targetStreams()]);
+    await recordNew(tx, PROVINCE, [...unitStreams(units), ...targetStreams(), ...figureStreams()]);
     for (const cells of chunks(readCells(), 1000)) {
       await tx.insert(unitCell).values(cells.map((cell) => ({ provinceId: PROVINCE, ...cell })));
     }
-    const duties = told.flatMap(({ duty }) => (duty ? [duty] : []));
+    const duties = told.flatMap((cluster) => cluster.duties);
     await recordNew(tx, PROVINCE, [
       ...peopleStreams(offices, [], accounts),
-      ...peopleStreams(investors, duties, accounts),
+      ...peopleStreams(builders, duties, accounts),
       administratorStream(accounts),
     ]);
     let done = 0;
@@ -90,11 +102,22 @@ function unitStreams(units: ReturnType<typeof readUnits>): Stream[] {
   });
 }
 
-/** Targets are known from the day on which their document was published. */
+/** Targets are known from the day on which their document was published, and closed when the next plan came. */
 const targetStreams = (): Stream[] =>
-  TARGETS.map(({ code, ...target }) => ({
+  TARGETS.map(({ code, closedOn, ...target }) => ({
     stream: streamOf('target', code),
-    recordings: [since(lastDay(target.publishedOn), { type: 'target.recorded', target })],
+    recordings: [
+      since(lastDay(target.publishedOn), { type: 'target.recorded', target }),
+      ...(closedOn
+        ? [since(closedOn, { type: 'target.recorded', target: { ...target, closed: true } })]
+        : []),
+    ],
+  }));
+
+const figureStreams = (): Stream[] =>
+  readFigures().map(({ code, recordedOn, figure }) => ({
+    stream: streamOf('figure', code),
+    recordings: [since(recordedOn, { type: 'figure.recorded', figure })],
   }));
 
 type Account = { username: string; personId: string };

@@ -43,11 +43,20 @@ const SPANS: readonly (readonly [Day, Day])[] = [
   ['2025-01-27', '2025-01-31'],
 ];
 
-export const isHoliday = (day: Day): boolean => SPANS.some(([from, to]) => from <= day && day <= to);
+/** Months in which nobody was on site or in an office: the city's stay-at-home orders of 2020 and 2021. */
+const LOCKDOWNS: readonly (readonly [Day, Day])[] = [
+  ['2020-04-01', '2020-04-22'],
+  ['2021-07-24', '2021-09-21'],
+];
+const within = (day: Day, spans: readonly (readonly [Day, Day])[]) =>
+  spans.some(([from, to]) => from <= day && day <= to);
+
+export const isHoliday = (day: Day): boolean => within(day, SPANS);
+export const isLockdown = (day: Day): boolean => within(day, LOCKDOWNS);
 
 const isWeekend = (day: Day): boolean => weekdayOf(day) === 0 || weekdayOf(day) === 6;
 
-export const isWorkday = (day: Day): boolean => !isWeekend(day) && !isHoliday(day);
+export const isWorkday = (day: Day): boolean => !isWeekend(day) && !isHoliday(day) && !isLockdown(day);
 
 /** The day itself, else the first working day after it. */
 export function workdayFrom(day: Day): Day {
@@ -56,10 +65,11 @@ export function workdayFrom(day: Day): Day {
   return found;
 }
 
-/** The day itself, else the nearest working day: Saturday becomes Friday, Sunday Monday; holidays end first. */
+/** The day itself, else a working day soon after it: weekends spread over the week that follows. */
 export function workday(day: Day): Day {
-  const step = weekdayOf(day) === 6 ? -1 : 1;
-  let found = day;
-  while (!isWorkday(found)) found = addDays(found, step);
-  return found;
+  const weekday = weekdayOf(day);
+  const later = Number(day.slice(8)) % 5;
+  if (weekday === 6) return workdayFrom(addDays(day, 2 + later));
+  if (weekday === 0) return workdayFrom(addDays(day, 1 + later));
+  return workdayFrom(day);
 }

@@ -130,36 +130,56 @@ export function officePeople(units: { code: string; level: string; nameVi: strin
   return made;
 }
 
-/** One project manager for each infrastructure investor; clusters without a known investor share a stand-in. */
+/** The organisations that build clusters: those that sources name, and a stand-in of each district for the others. */
+export interface Builders {
+  named: ReadonlyMap<string, string>;
+  standIn: (district: string | null) => string;
+}
+
+/**
+ * One project manager for each infrastructure investor that a source names, and one for the clusters of a district whose
+ * investor none names.
+ */
 export function investorPeople(
   investors: readonly string[],
-): SeedPeople & { idOf: Map<string | null, string> } {
+  districts: readonly { code: string; nameVi: string }[],
+): SeedPeople & Builders {
   const made: SeedPeople = { organisations: [], people: [], duties: [] };
-  const idOf = new Map<string | null, string>();
-  const all: (string | null)[] = [...new Set(investors), null];
-  all.forEach((name, i) => {
-    const organisationId = name === null ? 'investor-unknown' : `investor-${String(i + 1).padStart(2, '0')}`;
-    const id = `p-${organisationId}`;
-    idOf.set(name, organisationId);
-    made.organisations.push({
-      id: organisationId,
-      kind: 'investor',
-      nameVi: name ?? 'Chủ đầu tư hạ tầng (chưa công bố tên)',
-      nameEn: name ?? 'Infrastructure investor (name not published)',
-      unitCode: null,
-      provenance: name === null ? 'illustrative' : 'sourced',
-    });
+  const named = new Map<string, string>();
+  const add = (organisation: Omit<SeedOrganisation, 'kind' | 'unitCode'>) => {
+    const id = `p-${organisation.id}`;
+    made.organisations.push({ ...organisation, kind: 'investor', unitCode: null });
     made.people.push({
       id,
-      organisationId,
+      organisationId: organisation.id,
       name: inventedName(id),
       titleVi: 'Giám đốc dự án',
       titleEn: 'Project manager',
       role: 'project_manager',
       unitCode: null,
     });
+  };
+  [...new Set(investors)].forEach((name, i) => {
+    const id = `investor-${String(i + 1).padStart(2, '0')}`;
+    named.set(name, id);
+    add({ id, nameVi: name, nameEn: name, provenance: 'sourced' });
   });
-  return { ...made, idOf };
+  const standIn = (district: string | null) => `investor-unknown${district ? `-${district}` : ''}`;
+  for (const unit of [null, ...districts]) {
+    const [vi, en] = unit
+      ? [
+          `, ${unit.nameVi.charAt(0).toLowerCase()}${unit.nameVi.slice(1)}`,
+          `, ${unitName(unit.nameVi, 'en')}`,
+        ]
+      : ['', ''];
+    add({
+      id: standIn(unit?.code ?? null),
+      nameVi: `Chủ đầu tư hạ tầng (chưa công bố tên${vi})`,
+      nameEn: `Infrastructure investor (name not published${en})`,
+      provenance: 'illustrative',
+    });
+  }
+  return { ...made, named, standIn };
 }
 
 export const dutyOf = (

@@ -4,8 +4,9 @@ import { parse } from 'csv-parse/sync';
 import { ROOT } from '../server/root.ts';
 import type { Day } from '../shared/day.ts';
 import { type Edtf, parseEdtf, quarterOf } from '../shared/edtf.ts';
+import type { FigureDay, FigureUnit } from '../shared/figures/facet.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
-import type { Kind, LocationPrecision } from '../shared/register.ts';
+import type { FactField, Kind, LocationPrecision } from '../shared/register.ts';
 
 /** The reference facts in seeds/reference, as typed rows. */
 const read = (name: string): Record<string, string>[] =>
@@ -109,6 +110,38 @@ export function readStatements(): Statement[] {
     };
   });
 }
+
+/** What sources say beside the columns of the register: second values, clearance, households, what contradicts. */
+export const readFacts = () =>
+  read('facts.csv').map((row) => ({
+    code: row['code'] ?? '',
+    field: row['field'] as FactField,
+    value: row['value'] ?? '',
+    statedFor: filled(row['stated_for']),
+    recordedOn: row['recorded_on'] ?? '',
+    source: row['source'] ?? '',
+  }));
+export type StatedFact = ReturnType<typeof readFacts>[number];
+
+/** Figures about all clusters of the city, as published. */
+export const readFigures = () =>
+  read('figures.csv').map((row) => ({
+    code: row['code'] ?? '',
+    recordedOn: row['recorded_on'] ?? '',
+    figure: {
+      position: Number(row['position']),
+      nameVi: row['name_vi'] ?? '',
+      nameEn: row['name_en'] ?? '',
+      value: Number(row['value']),
+      upTo: number(row['up_to']),
+      of: number(row['of']),
+      unit: row['unit'] as FigureUnit,
+      statedFor: row['stated_for'] ?? '',
+      noteVi: filled(row['note_vi']),
+      noteEn: filled(row['note_en']),
+      source: row['source'] ?? '',
+    } satisfies FigureDay,
+  }));
 
 export const readUnits = () =>
   read('units.csv').map((row) => ({

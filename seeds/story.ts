@@ -2,17 +2,18 @@ import { addDays, addMonths, type Day, instantInHanoi } from '../shared/day.ts';
 import { type Edtf, lastDay, quarterAround, spanOf } from '../shared/edtf.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
 import type { Entry } from '../shared/milestone.ts';
+import { adjustment, construction } from './building.ts';
 import type { Course } from './cohort43.ts';
 import { workday, workdayFrom } from './holidays.ts';
 import { type Random, randomFrom } from './random.ts';
+import { openReport, reportOf } from './reported.ts';
 import {
   type Chapter,
   DEMO_START,
   illustrative,
-  monthsLeft,
-  OTHER_REASONS,
-  reportDays,
   startForecasts,
+  type Taken,
+  type Telling,
 } from './reports.ts';
 
 /**
@@ -21,44 +22,67 @@ import {
  * chronicle.ts with its source and wins over what is made up.
  */
 
-/** Started clusters whose schedule was never adjusted: still measured against the first decision. */
-const UNADJUSTED = new Set(['HN-052', 'HN-054', 'HN-057', 'HN-073', 'HN-128', 'HN-P02', 'HN-P03']);
 /** Not started, but with an approved adjustment. */
 const ADJUSTED_START: Record<string, Edtf> = {
   'HN-063': '2025-04/2025-06',
   'HN-064': '2025-01/2025-03',
   'HN-082': '2025-07/2025-09',
 };
-/** The date that a source states for a milestone, if any: it wins over what is made up. */
-export type Taken = (milestone: MilestoneCode, kind: Entry['kind']) => Edtf | undefined;
-
-/** How the completion is going, against a schedule adjusted to start + 20 months: days of slip now forecast. */
-const TEMPO: readonly number[] = [0, 0, -10, 0, 25, 60, 80, 130, 180, 240, 0, 45];
-
 export function storyOf(course: Course, taken: Taken): Chapter[] {
-  const random = randomFrom(`story ${course.code}`);
+  const telling = { random: randomFrom(`story ${course.code}`), taken };
   const decided = lastDay(course.established.date);
-  const chapters: Chapter[] = [decisionChapter(course, decided, taken)];
+  const chapters: Chapter[] = [
+    ...beforeDecision(course, decided, telling.random),
+    decisionChapter(course, decided, taken),
+  ];
   const started = course.started;
   const startDay = started ? (spanOf(started.date).first ?? lastDay(started.date)) : null;
-  chapters.push(...preparation(decided, startDay, random, taken));
+  chapters.push(...preparation(decided, startDay, telling));
   const until = startDay ?? DEMO_START;
-  const waiting = { code: course.code, from: addMonths(decided, 9), until, rhythm: 21 };
-  chapters.push(...startForecasts(waiting, startDay, random));
+  const waiting = { code: course.code, from: addMonths(decided, 9), until, rhythm: 24 };
+  chapters.push(...startForecasts(waiting, startDay, telling.random));
   if (startDay === null && taken('construction_started', 'baseline') === undefined)
     chapters.push(...adjustedStart(course.code));
   if (started && startDay) {
-    if (!started.sourced) chapters.push(actual('construction_started', startDay, 5));
-    chapters.push(...construction(course, startDay, { random, taken }));
+    if (!started.sourced) {
+      chapters.push(ceremony(startDay));
+      chapters.push(...reportOf('construction_started', startDay, telling.random));
+    }
+    chapters.push(...construction(course, startDay, telling));
   }
+  chapters.push(...stillOpen(course, chapters, telling));
   return chapters.filter((chapter) => chapter.entries.length > 0 && chapter.day <= DEMO_START);
 }
 
-const actual = (milestone: MilestoneCode, day: Day, recordedAfter: number): Chapter => ({
-  day: workday(addDays(day, recordedAfter)),
-  by: 'manager',
-  entries: [{ milestone, kind: 'actual', date: day, ...illustrative }],
+const happened = (milestone: MilestoneCode, date: Edtf): Entry => ({
+  milestone,
+  kind: 'actual',
+  date,
+  ...illustrative,
 });
+
+/** Held a day or some days before the legal start, or on it. */
+const ceremony = (startDay: Day): Chapter => {
+  const near = workdayFrom(addDays(startDay, -(Number(startDay.slice(8)) % 4)));
+  const day = near < startDay ? near : startDay;
+  return { day, by: 'department', entries: [happened('ceremony', day)] };
+};
+
+/** The list of 2018 comes before any notice. */
+const FIRST_NOTICE: Day = '2018-04-02';
+
+/** Notice, dossier and appraisal of those whose decision is made up too; a real decision gets no made-up dossier. */
+function beforeDecision(course: Course, decided: Day, random: Random): Chapter[] {
+  if (course.established.sourced) return [];
+  const back = random.between(110, 260);
+  const steps: [MilestoneCode, Day][] = [
+    ['public_notice', workday(addDays(decided, -back))],
+    ['dossier_submitted', workday(addDays(decided, -Math.round(back * 0.7)))],
+    ['appraised', workday(addDays(decided, -random.between(20, 40)))],
+  ];
+  if (steps.some(([, day]) => day < FIRST_NOTICE)) return [];
+  return steps.map(([milestone, day]) => ({ day, by: 'department', entries: [happened(milestone, day)] }));
+}
 
 function decisionChapter(course: Course, decided: Day, taken: Taken): Chapter {
   // A sourced start or completion is what the made-up steps between must fit.
@@ -85,22 +109,17 @@ function decisionChapter(course: Course, decided: Day, taken: Taken): Chapter {
   const entries: Entry[] = plan
     .filter(([milestone]) => !taken(milestone, 'baseline'))
     .map(([milestone, date]) => ({ milestone, kind: 'baseline', date, ...illustrative }));
-  if (!course.established.sourced) {
-    entries.unshift({
-      milestone: 'established',
-      kind: 'actual',
-      date: course.established.date,
-      ...illustrative,
-    });
-  }
+  if (!course.established.sourced) entries.unshift(happened('established', course.established.date));
   return { day: workdayFrom(decided), by: 'department', entries };
 }
 
-function preparation(decided: Day, startDay: Day | null, random: Random, taken: Taken): Chapter[] {
+function preparation(decided: Day, startDay: Day | null, { random, taken }: Telling): Chapter[] {
   const end = startDay ?? addMonths(DEMO_START, 8);
-  const at = (month: number) => workday(addDays(addMonths(decided, month), random.between(0, 25)));
+  const room = Math.max(0.35, Math.min(1, (Date.parse(end) - Date.parse(decided)) / (40 * 30 * 86_400_000)));
+  const at = (month: number) =>
+    workday(addDays(addMonths(decided, Math.floor(month * room)), random.between(0, 25)));
   const beforeStart = (days: number) => workday(addDays(end, -days - random.between(0, 12)));
-  const plan = at(random.between(7, 14));
+  const plan = at(random.between(5, 14));
   const known = taken('detailed_plan', 'actual');
   const after = known === undefined ? plan : lastDay(known);
   // What follows from the plan comes after it, also where a source dates it late.
@@ -110,14 +129,14 @@ function preparation(decided: Day, startDay: Day | null, random: Random, taken: 
   };
   const steps: [MilestoneCode, Day][] = [
     ['detailed_plan', plan],
-    ['project_approved', following(random.between(16, 22))],
-    ['eia_approved', following(random.between(17, 24))],
-    ['fire_design_appraised', following(random.between(24, 30))],
+    ['project_approved', following(random.between(14, 24))],
+    ['eia_approved', following(random.between(15, 26))],
+    ['fire_design_appraised', following(random.between(20, 32))],
   ];
   if (startDay) steps.push(['land_allocated', beforeStart(50)], ['construction_permit', beforeStart(20)]);
   return steps
     .filter(([milestone, day]) => day < end && !taken(milestone, 'actual'))
-    .map(([milestone, day]) => actual(milestone, day, random.between(2, 9)));
+    .flatMap(([milestone, day]) => reportOf(milestone, day, random));
 }
 
 function adjustedStart(code: string): Chapter[] {
@@ -126,88 +145,27 @@ function adjustedStart(code: string): Chapter[] {
   return [{ day: '2024-05-16', by: 'department', entries: [adjustment('construction_started', date, code)] }];
 }
 
-const adjustment = (milestone: MilestoneCode, date: Edtf, code: string): Entry => ({
-  milestone,
-  kind: 'baseline',
-  date,
-  note: `Điều chỉnh tiến độ được phê duyệt (dữ liệu minh họa, ${code})`,
-  ...illustrative,
-});
+/** Reports that wait for the committee on the first day, and such as came back to the manager: by cluster, or by chance. */
+const WAITING = new Set(['HN-059', 'HN-060']);
+const CAME_BACK = new Set(['HN-058']);
 
-interface Telling {
-  random: Random;
-  taken: Taken;
-}
-
-function construction(course: Course, startDay: Day, { random, taken }: Telling): Chapter[] {
-  const chapters: Chapter[] = [];
-  const planned = addMonths(startDay, 20);
-  // A schedule that a source states stands until a source says that it was adjusted.
-  const adjusted =
-    !UNADJUSTED.has(course.code) && taken('infrastructure_completed', 'baseline') === undefined;
-  if (adjusted) {
-    const steps: [MilestoneCode, number][] = [
-      ['component_works', -4],
-      ['works_accepted', -2],
-      ['wastewater_trial', -2],
-      ['infrastructure_completed', 0],
-    ];
-    const entries = steps.map(([milestone, months]) =>
-      adjustment(milestone, quarterAround(addMonths(planned, months)), course.code),
-    );
-    chapters.push({ day: workday(addDays(startDay, 21)), by: 'department', entries });
-  }
-  if (course.completed) return [...chapters, ...completion(course.completed, random)];
-  const tempo = TEMPO[random.between(0, TEMPO.length - 1)] ?? 0;
-  // Unadjusted schedules ended years ago: what is hoped for now is start + 26 months, whatever the decision said.
-  const aim = adjusted ? addDays(lastDay(quarterAround(planned)), tempo) : addMonths(startDay, 26);
-  const goal = aim > addMonths(DEMO_START, 2) ? aim : addMonths(DEMO_START, random.between(3, 8));
-  for (const day of reportDays(
-    { code: course.code, from: addDays(startDay, 30), until: DEMO_START, rhythm: 7 },
-    random,
-  )) {
-    // Hope gives way to knowledge: each report moves from the schedule towards what it will be.
-    const near = Math.min(1, monthsLeft(startDay, day) / Math.max(1, monthsLeft(startDay, DEMO_START)));
-    const gap = Math.round((monthsLeft(planned, goal) * near) / 2) * 2;
-    const date = near > 0.75 ? goal.slice(0, 7) : quarterAround(addMonths(planned, gap));
-    const before = chapters.findLast((c) => c.entries[0]?.kind === 'forecast')?.entries[0]?.date;
-    const reason =
-      before === undefined || before === date
-        ? 'unchanged'
-        : random.pick([...OTHER_REASONS, 'compensation_price' as const]);
-    const works = quarterAround(addMonths(spanOf(date).last, -3));
-    chapters.push({
-      day,
-      by: 'manager',
-      entries: [
-        { milestone: 'infrastructure_completed', kind: 'forecast', date, reason, ...illustrative },
-        // Works can only be hoped for in the days to come.
-        ...(lastDay(works) > day
-          ? [
-              {
-                milestone: 'component_works',
-                kind: 'forecast',
-                date: works,
-                reason,
-                ...illustrative,
-              } as const,
-            ]
-          : []),
-      ],
-    });
-  }
-  return chapters;
-}
-
-function completion(completed: Day, random: Random): Chapter[] {
-  const accepted = workday(addDays(completed, -random.between(20, 40)));
-  const trial = workday(addDays(accepted, -random.between(10, 30)));
-  return [
-    actual('component_works', workday(addDays(trial, -15)), 3),
-    actual('wastewater_trial', trial, 3),
-    actual('works_accepted', accepted, 3),
-    actual('infrastructure_completed', completed, 4),
-  ];
+function stillOpen(course: Course, chapters: readonly Chapter[], { random, taken }: Telling): Chapter[] {
+  if (course.completed) return [];
+  const drawn = random.next();
+  const isReturned = CAME_BACK.has(course.code) || (drawn < 0.1 && !WAITING.has(course.code));
+  if (!isReturned && !WAITING.has(course.code) && drawn > 0.25) return [];
+  const has = (milestone: MilestoneCode) =>
+    taken(milestone, 'actual') !== undefined ||
+    chapters.some(({ entries }) => entries.some((e) => e.milestone === milestone && e.kind === 'actual'));
+  const next: readonly MilestoneCode[] = course.started
+    ? isReturned
+      ? ['component_works']
+      : ['site_cleared', 'component_works']
+    : ['detailed_plan', 'eia_approved', 'project_approved', 'fire_design_appraised', 'site_cleared'];
+  const milestone = next.find((code) => !has(code));
+  const planned = has('detailed_plan') || milestone === 'detailed_plan' || milestone === 'eia_approved';
+  if (milestone === undefined || !planned) return [];
+  return openReport(milestone, { today: DEMO_START, isReturned, random });
 }
 
 /** An instant of a working day, in epoch milliseconds; later entries of the same day come later. */

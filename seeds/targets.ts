@@ -1,21 +1,28 @@
+import type { Day } from '../shared/day.ts';
 import type { TargetDay } from '../shared/programmes/facet.ts';
+import { PAST_TARGETS } from './past-targets.ts';
+
+/** `closedOn`: the day on which the next plan took its place. */
+export type SeedTarget = TargetDay & { code: string; closedOn?: Day };
 
 const ESTABLISHED_2018_2020 = { milestone: 'established', from: '2018-01-01', to: '2020-12-31' } as const;
+const IN_2025 = { from: '2025-01-01', to: '2025-12-31' } as const;
 const GROWTH_PLAN = {
   sourceVi: 'Kế hoạch 20/KH-UBND và kịch bản tăng trưởng năm 2025 của UBND Thành phố',
   sourceEn: 'City plan 20/KH-UBND and the 2025 growth plan of the City People’s Committee',
   sourceUrl: 'https://www.vietnam.vn/en/ha-noi-se-thanh-lap-mo-rong-15',
   publishedOn: '2025-01',
 };
-const DEPARTMENT_2023 = {
-  sourceVi: 'Sở Công Thương Hà Nội, hội nghị năm 2023',
-  sourceEn: 'Hà Nội Department of Industry and Trade, conference of 2023',
+const CONFERENCE_2023 = {
+  sourceVi: 'Phát biểu của Phó Chủ tịch UBND Thành phố tại hội nghị của Sở Công Thương Hà Nội, năm 2023',
+  sourceEn:
+    'Statement of the Vice-Chairman of the City People’s Committee at the conference of the Hà Nội Department of Industry and Trade, 2023',
   sourceUrl: null,
   publishedOn: '2023',
 };
 
-/** The five official numbers (product.md). Sets overlap: 30 and 34 lie within the 43. */
-export const TARGETS: (TargetDay & { code: string })[] = [
+/** The five that hold. Sets overlap: 30 and 34 lie within the 43. */
+const CURRENT: SeedTarget[] = [
   {
     closed: false,
     code: 'start-43',
@@ -31,6 +38,14 @@ export const TARGETS: (TargetDay & { code: string })[] = [
     min: 43,
     max: 43,
     dueOn: '2025-12-31',
+    quoteVi:
+      '“… 43/43 cụm thành lập giai đoạn 2018–2020”, trong đó 11 cụm còn lại phải khởi công trong năm 2025.',
+    quoteEn:
+      '“… for 43/43” clusters established in 2018–2020, of which the remaining 11 are to start in 2025.',
+    secondReadingVi:
+      'Câu của nguồn viết “hoàn thành xây dựng … 43/43”: có thể hiểu là hoàn thành cả 43 cụm, không chỉ khởi công. Cách hiểu thứ nhất được chọn vì nguồn giao khởi công 11 cụm còn lại và chỉ giao hoàn thành 30 cụm.',
+    secondReadingEn:
+      'The source’s sentence reads “to complete the construction … for 43/43”: it may mean completing all 43, not only starting them. The first reading is followed because the same source has the remaining 11 start and only 30 completed.',
     ...GROWTH_PLAN,
   },
   {
@@ -48,6 +63,13 @@ export const TARGETS: (TargetDay & { code: string })[] = [
     min: 30,
     max: 30,
     dueOn: '2025-12-31',
+    quoteVi: '“hoàn thành hạ tầng 30 cụm đã khởi công giai đoạn 2021–2024” trong năm 2025.',
+    quoteEn:
+      'Complete in 2025 the infrastructure of the “30 clusters that started construction in 2021–2024”.',
+    secondReadingVi:
+      'Nguồn nêu 30 cụm khởi công 2021–2024, trong khi 43 trừ 11 cụm còn lại là 32: hai cụm chênh lệch được đặt khởi công vào tháng 1/2025 (minh họa). Cũng có thể hiểu 30 là số cụm còn phải hoàn thành, ngoài 5 cụm đã hoàn thành đến tháng 6/2024.',
+    secondReadingEn:
+      'The source says 30 started in 2021–2024, while 43 less the remaining 11 is 32: the two between them are placed in January 2025 (illustrative). The 30 may also be those still to be completed, beside the 5 completed by June 2024.',
     ...GROWTH_PLAN,
   },
   {
@@ -57,19 +79,33 @@ export const TARGETS: (TargetDay & { code: string })[] = [
     nameVi: 'Thành lập, mở rộng 15–20 cụm trong năm 2025',
     nameEn: '15–20 clusters established or expanded by decision in 2025',
     definitionVi:
-      'Cụm chưa thành lập và chưa hoạt động trước năm 2025; đạt khi có quyết định thành lập hoặc mở rộng trong năm 2025. Dưới 15 là không đạt, trên 20 là vượt.',
+      'Cụm chưa thành lập và chưa hoạt động trước năm 2025, cùng các cụm có quyết định mở rộng trong năm 2025; đạt khi có quyết định thành lập hoặc mở rộng trong năm 2025. Dưới 15 là không đạt, trên 20 là vượt.',
     definitionEn:
-      'Clusters neither established nor operating before 2025; achieved with a decision to establish or expand in 2025. Below 15 is missed, above 20 is over.',
+      'Clusters neither established nor operating before 2025, and those whose expansion is decided in 2025; achieved with a decision to establish or expand in 2025. Below 15 is missed, above 20 is over.',
     cohort: {
-      all: [
-        { not: { milestone: 'established', to: '2024-12-31' } },
-        { not: { milestone: 'first_tenant', to: '2024-12-31' } },
+      any: [
+        {
+          all: [
+            { not: { milestone: 'established', to: '2024-12-31' } },
+            { not: { milestone: 'first_tenant', to: '2024-12-31' } },
+          ],
+        },
+        { milestone: 'expansion_decided', ...IN_2025 },
       ],
     },
-    goal: { milestone: 'established', from: '2025-01-01', to: '2025-12-31' },
+    goal: {
+      any: [
+        { milestone: 'established', ...IN_2025 },
+        { milestone: 'expansion_decided', ...IN_2025 },
+      ],
+    },
     min: 15,
     max: 20,
     dueOn: '2025-12-31',
+    quoteVi: '“thành lập, mở rộng 15–20 cụm công nghiệp” trong năm 2025.',
+    quoteEn: '“establish and expand 15–20 industrial clusters” in 2025.',
+    secondReadingVi: null,
+    secondReadingEn: null,
     ...GROWTH_PLAN,
   },
   {
@@ -89,7 +125,13 @@ export const TARGETS: (TargetDay & { code: string })[] = [
     min: 34,
     max: 34,
     dueOn: null,
-    ...DEPARTMENT_2023,
+    quoteVi: '“34 cụm công nghiệp mới có lộ trình khởi công” trong năm 2023.',
+    quoteEn: '“34 new industrial clusters” on a roadmap to start construction in 2023.',
+    secondReadingVi:
+      'Nguồn không nêu tên 34 cụm. Cách tính ở đây là suy ra: 43 cụm trừ 9 cụm đã khởi công đến hết năm 2022.',
+    secondReadingEn:
+      'The source does not name the 34. The count here is derived: the 43 less the 9 that had started by the end of 2022.',
+    ...CONFERENCE_2023,
   },
   {
     closed: false,
@@ -104,6 +146,15 @@ export const TARGETS: (TargetDay & { code: string })[] = [
     min: null,
     max: null,
     dueOn: null,
-    ...DEPARTMENT_2023,
+    quoteVi: '“nâng cao hiệu quả hoạt động của 70 cụm công nghiệp hiện có”.',
+    quoteEn: '“improve the operation of the 70 existing clusters”.',
+    secondReadingVi:
+      'Nguồn không nêu tên 70 cụm: danh sách ở đây là suy ra, và gồm một số cụm mà nguồn chưa chắc đang hoạt động (ghi rõ ở từng cụm).',
+    secondReadingEn:
+      'The source does not name the 70: the list here is derived, and holds some whose own source doubts that they operate (said at each).',
+    ...CONFERENCE_2023,
   },
 ];
+
+/** The official numbers (product.md) and, closed, those of earlier plans. */
+export const TARGETS: readonly SeedTarget[] = [...CURRENT, ...PAST_TARGETS];

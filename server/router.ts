@@ -1,5 +1,6 @@
 import { ACTIONS } from '../shared/roles.ts';
 import { clustersRouter } from './clusters/router.ts';
+import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
   programmes: programmesRouter,
+  figures: figuresRouter,
   units: unitsRouter,
   live: liveRouter,
 });

@@ -10,6 +10,7 @@ import { type Clock, databaseClock } from './clock.ts';
 import { brokenConstraint, type Db, inTransaction, rowsOf } from './db/open.ts';
 import { facetHead } from './db/schema.ts';
 import { recordNew } from './log/record.ts';
+import { refoldIfDue } from './log/refold.ts';
 import { PROVINCE } from './province.ts';
 
 export type Identity = InstallationIdentity;
@@ -33,7 +34,10 @@ export async function setUp(
   progress?: (done: number, of: number) => void,
 ): Promise<Identity> {
   const known = await readIdentity(db);
-  if (known) return known;
+  if (known) {
+    await refoldIfDue(db, PROVINCE, progress);
+    return known;
+  }
   const now = await databaseNow(db);
   const fresh: Identity =
     wanted === 'real'

@@ -17,7 +17,8 @@ export interface AreaStanding {
 }
 
 /** A gate ahead and a schedule for it. */
-const canBeLate = ({ lateness }: ClusterRow): boolean => lateness !== 'done' && lateness !== 'no_plan';
+const canBeLate = ({ lateness }: ClusterRow): boolean =>
+  lateness !== 'done' && lateness !== 'no_plan' && lateness !== 'undecided';
 
 export function areaStanding(rows: readonly ClusterRow[]): AreaStanding {
   const count = (test: (row: ClusterRow) => boolean) => rows.filter(test).length;

@@ -4,6 +4,7 @@ import { addDays, addMonths, daysBetween, fromEpochDay } from './day.ts';
 import {
   assess,
   byUrgency,
+  isLapsed,
   isOverdue,
   LATENESS,
   latenessOf,
@@ -43,7 +44,15 @@ describe('lateness', () => {
     const lapsed = { baseline: '2024-01', forecast: '2024-02', actual: null };
     expect(slipDays(lapsed, '2025-06-30')).toBe(daysBetween('2024-01-31', '2025-06-30'));
     expect(latenessOf(lapsed, '2025-06-30', THRESHOLDS)).toBe('critical');
-    expect(slipDays({ ...lapsed, baseline: '2026-01' }, '2025-06-30')).toBeLessThan(0);
+  });
+
+  test('regression: a forecast that had passed stayed “on track” while the schedule lay ahead; it has lapsed, there is no date', () => {
+    const lapsed = { baseline: '2026-01', forecast: '2025-02', actual: null };
+    expect(latenessOf(lapsed, '2025-02-28', THRESHOLDS)).toBe('on_track');
+    expect(latenessOf(lapsed, '2025-03-01', THRESHOLDS)).toBe('no_date');
+    expect(slipDays(lapsed, '2025-03-01')).toBeNull();
+    expect([isLapsed(lapsed, '2025-02-28'), isLapsed(lapsed, '2025-03-01')]).toEqual([false, true]);
+    expect(isLapsed({ forecast: '2025-02', actual: '2025-02-10' }, '2025-03-01')).toBe(false);
   });
 
   test('without forecast and actual the slip grows by a day a day, and never before the due day', () => {
@@ -116,6 +125,7 @@ describe('the delay of a cluster', () => {
     expect(judged(state, '2025-03-31')).toEqual({
       lateness: 'at_risk',
       overdue: null,
+      lapsed: false,
       obstaclesOverdue: 0,
       slip: daysBetween('2025-12-31', '2026-03-31'),
       slipOriginal: daysBetween('2022-12-31', '2026-03-31'),
@@ -123,6 +133,53 @@ describe('the delay of a cluster', () => {
       reportAge: 3,
       stale: false,
     });
+  });
+
+  test('regression: a decision that dates only the completion had “no plan”; it is judged by the completion', () => {
+    const decided: [Entry, string][] = [
+      [entry('established', 'actual', '2025-03-11'), '2025-03-18'],
+      [entry('infrastructure_completed', 'baseline', '2027-03'), '2025-03-18'],
+    ];
+    const state = told(decided);
+    expect([state.gate, state.gateBaseline, state.next]).toEqual([
+      'infrastructure_completed',
+      '2027-03',
+      'detailed_plan',
+    ]);
+    expect(judged(state, '2025-03-31').lateness).toBe('no_date');
+    expect(judged(state, '2028-04-01').lateness).toBe('critical');
+    const both = told([...decided, [entry('construction_started', 'baseline', '2025-09'), '2025-04-01']]);
+    expect(both.gate).toBe('construction_started');
+    expect(judged(told(decided.slice(0, 1)), '2025-03-31').lateness).toBe('no_plan');
+  });
+
+  test('regression: a planned cluster without a decision was told to lack a schedule in it', () => {
+    const planned = told([[entry('in_plan', 'actual', '2018-03'), '2018-03-15']]);
+    expect(judged(planned, '2025-03-31').lateness).toBe('undecided');
+    expect(judged(planned, '2025-03-31', { open: [] }).overdue).toBeNull();
+  });
+
+  test('regression: an expanded cluster with overdue works was “done”', () => {
+    const operating: [Entry, string][] = [
+      [entry('established', 'actual', '2017-07-20'), '2020-03-02'],
+      [entry('first_tenant', 'actual', '2019-01-10'), '2020-03-02'],
+    ];
+    const expanded: [Entry, string][] = [
+      ...operating,
+      [entry('expansion_decided', 'actual', '2022-05-10'), '2022-05-12'],
+      [entry('expansion_completed', 'baseline', '2023-12'), '2022-05-12'],
+    ];
+    expect(judged(told(operating), '2025-03-31').lateness).toBe('done');
+    const state = told(expanded);
+    expect([state.stage, state.gate, state.next, state.expanded]).toEqual([
+      'operating',
+      'expansion_completed',
+      'expansion_started',
+      '2022-05-10',
+    ]);
+    expect(judged(state, '2025-03-31').lateness).toBe('critical');
+    const built = told([...expanded, [entry('expansion_completed', 'actual', '2025-03-20'), '2025-03-21']]);
+    expect(judged(built, '2025-03-31').lateness).toBe('done');
   });
 
   test('an unadjusted schedule years past is critical', () => {
@@ -160,7 +217,7 @@ describe('the delay of a cluster', () => {
     const asOf = '2025-03-31';
     const gate = (baseline: string | null, forecast: string | null): ClusterState => ({
       ...deriveState(EMPTY_STANDING),
-      gate: 'established',
+      gate: 'construction_started',
       gateBaseline: baseline,
       gateForecast: forecast,
     });
@@ -171,6 +228,7 @@ describe('the delay of a cluster', () => {
       ['late', gate('2025-03-30', '2025-04-02')],
       ['critical', gate('2023-06-30', null)],
       ['no_plan', gate(null, '2025-06-01')],
+      ['undecided', { ...gate(null, '2025-06-01'), gate: 'established' }],
       ['done', { ...gate(null, null), gate: null }],
     ];
     expect(classes.map(([name]) => name).sort()).toEqual([...LATENESS].sort());

@@ -9,8 +9,20 @@ import type { ClusterState } from './state.ts';
  * Lateness: the one definition (product.md, "Words for lateness"). Everything is in days between last days: a date
  * that is not precise is late only once its last day has passed.
  */
-export const LATENESS = ['critical', 'late', 'at_risk', 'no_date', 'no_plan', 'on_track', 'done'] as const;
+export const LATENESS = [
+  'critical',
+  'late',
+  'at_risk',
+  'no_date',
+  'no_plan',
+  'on_track',
+  'undecided',
+  'done',
+] as const;
 export type Lateness = (typeof LATENESS)[number];
+
+/** What a milestone can be; a cluster may also have nothing ahead, or no decision yet that could date anything. */
+type Class = Exclude<Lateness, 'done' | 'undecided'>;
 
 export interface Schedule {
   baseline: Edtf | null;
@@ -25,7 +37,7 @@ export function isOverdue({ baseline, actual }: Omit<Schedule, 'forecast'>, asOf
 
 /**
  * (actual, else forecast, else the as-of date if it is past due) − baseline, in days; positive is later. A forecast
- * whose last day has passed while the milestone is overdue has been disproved: the as-of date takes its place.
+ * whose last day has passed has lapsed: overdue, the as-of date takes its place; not overdue, there is no date.
  * Null when there is nothing to compare: no baseline, or neither date nor due yet.
  */
 export function slipDays(schedule: Schedule, asOf: Day): number | null {
@@ -35,9 +47,13 @@ export function slipDays(schedule: Schedule, asOf: Day): number | null {
 
 function effectiveDay(schedule: Schedule, asOf: Day): Day | null {
   if (schedule.actual !== null) return lastDay(schedule.actual);
-  const hoped = schedule.forecast === null ? null : lastDay(schedule.forecast);
-  return isOverdue(schedule, asOf) && (hoped === null || hoped < asOf) ? asOf : hoped;
+  if (schedule.forecast !== null && !isLapsed(schedule, asOf)) return lastDay(schedule.forecast);
+  return isOverdue(schedule, asOf) ? asOf : null;
 }
+
+/** A forecast whose last day has passed without an actual. */
+export const isLapsed = ({ forecast, actual }: Omit<Schedule, 'baseline'>, asOf: Day): boolean =>
+  actual === null && forecast !== null && lastDay(forecast) < asOf;
 
 /** By how many days the schedule in force has passed without an actual; null while it has not. Follows from no forecast. */
 export const overdueDays = (schedule: Omit<Schedule, 'forecast'>, asOf: Day): number | null =>
@@ -46,7 +62,7 @@ export const overdueDays = (schedule: Omit<Schedule, 'forecast'>, asOf: Day): nu
     : null;
 
 /** The class of one milestone that has not happened. */
-export function latenessOf(schedule: Schedule, asOf: Day, thresholds: Thresholds): Exclude<Lateness, 'done'> {
+export function latenessOf(schedule: Schedule, asOf: Day, thresholds: Thresholds): Class {
   if (schedule.baseline === null) return 'no_plan';
   const until = effectiveDay(schedule, asOf);
   if (until === null) return 'no_date';
@@ -72,6 +88,8 @@ export interface Assessment {
   lateness: Lateness;
   /** Days since the schedule in force has passed; null while it has not. */
   overdue: number | null;
+  /** The forecast of the gate has passed without an actual. */
+  lapsed: boolean;
   /** Open obstacles whose day has passed. */
   obstaclesOverdue: number;
   /** Against the schedule in force, in days; null when there is nothing to compare. */
@@ -96,6 +114,7 @@ export function assess(
   const assessment: Assessment = {
     lateness: 'done',
     overdue: null,
+    lapsed: false,
     slip: null,
     slipOriginal: null,
     slipSinceReport: null,
@@ -108,8 +127,12 @@ export function assess(
   }
   if (state.gate === null) return assessment;
   const schedule = { baseline: gateBaseline, forecast: gateForecast, actual: null };
-  assessment.lateness = withObstacles(latenessOf(schedule, asOf, thresholds), obstacles, asOf);
+  const undecided = state.gate === 'established' && gateBaseline === null;
+  assessment.lateness = undecided
+    ? 'undecided'
+    : withObstacles(latenessOf(schedule, asOf, thresholds), obstacles, asOf);
   assessment.overdue = overdueDays(schedule, asOf);
+  assessment.lapsed = isLapsed(schedule, asOf);
   assessment.slip = slipDays(schedule, asOf);
   assessment.slipOriginal =
     gateBaseline0 === gateBaseline
@@ -141,7 +164,8 @@ const RANK: Record<Lateness, number> = {
   no_date: 3,
   no_plan: 4,
   on_track: 5,
-  done: 6,
+  undecided: 6,
+  done: 7,
 };
 
 interface Ranked {

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   allAfter,
+  gatesAhead,
   isBehind,
+  isOnPath,
   MILESTONE_CODES,
   MILESTONES,
   type MilestoneCode,
-  nextGate,
   nextMilestone,
   predecessorsOf,
   STAGES,
@@ -63,11 +64,39 @@ describe('lifecycle', () => {
     fc.assert(
       fc.property(anySet, ({ happened }) => {
         const stage = stageOf(happened);
-        const gate = nextGate(stage, happened);
-        if (['operating', 'completed', 'ended'].includes(stage)) expect(gate).toBeNull();
+        const [gate = null] = gatesAhead(stage, happened);
+        const expanding = happened('expansion_decided') && !happened('expansion_completed');
+        if (stage === 'ended' || (['operating', 'completed'].includes(stage) && !expanding))
+          expect(gate).toBeNull();
         if (gate !== null) expect(happened(gate)).toBe(false);
       }),
     );
+  });
+
+  test('an expansion has a next step and gates of its own, and only where it was decided', () => {
+    const built = [
+      'established',
+      'construction_started',
+      'infrastructure_completed',
+      'first_tenant',
+    ] as const;
+    const ahead = (...more: MilestoneCode[]) => {
+      const happened = among(...built, ...more);
+      return [gatesAhead('operating', happened), nextMilestone('operating', happened)];
+    };
+    expect(ahead()).toEqual([[], 'filled']);
+    expect(ahead('expansion_decided')).toEqual([
+      ['expansion_started', 'expansion_completed'],
+      'expansion_started',
+    ]);
+    expect(ahead('expansion_decided', 'expansion_started')).toEqual([
+      ['expansion_completed'],
+      'expansion_completed',
+    ]);
+    expect(ahead('expansion_decided', 'expansion_started', 'expansion_completed')).toEqual([[], 'filled']);
+    expect(isOnPath('expansion_started', 'operating', among(...built))).toBe(false);
+    expect(isOnPath('expansion_decided', 'preparation', among('established'))).toBe(false);
+    expect(isOnPath('expansion_decided', 'operating', among(...built))).toBe(true);
   });
 
   test('no milestone lies behind the first stage, all but the end lie behind the last', () => {

@@ -13,7 +13,15 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const PHASES = ['plan', 'establishment', 'preparation', 'construction', 'operation', 'end'] as const;
+export const PHASES = [
+  'plan',
+  'establishment',
+  'preparation',
+  'construction',
+  'operation',
+  'expansion',
+  'end',
+] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** Whose move a milestone is. The local committee is the district's to 30 June 2025, the commune's after. */
@@ -21,10 +29,12 @@ export type Mover = 'investor' | 'local_committee' | 'department' | 'city_commit
 
 export interface Milestone {
   phase: Phase;
-  /** Counts for lateness and programmes: established, construction started, infrastructure completed. */
+  /** Counts for lateness: established, construction started, infrastructure completed; the works of an expansion. */
   gate?: true;
   /** Told for information; never the next step. */
   information?: true;
+  /** Happens to some clusters only: never the next step of itself. */
+  optional?: true;
   mover: Mover;
   /** Milestones that must have happened before. */
   after: readonly string[];
@@ -64,6 +74,22 @@ const TABLE = define({
   },
   first_tenant: { phase: 'operation', mover: 'investor', after: ['infrastructure_completed'] },
   filled: { phase: 'operation', mover: 'investor', after: ['first_tenant'] },
+  // An expansion is decided like an establishment and has works and a schedule of its own (Decree 32/2024 art. 8.2, 12).
+  expansion_decided: { phase: 'expansion', optional: true, mover: 'city_committee', after: ['established'] },
+  expansion_started: {
+    phase: 'expansion',
+    gate: true,
+    optional: true,
+    mover: 'investor',
+    after: ['expansion_decided'],
+  },
+  expansion_completed: {
+    phase: 'expansion',
+    gate: true,
+    optional: true,
+    mover: 'investor',
+    after: ['expansion_started'],
+  },
   revoked: { phase: 'end', information: true, mover: 'city_committee', after: ['established'] },
   withdrawn: { phase: 'end', information: true, mover: 'city_committee', after: ['in_plan'] },
 });
@@ -71,7 +97,12 @@ const TABLE = define({
 export type MilestoneCode = keyof typeof TABLE;
 export const MILESTONES: Readonly<Record<MilestoneCode, Milestone>> = TABLE;
 export const MILESTONE_CODES = Object.keys(TABLE) as MilestoneCode[];
-export type Gate = 'established' | 'construction_started' | 'infrastructure_completed';
+export type Gate =
+  | 'established'
+  | 'construction_started'
+  | 'infrastructure_completed'
+  | 'expansion_started'
+  | 'expansion_completed';
 export const GATES = MILESTONE_CODES.filter((code): code is Gate => MILESTONES[code].gate === true);
 
 export const predecessorsOf = (code: MilestoneCode): readonly MilestoneCode[] =>
@@ -138,16 +169,38 @@ export function nextMilestone(
   stage: Stage,
   happened: (code: MilestoneCode) => boolean,
 ): MilestoneCode | null {
+  if (stage === 'ended') return null;
+  const [works] = expansionAhead(stage, happened);
+  if (works) return works;
   const settled = (code: MilestoneCode) => happened(code) || isBehind(code, stage);
   const open = MILESTONE_CODES.find((code) => {
-    const milestone = MILESTONES[code];
-    return !milestone.information && !settled(code) && predecessorsOf(code).every(settled);
+    const { information, optional } = MILESTONES[code];
+    return !information && !optional && !settled(code) && predecessorsOf(code).every(settled);
   });
-  return stage === 'ended' ? null : (open ?? null);
+  return open ?? null;
 }
 
-/** The next milestone that counts for lateness; null when nothing that counts is left. */
-export function nextGate(stage: Stage, happened: (code: MilestoneCode) => boolean): Gate | null {
-  if (stage === 'ended' || stage === 'operating' || stage === 'completed') return null;
-  return GATES.find((code) => !happened(code) && !isBehind(code, stage)) ?? null;
+const isBuilt = (stage: Stage): boolean => stage === 'completed' || stage === 'operating';
+
+/** What is left of an expansion that was decided, once the cluster itself is built. */
+function expansionAhead(stage: Stage, happened: (code: MilestoneCode) => boolean): Gate[] {
+  if (!isBuilt(stage) || !happened('expansion_decided') || happened('expansion_completed')) return [];
+  return GATES.filter((code) => MILESTONES[code].phase === 'expansion' && !happened(code));
+}
+
+/** The milestones ahead that count for lateness, the next one first; none when nothing that counts is left. */
+export function gatesAhead(stage: Stage, happened: (code: MilestoneCode) => boolean): Gate[] {
+  if (stage === 'ended') return [];
+  if (isBuilt(stage)) return expansionAhead(stage, happened);
+  return GATES.filter((code) => !MILESTONES[code].optional && !happened(code) && !isBehind(code, stage));
+}
+
+/** Whether somebody may date a milestone of the path at all: an expansion only where there is one. */
+export function isOnPath(
+  code: MilestoneCode,
+  stage: Stage,
+  happened: (code: MilestoneCode) => boolean,
+): boolean {
+  if (!MILESTONES[code].optional) return true;
+  return code === 'expansion_decided' ? isBuilt(stage) : happened('expansion_decided');
 }

@@ -104,3 +104,19 @@ test('only a forecast and an actual are reports; what others answer is none', ()
     expect(applyEntry(reported, entry(kind), '2025-02-01', 2).lastReport, kind).toBe('2025-01-10');
   expect(applyEntry(reported, entry('forecast'), '2025-02-01', 2).lastReport).toBe('2025-02-01');
 });
+
+test('regression: entries of the register counted as the manager’s reports', () => {
+  for (const provenance of ['sourced', 'derived', 'illustrative'] as const) {
+    const entry = { milestone: 'component_works', kind: 'actual', date: '2025-01-05', provenance } as const;
+    const entered = applyEntry(EMPTY_STANDING, entry, '2025-01-10', 1);
+    expect([entered.lastReport, entered.milestones.component_works?.actualState]).toEqual([
+      null,
+      'confirmed',
+    ]);
+    const told = applyEntry(EMPTY_STANDING, { ...entry, report: true }, '2025-01-10', 1);
+    expect([told.lastReport, told.milestones.component_works?.actualState]).toEqual([
+      '2025-01-10',
+      'reported',
+    ]);
+  }
+});

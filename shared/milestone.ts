@@ -31,6 +31,11 @@ export const entrySchema = z.object({
   note: z.string().exactOptional(),
   source: z.string().exactOptional(),
   document: documentReference.exactOptional(),
+  /**
+   * Said by whoever answers for the cluster, though made up for the demonstration: it counts as a report and waits to be
+   * confirmed. What people report here does so without it; entries of the register never do.
+   */
+  report: z.literal(true).exactOptional(),
 });
 export type Entry = z.infer<typeof entrySchema>;
 
@@ -52,7 +57,7 @@ export interface MilestoneStanding {
 
 export interface Standing {
   milestones: Partial<Record<MilestoneCode, MilestoneStanding>>;
-  /** Day of the last report by whoever answers for the cluster (a forecast or an actual). */
+  /** Day of the last report by whoever answers for the cluster (a forecast or an actual); the register's entries are none. */
   lastReport: Day | null;
 }
 
@@ -62,12 +67,15 @@ export const EMPTY_STANDING: Standing = { milestones: {}, lastReport: null };
 export function applyEntry(standing: Standing, entry: Entry, day: Day, seq: number): Standing {
   const before = standing.milestones[entry.milestone] ?? { provenance: {}, version: 0 };
   const after = foldEntry(before, entry, seq);
-  const isReport = entry.kind === 'forecast' || entry.kind === 'actual';
+  const says = entry.kind === 'forecast' || entry.kind === 'actual';
   return {
     milestones: { ...standing.milestones, [entry.milestone]: after },
-    lastReport: isReport ? day : standing.lastReport,
+    lastReport: says && isReport(entry) ? day : standing.lastReport,
   };
 }
+
+/** Told by people here, not taken over from a published source or the register. */
+const isReport = ({ provenance, report }: Entry): boolean => provenance === 'reported' || report === true;
 
 function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): MilestoneStanding {
   const version = seq;
@@ -99,7 +107,7 @@ function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): Milest
         version,
         actual: entry.date,
         // What a published source or the department's own register states needs no second signature.
-        actualState: entry.provenance === 'reported' ? 'reported' : 'confirmed',
+        actualState: isReport(entry) ? 'reported' : 'confirmed',
         provenance: mark('actual'),
       };
     case 'confirmation':

@@ -17,6 +17,7 @@ const at = (more: Partial<Standpoint>): Standpoint => ({
   started: null,
   completed: null,
   operating: null,
+  expanded: null,
   unconfirmed: [],
   grounds: {},
   ...more,
@@ -123,6 +124,38 @@ test('a count says on what its members rest, and on what it rests that they have
   expect(grounds.cohort).toEqual({ reported: 0, sourced: 4, derived: 0, illustrative: 1 });
   // That B has started is by a source, whatever is known of its establishment.
   expect(grounds.achieved).toEqual({ reported: 1, sourced: 2, derived: 0, illustrative: 1 });
+});
+
+test('regression: an expansion could not be counted; “established or expanded” is reached either way', () => {
+  const year = { from: '2025-01-01', to: '2025-12-31' };
+  const expandedIn2025 = { milestone: 'expansion_decided', ...year } as const;
+  const target: Target = {
+    code: 'establish-2025',
+    cohort: {
+      any: [{ not: { milestone: 'established', to: '2024-12-31' } }, expandedIn2025],
+    },
+    goal: { any: [{ milestone: 'established', ...year }, expandedIn2025] },
+    min: 15,
+    max: 20,
+  };
+  const count = countTarget(target, [
+    { code: 'new', state: at({ established: '2025-03-11', grounds: { established: 'sourced' } }) },
+    { code: 'planned', state: at({}) },
+    { code: 'old', state: at({ established: '2017' }) },
+    {
+      code: 'expanded',
+      state: at({ established: '2017', expanded: '2025-02', grounds: { expansion_decided: 'reported' } }),
+    },
+    { code: 'earlier', state: at({ established: '2017', expanded: '2024-02' }) },
+    {
+      code: 'said',
+      state: at({ expanded: '2025-02', unconfirmed: ['expansion_decided'] }),
+    },
+  ]);
+  expect(count.cohort).toEqual(['new', 'planned', 'expanded', 'said']);
+  expect(count.achieved).toEqual(['new', 'expanded']);
+  expect(count.unconfirmed).toEqual(['said']);
+  expect(count.grounds.achieved).toEqual({ reported: 1, sourced: 1, derived: 0, illustrative: 0 });
 });
 
 test('a date that waits for confirmation makes no member', () => {

@@ -17,34 +17,38 @@ export const reachedRule = z.object({
 });
 export type Reached = z.infer<typeof reachedRule>;
 
-export type CohortRule = Reached | { not: CohortRule } | { all: CohortRule[] };
+export type CohortRule = Reached | { not: CohortRule } | { all: CohortRule[] } | { any: CohortRule[] };
 export const cohortRule: z.ZodType<CohortRule> = z.union([
   reachedRule,
   z.object({ not: z.lazy(() => cohortRule) }),
   z.object({ all: z.array(z.lazy(() => cohortRule)) }),
+  z.object({ any: z.array(z.lazy(() => cohortRule)) }),
 ]);
+
+/** One milestone, or any of several ("established or expanded"). */
+export const goalRule = z.union([reachedRule, z.object({ any: z.array(reachedRule) })]);
+export type Goal = z.infer<typeof goalRule>;
+const waysTo = (goal: Goal): Reached[] => ('any' in goal ? goal.any : [goal]);
 
 export interface Target {
   code: string;
   cohort: CohortRule;
   /** What counts as achieved; null where the source names no measurable criterion. */
-  goal: Reached | null;
+  goal: Goal | null;
   /** The target as a range; equal ends for a single number; null where the source gives none. */
   min: number | null;
   max: number | null;
 }
 
-const FIELD: Record<Counted, 'established' | 'started' | 'completed' | 'operating'> = {
+const FIELD = {
   established: 'established',
   construction_started: 'started',
   infrastructure_completed: 'completed',
   first_tenant: 'operating',
-};
+  expansion_decided: 'expanded',
+} as const satisfies Record<Counted, keyof ClusterState>;
 
-export type Standpoint = Pick<
-  ClusterState,
-  'established' | 'started' | 'completed' | 'operating' | 'unconfirmed' | 'grounds'
->;
+export type Standpoint = Pick<ClusterState, (typeof FIELD)[Counted] | 'unconfirmed' | 'grounds'>;
 type Answer = 'confirmed' | 'reported' | 'no';
 
 function reached(state: Standpoint, rule: Reached): Answer {
@@ -59,13 +63,19 @@ function reached(state: Standpoint, rule: Reached): Answer {
 export function isMember(state: Standpoint, rule: CohortRule): boolean {
   if ('not' in rule) return !isMember(state, rule.not);
   if ('all' in rule) return rule.all.every((part) => isMember(state, part));
+  if ('any' in rule) return rule.any.some((part) => isMember(state, part));
   return reached(state, rule) === 'confirmed';
 }
 
 /** The milestones that a membership rests on. What did not happen is no ground for anything. */
-function restsOn(rule: CohortRule): Counted[] {
+function restsOn(rule: CohortRule, state: Standpoint): Counted[] {
   if ('not' in rule) return [];
-  return 'all' in rule ? rule.all.flatMap(restsOn) : [rule.milestone];
+  if ('all' in rule) return rule.all.flatMap((part) => restsOn(part, state));
+  if ('any' in rule) {
+    const part = rule.any.find((one) => isMember(state, one));
+    return part ? restsOn(part, state) : [];
+  }
+  return [rule.milestone];
 }
 
 const groundOf = ({ grounds }: Standpoint, milestones: readonly Counted[]): Provenance | null =>
@@ -76,10 +86,17 @@ export type Share = 'member' | 'achieved' | 'unconfirmed';
 
 export function shareIn({ cohort, goal }: Pick<Target, 'cohort' | 'goal'>, state: Standpoint): Share | null {
   if (!isMember(state, cohort)) return null;
-  const answer = goal === null ? 'no' : reached(state, goal);
-  if (answer === 'no') return 'member';
-  return answer === 'confirmed' ? 'achieved' : 'unconfirmed';
+  const answers = goal === null ? [] : waysTo(goal).map((way) => reached(state, way));
+  if (answers.includes('confirmed')) return 'achieved';
+  return answers.includes('reported') ? 'unconfirmed' : 'member';
 }
+
+/** The milestone by which a goal is reached. */
+const achievedBy = (goal: Goal | null, state: Standpoint): Counted[] =>
+  (goal ? waysTo(goal) : [])
+    .filter((way) => reached(state, way) === 'confirmed')
+    .slice(0, 1)
+    .map(({ milestone }) => milestone);
 
 export interface TargetCount {
   /**
@@ -99,15 +116,14 @@ export function countTarget(
   clusters: Iterable<{ code: string; state: Standpoint }>,
 ): TargetCount {
   const count: Omit<TargetCount, 'grounds'> = { cohort: [], achieved: [], unconfirmed: [] };
-  const [made, counted] = [restsOn(target.cohort), target.goal ? [target.goal.milestone] : []];
   const members: (Provenance | null)[] = [];
   const achieved: (Provenance | null)[] = [];
   for (const { code, state } of clusters) {
     const share = shareIn(target, state);
     if (share === null) continue;
     count.cohort.push(code);
-    members.push(groundOf(state, made));
-    if (share === 'achieved') achieved.push(groundOf(state, counted));
+    members.push(groundOf(state, restsOn(target.cohort, state)));
+    if (share === 'achieved') achieved.push(groundOf(state, achievedBy(target.goal, state)));
     if (share !== 'member') count[share].push(code);
   }
   const grounds = { cohort: countGrounds(members), achieved: countGrounds(achieved) };

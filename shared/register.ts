@@ -59,6 +59,14 @@ export const FACT_FIELDS = [
   'occupancy_pct',
   'status_reported',
   'investor',
+  /** Site clearance: percent of the area, and households. */
+  'clearance_pct',
+  'households',
+  'household_plans',
+  'households_paid',
+  /** Businesses and workers in an operating cluster. */
+  'tenants',
+  'workers',
 ] as const;
 export type FactField = (typeof FACT_FIELDS)[number];
 

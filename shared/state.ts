@@ -3,9 +3,9 @@ import type { Edtf } from './edtf.ts';
 import { weakest } from './ground.ts';
 import {
   type Gate,
+  gatesAhead,
   MILESTONE_CODES,
   type MilestoneCode,
-  nextGate,
   nextMilestone,
   type Stage,
   stageOf,
@@ -31,6 +31,8 @@ export interface ClusterState {
   started: Edtf | null;
   completed: Edtf | null;
   operating: Edtf | null;
+  /** Decision of the last expansion. */
+  expanded: Edtf | null;
   /** Counted milestones whose actual is reported but not yet confirmed. */
   unconfirmed: MilestoneCode[];
   lastReport: Day | null;
@@ -48,6 +50,7 @@ export const COUNTED = [
   'construction_started',
   'infrastructure_completed',
   'first_tenant',
+  'expansion_decided',
 ] as const;
 export type Counted = (typeof COUNTED)[number];
 
@@ -66,7 +69,7 @@ export function deriveState(standing: Standing): ClusterState {
   const happened = happenedIn(standing);
   const stage = stageOf(happened);
   const next = nextMilestone(stage, happened);
-  const gate = nextGate(stage, happened);
+  const gate = scheduledGate(standing, gatesAhead(stage, happened));
   const of = (code: MilestoneCode | null) => (code === null ? undefined : standing.milestones[code]);
   return {
     stage,
@@ -82,12 +85,22 @@ export function deriveState(standing: Standing): ClusterState {
     started: of('construction_started')?.actual ?? null,
     completed: of('infrastructure_completed')?.actual ?? null,
     operating: of('first_tenant')?.actual ?? null,
+    expanded: of('expansion_decided')?.actual ?? null,
     unconfirmed: MILESTONE_CODES.filter((code) => standing.milestones[code]?.actualState === 'reported'),
     lastReport: standing.lastReport,
     grounds: groundsOf(standing),
     stageGround: of(MADE_BY[stage].find(happened) ?? null)?.provenance.actual ?? null,
     gateGround: gateGroundOf(of(gate)),
   };
+}
+
+/**
+ * The gate by which a cluster is judged: the next one. Where the decision dates only a later one (the completion), that
+ * is its schedule.
+ */
+function scheduledGate({ milestones }: Standing, ahead: readonly Gate[]): Gate | null {
+  const [next] = ahead;
+  return ahead.find((code) => milestones[code]?.baseline !== undefined) ?? next ?? null;
 }
 
 function groundsOf({ milestones }: Standing): ClusterState['grounds'] {

@@ -107,6 +107,7 @@ const NOTHING_HAPPENED: PublicState = {
   started: null,
   completed: null,
   operating: null,
+  expanded: null,
   unconfirmed: [],
   lastReport: null,
   grounds: {},
@@ -126,6 +127,7 @@ function assessmentOf(state: PublicState, lateness: Lateness, day: Day, threshol
   return {
     lateness,
     overdue: state.gate === null ? null : overdueDays(schedule, day),
+    lapsed: false,
     obstaclesOverdue: 0,
     slip: null,
     slipOriginal: null,

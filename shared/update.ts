@@ -6,6 +6,7 @@ import {
   allAfter,
   allBefore,
   isBehind,
+  isOnPath,
   MILESTONE_CODES,
   MILESTONES,
   type MilestoneCode,
@@ -130,7 +131,8 @@ export function decideTakeBack(
 function refuseIfClosed(standing: Standing, milestone: MilestoneCode) {
   const happened = happenedIn(standing);
   if (stageOf(happened) === 'ended') return refuse('key', 'cluster_ended');
-  if (!isReportable(milestone)) return refuse('key', 'not_a_choice');
+  if (!isReportable(milestone) || !isOnPath(milestone, stageOf(happened), happened))
+    return refuse('key', 'not_a_choice');
   return happened(milestone) ? refuse('key', 'already_happened') : null;
 }
 
@@ -163,5 +165,8 @@ export function openMilestones(standing: Standing): MilestoneCode[] {
   const happened = happenedIn(standing);
   const stage = stageOf(happened);
   if (stage === 'ended') return [];
-  return MILESTONE_CODES.filter((code) => isReportable(code) && !happened(code) && !isBehind(code, stage));
+  return MILESTONE_CODES.filter(
+    (code) =>
+      isReportable(code) && !happened(code) && !isBehind(code, stage) && isOnPath(code, stage, happened),
+  );
 }

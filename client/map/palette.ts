@@ -7,6 +7,7 @@ const TOKENS = [
   'no_date',
   'no_plan',
   'on_track',
+  'undecided',
   'completed',
   'operating',
   'ended',

@@ -118,6 +118,7 @@ export const lineOf = (more: Partial<MilestoneLine> = {}): MilestoneLine => ({
 const ON_TRACK: Assessment = {
   lateness: 'on_track',
   overdue: null,
+  lapsed: false,
   obstaclesOverdue: 0,
   slip: 0,
   slipOriginal: 0,

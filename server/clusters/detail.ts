@@ -3,12 +3,19 @@ import type { Day } from '../../shared/day.ts';
 import { slipDays } from '../../shared/delay.ts';
 import type { Edtf } from '../../shared/edtf.ts';
 import { AppError } from '../../shared/errors.ts';
-import { isBehind, MILESTONE_CODES, MILESTONES, type MilestoneCode } from '../../shared/lifecycle.ts';
+import {
+  isBehind,
+  isOnPath,
+  MILESTONE_CODES,
+  MILESTONES,
+  type MilestoneCode,
+} from '../../shared/lifecycle.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
 import {
   type Entry,
   type Expectation,
   expectationsAfter,
+  happenedIn,
   type MilestoneStanding,
   type Standing,
 } from '../../shared/milestone.ts';
@@ -170,7 +177,8 @@ const statedIn = (lines: readonly LogLine[]): StatedEntry[] =>
 function regimeFor(standing: Standing, stage: ClusterState['stage'], asOf: Day) {
   const { regimes, by } = regimesOf(standing, asOf);
   if (by === null && (stage === 'operating' || stage === 'ended')) return null;
-  return { regimes, by, date: (by && standing.milestones[by]?.actual) ?? null };
+  const stands = by === null ? undefined : standing.milestones[by];
+  return { regimes, by, date: stands?.actual ?? null, ground: stands?.provenance.actual ?? null };
 }
 
 /** Whether the lateness of a gate rests on a schedule or a forecast that was made up for the demonstration. */
@@ -227,7 +235,9 @@ function linesOf(
 ): MilestoneLine[] {
   return MILESTONE_CODES.flatMap((milestone) => {
     const stands = standing.milestones[milestone];
+    const happened = happenedIn(standing);
     if (MILESTONES[milestone].phase === 'end' && !stands?.actual) return [];
+    if (!stands && !isOnPath(milestone, stage, happened)) return [];
     const isOf = (kind: Entry['kind']) => (entry: StatedEntry) =>
       entry.milestone === milestone && entry.kind === kind;
     const latest = (kind: Entry['kind']) => entries.findLast(isOf(kind)) ?? null;

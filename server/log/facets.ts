@@ -1,4 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { figures } from '../../shared/figures/facet.ts';
 import { type FacetEvent, facetOfType, type Stamp } from '../../shared/log/event.ts';
 import type { Facet } from '../../shared/log/facet.ts';
 import type { StreamKind } from '../../shared/log/stream.ts';
@@ -11,6 +12,7 @@ import { register } from '../../shared/register.ts';
 import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import {
+  figureDay,
   milestonesDay,
   obstaclesDay,
   organisationDay,
@@ -64,6 +66,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(organisations, organisationDay),
   stored(persons, personDay),
   stored(targets, targetDay),
+  stored(figures, figureDay),
   stored(register, registerDay),
   stored(milestones, milestonesDay),
   stored(obstacles, obstaclesDay),

@@ -1,9 +1,14 @@
 import { remaining, verdict } from '../../shared/programme.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { CountedTarget, Snapshot } from '../snapshot/snapshot.ts';
 
 /** The programme numbers of a day: what the screens and `npm run facts` both state. */
-export function programmeNumbers(snapshot: Snapshot) {
-  return snapshot.targets.map(({ target, count }) => {
+export const programmeNumbers = (snapshot: Snapshot) => numbersOf(snapshot.targets, snapshot);
+
+/** The targets of earlier plans, the last first, with what has become of them as known on the day. */
+export const pastNumbers = (snapshot: Snapshot) => numbersOf(snapshot.pastTargets(), snapshot);
+
+function numbersOf(targets: readonly CountedTarget[], snapshot: Snapshot) {
+  return targets.map(({ target, count }) => {
     const { position: _i, cohort: _c, goal, closed: _closed, ...said } = target;
     const measurable = goal !== null;
     return {

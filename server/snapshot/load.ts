@@ -67,18 +67,25 @@ async function loadAround(source: Source, day: Day): Promise<Around> {
   return { organisations, people, targets, settings };
 }
 
-/** Targets announced later are counted on earlier days as well, as they were first announced; screens say so. */
+/**
+ * Targets announced later are counted on earlier days as well, as they were first announced; screens say so. Not those
+ * that are closed by now: of a day before their time they say nothing.
+ */
 async function loadTargets(source: Source, day: Day): Promise<Around['targets']> {
   const then = await daysOf<Around['targets'][number]['says']>(source, 'target', day);
   const known = new Set(then.map(({ stream }) => stream));
   const announced = await source.db
-    .select({ stream: targetDay.stream, day: sql<Day>`min(${targetDay.fromDay})::text` })
+    .select({
+      stream: targetDay.stream,
+      day: sql<Day>`min(${targetDay.fromDay})::text`,
+      closed: sql<boolean>`(array_agg(${targetDay.closed} order by ${targetDay.fromDay} desc))[1]`,
+    })
     .from(targetDay)
     .where(and(eq(targetDay.provinceId, source.provinceId), lte(targetDay.fromDay, source.today())))
     .groupBy(targetDay.stream);
   const later = await Promise.all(
     announced
-      .filter(({ stream }) => !known.has(stream))
+      .filter(({ stream, closed }) => !known.has(stream) && !closed)
       .map((first) =>
         daysOf<Around['targets'][number]['says']>(source, 'target', first.day, { streams: [first.stream] }),
       ),

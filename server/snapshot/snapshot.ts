@@ -34,13 +34,20 @@ export interface Snapshot {
   byUrgency(): readonly SnapshotCluster[];
   /** The same by what everybody may see, so that the order tells no more. */
   byPublicUrgency(): readonly SnapshotCluster[];
-  targets: readonly { target: SnapshotTarget; count: TargetCount }[];
+  targets: readonly CountedTarget[];
+  /** Those that were closed by the day, the last first: what became of them, as known on the day. */
+  pastTargets(): readonly CountedTarget[];
   directory: Directory;
   thresholds: Thresholds;
   /** The map's answer, ready to be sent; made once for each version. */
   packed: PackedFor;
 }
 export type { Packed, SnapshotCluster };
+
+export interface CountedTarget {
+  target: SnapshotTarget;
+  count: TargetCount;
+}
 
 /** What is known beside the clusters themselves. Made anew when any of it changes. */
 export interface Around {
@@ -74,7 +81,7 @@ export async function buildSnapshot(
 ): Promise<Snapshot> {
   const directory = directoryFor(days.asOf, around);
   const thresholds = around.settings[0]?.says.thresholds ?? THRESHOLDS;
-  const targets = targetsOf(around);
+  const { open: targets, closed } = targetsOf(around);
   const judging = { ...days, directory, thresholds, memberships: membershipsIn(targets) };
   const known = before?.around === around ? before.snapshot.byCode : null;
   const made: SnapshotCluster[] = [];
@@ -93,7 +100,7 @@ export async function buildSnapshot(
     }
   }
   made.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return snapshotOf(days, made, { targets: countAll(targets, made), directory, thresholds });
+  return snapshotOf(days, made, { targets: countAll(targets, made), closed, directory, thresholds });
 }
 
 const directoryFor = (day: Day, { organisations, people }: Around): Directory =>
@@ -103,17 +110,19 @@ const directoryFor = (day: Day, { organisations, people }: Around): Directory =>
     people.map(({ stream, says }) => ({ id: idOf(stream), says })),
   );
 
-const targetsOf = ({ targets }: Around): SnapshotTarget[] =>
-  targets
-    .filter(({ says }) => !says.closed)
-    .map(({ stream, says }) => ({ code: idOf(stream), ...says }))
-    .sort((a, b) => a.position - b.position);
+function targetsOf({ targets }: Around): { open: SnapshotTarget[]; closed: SnapshotTarget[] } {
+  const all = targets.map(({ stream, says }) => ({ code: idOf(stream), ...says }));
+  const due = ({ dueOn, publishedOn }: SnapshotTarget) => dueOn ?? publishedOn;
+  return {
+    open: all.filter(({ closed }) => !closed).sort((a, b) => a.position - b.position),
+    closed: all
+      .filter(({ closed }) => closed)
+      .sort((a, b) => (due(a) === due(b) ? a.position - b.position : due(a) > due(b) ? -1 : 1)),
+  };
+}
 
 /** The clusters behind each target, with the grounds on which they stand there. */
-function countAll(
-  targets: readonly SnapshotTarget[],
-  clusters: readonly SnapshotCluster[],
-): Snapshot['targets'] {
+function countAll(targets: readonly SnapshotTarget[], clusters: readonly SnapshotCluster[]): CountedTarget[] {
   const states = clusters.map(({ code, days }) => ({ code, state: days.milestones }));
   return targets.map((target) => ({ target, count: countTarget(target, states) }));
 }
@@ -122,12 +131,16 @@ function countAll(
 function snapshotOf(
   days: Days,
   clusters: readonly SnapshotCluster[],
-  rest: Pick<Snapshot, 'targets' | 'directory' | 'thresholds'>,
+  {
+    closed,
+    ...rest
+  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds'> & { closed: readonly SnapshotTarget[] },
 ): Snapshot {
   const byCode = new Map<string, SnapshotCluster>();
   for (const cluster of clusters) byCode.set(cluster.code, cluster);
   let inOrder: readonly SnapshotCluster[] | undefined;
   let inPublicOrder: readonly SnapshotCluster[] | undefined;
+  let past: readonly CountedTarget[] | undefined;
   return {
     ...days,
     ...rest,
@@ -138,6 +151,7 @@ function snapshotOf(
       (inPublicOrder ??= [...clusters].sort((a, b) =>
         byUrgency({ ...a.row, slip: null }, { ...b.row, slip: null }),
       )),
+    pastTargets: () => (past ??= countAll(closed, clusters)),
     packed: packer(days, clusters),
   };
 }

@@ -101,15 +101,20 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
 
 const NOTHING = milestones.day(milestones.empty);
 
-/** Targets with all their versions up to today: one announced later counts on earlier days as well. */
+/**
+ * Targets with all their versions up to today: one announced later counts on earlier days as well, but for one that is
+ * closed by now.
+ */
 async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['targets']> {
   const rows = await rowsBetween<TargetDay>(db, 'target', { provinceId, from, to: '2199-12-31' });
-  return [...rows].map(([stream, versions]) =>
-    versions.map(({ from: since, says: { cohort, goal, min, max, position, closed } }) => ({
+  return [...rows].map(([stream, versions]) => {
+    const said = versions.map(({ from: since, says: { cohort, goal, min, max, position, closed } }) => ({
       from: since,
       says: { code: idOf(stream), cohort, goal, min, max, position, closed },
-    })),
-  );
+    }));
+    const last = said.at(-1);
+    return last?.says.closed ? [{ from: '1900-01-01', says: last.says }, ...said] : said;
+  });
 }
 
 export interface TimelineCache {

@@ -16,6 +16,7 @@ export const enDomain = {
     preparation: 'Preparation',
     construction: 'Construction',
     operation: 'Operation',
+    expansion: 'Expansion',
     end: 'End',
   },
   milestone: {
@@ -39,6 +40,9 @@ export const enDomain = {
     infrastructure_completed: 'Infrastructure completed',
     first_tenant: 'First tenant operating',
     filled: 'Fully let',
+    expansion_decided: 'Expansion decided',
+    expansion_started: 'Expansion works started',
+    expansion_completed: 'Expansion completed',
     revoked: 'Establishment decision revoked',
     withdrawn: 'Withdrawn from the plan',
   },
@@ -62,6 +66,8 @@ export const enDomain = {
     established: 'Establishment',
     construction_started: 'Start of construction',
     infrastructure_completed: 'Completion of infrastructure',
+    expansion_started: 'Start of the expansion',
+    expansion_completed: 'Completion of the expansion',
   },
   regime: {
     pre_2009: 'before Decision 105/2009/QĐ-TTg',
@@ -73,8 +79,8 @@ export const enDomain = {
     nd303_2026: 'Decree 32/2024/NĐ-CP, amended by Decree 303/2026/NĐ-CP',
   },
   regimeLocal: {
-    district: 'dossier made up by the district committee',
-    commune: 'dossier made up by the commune committee',
+    district: 'dossier prepared by the district committee',
+    commune: 'dossier prepared by the commune committee',
   },
   product: {
     in_plan: 'Decision approving the plan',
@@ -97,6 +103,9 @@ export const enDomain = {
     infrastructure_completed: 'Certificate of completion',
     first_tenant: 'Sub-lease contract',
     filled: 'Occupancy report',
+    expansion_decided: 'Expansion decision of the City People’s Committee',
+    expansion_started: 'Notice of start of the expansion works',
+    expansion_completed: 'Certificate of completion of the expansion',
     revoked: 'Revocation decision',
     withdrawn: 'Decision amending the plan',
   },
@@ -104,9 +113,10 @@ export const enDomain = {
     critical: '12 months late or more',
     late: 'Late, under 12 months',
     at_risk: 'At risk',
-    no_date: 'No expected date',
+    no_date: 'No forecast',
     no_plan: 'No schedule',
     on_track: 'On track',
+    undecided: 'No decision yet',
     done: 'Nothing left to follow',
   },
   latenessRule: {
@@ -116,9 +126,11 @@ export const enDomain = {
       `More than ${atRisk.days} days behind the schedule in force, or overdue and not done.`,
     at_risk: ({ atRisk }) =>
       `Expected up to ${atRisk.days} days after the schedule in force, or an obstacle has passed its day.`,
-    no_date: () => 'Has an approved schedule and is not overdue, but nobody has said when it is expected.',
-    no_plan: () => 'No schedule in the decision: it cannot be late, and that is a defect of the register.',
+    no_date: () => 'Has an approved schedule and is not overdue, but there is no forecast, or it has passed.',
+    no_plan: () =>
+      'The decision dates no milestone: it cannot be late, and that is a defect of the register.',
     on_track: () => 'Expected on or before the schedule in force.',
+    undecided: () => 'There is no establishment decision yet, and so no schedule to compare with.',
     done: () => 'Infrastructure completed, cluster operating, or ended.',
   },
   kind: { industrial: 'Industrial cluster', craft_village: 'Craft-village cluster' },

@@ -57,7 +57,7 @@ export const enFrame = {
       today: (day: string) => `As known on ${day}, during the day`,
       ahead: (day: string) => `Looking ahead to ${day}, from what is known`,
     },
-    shownOf: (shown: number, all: number) => `This print holds ${shown} of ${all} lines.`,
+    shownOf: (shown: number, all: number) => `This printout shows ${shown} of ${all} lines.`,
     printed: (day: string) => `Printed ${day}`,
     source: 'Source: official documents and announcements, and the reports of those responsible.',
     sourceDemonstration: 'Source: official documents and announcements; the rest is illustrative.',

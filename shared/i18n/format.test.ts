@@ -40,13 +40,13 @@ describe('dates and numbers', () => {
 
 describe('an instant', () => {
   test('regression: in Vietnamese it was written with a short year and without zeros', () => {
-    expect(formatInstant('2025-03-05T02:05:00.000Z', 'vi')).toBe('09:05 05/03/2025');
+    expect(formatInstant('2025-03-05T02:05:00.000Z', 'vi')).toBe('09:05 ngày 05/03/2025');
     expect(formatInstant('2025-03-05T02:05:00.000Z', 'en')).toBe('09:05, 5 March 2025');
   });
 
   test('is told by the clock of Hà Nội, whose day begins at 17:00 UTC', () => {
-    expect(formatInstant('2025-03-31T16:59:59.999Z', 'vi')).toBe('23:59 31/03/2025');
-    expect(formatInstant('2025-03-31T17:00:00.000Z', 'vi')).toBe('00:00 01/04/2025');
+    expect(formatInstant('2025-03-31T16:59:59.999Z', 'vi')).toBe('23:59 ngày 31/03/2025');
+    expect(formatInstant('2025-03-31T17:00:00.000Z', 'vi')).toBe('00:00 ngày 01/04/2025');
     expect(formatInstant('2024-12-31T17:30:00.000Z', 'en')).toBe('00:30, 1 January 2025');
   });
 });
@@ -91,7 +91,7 @@ describe('lateness in words', () => {
     expect(formatAge(1, 'vi')).toBe('báo cáo hôm qua');
     expect(formatAge(1, 'en')).toBe('reported yesterday');
     expect(formatAge(2, 'en')).toBe('reported 2 days ago');
-    expect(formatAge(3, 'vi')).toBe('báo cáo 3 ngày trước');
+    expect(formatAge(3, 'vi')).toBe('báo cáo cách đây 3 ngày');
   });
 });
 

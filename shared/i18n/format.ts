@@ -84,12 +84,12 @@ const HANOI = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** 14:05 31/03/2025 · 14:05, 31 March 2025: the clock of Hà Nội at an ISO instant, whatever the device is set to. */
+/** 14:05 ngày 31/03/2025 · 14:05, 31 March 2025: the clock of Hà Nội at an ISO instant, whatever the device is set to. */
 export function formatInstant(iso: string, lang: Lang): string {
   const parts = new Map(HANOI.formatToParts(Date.parse(iso)).map(({ type, value }) => [type, value]));
   const time = `${parts.get('hour')}:${parts.get('minute')}`;
   const day = formatDay(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, lang);
-  return lang === 'vi' ? `${time} ${day}` : `${time}, ${day}`;
+  return lang === 'vi' ? `${time} ngày ${day}` : `${time}, ${day}`;
 }
 
 /** "30 và 34" · "30 and 34" */
@@ -130,13 +130,13 @@ export function formatSlip(days: number, lang: Lang): string {
   return days > 0 ? `${length} late` : `${length} early`;
 }
 
-/** "báo cáo hôm nay", "báo cáo 3 ngày trước" */
+/** "báo cáo hôm nay", "báo cáo cách đây 3 ngày" */
 export function formatAge(days: number | null, lang: Lang): string {
   if (days === null) return lang === 'vi' ? 'chưa có báo cáo' : 'no report yet';
   if (days === 0) return lang === 'vi' ? 'báo cáo hôm nay' : 'reported today';
   if (days === 1) return lang === 'vi' ? 'báo cáo hôm qua' : 'reported yesterday';
   const length = formatLength(days, lang);
-  return lang === 'vi' ? `báo cáo ${length} trước` : `reported ${length} ago`;
+  return lang === 'vi' ? `báo cáo cách đây ${length}` : `reported ${length} ago`;
 }
 
 /** The same where a column or a row already says that it is of a report. */

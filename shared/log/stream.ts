@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** A subject of the log. Every stream has a chain of its own; each facet folds the streams of one kind. */
-export const STREAM_KINDS = ['cluster', 'unit', 'organisation', 'person', 'target', 'settings'] as const;
+export const STREAM_KINDS = [
+  'cluster',
+  'unit',
+  'organisation',
+  'person',
+  'target',
+  'figure',
+  'settings',
+] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 
 /** 'cluster:HN-058', 'person:p-city': the kind, and the subject's own id within it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../day.ts';
 import type { Facet } from '../log/facet.ts';
-import { cohortRule, reachedRule } from '../programme.ts';
+import { cohortRule, goalRule } from '../programme.ts';
 
 /** A target of an official document: a rule for its cohort, a rule for what counts, a number or a range, its source. */
 const targetSchema = z.object({
@@ -12,7 +12,7 @@ const targetSchema = z.object({
   definitionEn: z.string(),
   cohort: cohortRule,
   /** What counts as achieved; null where the source names no measurable criterion. */
-  goal: reachedRule.nullable(),
+  goal: goalRule.nullable(),
   /** The target as a range; equal ends for a single number; null where the source gives none. */
   min: z.int().nullable(),
   max: z.int().nullable(),
@@ -22,6 +22,11 @@ const targetSchema = z.object({
   sourceVi: z.string(),
   sourceEn: z.string(),
   sourceUrl: z.string().nullable(),
+  /** What the source itself says, in short; and how else it, or another one, can be read. Null: nothing is kept. */
+  quoteVi: z.string().nullable().default(null),
+  quoteEn: z.string().nullable().default(null),
+  secondReadingVi: z.string().nullable().default(null),
+  secondReadingEn: z.string().nullable().default(null),
   /** Closed: no longer counted from this record on; earlier days keep it. */
   closed: z.boolean(),
 });
@@ -50,6 +55,10 @@ const NOTHING: TargetDay = {
   sourceVi: '',
   sourceEn: '',
   sourceUrl: null,
+  quoteVi: null,
+  quoteEn: null,
+  secondReadingVi: null,
+  secondReadingEn: null,
   closed: true,
 };
 

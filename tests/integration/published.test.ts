@@ -74,6 +74,8 @@ const QUESTIONS: Record<string, (asker: Asker, asOf: Day) => Promise<unknown>> =
   'clusters.detail': async ({ caller, ctx }, asOf) =>
     forEach((await ctx.days.at(asOf)).clusters, ({ code }) => caller.clusters.detail({ code, asOf })),
   'programmes.list': ({ caller }, asOf) => caller.programmes.list({ asOf }),
+  'programmes.past': ({ caller }, asOf) => caller.programmes.past({ asOf }),
+  'figures.list': ({ caller }, asOf) => caller.figures.list({ asOf }),
   'units.list': ({ caller }, asOf) => caller.units.list({ asOf }),
   'units.page': async ({ caller }, asOf) =>
     forEach(await caller.units.list({ asOf }), ({ code }) => caller.units.page({ code, asOf })),
@@ -103,7 +105,7 @@ const DOCUMENT = { number: 'Gọi 0900 000 000', day: '2025-03-20', issuer: 'ôn
 const [NOTE, RESULT] = ['Máy xúc hỏng từ tuần trước', 'Đã chi trả xong cho ông Tư'];
 const TYPED = [NOTE, RESULT, DOCUMENT.number, DOCUMENT.issuer, ...Object.values(OBSTACLE)];
 
-/** A confirmed actual and some that wait, forecasts, an open obstacle and a resolved one. */
+/** A confirmed actual and some that wait, an expansion, forecasts, an open obstacle and a resolved one. */
 async function recordAll(services: TestServices): Promise<void> {
   await report(services, { note: NOTE });
   await review(services, 'confirmation');
@@ -115,6 +117,9 @@ async function recordAll(services: TestServices): Promise<void> {
   const stream = streamOf('cluster', OWN_TOO);
   const provenance = 'reported';
   const about = { milestone: 'infrastructure_completed', cause: 'permits', provenance, ...OBSTACLE };
+  const expansion = { milestone: 'expansion_decided', kind: 'actual', date: '2025-02', provenance };
+  const expanded = [expansion, { ...expansion, kind: 'confirmation' }];
+  await say(services, streamOf('cluster', 'HN-012'), { type: 'milestones.recorded', entries: expanded });
   const move = { organisation: 'department', person: PERSONS.department, due: '2025-06-30' };
   for (const id of ['1', '2'])
     await say(services, stream, { type: 'obstacles.opened', id, ...about, ...move });
@@ -259,8 +264,11 @@ async function openForecasts({ db, provinceId, snapshots }: TestServices, told: 
     MILESTONE_CODES.flatMap((milestone) => {
       const { forecast, actual, baseline, baseline0 } = known.get(stream)?.milestones[milestone] ?? {};
       const isGate = days.milestones.gate === milestone;
-      const isOpen = forecast !== undefined || (isGate && assessment.lateness === 'no_plan');
-      if (actual !== undefined || !isOpen) return [];
+      const isUnplanned = assessment.lateness === 'no_plan' || assessment.lateness === 'undecided';
+      const isOpen = forecast !== undefined || (isGate && isUnplanned);
+      // What has lapsed and is not overdue has no date: any day ahead is another class.
+      const isLeftBehind = isGate && assessment.lateness === 'no_date';
+      if (actual !== undefined || !isOpen || isLeftBehind) return [];
       const slip = (forecast: Day, baseline: Day | null = null) =>
         slipDays({ baseline, forecast, actual: null }, TODAY) ?? forecast;
       const tells = (day: Day): Leaf[] => [day, slip(day, baseline), slip(day, baseline0)];

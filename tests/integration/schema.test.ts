@@ -11,7 +11,7 @@ const TABLES = Object.values<PgTable>(schema);
 
 /** Accounts have the shape of the sign-in library, and no province. */
 const ACCOUNTS = ['auth_account', 'auth_session', 'auth_user', 'auth_verification'];
-const LOG = ['event', 'facet_head', 'log_root'];
+const LOG = ['event', 'facet_head', 'log_root', 'refold'];
 /** Neither of a facet nor of the log, and why. */
 const OUTSIDE: Record<string, string> = {
   ...Object.fromEntries(

@@ -2,6 +2,9 @@ const ROW = `{code,name,place,kind,unit,lat,lon,precision,stage,lateness,overdue
   cohorts[],achieved[],reported[],stageGround,lateGround}`;
 const UNIT = '{code,level,kind,nameVi,nameEn,validFrom,validTo,areaKm2}';
 const GROUNDS = '{reported,sourced,derived,illustrative}';
+const TARGET = `{code,nameVi,nameEn,definitionVi,definitionEn,min,max,dueOn,publishedOn,sourceVi,sourceEn,sourceUrl,
+    quoteVi,quoteEn,asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},
+    verdict,members[],achievedMembers[],grounds.{cohort.${GROUNDS},achieved.${GROUNDS}}}`;
 const AREA = `{clusters,scheduled,late,lateShare,noPlan,stale,lateGrounds.${GROUNDS}}`;
 const THRESHOLDS = `{atRisk.{days,basisVi,basisEn},critical.{months,basisVi,basisEn},due.{days,basisVi,basisEn},
   report.{construction,preparation,basisVi,basisEn}}`;
@@ -17,15 +20,15 @@ export const PUBLISHED: Record<string, string> = {
     demonstration.{startedOn,password,accounts[].{username,role,nameVi,nameEn}}`,
   'clusters.list': `total,rows[].${ROW}`,
   'clusters.detail': `[].{asOf,internal,placeholder,overdue,nextDue,illustrative,open[],row.${ROW},
-    facts[].{field,value,statedFor,provenance,source,confidence,recordedOn},regime.{by,date,regimes[].{code,local}},
+    facts[].{field,value,statedFor,provenance,source,confidence,recordedOn},regime.{by,date,ground,regimes[].{code,local}},
     milestones[].{milestone,behind,baseline0,baseline,adjustments,actual,actualState,slip,slipOriginal,
-      provenance.{baseline,actual},actualEntry.{${ENTRY},document.{number,day,issuer}},
+      provenance.{baseline,actual},actualEntry.{${ENTRY},report,document.{number,day,issuer}},
       baseline0Entry.{${ENTRY}},baselineEntry.{${ENTRY}}},
     responsible.{mover,organisation,organisationVi,organisationEn,titleVi,titleEn,illustrative},
     targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,obstacle,answer}}`,
-  'programmes.list': `[].{code,nameVi,nameEn,definitionVi,definitionEn,min,max,dueOn,publishedOn,sourceVi,sourceEn,
-    sourceUrl,asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},verdict,members[],achievedMembers[],
-    grounds.{cohort.${GROUNDS},achieved.${GROUNDS}}}`,
+  'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn}`,
+  'programmes.past': `[].${TARGET}`,
+  'figures.list': '[].{code,nameVi,nameEn,value,upTo,of,unit,statedFor,noteVi,noteEn,source}',
   'units.list': `[].${UNIT}`,
   'units.page': `[].{asOf,validNow,internal,unit.${UNIT},kin[].{from,to,share},standing.${AREA},city.${AREA},
     rows[].${ROW}}`,
@@ -39,8 +42,10 @@ export const PUBLISHED: Record<string, string> = {
       register[].{from,says.{nameVi,place,kind,lat,lon,precision,confidence,placeholder,
         units[].{unitCode,validFrom,validTo}}},
       states[].{from,says.{stage,next,nextBaseline,gate,gateBaseline0,gateBaseline,established,started,completed,
-        operating,unconfirmed[],lastReport,stageGround,gateGround,
-        grounds.{established,construction_started,infrastructure_completed,first_tenant}}}},
-    targets[][].{from,says.{code,min,max,position,closed,goal.{milestone,from,to},
-      cohort.{milestone,from,to,all[].{milestone,from,to,not.{milestone,to}}}}}`,
+        operating,expanded,unconfirmed[],lastReport,stageGround,gateGround,
+        grounds.{established,construction_started,infrastructure_completed,first_tenant,expansion_decided}}}},
+    targets[][].{from,says.{code,min,max,position,closed,
+      goal.{milestone,from,to,any[].{milestone,from,to}},
+      cohort.{milestone,from,to,all[].{milestone,from,to,not.{milestone,to}},
+        any[].{milestone,from,to,all[].not.{milestone,to}}}}}`,
 };

@@ -1,10 +1,16 @@
 import type { Edtf } from '../../../shared/edtf.ts';
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import type { RegimesOfCluster } from '../../../shared/regime.ts';
+import type { Provenance } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
 
 /** The law under which the cluster's dossier stands, and what that follows from. */
-export function RegimeLine({ regimes, by, date }: RegimesOfCluster & { date: Edtf | null }) {
+export function RegimeLine({
+  regimes,
+  by,
+  date,
+  ground,
+}: RegimesOfCluster & { date: Edtf | null; ground: Provenance | null }) {
   const { t, lang } = useLanguage();
   const local = regimes.at(-1)?.local;
   const why =
@@ -16,6 +22,7 @@ export function RegimeLine({ regimes, by, date }: RegimesOfCluster & { date: Edt
         {regimes.map(({ code }) => t.regime[code]).join(` ${t.cluster.or} `)}
         <small className="muted">
           {why}
+          {ground === 'illustrative' && ` (${t.ground.mark.illustrative})`}
           {local && `; ${t.regimeLocal[local]}`}
         </small>
       </dd>

@@ -54,6 +54,14 @@ export const facetHead = pgTable(
   (t) => [primaryKey({ columns: [t.provinceId, t.facet, t.stream] })],
 );
 
+/**
+ * A row stands for a change of a rule by which something follows from the log: a migration writes it, and the next start
+ * makes everything that follows anew (server/log/refold.ts).
+ */
+export const refold = pgTable('refold', { provinceId: provinceId(), why: text('why').notNull() }, (t) => [
+  primaryKey({ columns: [t.provinceId, t.why] }),
+]);
+
 /** One hash a day over the ends of all chains: keep it elsewhere, and nobody can rewrite the past unnoticed. */
 export const logRoot = pgTable(
   'log_root',

@@ -29,6 +29,7 @@ export const milestonesDay = pgTable(
     started: text('started'),
     completed: text('completed'),
     operating: text('operating'),
+    expanded: text('expanded'),
     unconfirmed: json<MilestoneCode[]>('unconfirmed').notNull(),
     lastReport: day('last_report'),
     grounds: json<Partial<Record<Counted, Provenance>>>('grounds').notNull(),

@@ -1,5 +1,5 @@
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { CohortRule, Reached } from '../../../shared/programme.ts';
+import type { CohortRule, Goal } from '../../../shared/programme.ts';
 import { byDay, day, dayColumns, json } from '../columns.ts';
 
 /** A target as it stood at the end of a day (shared/programmes/facet.ts). */
@@ -13,7 +13,7 @@ export const targetDay = pgTable(
     definitionVi: text('definition_vi').notNull(),
     definitionEn: text('definition_en').notNull(),
     cohort: json<CohortRule>('cohort').notNull(),
-    goal: json<Reached>('goal'),
+    goal: json<Goal>('goal'),
     min: integer('min'),
     max: integer('max'),
     dueOn: day('due_on'),
@@ -21,6 +21,10 @@ export const targetDay = pgTable(
     sourceVi: text('source_vi').notNull(),
     sourceEn: text('source_en').notNull(),
     sourceUrl: text('source_url'),
+    quoteVi: text('quote_vi'),
+    quoteEn: text('quote_en'),
+    secondReadingVi: text('second_reading_vi'),
+    secondReadingEn: text('second_reading_en'),
     closed: boolean('closed').notNull(),
   },
   (t) => [byDay(t)],
