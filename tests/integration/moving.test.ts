@@ -81,6 +81,7 @@ beforeAll(async () => {
   await say(wrong, STREAM, { type: 'milestones.recorded', entries });
   await mendLog(db, { provinceId: PROVINCE, clock: services.clock });
   await writeRoots(db, { provinceId: PROVINCE, today: LATER, journal: null });
+  await db.insert(schema.refold).values({ provinceId: PROVINCE, why: 'a rule has changed' });
   const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
   const moments = { createdAt, expiresAt, updatedAt: createdAt };
   const session = { id: TOKEN, token: TOKEN, userId: PERSONS.manager };

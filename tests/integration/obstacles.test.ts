@@ -4,7 +4,7 @@ import { addDays, instantInHanoi } from '../../shared/day.ts';
 import { readFilter } from '../../shared/filter.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { eventsOf, faultsOf } from '../support/log.ts';
+import { eventsOf, faultsOf, say } from '../support/log.ts';
 import {
   callAs,
   contextOf,
@@ -125,6 +125,12 @@ describe('an obstacle', () => {
           said: { result: 'Đã xong' },
         });
       }
+      const about2026 = { milestone: 'infrastructure_completed', provenance: 'reported' };
+      const entries = [
+        { ...about2026, kind: 'baseline', date: '2026-12' },
+        { ...about2026, kind: 'forecast', date: '2026-10' },
+      ];
+      await say(services, streamOf('cluster', OWN_TOO), { type: 'milestones.recorded', entries });
       const classOn = async (day: string) => {
         services.clock.put(instantInHanoi(day, 12));
         return (await services.snapshots.at(day)).byCode.get(OWN_TOO)?.row.lateness;

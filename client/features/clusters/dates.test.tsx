@@ -34,8 +34,8 @@ test('the milestones: the first schedule, the one in force, the forecast and the
   });
   const { again } = show(<MilestoneTable lines={[line]} next={null} internal />);
   expect(under('Tiến độ gốc')).toContain('03/2024');
-  expect(under('Tiến độ hiện hành')).toContain('06/2025');
-  expect(under('Tiến độ hiện hành')).toContain('điều chỉnh 1 lần');
+  expect(under('Tiến độ được duyệt hiện hành')).toContain('06/2025');
+  expect(under('Tiến độ được duyệt hiện hành')).toContain('điều chỉnh 1 lần');
   expect(under('Dự kiến')).toContain('09/2025');
   expect(under('Thực tế')).toBe('chưa');
   expect(under('Chênh lệch')).toBe('chậm 92 ngày chậm 18 tháng so với quyết định ban đầu');
@@ -65,7 +65,7 @@ test('three delays side by side: against the first decision, the schedule in for
   const cells = within(screen.getByRole('row', { name: /Bãi Sậy/ }));
   cells.getByText('chậm 40 ngày');
   expect(under('So với quyết định gốc')).toBe('chậm 40 ngày');
-  expect(under('So với tiến độ hiện hành')).toContain('chậm 100 ngày');
-  expect(under('So với tiến độ hiện hành')).toContain('01/2025');
+  expect(under('So với tiến độ được duyệt hiện hành')).toContain('chậm 100 ngày');
+  expect(under('So với tiến độ được duyệt hiện hành')).toContain('01/2025');
   expect(under('So với lần báo trước')).toBe('lùi thêm 15 ngày');
 });

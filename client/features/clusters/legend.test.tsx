@@ -58,7 +58,7 @@ describe('the legend', () => {
     show(<Legend rows={rows} filter={{}} onChange={() => undefined} />);
     expect(line(/Đang xây dựng/).textContent).toMatch(/2$/);
     expect(line(/Đang hoạt động/).textContent).toMatch(/1$/);
-    expect(line(/Trong quy hoạch/)).toHaveProperty('disabled', true);
+    expect(line(/Có trong phương án/)).toHaveProperty('disabled', true);
   });
 
   test('a press shows only these, another press all again, and two lines both', async () => {
