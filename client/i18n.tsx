@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { inLanguage, type Lang, type TwoLanguages } from '../shared/i18n/format.ts';
 import { MESSAGES, type Messages } from '../shared/i18n/messages.ts';
+import { rememberLanguage } from './first.ts';
 
 interface Language {
   lang: Lang;
@@ -29,6 +30,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   });
   const choose = (next: Lang) => {
     localStorage.setItem(STORED, next);
+    rememberLanguage(next);
     document.documentElement.lang = next;
     setLang(next);
   };

@@ -1,9 +1,7 @@
 import '@fontsource/be-vietnam-pro/vietnamese-400.css';
 import '@fontsource/be-vietnam-pro/vietnamese-600.css';
-import '@fontsource/be-vietnam-pro/vietnamese-700.css';
 import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
-import '@fontsource/be-vietnam-pro/latin-700.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -25,6 +23,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { z } from 'zod';
 import { queryClient } from './api.ts';
+import { takeFirstAnswers, yieldToProgram } from './first.ts';
 import { LanguageProvider } from './i18n.tsx';
 import { routes } from './router.tsx';
 import { restoreTheme } from './theme.ts';
@@ -32,6 +31,8 @@ import { restoreTheme } from './theme.ts';
 // The page's security policy forbids building functions from text.
 z.config({ jitless: true });
 restoreTheme();
+takeFirstAnswers(queryClient);
+yieldToProgram(queryClient);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root in index.html');

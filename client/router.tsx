@@ -1,5 +1,4 @@
 import type { RouteObject } from 'react-router';
-import { Home } from './routes/home.tsx';
 import { NotFound } from './routes/not-found.tsx';
 import { RootError, ScreenError } from './routes/root-error.tsx';
 import { Loading, Shell } from './routes/shell.tsx';
@@ -15,7 +14,7 @@ export const routes: RouteObject[] = [
         // A screen that fails leaves the frame standing.
         errorElement: <ScreenError />,
         children: [
-          { path: '/', element: <Home /> },
+          { path: '/', lazy: async () => ({ Component: (await import('./routes/home.tsx')).Home }) },
           {
             path: '/clusters/:code',
             lazy: async () => ({ Component: (await import('./routes/cluster.tsx')).ClusterRoute }),

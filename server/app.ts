@@ -6,14 +6,16 @@ import type { Auth } from './auth.ts';
 import type { Services } from './context.ts';
 import type { ReadSession } from './http/cookie.ts';
 import { RETRY_AFTER_S } from './http/errors.ts';
+import { firstFor } from './http/first.ts';
 import { type GateOptions, markAddress, refuseForeignWrites, refuseOddAddresses } from './http/gate.ts';
 import { healthRoutes } from './http/health.ts';
 import { logRequests, requestOf } from './http/log-requests.ts';
 import { mapRoute, timelineRoute } from './http/map.ts';
+import type { SiteSettings } from './http/page.ts';
 import { policyOf } from './http/policy.ts';
 import { contextMaker } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
-import { nothingHere } from './http/static.ts';
+import { nothingHere, staticRoutes } from './http/static.ts';
 import { limitStreams } from './http/streams.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES } from './limits.ts';
 import { createSessions } from './people/sessions.ts';
@@ -26,6 +28,8 @@ export interface AppOptions extends GateOptions {
   tileOrigin: string | null;
   https: boolean;
   readSession: ReadSession;
+  /** The pages, where this process serves them. */
+  site?: SiteSettings;
 }
 
 /** The server without its port: tests mount it. */
@@ -72,5 +76,8 @@ export function createApp(services: Services, options: AppOptions): Express {
     }),
   );
   app.use('/api', nothingHere);
+  if (options.site) {
+    app.use(staticRoutes({ settings: options.site, first: firstFor(contextOf) }));
+  }
   return app;
 }

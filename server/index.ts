@@ -14,7 +14,7 @@ import { authUser } from './db/schema.ts';
 import { addressFile, type Env, readEnv } from './env.ts';
 import { sessionReader } from './http/cookie.ts';
 import { errorHandler } from './http/errors.ts';
-import { nothingHere, staticRoutes } from './http/static.ts';
+import { nothingHere } from './http/static.ts';
 import { keepRoots } from './log/roots.ts';
 import { createLog } from './log.ts';
 import { createServices } from './services.ts';
@@ -71,8 +71,8 @@ function appOf(services: Services, env: Env, secret: string) {
     readSession: sessionReader({ secret, https }),
     publicOrigin,
     loopback: publicOrigin === null && isLoopback(env.HOST),
+    site: { tileUrl: env.TILE_URL ?? null, tileAttribution: env.TILE_ATTRIBUTION },
   });
-  app.use(staticRoutes({ tileUrl: env.TILE_URL ?? null, tileAttribution: env.TILE_ATTRIBUTION }));
   app.use(nothingHere);
   app.use(errorHandler(services));
   return app;

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import express, { type RequestHandler, Router } from 'express';
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { AppError } from '../../shared/errors.ts';
 import { ROOT } from '../root.ts';
+import type { First } from './first.ts';
+import { pageOf, type SiteSettings } from './page.ts';
 
 const BUILT = join(ROOT, 'dist/client');
 
@@ -17,17 +19,35 @@ export const PAGES = [
   '/sign-in',
 ] as const;
 
-interface Settings {
-  tileUrl: string | null;
-  tileAttribution: string;
+export interface Site {
+  settings: SiteSettings;
+  /** What a page begins with, for whoever asks; without it pages begin with nothing. */
+  first?: ((page: string, req: Request) => Promise<First | null>) | undefined;
+  built?: string;
 }
 
-/** The built client. Its files carry a hash in their names and never change; index.html is asked for every time. */
-export function staticRoutes(settings: Settings, built = BUILT): Router {
+/** What was compressed when it was built goes out as it is (vite.config.ts). */
+const compressed =
+  (folder: string): RequestHandler =>
+  (req, _res, next) => {
+    const isThere = req.acceptsEncodings('br') && existsSync(join(folder, `${req.path}.br`));
+    if (isThere && !req.path.includes('..')) req.url = `${req.path}.br`;
+    next();
+  };
+
+function typed(res: Response, path: string): void {
+  if (!path.endsWith('.br')) return;
+  res.type(extname(path.slice(0, -'.br'.length))).set({ 'Content-Encoding': 'br', Vary: 'Accept-Encoding' });
+}
+
+/** The built client. Its files carry a hash in their names and never change; a page is made for whoever asks. */
+export function staticRoutes({ settings, first, built = BUILT }: Site): Router {
   const routes = Router();
   routes.use(
     '/assets',
+    compressed(join(built, 'assets')),
     express.static(join(built, 'assets'), {
+      setHeaders: typed,
       immutable: true,
       maxAge: '1y',
       fallthrough: false,
@@ -37,30 +57,26 @@ export function staticRoutes(settings: Settings, built = BUILT): Router {
   // The page as it is built lacks its settings.
   routes.get('/index.html', (_req, res) => res.redirect('/'));
   routes.use(express.static(built, { index: false, maxAge: '1h', redirect: false }));
-  const page = pageOf(join(built, 'index.html'), settings);
+  const page = pageOf(built, settings);
   if (page === null) return routes;
-  const send =
-    (status: 200 | 404): RequestHandler =>
-    (_req, res) =>
-      void res.status(status).set('Cache-Control', 'no-cache').type('html').send(page);
-  routes.get([...PAGES], send(200));
+  const send = (res: Response, status: 200 | 404, html: string) =>
+    res
+      .status(status)
+      .set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie, Accept-Language' })
+      .type('html')
+      .send(html);
+  for (const path of PAGES) {
+    routes.get(path, async (req, res) => {
+      send(res, 200, page.write(path, (await first?.(path, req)) ?? null));
+    });
+  }
   routes.all([...PAGES], (_req, res) => {
     res.set('Allow', 'GET, HEAD');
     throw Object.assign(new AppError('INVALID'), { status: 405 });
   });
   // Somebody who has mistyped sees the page say so; a monitor that asks at the wrong path sees the status.
-  routes.get('/{*path}', send(404));
+  routes.get('/{*path}', (_req, res) => void send(res, 404, page.write('', null)));
   return routes;
-}
-
-/** Null in development, where vite serves the pages. */
-function pageOf(file: string, settings: Settings): string | null {
-  if (!existsSync(file)) return null;
-  const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
-  return readFileSync(file, 'utf8').replace(
-    '<!--settings-->',
-    () => `<script type="application/json" id="settings">${json}</script>`,
-  );
 }
 
 /** The last of all routes: nothing is here. */

@@ -3,21 +3,53 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import express from 'express';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorHandler } from '../../server/http/errors.ts';
+import type { First } from '../../server/http/first.ts';
 import { nothingHere, PAGES, staticRoutes } from '../../server/http/static.ts';
 import { ROOT } from '../../server/root.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ccn-pages-'));
 const server = createServer();
+/** Whoever asks for the delays is told something with signs in it.. */
+const first = (page: string): Promise<First | null> =>
+  Promise.resolve(
+    page === '/delays'
+      ? {
+          lang: 'en',
+          name: 'Clusters',
+          title: '<b>2 & 3</b> late',
+          below: 'As of 31 March 2025',
+          answers: [{ procedure: 'session.current', input: null, data: { name: '</script><b>' } }],
+          map: null,
+        }
+      : null,
+  );
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<title>the page</title><!--settings-->');
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<html lang="vi"><title>the page</title><!--settings--><!--ahead-->' +
+      '<link rel="stylesheet" crossorigin href="/assets/app.css"><!--first--><!--answers-->',
+  );
   writeFileSync(join(folder, 'assets/app.js'), 'export {};');
+  writeFileSync(join(folder, 'assets/app.js.br'), brotliCompressSync('export {};'));
+  writeFileSync(join(folder, 'assets/app.css'), 'h1{color:red}');
+  mkdirSync(join(folder, '.vite'));
+  const manifest = {
+    'index.html': { file: 'assets/app.js', isEntry: true, imports: ['_both.js'] },
+    '_both.js': { file: 'assets/both.js' },
+    'routes/delays.tsx': { file: 'assets/delays.js', imports: ['_both.js', '_table.js'] },
+    '_table.js': { file: 'assets/table.js' },
+  };
+  writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify(manifest));
   const app = express();
-  app.use(staticRoutes({ tileUrl: null, tileAttribution: '</script>$&' }, folder));
+  app.use(
+    staticRoutes({ settings: { tileUrl: null, tileAttribution: '</script>$&' }, built: folder, first }),
+  );
   app.use(nothingHere);
   app.use(errorHandler({ log: pino({ level: 'silent' }) }));
   server.on('request', app);
@@ -94,4 +126,32 @@ test('a setting cannot leave the element it stands in', async () => {
   const { body } = await ask('/');
   expect(body.match(/<\/script>/g)).toHaveLength(1);
   expect(body).toContain('$&');
+});
+
+test('a page begins with its finding as text, in the language of whoever asks, and with the answers that it will want', async () => {
+  const { body } = await ask('/delays');
+  expect(body).toContain('<html lang="en">');
+  expect(body).toContain('<h1>&lt;b&gt;2 &amp; 3&lt;/b&gt; late</h1>');
+  expect(body).not.toContain('</script><b>');
+  const [, json = ''] = /id="first-answers">(.*?)<\/script>/.exec(body) ?? [];
+  expect(JSON.parse(json)).toEqual({
+    answers: [{ procedure: 'session.current', input: null, data: { name: '</script><b>' } }],
+    map: null,
+  });
+});
+
+test('its styles stand in it, and the files of its own screen are asked for at once, those of all screens once', async () => {
+  const { body } = await ask('/delays');
+  expect(body).toContain('<style>h1{color:red}</style>');
+  expect(body).not.toContain('rel="stylesheet"');
+  const links = [...body.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, href]) => href);
+  expect(links).toEqual(['/assets/delays.js', '/assets/table.js']);
+  expect((await ask('/')).body).not.toContain('modulepreload');
+});
+
+test('where nothing can be told in time the page comes without, and its program asks', async () => {
+  const { status, body } = await ask('/work');
+  expect(status).toBe(200);
+  expect(body).toContain('<html lang="vi">');
+  expect(body).not.toContain('first-answers');
 });

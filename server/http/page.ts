@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FIRST } from '../../shared/first.ts';
+import type { First } from './first.ts';
+
+export interface SiteSettings {
+  tileUrl: string | null;
+  tileAttribution: string;
+}
+
+/** The built page in its parts; what stands between them is written for each request. */
+export interface Page {
+  /** `first` null: a page that begins with nothing, and asks for everything itself. */
+  write(page: string, first: First | null): string;
+}
+
+/** JSON that cannot leave the element it stands in. */
+const inScript = (id: string, value: unknown): string =>
+  `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const inText = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+
+/** The files that the program of a page will ask for, by the source that holds it (client/router.tsx). */
+const SOURCES: Record<string, string> = {
+  '/': 'routes/home.tsx',
+  '/clusters/:code': 'routes/cluster.tsx',
+  '/areas/:code': 'routes/area.tsx',
+  '/delays': 'routes/delays.tsx',
+  '/programmes': 'routes/programmes.tsx',
+  '/work': 'routes/work.tsx',
+  '/sign-in': 'routes/sign-in.tsx',
+};
+
+type Manifest = Record<string, { file: string; imports?: string[]; css?: string[]; isEntry?: boolean }>;
+
+/** Null in development, where vite serves the pages. */
+export function pageOf(built: string, settings: SiteSettings): Page | null {
+  const file = join(built, 'index.html');
+  if (!existsSync(file)) return null;
+  const [head = '', body = ''] = withStyles(readFileSync(file, 'utf8'), built).split('<!--first-->');
+  const begin = head.replace('<!--settings-->', () => inScript(FIRST.settings, settings));
+  const manifest = manifestOf(built);
+  const ahead = new Map(Object.entries(SOURCES).map(([page, source]) => [page, linksTo(manifest, source)]));
+  return {
+    write(page, first) {
+      const links = ahead.get(page) ?? '';
+      const start = begin.replace('<!--ahead-->', () => links);
+      if (!first) return start + body;
+      const { lang, title, below, answers, map } = first;
+      const words = `<div id="${FIRST.words}" class="frame">${frame(first)}<main><div class="page"><div class="page-head"><h1>${inText(title)}</h1><p class="muted">${inText(below)}</p></div></div></main></div>`;
+      return (
+        start.replace('<html lang="vi">', `<html lang="${lang}">`) +
+        words +
+        body.replace('<!--answers-->', () => inScript(FIRST.answers, { answers, map }))
+      );
+    },
+  };
+}
+
+const frame = ({ name }: First): string =>
+  `<header class="top-bar"><span class="app-name">${inText(name)}</span></header>`;
+
+/** The styles stand in the page: the first paint waits for nothing but the page itself. */
+const withStyles = (html: string, built: string): string =>
+  html.replace(/<link rel="stylesheet"[^>]*href="\/(assets\/[^"]+\.css)"[^>]*>/g, (link, css: string) => {
+    const path = join(built, css);
+    return existsSync(path) ? `<style>${readFileSync(path, 'utf8')}</style>` : link;
+  });
+
+function manifestOf(built: string): Manifest {
+  const file = join(built, '.vite/manifest.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {};
+}
+
+/** Links to a source's file and to what it imports, but for what the entry brings with it. */
+function linksTo(manifest: Manifest, source: string): string {
+  const known = new Set<string>();
+  const add = (name: string, into: Set<string>) => {
+    const chunk = manifest[name];
+    if (!chunk || into.has(chunk.file)) return;
+    into.add(chunk.file);
+    for (const next of chunk.imports ?? []) add(next, into);
+  };
+  for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry) add(name, known);
+  const wanted = new Set<string>();
+  add(source, wanted);
+  return [...wanted]
+    .filter((file) => !known.has(file))
+    .map((file) => `<link rel="modulepreload" href="/${file}">`)
+    .join('');
+}
