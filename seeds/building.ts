@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../shared/day.ts';
+import { addDays, addMonths, type Day, daysBetween } from '../shared/day.ts';
 import { type Edtf, lastDay, quarterAround } from '../shared/edtf.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
 import type { Entry } from '../shared/milestone.ts';
@@ -89,7 +89,7 @@ interface Works {
 function reports({ code, startDay, planned, goal, until }: Works, random: Random): Chapter[] {
   let date: Edtf | null = null;
   return reportDays({ code, from: addDays(startDay, 30), until, rhythm: 7 }, random).map((day) => {
-    const share = (Date.parse(day) - Date.parse(startDay)) / (Date.parse(until) - Date.parse(startDay));
+    const share = daysBetween(startDay, day) / daysBetween(startDay, until);
     const before = date;
     date = nextHope({ before, day, share, planned, goal }, random);
     const reason = reasonOf(before, date, () => causeOn(day, random, 0.35));
@@ -116,7 +116,7 @@ function nextHope({ before, day, share, planned, goal }: Hoping, random: Random)
   if (isHeld && random.chance(0.6)) return before;
   const sooner = before === null ? null : addMonths(lastDay(before), -2).slice(0, 7);
   if (isHeld && sooner && lastDay(sooner) > soon && random.chance(0.12)) return sooner;
-  const ahead = Math.round((Date.parse(goal) - Date.parse(planned)) / 86_400_000);
+  const ahead = daysBetween(planned, goal);
   const drawn = addDays(planned, Math.round(ahead * Math.min(1, share * 1.15)));
   const hoped = drawn > soon ? drawn : soon;
   return share > 0.75 ? hoped.slice(0, 7) : quarterAround(hoped);

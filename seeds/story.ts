@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, instantInHanoi } from '../shared/day.ts';
+import { addDays, addMonths, type Day, daysBetween, instantInHanoi } from '../shared/day.ts';
 import { type Edtf, lastDay, quarterAround, spanOf } from '../shared/edtf.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
 import type { Entry } from '../shared/milestone.ts';
@@ -115,7 +115,7 @@ function decisionChapter(course: Course, decided: Day, taken: Taken): Chapter {
 
 function preparation(decided: Day, startDay: Day | null, { random, taken }: Telling): Chapter[] {
   const end = startDay ?? addMonths(DEMO_START, 8);
-  const room = Math.max(0.35, Math.min(1, (Date.parse(end) - Date.parse(decided)) / (40 * 30 * 86_400_000)));
+  const room = Math.max(0.35, Math.min(1, daysBetween(decided, end) / 1_200));
   const at = (month: number) =>
     workday(addDays(addMonths(decided, Math.floor(month * room)), random.between(0, 25)));
   const beforeStart = (days: number) => workday(addDays(end, -days - random.between(0, 12)));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areaStanding, breaksOf, classOf, measureOf } from './area.ts';
+import { areaStanding, breaksOf, cityStandings, classOf, measureOf } from './area.ts';
 import type { ClusterRow } from './cluster-row.ts';
 import { LATENESS } from './delay.ts';
 
@@ -36,6 +36,16 @@ describe('how an area stands', () => {
     expect(areaStanding([rowWith('no_plan')]).lateShare).toBeNull();
   });
 
+  test('of one or two cases no share is told, of three it is', () => {
+    const late = rowWith('late');
+    const shares = [[late], [late, late], [late, late, rowWith('on_track')]].map(
+      (rows) => areaStanding(rows).lateShare,
+    );
+    expect(shares).toEqual([null, null, 2 / 3]);
+    // What has no schedule is no case.
+    expect(areaStanding([late, late, rowWith('no_plan')]).lateShare).toBeNull();
+  });
+
   test('the parts of a city add up to the city', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...LATENESS).map((l) => rowWith(l))), fc.nat(20), (rows, cut) => {
@@ -46,6 +56,25 @@ describe('how an area stands', () => {
         ];
         for (const key of ['clusters', 'scheduled', 'late', 'noPlan'] as const)
           expect(a[key] + b[key]).toBe(all[key]);
+      }),
+    );
+  });
+
+  test('every area and what lies in none add up to the city, in every column; each cluster is counted where it lies', () => {
+    const units = fc.constantFrom('001', '017', '278', null);
+    const row = fc
+      .record({ lateness: fc.constantFrom(...LATENESS), unit: units, stale: fc.boolean() })
+      .map(({ lateness, ...more }) => rowWith(lateness, more));
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        const { areas, none, city } = cityStandings(rows);
+        for (const key of ['clusters', 'scheduled', 'late', 'noPlan', 'stale'] as const) {
+          const sum = areas.reduce((all, { standing }) => all + standing[key], none[key]);
+          expect(sum, key).toBe(city[key]);
+        }
+        for (const { code, standing } of areas)
+          expect(standing.clusters).toBe(rows.filter(({ unit }) => unit === code).length);
+        expect(none.clusters).toBe(rows.filter(({ unit }) => unit === null).length);
       }),
     );
   });

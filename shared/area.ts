@@ -1,6 +1,7 @@
 import type { ClusterRow } from './cluster-row.ts';
-import { isLate, owesReports } from './delay.ts';
+import { hasSchedule, isLate, owesReports } from './delay.ts';
 import { countGrounds, type GroundCount } from './ground.ts';
+import { groupBy } from './lists.ts';
 
 /** How an area (or the whole city) stands: counts of clusters, and shares from 0 to 1. */
 export interface AreaStanding {
@@ -10,15 +11,20 @@ export interface AreaStanding {
   late: number;
   /** On what the lateness of those rests. */
   lateGrounds: GroundCount;
-  /** late ÷ scheduled; null when nothing has a schedule. */
+  /** late ÷ scheduled; null where those are too few for a share. */
   lateShare: number | null;
   noPlan: number;
   stale: number;
 }
 
-/** A gate ahead and a schedule for it. */
-const canBeLate = ({ lateness }: ClusterRow): boolean =>
-  lateness !== 'done' && lateness !== 'no_plan' && lateness !== 'undecided';
+/** Of fewer cases than these no share is told: one of two is not "50 %". */
+export const FEWEST_FOR_SHARE = 3;
+
+/** From 0 to 1; null where the whole is too small for a share: then the two numbers are told. */
+export const shareOf = (part: number, whole: number): number | null =>
+  whole < FEWEST_FOR_SHARE ? null : part / whole;
+
+const canBeLate = ({ lateness }: ClusterRow): boolean => hasSchedule(lateness);
 
 export function areaStanding(rows: readonly ClusterRow[]): AreaStanding {
   const count = (test: (row: ClusterRow) => boolean) => rows.filter(test).length;
@@ -29,9 +35,32 @@ export function areaStanding(rows: readonly ClusterRow[]): AreaStanding {
     scheduled,
     late,
     lateGrounds: countGrounds(rows.filter((row) => isLate(row.lateness)).map(({ lateGround }) => lateGround)),
-    lateShare: scheduled === 0 ? null : late / scheduled,
+    lateShare: shareOf(late, scheduled),
     noPlan: count((row) => row.lateness === 'no_plan'),
     stale: count((row) => row.stale),
+  };
+}
+
+/** Clusters of which no source says in which area they lie: they are in no area and in the city. */
+export const NO_AREA = 'none';
+
+export interface CityStandings {
+  /** Only areas in which something lies. */
+  areas: { code: string; standing: AreaStanding }[];
+  /** What lies in no area yet. */
+  none: AreaStanding;
+  city: AreaStanding;
+}
+
+/** Every area beside the city. The areas and what lies in none add up to the city, column by column. */
+export function cityStandings(rows: readonly ClusterRow[]): CityStandings {
+  const byUnit = groupBy(rows, ({ unit }) => unit);
+  return {
+    areas: [...byUnit]
+      .flatMap(([code, here]) => (code === null ? [] : [{ code, standing: areaStanding(here) }]))
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
+    none: areaStanding(byUnit.get(null) ?? []),
+    city: areaStanding(rows),
   };
 }
 

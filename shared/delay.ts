@@ -188,6 +188,10 @@ export function byUrgency(a: Ranked, b: Ranked): number {
 
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
+/** Classes of clusters with a gate ahead and a schedule for it: those that can be late. */
+export const hasSchedule = (lateness: Lateness): boolean =>
+  lateness !== 'done' && lateness !== 'no_plan' && lateness !== 'undecided';
+
 /** The classes that a list of delays shows. */
 export const isDelayed = (lateness: Lateness): boolean =>
   lateness === 'critical' || lateness === 'late' || lateness === 'at_risk';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { NO_AREA } from './area.ts';
 import { CHOICE_NAMES, type ClusterRow, COLUMN_NAMES, COLUMNS, choicesOf } from './cluster-row.ts';
 import {
   accentRank,
@@ -69,6 +70,8 @@ describe('the filter', () => {
     expect(finds({ unit: '017' }, { unit: '017' })).toBe(true);
     expect(finds({ unit: '017' }, { unit: '018' })).toBe(false);
     expect(finds({ unit: '017' }, { unit: null })).toBe(false);
+    expect(finds({ unit: NO_AREA }, { unit: null })).toBe(true);
+    expect(finds({ unit: NO_AREA }, { unit: '017' })).toBe(false);
     expect(finds({ mover: 'department' }, { mover: 'department' })).toBe(true);
     expect(finds({ mover: 'department' }, { mover: null })).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NO_AREA } from './area.ts';
 import { CHOICE_NAMES, type ChoiceName, type ClusterRow, choicesOf } from './cluster-row.ts';
 import { foldVietnamese } from './text.ts';
 
@@ -23,6 +24,7 @@ const SINGLES = {
   cohort: z.string().max(40).optional(),
   /** With cohort: those that have (yes) or have not (no) achieved the target, or wait for confirmation that they have. */
   achieved: z.enum(['yes', 'no', 'reported']).optional(),
+  /** Code of an area; NO_AREA for clusters that lie in none yet. */
   unit: z.string().max(10).optional(),
   /** Organisation whose move it is. */
   mover: z.string().max(60).optional(),
@@ -79,7 +81,7 @@ function matchesFacts(filter: Filter, row: ClusterRow): boolean {
     if (!row.cohorts.includes(filter.cohort)) return false;
     if (filter.achieved && !achievedAs(filter.achieved, row, filter.cohort)) return false;
   }
-  if (filter.unit !== undefined && row.unit !== filter.unit) return false;
+  if (filter.unit !== undefined && (row.unit ?? NO_AREA) !== filter.unit) return false;
   if (filter.mover !== undefined && row.mover !== filter.mover) return false;
   if (filter.only === 'unplaced' && row.lat !== null) return false;
   if (filter.only === 'stale' && !row.stale) return false;

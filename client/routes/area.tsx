@@ -1,62 +1,66 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import type { UnitPage } from '../../server/units/scorecard.ts';
 import { byUrgency, isLate } from '../../shared/delay.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
-import { compareVietnamese, shortName } from '../../shared/text.ts';
-import { bareUnitName, unitName } from '../../shared/unit-name.ts';
+import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
-import { mapWords, useMapCards } from '../features/clusters/map-cards.tsx';
 import { RowList } from '../features/clusters/row-list.tsx';
 import { inBands } from '../features/milestones/due-bands.ts';
 import { DueList } from '../features/milestones/due-list.tsx';
 import { AreaObstacles } from '../features/obstacles/area-obstacles.tsx';
+import { AreaTitle } from '../features/units/area-title.tsx';
+import { CityTable } from '../features/units/city-table.tsx';
 import { Comparison } from '../features/units/comparison.tsx';
+import { areaFinding } from '../features/units/finding.ts';
 import { Kin } from '../features/units/kin.tsx';
-import { useAreaMap } from '../features/units/use-area-map.ts';
-import { useCarry } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
-import { CityMap } from '../map/city-map.tsx';
-import { paths } from '../paths.ts';
-import { useAsOf, useUnits } from '../session.ts';
-import { settings } from '../settings.ts';
+import { useAsOf } from '../session.ts';
+import { Fold } from '../ui/fold.tsx';
 import { Grounds } from '../ui/grounds.tsx';
 import { PageActions } from '../ui/page-actions.tsx';
 import { Notice } from '../ui/parts.tsx';
-import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { AreaMap } from './area-map.tsx';
+import { PageOf } from './missing.tsx';
 
 /** A committee's home: its part of the map, what is late, what falls due, how it compares. For any district or commune. */
 export function AreaRoute() {
   const { code = '' } = useParams();
   const { param } = useAsOf();
+  const { t } = useLanguage();
   const query = useQuery(trpc.units.page.queryOptions({ code, ...param }));
   return (
-    <div className="page">
-      <QueryState query={query} lines={14}>
+    <div className="page area-page">
+      <PageOf query={query} missing={t.status.missing.area(code)}>
         {(page) => <AreaPage key={code} page={page} />}
-      </QueryState>
+      </PageOf>
     </div>
   );
 }
 
-const usePage = (code: string) => useQuery(trpc.units.page.queryOptions({ code })).data;
-type Page = NonNullable<ReturnType<typeof usePage>>;
+const Card = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="card">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
 
-function AreaPage({ page }: { page: Page }) {
+function AreaPage({ page }: { page: UnitPage }) {
   const { t, lang } = useLanguage();
   const { unit, rows, standing } = page;
   const name = unitName(unit.nameVi, lang);
   const late = rows.filter((row) => isLate(row.lateness)).sort(byUrgency);
   const waiting = rows.filter((row) => row.waiting);
+  const isEmpty = rows.length === 0;
   useTitle(name);
   return (
     <>
       <header className="page-head">
-        <h1>{t.unit.title(name, standing.late, standing.clusters)}</h1>
-        <Grounds of={standing.lateGrounds} what={t.ground.ofLateness} />
-        <AreaChoice code={unit.code} />
+        <AreaTitle code={unit.code} name={name} finding={areaFinding(standing, t)} />
         <PageActions />
+        <Grounds of={standing.lateGrounds} what={t.ground.ofLateness} />
       </header>
       {!page.validNow && (
         <Notice
@@ -68,77 +72,59 @@ function AreaPage({ page }: { page: Page }) {
         />
       )}
       {waiting.length > 0 && (
-        <>
-          <h2>
-            {t.unit.waiting} ({waiting.length})
-          </h2>
+        <Card title={`${t.unit.waiting} (${waiting.length})`}>
           <RowList rows={waiting} />
-        </>
+        </Card>
       )}
       <div className="columns">
         <div>
           <AreaMap page={page} />
-          <p className="map-note">{t.map.schematic}</p>
+          <p className="map-note">
+            {!isEmpty && t.area.mapNote} {t.map.schematic}
+          </p>
         </div>
-        <section>
-          <h2>{t.unit.lateHere}</h2>
-          {late.length === 0 ? <p className="muted">{t.unit.noneLate}</p> : <RowList rows={late} />}
-          <h2>{t.unit.compare}</h2>
-          <Comparison code={unit.code} here={page.standing} city={page.city} />
-        </section>
+        <div>
+          {!isEmpty && (
+            <Card title={t.unit.lateHere}>
+              {late.length === 0 ? <p className="muted">{t.unit.noneLate}</p> : <RowList rows={late} />}
+            </Card>
+          )}
+          <Card title={t.area.compare}>
+            <Comparison code={unit.code} here={standing} none={page.none} city={page.city} />
+          </Card>
+        </div>
       </div>
-      {page.internal && (
-        <>
-          <h2>{t.obstacle.areaTitle(page.obstacles.length)}</h2>
-          <AreaObstacles obstacles={page.obstacles} />
-        </>
-      )}
-      <h2>{t.unit.dues}</h2>
-      <Dues page={page} />
-      <h2>{t.unit.all}</h2>
-      <RowList rows={[...rows].sort(byUrgency)} />
+      {!isEmpty && <Within page={page} />}
+      <Fold className="card" lazy title={<h2>{t.area.allAreas}</h2>}>
+        <CityTable here={unit.code} />
+      </Fold>
       <Kin code={unit.code} kin={page.kin} />
     </>
   );
 }
 
-function AreaMap({ page }: { page: Page }) {
-  const { t, lang } = useLanguage();
-  const navigate = useNavigate();
-  const carry = useCarry();
-  const { data: units = [] } = useUnits();
-  const names = useMemo(() => new Map(units.map((unit) => [unit.code, bareUnitName(unit.nameVi)])), [units]);
-  const area = useAreaMap({ all: page.rows, rows: page.rows, chosen: 'clusters', names });
-  const unitOf = (code: string | null) => (code && names.get(code)) || '';
-  const cardOf = useMapCards({ rows: page.rows, labels: area?.labels, unitName: unitOf });
-  if (!area || !page.validNow) return <section className="area-map" />;
+/** What stands in the way there, what falls due, and all of its clusters. */
+function Within({ page }: { page: UnitPage }) {
+  const { t } = useLanguage();
   return (
-    <section className="area-map">
-      <CityMap
-        key={`${page.unit.code} ${area.level}`}
-        areas={area.areas}
-        ground={area.ground}
-        classes={area.classes}
-        labels={area.labels}
-        rows={page.rows}
-        selected={null}
-        chosenArea={page.unit.code}
-        label={t.map.mapLabel}
-        tiles={settings.tiles}
-        view={null}
-        focus={page.unit.code}
-        nameOf={(row) => shortName(row.name, lang)}
-        cardOf={cardOf}
-        words={mapWords(t)}
-        onSelect={(code) => void navigate(carry(paths.cluster(code)))}
-        onArea={(code) => void navigate(carry(paths.unit(code)))}
-      />
-    </section>
+    <>
+      {page.internal && (
+        <Card title={t.obstacle.areaTitle(page.obstacles.length)}>
+          <AreaObstacles obstacles={page.obstacles} />
+        </Card>
+      )}
+      <Card title={t.unit.dues}>
+        <Dues page={page} />
+      </Card>
+      <Card title={t.unit.all}>
+        <RowList rows={[...page.rows].sort(byUrgency)} />
+      </Card>
+    </>
   );
 }
 
 /** Overdue first, then what falls due in 30, 60 and 90 days. */
-function Dues({ page }: { page: Page }) {
+function Dues({ page }: { page: UnitPage }) {
   const { t } = useLanguage();
   if (!page.internal) return <p className="muted">{t.unit.duesHidden}</p>;
   if (page.dues.length === 0) return <p className="muted">{t.unit.noDues}</p>;
@@ -151,31 +137,4 @@ function Dues({ page }: { page: Page }) {
       <DueList key={page.asOf} dues={dues} mayUpdate={false} />
     </section>
   ));
-}
-
-function AreaChoice({ code }: { code: string }) {
-  const { t, lang } = useLanguage();
-  const { data: units = [] } = useUnits();
-  const navigate = useNavigate();
-  const carry = useCarry();
-  const known = units.some((unit) => unit.code === code);
-  const named = units
-    .map((unit) => ({ code: unit.code, name: unitName(unit.nameVi, lang) }))
-    .sort((a, b) => compareVietnamese(a.name, b.name));
-  return (
-    <label className="area-choice">
-      {t.unit.choose}
-      <select
-        value={known ? code : ''}
-        onChange={(event) => void navigate(carry(paths.unit(event.target.value)))}
-      >
-        {!known && <option value="">–</option>}
-        {named.map((unit) => (
-          <option key={unit.code} value={unit.code}>
-            {unit.name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

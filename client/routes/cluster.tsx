@@ -1,208 +1,123 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useParams } from 'react-router';
-import type { MilestoneCode } from '../../shared/lifecycle.ts';
+import type { ClusterDetail } from '../../server/clusters/detail.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { shortName } from '../../shared/text.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
-import { DelayBox } from '../features/clusters/delay-box.tsx';
-import { FactList } from '../features/clusters/facts.tsx';
+import { FactPanel } from '../features/clusters/fact-panel.tsx';
 import { History } from '../features/clusters/history.tsx';
 import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
-import { NextStep } from '../features/clusters/next-step.tsx';
-import { RegimeLine } from '../features/clusters/regime-line.tsx';
-import { ReviewForm } from '../features/milestones/review-form.tsx';
-import { milestoneSubject } from '../features/milestones/subject.ts';
-import { TakeBackForm } from '../features/milestones/take-back.tsx';
-import { UpdatePanel } from '../features/milestones/update-panel.tsx';
+import { StatusCard } from '../features/clusters/status-card.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
-import { Door, Go } from '../go.tsx';
+import { Timeline } from '../features/timeline/timeline.tsx';
+import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { mapOf, paths } from '../paths.ts';
 import { useAsOf, useUnits } from '../session.ts';
+import { Fold } from '../ui/fold.tsx';
 import { PageActions } from '../ui/page-actions.tsx';
-import { QueryState } from '../ui/query-state.tsx';
 import { StageMark } from '../ui/stage-mark.tsx';
+import { ONE_COLUMN_PX, useNarrow } from '../ui/use-narrow.ts';
 import { useTitle } from '../ui/use-title.ts';
+import { Updates } from './cluster-updates.tsx';
+import { PageOf } from './missing.tsx';
 
 export function ClusterRoute() {
   const { code = '' } = useParams();
   const { param } = useAsOf();
+  const { t } = useLanguage();
   const query = useQuery(trpc.clusters.detail.queryOptions({ code, ...param }));
   return (
-    <div className="page">
-      <QueryState query={query} lines={14}>
+    <div className="page cluster-page">
+      <PageOf query={query} missing={t.status.missing.cluster(code)}>
         {(detail) => <ClusterPage key={detail.row.code} detail={detail} />}
-      </QueryState>
+      </PageOf>
     </div>
   );
 }
 
-type Detail = NonNullable<ReturnType<typeof useDetail>>;
-const useDetail = (code: string) => useQuery(trpc.clusters.detail.queryOptions({ code })).data;
+/** How it stands, its way through time, what stands in the way; what is known of it at the side; then how it came to that. */
+function ClusterPage({ detail }: { detail: ClusterDetail }) {
+  const { lang } = useLanguage();
+  useTitle(shortName(detail.row.name, lang));
+  return (
+    <>
+      <Head detail={detail} />
+      <StatusCard detail={detail} />
+      <div className="cluster-grid">
+        <div className="cluster-main">
+          <Updates detail={detail} />
+          <Way detail={detail} />
+          {detail.internal && (
+            <Obstacles
+              stream={streamOf('cluster', detail.row.code)}
+              obstacles={detail.obstacles}
+              ahead={detail.open}
+              next={detail.row.next}
+              may={{ write: detail.can.obstacle, answer: detail.can.answer }}
+            />
+          )}
+        </div>
+        <aside className="cluster-side">
+          <FactPanel detail={detail} />
+        </aside>
+        <div className="cluster-past">
+          <Past detail={detail} />
+        </div>
+      </div>
+    </>
+  );
+}
 
-function ClusterPage({ detail }: { detail: Detail }) {
-  const { t, lang, inLanguage } = useLanguage();
+function Head({ detail: { row, placeholder } }: { detail: ClusterDetail }) {
+  const { t, lang } = useLanguage();
   const { data: units = [] } = useUnits();
-  const { row } = detail;
   const unit = units.find((candidate) => candidate.code === row.unit);
   const area = unit ? unitName(unit.nameVi, lang) : t.app.unknown;
-  useTitle(shortName(row.name, lang));
   return (
-    <>
-      <header className="page-head">
-        <p className="muted">
-          {row.unit ? <Go to={paths.unit(row.unit)}>{area}</Go> : area} · {t.kind[row.kind]} · {row.code}
-        </p>
-        <h1 lang="vi">
-          <StageMark stage={row.stage} lateness={row.lateness} size={26} /> {row.name}
-        </h1>
-        {detail.placeholder && <p className="notice notice-warn">{t.cluster.placeholder}</p>}
-        <PageActions>
-          <Go to={mapOf({ c: row.code })} className="button button-small">
-            {t.map.zoomHere}
-          </Go>
-        </PageActions>
-      </header>
-      <div className="columns">
-        <section>
-          <DelayBox row={row} assessment={detail.assessment} illustrative={detail.illustrative} />
-          <NextStep
-            next={row.next}
-            due={detail.nextDue}
-            forecast={detail.nextForecast}
-            internal={detail.internal}
-            mover={detail.responsible}
-          />
-          <Updates detail={detail} />
-        </section>
-        <section>
-          <h2>{t.cluster.facts}</h2>
-          <dl className="facts">
-            <div>
-              <dt>{t.cluster.place}</dt>
-              <dd lang="vi">{row.place || t.app.unknown}</dd>
-            </div>
-            <div>
-              <dt>{t.cluster.position}</dt>
-              <dd>{t.precision[row.precision]}</dd>
-            </div>
-            {detail.regime && <RegimeLine {...detail.regime} />}
-          </dl>
-          <FactList facts={detail.facts} />
-          {detail.targets.length > 0 && (
-            <>
-              <h3>{t.cluster.programmes}</h3>
-              <ul className="plain-list">
-                {detail.targets.map((target) => (
-                  <li key={target.code}>
-                    <Door to={mapOf({ cohort: target.code })}>{inLanguage(target, 'name')}</Door>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </section>
-      </div>
-      {detail.internal && (
-        <Obstacles
-          stream={streamOf('cluster', row.code)}
-          obstacles={detail.obstacles}
-          ahead={detail.open}
-          next={row.next}
-          may={{ write: detail.can.obstacle, answer: detail.can.answer }}
-        />
-      )}
-      <h2>{t.cluster.lifecycle}</h2>
-      <MilestoneTable lines={detail.milestones} next={row.next} internal={detail.internal} />
-      <h2>{t.cluster.history}</h2>
-      {detail.internal ? (
-        <History lines={detail.history} />
-      ) : (
-        <p className="muted">{t.cluster.historyHidden}</p>
-      )}
-    </>
+    <header className="page-head">
+      <p className="muted page-kicker">
+        {row.unit ? <Go to={paths.unit(row.unit)}>{area}</Go> : area} · {t.kind[row.kind]} · {row.code}
+      </p>
+      <h1 lang="vi">
+        <StageMark stage={row.stage} lateness={row.lateness} size={24} /> {row.name}
+      </h1>
+      {placeholder && <p className="notice notice-warn">{t.cluster.placeholder}</p>}
+      <PageActions>
+        <Go to={mapOf({ c: row.code })} className="button button-small">
+          {t.map.zoomHere}
+        </Go>
+      </PageActions>
+    </header>
   );
 }
 
-/** What this person may do here: update an open milestone, or review what was reported. */
-function Updates({ detail }: { detail: Detail }) {
-  const { t } = useLanguage();
-  const { row, open, can, milestones } = detail;
-  // Pinned: what others change meanwhile must not take a half-written form, or its receipt, off the screen.
-  const [chosen, setChosen] = useState<MilestoneCode | null>(row.gate ?? open[0] ?? null);
-  const choices = chosen === null || open.includes(chosen) ? open : [chosen, ...open];
-  const subjectOf = (code: MilestoneCode) => {
-    const line = milestones.find((candidate) => candidate.milestone === code);
-    return milestoneSubject(row.code, line ?? { milestone: code });
-  };
-  const waiting = milestones.filter((line) => line.actualState === 'reported');
-  return (
-    <>
-      {can.review &&
-        waiting.map((line) => (
-          <div key={line.milestone} className="card">
-            <h3>
-              {t.milestone[line.milestone]}: {t.cluster.unconfirmed}
-            </h3>
-            <ReviewForm
-              subject={subjectOf(line.milestone)}
-              date={line.actual ?? ''}
-              document={line.actualEntry?.document ?? null}
-            />
-          </div>
-        ))}
-      {can.forecast && chosen !== null && (
-        <div className="card">
-          <label className="update-choice">
-            {t.form.choose}
-            <select value={chosen} onChange={(event) => setChosen(event.target.value as MilestoneCode)}>
-              {choices.map((code) => (
-                <option key={code} value={code}>
-                  {t.milestone[code]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <UpdatePanel key={chosen} subject={subjectOf(chosen)} />
-        </div>
-      )}
-      {can.takeBack && <TakeBack detail={detail} />}
-    </>
-  );
-}
-
-/** A confirmed actual that turns out wrong: the department may take it back. */
-function TakeBack({ detail }: { detail: Detail }) {
+/** The timeline, and the same as a table under it. */
+function Way({ detail: { row, milestones, internal, asOf, judgedOn } }: { detail: ClusterDetail }) {
   const { t } = useLanguage();
   const { isToday } = useAsOf();
-  const [chosen, setChosen] = useState<MilestoneCode | null>(null);
-  const confirmed = detail.milestones.filter((line) => line.actualState === 'confirmed');
-  const line = confirmed.find(({ milestone }) => milestone === chosen);
-  if (!isToday || confirmed.length === 0) return null;
-  if (chosen !== null && line) {
-    return (
-      <div className="card">
-        <TakeBackForm subject={milestoneSubject(detail.row.code, line)} onDone={() => setChosen(null)} />
-      </div>
-    );
-  }
+  // What operates has nothing ahead that anybody waits for.
+  const next = row.gate === null ? null : row.next;
   return (
-    <details className="take-back">
-      <summary>{t.cluster.takeBack}</summary>
-      <div className="form-actions">
-        {confirmed.map(({ milestone }) => (
-          <button
-            key={milestone}
-            type="button"
-            className="button button-small"
-            onClick={() => setChosen(milestone)}
-          >
-            {t.milestone[milestone]}
-          </button>
-        ))}
-      </div>
-    </details>
+    <section className="card">
+      <h2>{t.status.timeline}</h2>
+      <Timeline lines={milestones} asOf={asOf} judgedOn={judgedOn} isToday={isToday} next={next} />
+      <Fold title={t.status.table}>
+        <MilestoneTable lines={milestones} next={next} internal={internal} />
+      </Fold>
+    </section>
+  );
+}
+
+/** What was said, by whom and when: on a phone behind its title. */
+function Past({ detail: { internal, history } }: { detail: ClusterDetail }) {
+  const { t } = useLanguage();
+  const narrow = useNarrow(ONE_COLUMN_PX);
+  if (!internal) return <p className="muted">{t.cluster.historyHidden}</p>;
+  return (
+    <Fold title={<h2>{t.cluster.history}</h2>} open={!narrow} className="card">
+      <History lines={history} />
+    </Fold>
   );
 }

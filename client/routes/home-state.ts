@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { NO_AREA } from '../../shared/area.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { byUrgency } from '../../shared/delay.ts';
 import { type Filter, filterParams, pick, readFilter } from '../../shared/filter.ts';
@@ -69,13 +70,14 @@ function useUnitName(names: ReadonlyMap<string, string>): (code: string | null) 
 
 /** What the filter offers to choose from. */
 function useChoices(names: ReadonlyMap<string, string>) {
-  const { inLanguage } = useLanguage();
+  const { t, inLanguage } = useLanguage();
   const { param } = useAsOf();
   const { data: targets = [] } = useQuery(trpc.programmes.list.queryOptions(param));
   return {
     targets: targets.map((target) => ({ code: target.code, name: inLanguage(target, 'name') })),
-    units: [...names]
-      .map(([code, name]) => ({ code, name }))
-      .sort((a, b) => compareVietnamese(a.name, b.name)),
+    units: [
+      ...[...names].map(([code, name]) => ({ code, name })).sort((a, b) => compareVietnamese(a.name, b.name)),
+      { code: NO_AREA, name: t.area.nowhere },
+    ],
   };
 }

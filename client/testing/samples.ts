@@ -147,6 +147,7 @@ export const NO_RIGHTS: Detail['can'] = {
 
 export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   asOf: TODAY,
+  judgedOn: TODAY,
   internal: true,
   placeholder: false,
   row: rowOf(),

@@ -19,7 +19,7 @@ export function WhoseMove({ mover }: { mover: Mover | null }) {
       <span>{inLanguage(mover, 'organisation')}</span>
       {mover.person && (
         <span className="muted">
-          {mover.person} · {inLanguage(mover, 'title')}{' '}
+          {[mover.person, inLanguage(mover, 'title')].filter(Boolean).join(' · ')}{' '}
           {mover.illustrative && <Provenance provenance="illustrative" />}
         </span>
       )}

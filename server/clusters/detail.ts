@@ -77,11 +77,16 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
   return {
     ...published,
     asOf,
+    /** The day by which lateness is judged: the as-of day, or today where that lies ahead. */
+    judgedOn: snapshot.judgedOn,
     internal,
     ...(internal ? internalDetail(found, { snapshot, standing, lines }) : withheld(published.milestones)),
     can: rightsOf(ctx, subject),
   };
 }
+
+/** All that the cluster page is told. */
+export type ClusterDetail = Awaited<ReturnType<typeof clusterDetail>>;
 
 interface Known {
   snapshot: Snapshot;

@@ -76,11 +76,8 @@ export const enScreens = {
     latenessLabel: 'Lateness',
   },
   cluster: {
-    nextIs: (what: string) => `next: ${what}`,
     open: 'Open the cluster page',
     next: 'Next milestone',
-    nothingNext: 'No milestone lies ahead',
-    move: 'Whose move',
     product: 'Product',
     due: 'Due',
     noSchedule: 'no approved schedule',
@@ -89,7 +86,6 @@ export const enScreens = {
     vsDecision: (words: string) => `${words}, against the schedule in force`,
     vsOriginal: (words: string) => `${words}, against the original decision`,
     facts: 'Facts',
-    lifecycle: 'Lifecycle',
     history: 'History of updates',
     historyHidden:
       'Forecasts, reasons and history are for those responsible for the cluster. Sign in to see them.',
@@ -106,7 +102,6 @@ export const enScreens = {
     adjusted: (n: number) => (n === 1 ? 'adjusted once' : `adjusted ${n} times`),
     system: 'System',
     corrected: 'Corrected',
-    overdueBy: (words: string) => `${words} overdue against the schedule in force`,
     overdueFor: (words: string) => `${words} overdue`,
     takeBack: 'Take back the confirmation',
     takeBackWhy: 'Why it is taken back',
@@ -182,12 +177,6 @@ export const enScreens = {
     empty: 'No cluster is in this class on the day you are looking at.',
   },
   unit: {
-    title: (name: string, late: number, all: number) =>
-      all === 0
-        ? `${name}: no industrial cluster`
-        : late === 0
-          ? `${name}: ${plural(all, 'cluster', 'clusters')}, none late`
-          : `${name}: ${late} of ${plural(all, 'cluster', 'clusters')} late`,
     lateHere: 'Late clusters',
     noneLate: 'No cluster is late on this day.',
     waiting: 'Reports waiting for confirmation',
@@ -198,20 +187,10 @@ export const enScreens = {
     overdue: 'Overdue',
     noDues: 'No milestone falls due within 90 days.',
     duesHidden: 'Due dates and people in charge are for the local committee and the city’s agencies.',
-    compare: 'Compared with the city',
-    here: 'This area',
-    city: 'City',
-    clusters: 'Clusters',
-    scheduled: 'With a schedule to compare',
-    late: 'Late',
-    lateShare: 'Share late of those with a schedule',
-    noPlan: 'Without a schedule',
-    stale: 'Report overdue',
     invalid: (from: string, to: string | null) =>
       to ? `This unit existed from ${from} to ${to}.` : `This unit exists from ${from}.`,
     successors: 'Successors from 1 July 2025',
     predecessors: 'Formed from',
-    choose: 'Choose an area',
     all: 'Clusters in the area',
   },
   programmes: {

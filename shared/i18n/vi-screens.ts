@@ -74,11 +74,8 @@ export const viScreens = {
     latenessLabel: 'Tiến độ',
   },
   cluster: {
-    nextIs: (what: string) => `kế tiếp: ${what}`,
     open: 'Mở trang cụm',
     next: 'Mốc kế tiếp',
-    nothingNext: 'Không còn mốc nào phía trước',
-    move: 'Việc đang ở',
     product: 'Sản phẩm',
     due: 'Hạn',
     noSchedule: 'chưa có tiến độ được duyệt',
@@ -87,7 +84,6 @@ export const viScreens = {
     vsDecision: (words: string) => `${words} so với tiến độ được duyệt hiện hành`,
     vsOriginal: (words: string) => `${words} so với quyết định ban đầu`,
     facts: 'Thông tin',
-    lifecycle: 'Tiến trình thực hiện',
     history: 'Lịch sử cập nhật',
     historyHidden: 'Dự kiến, lý do và lịch sử dành cho người có trách nhiệm với cụm. Đăng nhập để xem.',
     noHistory: 'Đến ngày này chưa có gì được ghi nhận.',
@@ -103,7 +99,6 @@ export const viScreens = {
     adjusted: (n: number) => `điều chỉnh ${n} lần`,
     system: 'Hệ thống',
     corrected: 'Đính chính',
-    overdueBy: (words: string) => `quá hạn ${words} so với tiến độ được duyệt hiện hành`,
     overdueFor: (words: string) => `quá hạn ${words}`,
     takeBack: 'Rút xác nhận',
     takeBackWhy: 'Lý do rút xác nhận',
@@ -176,12 +171,6 @@ export const viScreens = {
     empty: 'Không có cụm nào trong nhóm này tại ngày đang xem.',
   },
   unit: {
-    title: (name: string, late: number, all: number) =>
-      all === 0
-        ? `${name}: chưa có cụm công nghiệp`
-        : late === 0
-          ? `${name}: ${all} cụm, không cụm nào chậm`
-          : `${name}: ${late} trong ${all} cụm chậm`,
     lateHere: 'Cụm chậm',
     noneLate: 'Không có cụm nào chậm tại ngày này.',
     waiting: 'Báo cáo chờ xác nhận',
@@ -192,20 +181,10 @@ export const viScreens = {
     overdue: 'Đã quá hạn',
     noDues: 'Không có mốc nào đến hạn trong 90 ngày.',
     duesHidden: 'Hạn và người phụ trách dành cho UBND địa phương và cơ quan Thành phố.',
-    compare: 'So với toàn Thành phố',
-    here: 'Địa bàn',
-    city: 'Thành phố',
-    clusters: 'Số cụm',
-    scheduled: 'Có tiến độ để so',
-    late: 'Chậm',
-    lateShare: 'Tỷ lệ chậm trong số có tiến độ',
-    noPlan: 'Chưa có tiến độ',
-    stale: 'Quá hạn báo cáo',
     invalid: (from: string, to: string | null) =>
       to ? `Đơn vị này tồn tại từ ${from} đến ${to}.` : `Đơn vị này có từ ${from}.`,
     successors: 'Xã, phường hình thành từ địa bàn này (từ 01/07/2025)',
     predecessors: 'Hình thành từ',
-    choose: 'Chọn địa bàn',
     all: 'Cụm trên địa bàn',
   },
   programmes: {

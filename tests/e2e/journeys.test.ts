@@ -24,11 +24,11 @@ describe('the main job', () => {
       .locator('.due-group', { hasText: 'Thiết Bình' })
       .locator('.due', { hasText: 'Hoàn thành hạ tầng' });
     await due.getByRole('button', { name: 'Cập nhật' }).click();
-    await due.getByRole('button', { name: 'Đặt ngày dự kiến' }).click();
+    await due.getByRole('button', { name: 'Cập nhật ngày dự kiến' }).click();
     await due.getByLabel('Độ chính xác').selectOption('day');
     await due.getByLabel('Ngày', { exact: true }).fill('2026-08-15');
     await due.getByLabel('Lý do').selectOption('permits');
-    await due.getByLabel('Diễn giải ngắn gọn').fill('Chờ thẩm định phòng cháy');
+    await due.getByLabel('Nêu rõ nguyên nhân (một câu)').fill('Chờ thẩm định phòng cháy');
     expect(await due.locator('.preview').textContent()).toContain('chậm 13 tháng');
     await due.getByRole('button', { name: 'Lưu ngày dự kiến' }).click();
     await due.getByText(/^Đã lưu lúc/).waitFor();
@@ -45,11 +45,11 @@ describe('the main job', () => {
     const [first, second] = await Promise.all([openAs('quanly'), openAs('quanly')]);
     const form = async (page: Page, date: string, note: string) => {
       await page.goto(`${url()}/clusters/HN-058`);
-      await page.getByRole('button', { name: 'Đặt ngày dự kiến' }).click();
+      await page.getByRole('button', { name: 'Cập nhật ngày dự kiến' }).click();
       await page.getByLabel('Độ chính xác').selectOption('day');
       await page.getByLabel('Ngày', { exact: true }).fill(date);
       await page.getByLabel('Lý do').selectOption('planning');
-      await page.getByLabel('Diễn giải ngắn gọn').fill(note);
+      await page.getByLabel('Nêu rõ nguyên nhân (một câu)').fill(note);
     };
     await form(first.page, '2025-08-20', 'Bản của người thứ nhất');
     await form(second.page, '2025-10-05', 'Bản của người thứ hai');
@@ -70,19 +70,21 @@ describe('the main job', () => {
   test('without a connection what was typed stays, and trying again saves it once', async () => {
     const { context, page } = await openAs('quanly', PHONE);
     await page.goto(`${url()}/clusters/HN-061`);
+    await page.getByText('Cập nhật tiến độ').click();
     await page.getByLabel('Chọn mốc').selectOption('works_accepted');
-    await page.getByRole('button', { name: 'Đặt ngày dự kiến' }).click();
+    await page.getByRole('button', { name: 'Cập nhật ngày dự kiến' }).click();
     await page.getByLabel('Độ chính xác').selectOption('day');
     await page.getByLabel('Ngày', { exact: true }).fill('2025-09-01');
     await page.getByLabel('Lý do').selectOption('permits');
-    await page.getByLabel('Diễn giải ngắn gọn').fill('Gửi khi mất mạng');
+    await page.getByLabel('Nêu rõ nguyên nhân (một câu)').fill('Gửi khi mất mạng');
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Lưu ngày dự kiến' }).click();
     await page.getByText(/Chưa kết nối được máy chủ/).waitFor();
-    expect(await page.getByLabel('Diễn giải ngắn gọn').inputValue()).toBe('Gửi khi mất mạng');
+    expect(await page.getByLabel('Nêu rõ nguyên nhân (một câu)').inputValue()).toBe('Gửi khi mất mạng');
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Lưu ngày dự kiến' }).click();
     await page.getByText(/^Đã lưu lúc/).waitFor();
+    await page.getByRole('heading', { name: 'Lịch sử cập nhật' }).click();
     await page.locator('.history', { hasText: 'Gửi khi mất mạng' }).waitFor();
     expect(await page.locator('.history li', { hasText: 'Gửi khi mất mạng' }).count()).toBe(1);
     expected(/ERR_INTERNET_DISCONNECTED/); // The browser notes the lost connection itself.
@@ -92,17 +94,32 @@ describe('the main job', () => {
   test('an empty form fits a phone, tells what is missing beside each field and sends nothing', async () => {
     const { context, page } = await openAs('quanly', { ...PHONE, locale: 'vi-VN' });
     await page.goto(`${url()}/clusters/HN-058`);
-    await page.getByRole('button', { name: 'Báo ngày thực tế' }).click();
-    await page.getByRole('button', { name: 'Gửi ngày thực tế' }).click();
+    await page.getByText('Cập nhật tiến độ').click();
+    await page.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
     await page.getByText('Cần điền ô này.').first().waitFor();
     expect(await page.getByLabel('Số văn bản').getAttribute('aria-invalid')).toBe('true');
     await page.getByRole('main').getByRole('button', { name: 'Hủy' }).click();
-    await page.getByRole('button', { name: 'Đặt ngày dự kiến' }).click();
+    await page.getByRole('button', { name: 'Cập nhật ngày dự kiến' }).click();
     const card = await page.locator('.card', { has: page.locator('form') }).boundingBox();
     const widest = await page.locator('form select').last().boundingBox();
     expect((widest?.x ?? 0) + (widest?.width ?? 0)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0));
     await context.close();
   });
+});
+
+test('the page of a cluster is under 2,000 pixels on a phone, for the public and for those in charge', async () => {
+  for (const who of [null, 'quanly', 'lanhdao']) {
+    const { context, page } = who ? await openAs(who, PHONE) : await open(PHONE);
+    for (const code of ['HN-058', 'HN-069', 'HN-077']) {
+      await page.goto(`${url()}/clusters/${code}`);
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight), `${who} ${code}`).toBeLessThan(
+        2000,
+      );
+    }
+    await context.close();
+  }
 });
 
 describe('every screen', () => {
@@ -111,6 +128,7 @@ describe('every screen', () => {
     ['map with a cluster', '/?c=HN-058', 'lanhdao'],
     ['map with nothing found', '/?q=zzzz', null],
     ['cluster', '/clusters/HN-078', 'lanhdao'],
+    ['cluster that there is not', '/clusters/HN-999', null],
     ['work', '/work', 'quanly'],
     ['delays', '/delays', 'lanhdao'],
     ['delays without the right', '/delays', null],
@@ -140,7 +158,7 @@ describe('every screen', () => {
         expect(excess).toBeLessThanOrEqual(0);
         await context.close();
         // The browser notes the status of a page that is none itself.
-        if (path === '/nowhere') expected(/status of 404/);
+        if (path === '/nowhere' || path.endsWith('HN-999')) expected(/status of 404/);
       }
     },
   );

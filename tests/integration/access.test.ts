@@ -77,6 +77,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'figures.list': { call: (c) => c.figures.list({}), may: EVERYONE },
   'units.list': { call: (c) => c.units.list({}), may: EVERYONE },
   'units.page': { call: (c) => c.units.page({ code: '017' }), may: EVERYONE },
+  'units.standings': { call: (c) => c.units.standings({}), may: EVERYONE },
   'units.cells': { call: (c) => c.units.cells(), may: EVERYONE },
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
 };

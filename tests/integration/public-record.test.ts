@@ -115,12 +115,8 @@ describe('targets of earlier plans', () => {
     expect(past.get('start-2023')).toMatchObject({ verdict: 'reached', achieved: 11 });
     expect(past.get('complete-2024')).toMatchObject({ verdict: 'missed', achieved: 4, min: 15 });
     expect(past.get('start-2015')).toMatchObject({ measurable: false, achieved: null });
-    expect([...past.values()].map(({ dueOn }) => dueOn)).toEqual(
-      [...past.values()]
-        .map(({ dueOn }) => dueOn)
-        .sort()
-        .reverse(),
-    );
+    const due = [...past.values()].map(({ dueOn }) => dueOn ?? '');
+    expect(due).toEqual(due.toSorted((a, b) => (a > b ? -1 : a < b ? 1 : 0)));
   });
 });
 

@@ -79,6 +79,7 @@ const QUESTIONS: Record<string, (asker: Asker, asOf: Day) => Promise<unknown>> =
   'units.list': ({ caller }, asOf) => caller.units.list({ asOf }),
   'units.page': async ({ caller }, asOf) =>
     forEach(await caller.units.list({ asOf }), ({ code }) => caller.units.page({ code, asOf })),
+  'units.standings': ({ caller }, asOf) => caller.units.standings({ asOf }),
   'units.cells': ({ caller }) => caller.units.cells(),
   map: async ({ ctx }, asOf) => sent((await ctx.days.at(asOf)).packed(audienceOf(ctx.actor))),
   timeline: ({ ctx }, asOf) => sent(ctx.days.between(SINCE, asOf < TODAY ? asOf : TODAY)),

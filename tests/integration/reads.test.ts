@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { registerDay } from '../../server/db/schema.ts';
+import { NO_AREA } from '../../shared/area.ts';
 import { addDays, instantInHanoi } from '../../shared/day.ts';
 import { MILESTONES } from '../../shared/lifecycle.ts';
 import { idOf } from '../../shared/log/stream.ts';
@@ -63,17 +64,32 @@ describe('units', () => {
     expect((await anyone.units.page({ code: '017' })).kin.length).toBeGreaterThan(3);
   });
 
-  test('the counts of all districts add up to the city’s', async () => {
-    const anyone = await callAs(services(), 'public');
-    const units = await anyone.units.list({});
-    const pages = await Promise.all(units.map(({ code }) => anyone.units.page({ code })));
-    const nowhere = (await services().snapshots.at(TODAY)).clusters.filter(
-      ({ unit }) => unit === null,
-    ).length;
-    const sum = pages.reduce((total, page) => total + page.standing.clusters, 0);
-    expect(sum + nowhere).toBe(pages[0]?.city.clusters);
-    expect(pages.reduce((total, page) => total + page.rows.length, 0)).toBe(sum);
-  });
+  // A past day, today, the last day of the districts, the first of the communes and one well ahead.
+  test.each(['2024-06-30', TODAY, '2025-06-30', '2025-07-01', '2025-12-31'])(
+    'areas and what lies in none add up to the city, on the pages and in the table of all: %s',
+    async (asOf) => {
+      const anyone = await callAs(services(), 'public');
+      const { areas, none, city } = await anyone.units.standings({ asOf });
+      const units = await anyone.units.list({ asOf });
+      const pages = new Map<string, Awaited<ReturnType<typeof anyone.units.page>>>();
+      for (const { code } of units) pages.set(code, await anyone.units.page({ code, asOf }));
+      const all = [...pages.values()];
+      for (const key of ['clusters', 'scheduled', 'late', 'noPlan', 'stale'] as const) {
+        expect(
+          all.reduce((sum, { standing }) => sum + standing[key], none[key]),
+          key,
+        ).toBe(city[key]);
+      }
+      for (const { code, standing } of areas) expect(pages.get(code)?.standing, code).toEqual(standing);
+      expect(areas.length).toBe(all.filter(({ rows }) => rows.length > 0).length);
+      for (const page of all) expect([page.none, page.city]).toEqual([none, city]);
+      const snapshot = await services().snapshots.at(asOf);
+      expect(city.clusters).toBe(snapshot.clusters.length);
+      // The door beside the sum opens to exactly those clusters.
+      const { total } = await anyone.clusters.list({ asOf, filter: { unit: NO_AREA } });
+      expect(total).toBe(none.clusters);
+    },
+  );
 });
 
 test('facts and investors are shown from the day on which they became known, and not before', async () => {

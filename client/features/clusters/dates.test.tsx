@@ -5,23 +5,9 @@ import { delayOf, lineOf, rowOf } from '../../testing/samples.ts';
 import { serve } from '../../testing/server.ts';
 import { DelayTable } from './delay-table.tsx';
 import { MilestoneTable } from './milestone-table.tsx';
-import { NextStep } from './next-step.tsx';
 
-/** The text of the cell that stands under a heading, or beside a term. */
+/** The text of the cell that stands under a heading. */
 const under = (label: string) => document.querySelector(`[data-label="${label}"]`)?.textContent;
-const beside = (term: string) => screen.getByText(term, { selector: 'dt' }).nextElementSibling?.textContent;
-
-test('the next step: its schedule is the due date, its forecast stands beside and never in its place', () => {
-  const { again } = show(
-    <NextStep next="works_accepted" due="2025-06" forecast="2025-09" internal mover={null} />,
-  );
-  expect(beside('Hạn')).toBe('06/2025');
-  expect(beside('Dự kiến')).toBe('09/2025');
-  again(<NextStep next="works_accepted" due={null} forecast="2025-09" internal mover={null} />);
-  expect(beside('Hạn')).toBe('chưa có tiến độ được duyệt');
-  again(<NextStep next="works_accepted" due="2025-06" forecast={null} internal={false} mover={null} />);
-  expect(screen.queryByText('Dự kiến')).toBeNull();
-});
 
 test('the milestones: the first schedule, the one in force, the forecast and the actual, each under its heading', () => {
   const line = lineOf({

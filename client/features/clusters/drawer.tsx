@@ -9,9 +9,9 @@ import { useAsOf } from '../../session.ts';
 import { isSomethingOver } from '../../ui/overlay.ts';
 import { QueryState } from '../../ui/query-state.tsx';
 import { StageMark } from '../../ui/stage-mark.tsx';
-import { DelayBox } from './delay-box.tsx';
 import { KeyFacts } from './facts.tsx';
-import { NextStep } from './next-step.tsx';
+import { PathStrip } from './path-strip.tsx';
+import { StatusCard } from './status-card.tsx';
 
 /** One cluster over the right edge of the map; list and map stay where they were. Esc and Back close it. */
 export function ClusterDrawer({
@@ -47,15 +47,11 @@ export function ClusterDrawer({
               <StageMark stage={detail.row.stage} lateness={detail.row.lateness} size={22} />{' '}
               {shortName(detail.row.name, lang)}
             </h2>
-            <DelayBox row={detail.row} assessment={detail.assessment} illustrative={detail.illustrative} />
-            <NextStep
-              next={detail.row.next}
-              due={detail.nextDue}
-              forecast={detail.nextForecast}
-              internal={detail.internal}
-              mover={detail.responsible}
-            />
-            <KeyFacts facts={detail.facts} />
+            <StatusCard detail={detail} brief />
+            <dl className="facts">
+              <KeyFacts detail={detail} />
+            </dl>
+            <PathStrip detail={detail} />
             <Go to={paths.cluster(code)} className="button button-main button-wide">
               {t.cluster.open}
             </Go>

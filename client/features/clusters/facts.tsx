@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
+import type { ClusterDetail, MilestoneLine } from '../../../server/clusters/detail.ts';
 import { formatDay, formatEdtf, formatNumber, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
-import type { FactShown } from '../../../shared/register.ts';
+import type { MilestoneCode } from '../../../shared/lifecycle.ts';
+import type { FactField, FactShown } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 
@@ -17,38 +20,71 @@ function valueOf(fact: FactShown, t: Messages, lang: Lang): string {
   }
 }
 
-const isVietnamese = (field: FactShown['field']) => field === 'status_reported' || field === 'investor';
+const isVietnamese = (field: FactField) => field === 'status_reported' || field === 'investor';
 
-/** What a source states, each with its source. Two that disagree stand below each other. */
-export function FactList({ facts }: { facts: readonly FactShown[] }) {
+/** A fact as a line of a list of terms. */
+export const Line = ({ term, children }: { term: string; children: ReactNode }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** What sources state of some fields, each with its source. Two that disagree stand below each other. */
+export function FactLines({ facts, fields }: { facts: readonly FactShown[]; fields: readonly FactField[] }) {
   const { t, lang } = useLanguage();
-  if (facts.length === 0) return <p className="muted">{t.cluster.noFacts}</p>;
+  return facts
+    .filter(({ field }) => fields.includes(field))
+    .map((fact) => (
+      <Line key={`${fact.field} ${fact.recordedOn} ${fact.value}`} term={t.cluster.fact[fact.field]}>
+        <span lang={isVietnamese(fact.field) ? 'vi' : undefined}>{valueOf(fact, t, lang)}</span>{' '}
+        <Provenance
+          provenance={fact.provenance}
+          source={fact.source}
+          more={[
+            t.cluster.confidence[fact.confidence] ?? fact.confidence,
+            fact.statedFor
+              ? t.cluster.statedFor(formatEdtf(fact.statedFor, lang))
+              : formatDay(fact.recordedOn, lang),
+          ].join('; ')}
+        />
+      </Line>
+    ));
+}
+
+/** What one asks first: by which decision and when it was established, when it started, how large it is, who builds it. */
+export function KeyFacts({ detail }: { detail: Pick<ClusterDetail, 'facts' | 'milestones'> }) {
+  const { t } = useLanguage();
+  const { facts, milestones } = detail;
+  const of = (code: MilestoneCode) => milestones.find(({ milestone }) => milestone === code);
+  const decision = facts.find(({ field }) => field === 'decision_no')?.value;
   return (
-    <dl className="facts">
-      {facts.map((fact) => (
-        <div key={`${fact.field} ${fact.recordedOn} ${fact.value}`}>
-          <dt>{t.cluster.fact[fact.field]}</dt>
-          <dd>
-            <span lang={isVietnamese(fact.field) ? 'vi' : undefined}>{valueOf(fact, t, lang)}</span>{' '}
-            <Provenance
-              provenance={fact.provenance}
-              source={fact.source}
-              more={[
-                t.cluster.confidence[fact.confidence] ?? fact.confidence,
-                fact.statedFor
-                  ? t.cluster.statedFor(formatEdtf(fact.statedFor, lang))
-                  : formatDay(fact.recordedOn, lang),
-              ].join('; ')}
-            />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <Happened term={t.status.decided} line={of('established')} before={decision} />
+      <Happened term={t.status.started} line={of('construction_started')} />
+      <FactLines facts={facts} fields={['area_ha', 'investor']} />
+    </>
   );
 }
 
-const KEY_FIELDS: FactShown['field'][] = ['area_ha', 'investment_vnd_bn', 'investor'];
-
-export function KeyFacts({ facts }: { facts: readonly FactShown[] }) {
-  return <FactList facts={facts.filter((fact) => KEY_FIELDS.includes(fact.field))} />;
+/** When a milestone happened; nothing where it has not, or nobody knows when. */
+function Happened({
+  term,
+  line,
+  before,
+}: {
+  term: string;
+  line: MilestoneLine | undefined;
+  before?: string | undefined;
+}) {
+  const { lang } = useLanguage();
+  const entry = line?.actualEntry;
+  const date = line?.actual && formatEdtf(line.actual, lang);
+  if (!date && !before) return null;
+  return (
+    <Line term={term}>
+      {[before, date].filter(Boolean).join(' · ')}{' '}
+      {entry && <Provenance provenance={entry.provenance} source={entry.source} more={entry.note} />}
+    </Line>
+  );
 }

@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts';
 import { toneOf } from '../../ui/glyphs.ts';
 import { GroundMark } from '../../ui/grounds.tsx';
 import { StageMark } from '../../ui/stage-mark.tsx';
-import { delayWords, groundOf } from './words.ts';
+import { delaySentence, groundOf } from './words.ts';
 
 interface Props {
   rows: readonly ClusterRow[];
@@ -27,11 +27,14 @@ export function RowList({ rows, unitName }: Props) {
             <span lang="vi">{shortName(row.name, lang)}</span>
           </Go>
           {unitName && <span className="muted">{unitName(row.unit)}</span>}
-          <span className="muted">{t.stage[row.stage]}</span>
+          {/* Of what is done its stage is all there is to say; whoever built it owes no reports any more. */}
+          <span className="muted">{row.gate !== null && t.stage[row.stage]}</span>
           <span className={`delay tone-text-${toneOf(row.lateness, row.stage)}`}>
-            {delayWords(row, t, lang)} <GroundMark ground={groundOf(row)} />
+            {delaySentence(row, t, lang)} <GroundMark ground={groundOf(row)} />
           </span>
-          <span className="muted">{row.reportAge === null ? '' : formatAge(row.reportAge, lang)}</span>
+          <span className="muted">
+            {row.gate !== null && row.reportAge !== null && formatAge(row.reportAge, lang)}
+          </span>
         </li>
       ))}
     </ul>

@@ -18,7 +18,7 @@ test('the dates that were typed are sent, not today’s, with the version and th
   await user.type(screen.getByLabelText('Ngày văn bản'), '2025-02-12');
   await user.type(screen.getByLabelText('Cơ quan ban hành'), 'Ban quản lý');
   again(form(4));
-  await user.click(screen.getByRole('button', { name: 'Gửi ngày thực tế' }));
+  await user.click(screen.getByRole('button', { name: 'Gửi báo cáo' }));
   await screen.findByText(/^Đã lưu lúc/);
   const { procedure, expected, said } = theCommandTo(server);
   expect(procedure).toBe('milestones.reportActual');
@@ -36,7 +36,7 @@ test('a month is sent as a month', async () => {
   await user.selectOptions(screen.getByLabelText('Tháng'), '1');
   await user.type(screen.getByLabelText('Số văn bản'), '12/BB-NT');
   await user.type(screen.getByLabelText('Cơ quan ban hành'), 'Ban quản lý');
-  await user.click(screen.getByRole('button', { name: 'Gửi ngày thực tế' }));
+  await user.click(screen.getByRole('button', { name: 'Gửi báo cáo' }));
   await screen.findByText(/^Đã lưu lúc/);
   expect(theCommandTo(server).said['date']).toBe('2025-01');
 });

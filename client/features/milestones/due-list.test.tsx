@@ -33,5 +33,5 @@ test('a line whose form is open stays, although what it asked for is done', asyn
   const { user, again } = show(<DueList dues={[dueOf()]} mayUpdate />);
   await user.click(await screen.findByRole('button', { name: 'Cập nhật' }));
   again(<DueList dues={[]} mayUpdate />);
-  screen.getByRole('button', { name: 'Đặt ngày dự kiến' });
+  screen.getByRole('button', { name: 'Cập nhật ngày dự kiến' });
 });

@@ -15,7 +15,7 @@ const form = (version = 3) => <ForecastForm subject={subjectOf({ version })} onD
 async function fill(user: UserEvent, note: string) {
   await user.type(await screen.findByLabelText('Ngày'), '2025-09-01');
   await user.selectOptions(screen.getByLabelText('Lý do'), 'Giấy phép, ĐTM, phòng cháy');
-  await user.type(screen.getByLabelText('Diễn giải ngắn gọn'), note);
+  await user.type(screen.getByLabelText('Nêu rõ nguyên nhân (một câu)'), note);
 }
 const save = (user: UserEvent) => user.click(screen.getByRole('button', { name: 'Lưu ngày dự kiến' }));
 
@@ -24,7 +24,7 @@ test('what was typed is what is sent', async () => {
   const { user } = show(form());
   await fill(user, 'Chờ thẩm định');
   await save(user);
-  await screen.findByText('Đã lưu lúc 14:05 31/03/2025.');
+  await screen.findByText('Đã lưu lúc 14:05 ngày 31/03/2025.');
   const { procedure, said } = theCommandTo(server);
   expect(procedure).toBe('milestones.setForecast');
   expect(said).toMatchObject({ date: '2025-09-01', reason: 'permits', note: 'Chờ thẩm định' });
@@ -53,10 +53,10 @@ test('trying again after a lost answer is the same intention; a changed text is 
   await fill(user, 'Bản thứ nhất');
   await save(user);
   await screen.findByText(/^Chưa kết nối được máy chủ/);
-  expect(screen.getByLabelText('Diễn giải ngắn gọn')).toHaveProperty('value', 'Bản thứ nhất');
+  expect(screen.getByLabelText('Nêu rõ nguyên nhân (một câu)')).toHaveProperty('value', 'Bản thứ nhất');
   await save(user);
   await screen.findByText(/^Chưa kết nối được máy chủ/);
-  await user.type(screen.getByLabelText('Diễn giải ngắn gọn'), ', sửa lại');
+  await user.type(screen.getByLabelText('Nêu rõ nguyên nhân (một câu)'), ', sửa lại');
   await save(user);
   await screen.findByText(/^Đã lưu lúc/);
   const [first, second, third] = commandsTo(server).map(({ request }) => request);
@@ -132,7 +132,7 @@ test('nothing is sent while something is missing, and each field says what', asy
   const { user } = show(form());
   await screen.findByLabelText('Ngày');
   await save(user);
-  expect(screen.getByLabelText('Diễn giải ngắn gọn').getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByLabelText('Nêu rõ nguyên nhân (một câu)').getAttribute('aria-invalid')).toBe('true');
   expect(screen.getByLabelText('Lý do').getAttribute('aria-invalid')).toBe('true');
   expect(commandsTo(server)).toEqual([]);
 });

@@ -11,7 +11,7 @@ const form = (version = 3, date = '2025-02-10') => (
   <ReviewForm subject={subjectOf({ version })} date={date} document={null} />
 );
 const confirm = () => screen.findByRole('button', { name: 'Xác nhận' });
-const giveBack = () => screen.findByRole('button', { name: 'Trả lại kèm lý do' });
+const giveBack = () => screen.findByRole('button', { name: 'Trả lại, nêu lý do' });
 
 test('confirming sends a confirmation', async () => {
   const server = serve({ 'milestones.reviewActual': () => RECEIPT });

@@ -41,7 +41,7 @@ describe('updates can be made only on the day that is today', () => {
   test('a form that is open closes when one turns to another day', async () => {
     serve({});
     const { user, again } = show(<UpdatePanel subject={subjectOf()} />);
-    await user.click(await screen.findByRole('button', { name: 'Báo ngày thực tế' }));
+    await user.click(await screen.findByRole('button', { name: 'Báo cáo hoàn thành' }));
     await screen.findByLabelText('Số văn bản');
     window.history.replaceState(null, '', '/?asof=2025-03-30');
     window.dispatchEvent(new PopStateEvent('popstate'));

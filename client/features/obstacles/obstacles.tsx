@@ -4,6 +4,7 @@ import { formatDay } from '../../../shared/i18n/format.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf } from '../../session.ts';
+import { Fold } from '../../ui/fold.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 import { MoveForm } from './move-form.tsx';
 import { OpenObstacleForm } from './open-form.tsx';
@@ -26,22 +27,22 @@ export function Obstacles({ stream, obstacles, ahead, next, may }: Props) {
   const resolved = obstacles.filter(({ state }) => state === 'resolved');
   const rights = isToday ? may : { write: false, answer: false };
   return (
-    <section className="obstacles">
-      <h2>{t.obstacle.title}</h2>
+    <section className="card obstacles">
+      <header className="obstacles-head">
+        <h2>{t.obstacle.title}</h2>
+        {rights.write && !opening && ahead.length > 0 && (
+          <button type="button" className="button button-small" onClick={() => setOpening(true)}>
+            {t.obstacle.open}
+          </button>
+        )}
+      </header>
+      {opening && (
+        <OpenObstacleForm stream={stream} ahead={ahead} next={next} onDone={() => setOpening(false)} />
+      )}
       {open.length === 0 && <p className="muted">{t.obstacle.none}</p>}
       {open.map((obstacle) => (
         <ObstacleCard key={obstacle.id} stream={stream} obstacle={obstacle} may={rights} />
       ))}
-      {rights.write && !opening && ahead.length > 0 && (
-        <button type="button" className="button" onClick={() => setOpening(true)}>
-          {t.obstacle.open}
-        </button>
-      )}
-      {opening && (
-        <div className="card">
-          <OpenObstacleForm stream={stream} ahead={ahead} next={next} onDone={() => setOpening(false)} />
-        </div>
-      )}
       {resolved.length > 0 && (
         <details className="obstacles-resolved">
           <summary>{t.obstacle.resolvedOnes(resolved.length)}</summary>
@@ -67,7 +68,7 @@ function ObstacleCard({ stream, obstacle, may }: CardProps) {
   const [verb, setVerb] = useState<Verb | null>(null);
   const { state, overdue, due, result, resolvedOn } = obstacle;
   return (
-    <article className={overdue ? 'card obstacle obstacle-overdue' : 'card obstacle'}>
+    <article className={overdue ? 'obstacle obstacle-overdue' : 'obstacle'}>
       <header className="obstacle-head">
         <h3>
           {t.reason[obstacle.cause]} <span className="muted">→ {t.milestone[obstacle.milestone]}</span>
@@ -80,28 +81,27 @@ function ObstacleCard({ stream, obstacle, may }: CardProps) {
         </p>
       </header>
       <p lang="vi">{obstacle.what}</p>
-      <dl className="facts">
-        <div>
-          <dt>{t.obstacle.move}</dt>
-          <dd>
-            {inLanguage(obstacle, 'organisation')}
-            {obstacle.personName && <span className="muted"> · {obstacle.personName}</span>}
-          </dd>
-        </div>
-        <div>
-          <dt>{t.obstacle.proposal}</dt>
-          <dd lang="vi">{obstacle.proposal}</dd>
-        </div>
-        <div>
-          <dt>{state === 'resolved' ? t.obstacle.result : t.obstacle.product}</dt>
-          <dd lang="vi">{result ?? obstacle.product}</dd>
-        </div>
-      </dl>
-      <p className="muted">
-        {t.obstacle.since(formatDay(obstacle.openedOn, lang))} · {t.obstacle.state[state]}
-        {obstacle.handedOn > 0 && ` · ${t.obstacle.handedOn(obstacle.handedOn)}`}{' '}
-        <Provenance provenance={obstacle.provenance} />
+      <p className="obstacle-move">
+        <span className="muted">{t.obstacle.move}:</span> {inLanguage(obstacle, 'organisation')}
+        {obstacle.personName && <span className="muted"> · {obstacle.personName}</span>}
       </p>
+      <Fold title={t.status.obstacleMore}>
+        <dl className="facts">
+          <div>
+            <dt>{t.obstacle.proposal}</dt>
+            <dd lang="vi">{obstacle.proposal}</dd>
+          </div>
+          <div>
+            <dt>{state === 'resolved' ? t.obstacle.result : t.obstacle.product}</dt>
+            <dd lang="vi">{result ?? obstacle.product}</dd>
+          </div>
+        </dl>
+        <p className="muted">
+          {t.obstacle.since(formatDay(obstacle.openedOn, lang))} · {t.obstacle.state[state]}
+          {obstacle.handedOn > 0 && ` · ${t.obstacle.handedOn(obstacle.handedOn)}`}{' '}
+          <Provenance provenance={obstacle.provenance} />
+        </p>
+      </Fold>
       {verb === null ? (
         <Verbs state={state} may={may} onChoose={setVerb} />
       ) : (

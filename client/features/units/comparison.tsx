@@ -1,86 +1,73 @@
-import type { AreaStanding } from '../../../shared/area.ts';
-import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
+import { type AreaStanding, NO_AREA } from '../../../shared/area.ts';
+import { formatNumber } from '../../../shared/i18n/format.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
-import { mapOf } from '../../paths.ts';
+import { type Counted, doorTo, isNothing } from './doors.ts';
+import { lateWords } from './finding.ts';
 
 interface Props {
   code: string;
   here: AreaStanding;
+  /** What lies in no area: without it the areas would not add up to the city. */
+  none: AreaStanding;
   city: AreaStanding;
 }
 
+const ROWS: readonly Counted[] = ['clusters', 'scheduled', 'late', 'noPlan', 'stale'];
+
 /** The area beside the city, by the same counts; each opens to its clusters. */
-export function Comparison({ code, here, city }: Props) {
+export function Comparison({ code, here, none, city }: Props) {
   const { t, lang } = useLanguage();
-  const share = (value: number | null) => (value === null ? '–' : formatShare(value, lang));
-  const late = 'critical,late';
-  const rows: { label: string; here: string; city: string; params: Record<string, string> }[] = [
-    {
-      label: t.unit.clusters,
-      here: formatNumber(here.clusters, lang),
-      city: formatNumber(city.clusters, lang),
-      params: {},
-    },
-    {
-      label: t.unit.scheduled,
-      here: formatNumber(here.scheduled, lang),
-      city: formatNumber(city.scheduled, lang),
-      params: { lateness: 'critical,late,at_risk,no_date,on_track' },
-    },
-    {
-      label: t.unit.late,
-      here: formatNumber(here.late, lang),
-      city: formatNumber(city.late, lang),
-      params: { lateness: late },
-    },
-    {
-      label: t.unit.lateShare,
-      here: share(here.lateShare),
-      city: share(city.lateShare),
-      params: { lateness: late },
-    },
-    {
-      label: t.unit.noPlan,
-      here: formatNumber(here.noPlan, lang),
-      city: formatNumber(city.noPlan, lang),
-      params: { lateness: 'no_plan' },
-    },
-    {
-      label: t.unit.stale,
-      here: formatNumber(here.stale, lang),
-      city: formatNumber(city.stale, lang),
-      params: { only: 'stale' },
-    },
-  ];
+  const labels: Record<Counted, string> = {
+    clusters: t.area.clusters,
+    scheduled: t.area.scheduled,
+    late: t.area.lateOf,
+    noPlan: t.area.noPlan,
+    stale: t.area.stale,
+  };
+  const words = (standing: AreaStanding, counted: Counted) =>
+    counted === 'late' ? lateWords(standing, t, lang) : formatNumber(standing[counted], lang);
+  // Where nothing lies there is nothing to compare but that.
+  const shown = here.clusters === 0 ? ROWS.slice(0, 1) : ROWS;
   return (
-    <table className="comparison">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">{t.unit.compare}</span>
-          </th>
-          <th scope="col" className="number">
-            {t.unit.here}
-          </th>
-          <th scope="col" className="number">
-            {t.unit.city}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.label}>
-            <th scope="row">{row.label}</th>
-            <td className="number">
-              <Door to={mapOf({ ...row.params, unit: code })}>{row.here}</Door>
-            </td>
-            <td className="number">
-              <Door to={mapOf(row.params)}>{row.city}</Door>
-            </td>
+    <>
+      <table className="comparison">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{t.area.compare}</span>
+            </th>
+            <th scope="col" className="number">
+              {t.area.here}
+            </th>
+            <th scope="col" className="number">
+              {t.area.city}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map((counted) => (
+            <tr key={counted}>
+              <th scope="row">{labels[counted]}</th>
+              <td className="number">
+                {isNothing(here, counted) ? (
+                  <span className="none">{words(here, counted)}</span>
+                ) : (
+                  <Door to={doorTo(counted, code)}>{words(here, counted)}</Door>
+                )}
+              </td>
+              <td className="number">
+                <Door to={doorTo(counted, null)}>{words(city, counted)}</Door>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {none.clusters > 0 && (
+        <p className="muted comparison-note">
+          <Door to={doorTo('clusters', NO_AREA)}>{t.area.cityHas(none.clusters)}</Door>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,0 +1,16 @@
+import type { AreaStanding } from '../../../shared/area.ts';
+import { formatShare, type Lang } from '../../../shared/i18n/format.ts';
+import type { Messages } from '../../../shared/i18n/messages.ts';
+
+/** What is to be said of an area first; every number is of the clusters with a schedule, and says so. */
+export function areaFinding({ clusters, scheduled, late, noPlan }: AreaStanding, { area }: Messages): string {
+  if (clusters === 0) return area.none;
+  if (scheduled === 0) return noPlan > 0 ? area.unscheduled(noPlan, clusters) : area.allDone(clusters);
+  return late === 0 ? area.noneLate(scheduled) : area.late(late, scheduled);
+}
+
+/** '3 trong 4 · 75 %'; of few cases the two numbers alone. */
+export function lateWords({ late, scheduled, lateShare }: AreaStanding, t: Messages, lang: Lang): string {
+  const counts = t.area.of(late, scheduled);
+  return lateShare === null ? counts : `${counts} · ${formatShare(lateShare, lang)}`;
+}

@@ -1,0 +1,82 @@
+import { daysBetween } from '../day.ts';
+import { type Edtf, lastDay } from '../edtf.ts';
+import type { MilestoneCode } from '../lifecycle.ts';
+import type { FacetEvent } from '../log/event.ts';
+import type { Reason } from '../milestone.ts';
+import type { MilestonesEvent } from './facet.ts';
+
+/**
+ * What each forecast changed: an entry says only the new date, the date before stands in the lines before it. `reworded`
+ * is another date with the same last day (quarter III → September): nothing has moved, it is only said more precisely.
+ */
+export type MoveKind = 'first' | 'later' | 'earlier' | 'unchanged' | 'reworded';
+
+export interface ForecastMove {
+  /** Number of the line that says it, and of the entry in that line. */
+  seq: number;
+  entry: number;
+  milestone: MilestoneCode;
+  kind: MoveKind;
+  /** Null for the first forecast of a milestone. */
+  from: Edtf | null;
+  to: Edtf;
+  /** From last day to last day; positive is later, 0 for the first. */
+  days: number;
+  reason: Reason | null;
+  /** The schedule that an adjustment has put in force since the forecast before; null where none has. */
+  adjustedTo: Edtf | null;
+}
+
+interface Line {
+  seq: number;
+  event: FacetEvent;
+}
+
+const isMilestones = (event: FacetEvent): event is MilestonesEvent => event.type === 'milestones.recorded';
+
+/** Every forecast of a cluster's log as a move, oldest first; the lines may come in any order. */
+export function forecastMoves(lines: readonly Line[]): ForecastMove[] {
+  const before = new Map<MilestoneCode, Edtf>();
+  const scheduled = new Set<MilestoneCode>();
+  const adjusted = new Map<MilestoneCode, Edtf>();
+  const moves: ForecastMove[] = [];
+  for (const { seq, event } of [...lines].sort((a, b) => a.seq - b.seq)) {
+    if (!isMilestones(event)) continue;
+    for (const [entry, { kind, milestone, date, reason = null }] of event.entries.entries()) {
+      if (kind === 'baseline') {
+        // The first schedule adjusts nothing.
+        if (scheduled.has(milestone)) adjusted.set(milestone, date);
+        scheduled.add(milestone);
+      }
+      if (kind !== 'forecast') continue;
+      const from = before.get(milestone) ?? null;
+      const adjustedTo = adjusted.get(milestone) ?? null;
+      moves.push({ seq, entry, milestone, reason, adjustedTo, ...moved(from, date) });
+      before.set(milestone, date);
+      adjusted.delete(milestone);
+    }
+  }
+  return moves;
+}
+
+function moved(from: Edtf | null, to: Edtf): Pick<ForecastMove, 'kind' | 'from' | 'to' | 'days'> {
+  if (from === null) return { kind: 'first', from, to, days: 0 };
+  const days = daysBetween(lastDay(from), lastDay(to));
+  if (days === 0) return { kind: from === to ? 'unchanged' : 'reworded', from, to, days };
+  return { kind: days > 0 ? 'later' : 'earlier', from, to, days };
+}
+
+const explains = ({ reason }: ForecastMove): boolean =>
+  reason !== null && reason !== 'unchanged' && reason !== 'ahead_of_plan';
+
+/**
+ * The last time a milestone was put off, with the cause that was given for it, then or since; null where it never was.
+ */
+export function lastPutOff(moves: readonly ForecastMove[], milestone: MilestoneCode): ForecastMove | null {
+  const its = moves.filter((move) => move.milestone === milestone);
+  const at = its.findLastIndex(({ kind }) => kind === 'later');
+  const last = its[at];
+  if (!last) return null;
+  const since = its.slice(at).filter(({ kind }) => kind !== 'earlier');
+  return { ...last, reason: since.findLast(explains)?.reason ?? null };
+}
