@@ -104,15 +104,25 @@ function unitStreams(units: ReturnType<typeof readUnits>): Stream[] {
 
 /** Targets are known from the day on which their document was published, and closed when the next plan came. */
 const targetStreams = (): Stream[] =>
-  TARGETS.map(({ code, closedOn, ...target }) => ({
+  TARGETS.map(({ code, closedOn, since: added, ...target }) => ({
     stream: streamOf('target', code),
     recordings: [
       since(lastDay(target.publishedOn), { type: 'target.recorded', target }),
+      ...(added ? [since(added.on, { type: 'target.recorded', target: withReading(target, added) })] : []),
       ...(closedOn
         ? [since(closedOn, { type: 'target.recorded', target: { ...target, closed: true } })]
         : []),
     ],
   }));
+
+const withReading = <T extends { secondReadingVi: string | null; secondReadingEn: string | null }>(
+  target: T,
+  { vi, en }: { vi: string; en: string },
+): T => ({
+  ...target,
+  secondReadingVi: [target.secondReadingVi, vi].filter(Boolean).join(' '),
+  secondReadingEn: [target.secondReadingEn, en].filter(Boolean).join(' '),
+});
 
 const figureStreams = (): Stream[] =>
   readFigures().map(({ code, recordedOn, figure }) => ({

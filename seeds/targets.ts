@@ -2,8 +2,20 @@ import type { Day } from '../shared/day.ts';
 import type { TargetDay } from '../shared/programmes/facet.ts';
 import { PAST_TARGETS } from './past-targets.ts';
 
-/** `closedOn`: the day on which the next plan took its place. */
-export type SeedTarget = TargetDay & { code: string; closedOn?: Day };
+export interface SeedTarget extends TargetDay {
+  code: string;
+  /** The day on which the next plan took its place. */
+  closedOn?: Day;
+  /** What another source has said since, added to the second reading from that day on. */
+  since?: { on: Day; vi: string; en: string };
+}
+
+/** A notice of 2025 that contradicts a start which is counted (HN-054, seeds/reference/facts.csv). */
+const DI_NAU = {
+  on: '2025-03-31',
+  vi: 'Cụm Dị Nậu (HN-054) được tính là đã khởi công theo nguồn nêu lễ khởi công ngày 16/5/2022; Thông báo 158/TB-VP năm 2025 nêu cụm còn phải khởi công.',
+  en: 'Dị Nậu (HN-054) is counted as started, by the source that dates its start to 16 May 2022; Notice 158/TB-VP of 2025 has it still to start.',
+};
 
 const ESTABLISHED_2018_2020 = { milestone: 'established', from: '2018-01-01', to: '2020-12-31' } as const;
 const IN_2025 = { from: '2025-01-01', to: '2025-12-31' } as const;
@@ -42,6 +54,7 @@ const CURRENT: SeedTarget[] = [
       '“… 43/43 cụm thành lập giai đoạn 2018–2020”, trong đó 11 cụm còn lại phải khởi công trong năm 2025.',
     quoteEn:
       '“… for 43/43” clusters established in 2018–2020, of which the remaining 11 are to start in 2025.',
+    since: DI_NAU,
     secondReadingVi:
       'Câu của nguồn viết “hoàn thành xây dựng … 43/43”: có thể hiểu là hoàn thành cả 43 cụm, không chỉ khởi công. Cách hiểu thứ nhất được chọn vì nguồn giao khởi công 11 cụm còn lại và chỉ giao hoàn thành 30 cụm.',
     secondReadingEn:
@@ -66,6 +79,7 @@ const CURRENT: SeedTarget[] = [
     quoteVi: '“hoàn thành hạ tầng 30 cụm đã khởi công giai đoạn 2021–2024” trong năm 2025.',
     quoteEn:
       'Complete in 2025 the infrastructure of the “30 clusters that started construction in 2021–2024”.',
+    since: DI_NAU,
     secondReadingVi:
       'Nguồn nêu 30 cụm khởi công 2021–2024, trong khi 43 trừ 11 cụm còn lại là 32: hai cụm chênh lệch được đặt khởi công vào tháng 1/2025 (minh họa). Cũng có thể hiểu 30 là số cụm còn phải hoàn thành, ngoài 5 cụm đã hoàn thành đến tháng 6/2024.',
     secondReadingEn:

@@ -74,6 +74,8 @@ command(async () => {
     dueDate: target.dueOn,
     definition: target.definitionEn,
     source: target.sourceEn,
+    quote: target.quoteEn,
+    secondReading: target.secondReadingEn,
   }));
   process.stdout.write(`${JSON.stringify(targets, null, 2)}\n`);
 });

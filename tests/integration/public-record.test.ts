@@ -95,6 +95,13 @@ describe('the official numbers, by the query that the screens use', () => {
   });
 });
 
+test('a number of which sources differ says which it follows, from the day on which they do', async () => {
+  const reading = async (day: string) => (await numbersOn(day)).get('start-43')?.secondReadingEn ?? '';
+  expect(await reading('2025-03-30')).toMatch(/43\/43/);
+  expect(await reading('2025-03-30')).not.toMatch(/HN-054/);
+  expect(await reading(TODAY)).toMatch(/HN-054.*16 May 2022.*158\/TB-VP/);
+});
+
 describe('targets of earlier plans', () => {
   const pastOn = async (day: string) =>
     new Map(pastNumbers(await at(day)).map((target) => [target.code, target]));
