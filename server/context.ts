@@ -7,6 +7,7 @@ import type { Follower } from './log/follow.ts';
 import type { Journal } from './log/journal.ts';
 import type { Live } from './log/live.ts';
 import type { SnapshotCache } from './snapshot/cache.ts';
+import type { CourseCache } from './snapshot/course.ts';
 import type { Gate } from './snapshot/gate.ts';
 import type { Packed } from './snapshot/pack.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
@@ -22,6 +23,8 @@ export interface Services {
   log: Logger;
   snapshots: SnapshotCache;
   timelines: TimelineCache;
+  /** How the counts of the targets went. */
+  courses: CourseCache;
   /** Past days and timelines are loaded one at a time. */
   gate: Gate;
   /** Where the daily roots are kept outside the database; null: nowhere. */

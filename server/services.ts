@@ -11,6 +11,7 @@ import { withoutValues } from './log.ts';
 import { PROVINCE } from './province.ts';
 import { clockOf, type Identity } from './setup.ts';
 import { createSnapshotCache } from './snapshot/cache.ts';
+import { createCourseCache } from './snapshot/course.ts';
 import { createGate } from './snapshot/gate.ts';
 import { createTimelineCache } from './snapshot/timeline.ts';
 
@@ -36,6 +37,7 @@ export async function createServices(
     gate,
     snapshots: createSnapshotCache({ db, clock, provinceId, follow, gate }),
     timelines: createTimelineCache({ db, clock, provinceId, follow, gate }),
+    courses: createCourseCache({ db, clock, provinceId, follow, gate }),
     journal: journalAt(join(dataDir, 'roots.jsonl')),
     provinceId,
     demonstration:

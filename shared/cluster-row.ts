@@ -12,7 +12,7 @@ import {
   word,
   words,
 } from './codec.ts';
-import { type Assessment, LATENESS } from './delay.ts';
+import { type Assessment, isDelayed, LATENESS } from './delay.ts';
 import { GATES, MILESTONE_CODES, STAGES } from './lifecycle.ts';
 import { KINDS, PRECISIONS, PROVENANCES } from './register.ts';
 
@@ -51,8 +51,11 @@ const SCALE = 10_000;
 
 /** Most clusters have no obstacle: they share one answer. */
 const NO_CAUSES: Cause[] = [];
-const causesOf = (open: readonly { cause: Cause }[]): Cause[] =>
-  open.length === 0 ? NO_CAUSES : [...new Set(open.map(({ cause }) => cause))].sort();
+/** Of its open obstacles; where none is on record, of what is late the cause last given for putting it off. */
+function causesOf({ days: { obstacles, milestones }, assessment }: ClusterFacts): Cause[] {
+  if (obstacles.open.length > 0) return [...new Set(obstacles.open.map(({ cause }) => cause))].sort();
+  return milestones.gateCause !== null && isDelayed(assessment.lateness) ? [milestones.gateCause] : NO_CAUSES;
+}
 
 /**
  * Every column of list and map is one line: its type, how it travels, who sees it, whether one filters by it, how it
@@ -84,8 +87,8 @@ export const COLUMNS = {
   stale: column(flag, (c) => c.assessment.stale),
   /** Something was reported as done and waits for confirmation. */
   waiting: column(flag, (c) => c.days.milestones.unconfirmed.length > 0),
-  /** Causes of its open obstacles. */
-  causes: internal(choice(codes(CAUSES), (c) => causesOf(c.days.obstacles.open), CAUSES)),
+  /** Why it is late: causes of its open obstacles, else the one last given. */
+  causes: internal(choice(codes(CAUSES), causesOf, CAUSES)),
   mover: internal(column(word, (c) => c.mover)),
   cohorts: column(words, (c) => c.cohorts),
   achieved: column(words, (c) => c.achieved),

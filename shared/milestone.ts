@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAUSES } from './cause.ts';
+import { CAUSES, type Cause } from './cause.ts';
 import { type Day, isDay } from './day.ts';
 import { type Edtf, lastDay } from './edtf.ts';
 import { storedEdtf } from './fields.ts';
@@ -49,6 +49,8 @@ export interface MilestoneStanding {
   forecast?: Edtf;
   /** The forecast before the last report. */
   forecastBefore?: Edtf;
+  /** The cause that was last given for its forecast; what moves nothing, or sooner, takes none back. */
+  cause?: Cause;
   actual?: Edtf;
   actualState?: 'reported' | 'confirmed';
   provenance: Partial<Record<'baseline' | 'forecast' | 'actual', Provenance>>;
@@ -77,6 +79,8 @@ export function applyEntry(standing: Standing, entry: Entry, day: Day, seq: numb
 /** Told by people here, not taken over from a published source or the register. */
 const isReport = ({ provenance, report }: Entry): boolean => provenance === 'reported' || report === true;
 
+const isCause = (reason: Reason | undefined): reason is Cause => CAUSES.some((cause) => cause === reason);
+
 function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): MilestoneStanding {
   const version = seq;
   const mark = (kind: 'baseline' | 'forecast' | 'actual') => ({
@@ -99,6 +103,7 @@ function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): Milest
         version,
         ...(before.forecast === undefined ? {} : { forecastBefore: before.forecast }),
         forecast: entry.date,
+        ...(isCause(entry.reason) ? { cause: entry.reason } : {}),
         provenance: mark('forecast'),
       };
     case 'actual':

@@ -28,7 +28,7 @@ export const cohortRule: z.ZodType<CohortRule> = z.union([
 /** One milestone, or any of several ("established or expanded"). */
 export const goalRule = z.union([reachedRule, z.object({ any: z.array(reachedRule) })]);
 export type Goal = z.infer<typeof goalRule>;
-const waysTo = (goal: Goal): Reached[] => ('any' in goal ? goal.any : [goal]);
+export const waysTo = (goal: Goal): Reached[] => ('any' in goal ? goal.any : [goal]);
 
 export interface Target {
   code: string;

@@ -1,3 +1,4 @@
+import type { Cause } from './cause.ts';
 import type { Day } from './day.ts';
 import type { Edtf } from './edtf.ts';
 import { weakest } from './ground.ts';
@@ -27,6 +28,8 @@ export interface ClusterState {
   gateBaseline: Edtf | null;
   gateForecast: Edtf | null;
   gateForecastBefore: Edtf | null;
+  /** Why its forecast was last put off. */
+  gateCause: Cause | null;
   established: Edtf | null;
   started: Edtf | null;
   completed: Edtf | null;
@@ -81,6 +84,7 @@ export function deriveState(standing: Standing): ClusterState {
     gateBaseline: of(gate)?.baseline ?? null,
     gateForecast: of(gate)?.forecast ?? null,
     gateForecastBefore: of(gate)?.forecastBefore ?? null,
+    gateCause: of(gate)?.cause ?? null,
     established: of('established')?.actual ?? null,
     started: of('construction_started')?.actual ?? null,
     completed: of('infrastructure_completed')?.actual ?? null,

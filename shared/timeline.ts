@@ -27,7 +27,7 @@ export interface From<T> {
   says: T;
 }
 
-type Withheld = 'nextForecast' | 'gateForecast' | 'gateForecastBefore';
+type Withheld = 'nextForecast' | 'gateForecast' | 'gateForecastBefore' | 'gateCause';
 /** What is published of where a cluster stood. */
 export type PublicState = Omit<ClusterState, Withheld>;
 export type PublicIdentity = Identity & { units: UnitSpan[] };
@@ -93,7 +93,7 @@ export function timelineRows(timeline: Timeline, day: Day): ClusterRow[] {
 }
 
 const NO_OBSTACLES: ObstaclesDay = { open: [] };
-const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null };
+const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
 
 /** Where a cluster stands of which only the register speaks. */
 const NOTHING_HAPPENED: PublicState = {
@@ -183,6 +183,6 @@ function turnsOf({ gateBaseline, gateForecast }: ClusterState, thresholds: Thres
 
 /** What everybody may see of a state. */
 export function publicState(state: ClusterState): PublicState {
-  const { nextForecast: _n, gateForecast: _g, gateForecastBefore: _b, ...known } = state;
+  const { nextForecast: _n, gateForecast: _g, gateForecastBefore: _b, gateCause: _c, ...known } = state;
   return known;
 }

@@ -1,23 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Day } from '../../shared/day.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { trpc } from '../api.ts';
+import { pacing, type TargetNumbers } from '../features/programmes/finding.ts';
 import { Overlap } from '../features/programmes/overlap.tsx';
+import { PastTargets } from '../features/programmes/past-targets.tsx';
+import { PublishedFigures } from '../features/programmes/published-figures.tsx';
 import { TargetCard } from '../features/programmes/target-card.tsx';
 import { useLanguage } from '../i18n.tsx';
-import { useAsOf } from '../session.ts';
+import { useAsOf, useRecordSince } from '../session.ts';
 import { PageActions } from '../ui/page-actions.tsx';
 import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
+/** The city's targets: for each what is still to be done, how it went from the first day on, and the pace it needs. */
 export function ProgrammesRoute() {
   const { t, lang } = useLanguage();
-  const { param, day } = useAsOf();
+  const { param, day, today } = useAsOf();
+  const since = useRecordSince();
   const query = useQuery(trpc.programmes.list.queryOptions(param));
+  const { data: courses } = useQuery(trpc.programmes.course.queryOptions(param));
   useTitle(t.nav.programmes);
+  // Of a day ahead today's knowledge is shown, and judged by today.
+  const on = day < today ? day : today;
+  const looked = ({ code }: { code: string }) => ({
+    on,
+    since,
+    steps: courses && (courses.find((course) => course.code === code)?.steps ?? []),
+  });
   return (
-    <div className="page">
+    <div className="page page-programmes">
       <header className="page-head">
-        <h1>{t.programmes.title(formatDay(day, lang))}</h1>
+        <h1>{useFinding(query.data ?? [], looked, day)}</h1>
         {query.data && query.data.length > 0 && <Overlap targets={query.data} />}
         <PageActions />
       </header>
@@ -26,10 +40,34 @@ export function ProgrammesRoute() {
           targets.length === 0 ? (
             <p className="empty">{t.programmes.none}</p>
           ) : (
-            targets.map((target) => <TargetCard key={target.code} target={target} />)
+            <>
+              <p className="print-only">{t.course.at(formatDay(day, lang))}</p>
+              <div className="targets">
+                {targets.map((target) => (
+                  <TargetCard key={target.code} target={target} looked={looked(target)} />
+                ))}
+              </div>
+              <div className="programmes-more">
+                <PastTargets />
+                <PublishedFigures />
+              </div>
+            </>
           )
         }
       </QueryState>
     </div>
   );
+}
+
+/** How many of the targets with a due day go too slowly to be met by it; until that is known, what the page is. */
+function useFinding(
+  targets: readonly TargetNumbers[],
+  looked: (target: TargetNumbers) => Parameters<typeof pacing>[1],
+  day: Day,
+): string {
+  const { t, lang } = useLanguage();
+  const known = targets.flatMap((target) => pacing(target, looked(target))?.slow ?? []);
+  if (known.length === 0) return t.programmes.title(formatDay(day, lang));
+  const slow = known.filter(Boolean).length;
+  return slow === 0 ? t.course.inTime(known.length) : t.course.tooSlow(slow, known.length);
 }

@@ -13,6 +13,7 @@ function serveAccounts() {
       'session.current': () => sessionOf(isSignedIn ? MANAGER : undefined),
       'clusters.work': () => ({ asOf: TODAY, rows: [], dues: [] }),
       'programmes.list': () => [],
+      'programmes.course': () => [],
     },
     ({ pathname }) => {
       if (pathname !== '/api/auth/sign-in/username') return undefined;

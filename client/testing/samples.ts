@@ -82,6 +82,8 @@ export const dueOf = (more: Partial<DueLine> = {}): DueLine => ({
 
 export const delayOf = (more: Partial<DelayLine> = {}): DelayLine => ({
   row: rowOf({ lateness: 'late', slip: 100 }),
+  heading: null,
+  change: null,
   slipOriginal: 100,
   slipSinceReport: null,
   gateBaseline: '2025-01',

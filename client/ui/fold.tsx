@@ -9,11 +9,20 @@ interface Props {
   open?: boolean;
   /** What is in it is made, and asked for, once it has been opened. */
   lazy?: boolean;
+  /** Whether paper has it open, wherever the screen has it closed. */
+  onPaper?: boolean;
 }
 
 /** What most do not need at once, behind its title. Paper has it open. */
-export function Fold({ title, children, className = '', open: first = false, lazy = false }: Props) {
-  const printing = usePrinting();
+export function Fold({
+  title,
+  children,
+  className = '',
+  open: first = false,
+  lazy = false,
+  onPaper = true,
+}: Props) {
+  const printing = usePrinting() && onPaper;
   const [open, setOpen] = useState(first);
   const [seen, setSeen] = useState(first);
   return (

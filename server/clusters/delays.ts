@@ -1,19 +1,36 @@
 import type { Cause } from '../../shared/cause.ts';
-import { byColumn, type ClusterRow, type ColumnName } from '../../shared/cluster-row.ts';
+import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Day } from '../../shared/day.ts';
-import { isDelayed, type Lateness } from '../../shared/delay.ts';
+import type { DelayChange } from '../../shared/delay-list.ts';
 import type { Edtf } from '../../shared/edtf.ts';
-import { type Filter, matcher, pick } from '../../shared/filter.ts';
+import { invalid } from '../../shared/errors.ts';
 import { countGrounds } from '../../shared/ground.ts';
 import { MILESTONES } from '../../shared/lifecycle.ts';
+import { hasRecovered, isNewlyLate } from '../../shared/newly-late.ts';
 import { askedByName, type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import type { Context } from '../context.ts';
 import { type ObstacleLine, obstacleLines } from '../obstacles/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
+import { inGroups, inOrder } from './delay-order.ts';
+import {
+  type Asked,
+  addTo,
+  byGravity,
+  byNumber,
+  type ChangeOf,
+  type DelayTotal,
+  headingsOf,
+  type Totals,
+  tallyOf,
+} from './delay-tally.ts';
 import { within } from './scope.ts';
 
 export interface DelayLine {
   row: ClusterRow;
+  /** The heading it stands under, where the list is in groups; null: that is not on record. */
+  heading: string | null;
+  /** Since the day compared with. */
+  change: DelayChange | null;
   slipOriginal: number | null;
   slipSinceReport: number | null;
   gateBaseline: Edtf | null;
@@ -24,86 +41,93 @@ export interface DelayLine {
   obstacles: ObstacleLine[];
 }
 
-export interface DelayPage {
-  filter: Filter;
-  sort?: { by: ColumnName; direction: 'up' | 'down' } | undefined;
+/** Clusters that wait for an agency; its names are empty where none is on record. */
+export interface MoverTotal extends DelayTotal {
+  nameVi: string;
+  nameEn: string;
+}
+
+export interface DelayPage extends Asked {
   offset: number;
   limit: number;
 }
 
-/** A page of the ranked list of delays, with whose move each is, and totals by class, cause and agency. */
-export async function delayPage(ctx: Context, asOf: Day, { filter, sort, offset, limit }: DelayPage) {
+/** A page of the ranked list of delays, with whose move each is, and totals by class, cause, agency and area. */
+export async function delayPage(ctx: Context, asOf: Day, asked: DelayPage) {
+  const { group, since, offset, limit } = asked;
   const snapshot = await ctx.days.at(asOf);
+  const changeOf = since === undefined ? () => null : await changesSince(ctx, since, asOf);
   const scope = await within(ctx, 'delays.read', snapshot.byUrgency());
-  const { listed, counts, causes, movers } = sortOut(scope, filter);
-  const found = pick(listed, { q: filter.q }, ({ row }) => row);
-  const inOrder = sort ? [...found].sort((a, b) => byColumn(sort.by, sort.direction)(a.row, b.row)) : found;
+  const tally = tallyOf(scope, asked, changeOf);
+  const { listed } = tally;
+  const entries = inGroups(await inOrder(ctx, asOf, { asked, tally }), group);
   return {
     asOf,
     total: listed.length,
-    counts: Object.fromEntries(counts) as Partial<Record<Lateness, number>>,
-    causes: Object.fromEntries(causes) as Partial<Record<Cause, number>>,
-    movers: moverTotals(movers, snapshot),
+    /** Lines there are to page through: a cluster stands under each of its headings. */
+    entries: entries.lines.length,
+    counts: tally.counts,
+    causes: [...tally.causes.values()].sort(byNumber),
+    movers: moverTotals(tally.movers, snapshot),
+    areas: [...tally.areas.values()].sort(byGravity),
+    changes: since === undefined ? null : tally.changes,
+    without: tally.without,
+    gravest: gravestArea(listed, snapshot),
+    /** In the order of the list; null where it is in no groups. */
+    groups: entries.groups,
+    /** The longest slip of those listed, in days: the scale of their bars. */
+    longest: Math.max(0, ...listed.map(({ row }) => row.slip ?? 0)),
     /** On what the lateness of those listed rests. */
     grounds: countGrounds(listed.map(({ row }) => row.lateGround)),
-    lines: inOrder.slice(offset, offset + limit).map((cluster) => lineOf(cluster, snapshot)),
+    lines: entries.lines
+      .slice(offset, offset + limit)
+      .map(({ cluster, heading }) => lineOf(cluster, snapshot, { heading, change: changeOf(cluster) })),
   };
 }
 
-type Counts<K> = Map<K, number>;
-const add = <K>(counts: Counts<K>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
-
-/**
- * What is listed, and the totals beside it, in one look at each cluster. A total leaves its own filter out: choosing
- * "no schedule" must not read as "nobody is late".
- */
-function sortOut(scope: readonly SnapshotCluster[], filter: Filter) {
-  const rest = matcher({ ...filter, lateness: undefined, causes: undefined, mover: undefined });
-  const listed: SnapshotCluster[] = [];
-  const [counts, causes, movers] = [
-    new Map<Lateness, number>(),
-    new Map<Cause, number>(),
-    new Map<string, number>(),
-  ];
-  for (const cluster of scope) {
-    const { row } = cluster;
-    if (!rest(row)) continue;
-    const byCause = filter.causes === undefined || row.causes.some((cause) => filter.causes?.includes(cause));
-    const byMover = filter.mover === undefined || row.mover === filter.mover;
-    const byClass = isListed(row.lateness, filter);
-    if (byCause && byMover) add(counts, row.lateness);
-    if (byClass && byMover) for (const cause of row.causes) add(causes, cause);
-    if (byClass && byCause && row.mover !== null) add(movers, row.mover);
-    if (byClass && byCause && byMover) listed.push(cluster);
-  }
-  return { listed, counts, causes, movers };
-}
-
-/** The delayed ones, unless the filter asks for other classes by name ("no plan", "no date"). */
-const isListed = (lateness: Lateness, filter: Filter): boolean =>
-  filter.lateness === undefined ? isDelayed(lateness) : filter.lateness.includes(lateness);
-
-export interface MoverTotal {
-  organisation: string;
-  nameVi: string;
-  nameEn: string;
-  clusters: number;
+async function changesSince(ctx: Context, since: Day, asOf: Day): Promise<ChangeOf> {
+  if (since >= asOf || since > ctx.clock.today()) throw invalid('since', 'date_impossible');
+  const { byCode } = await ctx.days.at(since);
+  return ({ code, assessment: { lateness } }) => {
+    const before = byCode.get(code)?.assessment.lateness ?? null;
+    if (isNewlyLate(before, lateness)) return 'newly';
+    return hasRecovered(before, lateness) ? 'recovered' : null;
+  };
 }
 
 /** How many of the delayed clusters wait for each agency, the most first. */
-const moverTotals = (counts: Counts<string>, { directory }: Snapshot): MoverTotal[] =>
-  [...counts]
-    .flatMap(([organisation, clusters]) => {
-      const known = directory.organisations.get(organisation);
-      return known ? [{ organisation, nameVi: known.nameVi, nameEn: known.nameEn, clusters }] : [];
-    })
-    .sort((a, b) => b.clusters - a.clusters || (a.organisation < b.organisation ? -1 : 1));
+const moverTotals = (movers: Totals, { directory }: Snapshot): MoverTotal[] =>
+  [...movers.values()].sort(byNumber).map((total) => {
+    const known = total.key === null ? undefined : directory.organisations.get(total.key);
+    const bare = total.key ?? '';
+    return { ...total, nameVi: known?.nameVi ?? bare, nameEn: known?.nameEn ?? bare };
+  });
 
-function lineOf(cluster: SnapshotCluster, snapshot: Snapshot): DelayLine {
+/** The area where it stands worst among those listed, why and whom it waits for; null where none is known. */
+function gravestArea(listed: readonly SnapshotCluster[], snapshot: Snapshot) {
+  const areas: Totals = new Map();
+  for (const { row } of listed) if (row.unit !== null) addTo(areas, row.unit, row);
+  const [area] = [...areas.values()].sort(byGravity);
+  if (!area) return null;
+  const [causes, movers]: [Totals<Cause>, Totals] = [new Map(), new Map()];
+  for (const { row } of listed) {
+    if (row.unit !== area.key) continue;
+    for (const cause of headingsOf(row, 'cause')) addTo(causes, cause as Cause, row);
+    addTo(movers, row.mover, row);
+  }
+  return { area, causes: [...causes.values()].sort(byNumber), movers: moverTotals(movers, snapshot) };
+}
+
+function lineOf(
+  cluster: SnapshotCluster,
+  snapshot: Snapshot,
+  more: Pick<DelayLine, 'heading' | 'change'>,
+): DelayLine {
   const { assessment, days, row } = cluster;
   const [first] = days.obstacles.open;
   const step = days.milestones.next ?? days.milestones.gate;
   return {
+    ...more,
     row,
     slipOriginal: assessment.slipOriginal,
     slipSinceReport: assessment.slipSinceReport,

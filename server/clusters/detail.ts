@@ -202,7 +202,7 @@ function restsOnIllustration(
  */
 function published(line: MilestoneLine): MilestoneLine {
   // The version moves with every forecast, so it would tell of them too.
-  const { forecast: _f, forecastBefore: _b, version: _v, provenance, ...rest } = line;
+  const { forecast: _f, forecastBefore: _b, cause: _c, version: _v, provenance, ...rest } = line;
   const { forecast: _p, ...known } = provenance ?? {};
   const happened = line.actual !== undefined;
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byColumn, COLUMN_NAMES, type ColumnName } from '../../shared/cluster-row.ts';
+import { listingSchema } from '../../shared/delay-list.ts';
 import { clusterCodeField } from '../../shared/fields.ts';
 import { filterSchema, pick } from '../../shared/filter.ts';
 import { duesOf } from '../milestones/dues.ts';
@@ -15,14 +16,13 @@ const sort = z.object({
 });
 const page = z.object({
   filter: filterSchema.default({}),
-  sort: sort.optional(),
   offset: z.int().min(0).max(100_000).default(0),
   limit: z.int().min(1).max(200).default(50),
 });
 
 export const clustersRouter = router({
   list: guarded('published.read')
-    .input(asOfInput.extend(page.shape))
+    .input(asOfInput.extend({ ...page.shape, sort: sort.optional() }))
     .query(async ({ ctx, input: { asOf, filter, sort: order, offset, limit } }) => {
       const snapshot = await ctx.days.at(asOfOr(ctx, asOf));
       const rows = await rowsFor(ctx, snapshot.byPublicUrgency());
@@ -37,7 +37,7 @@ export const clustersRouter = router({
     .query(({ ctx, input }) => clusterDetail(ctx, input.code, asOfOr(ctx, input.asOf))),
 
   delays: guarded('delays.read')
-    .input(asOfInput.extend(page.shape))
+    .input(asOfInput.extend({ ...page.shape, ...listingSchema.shape }))
     .query(({ ctx, input }) => delayPage(ctx, asOfOr(ctx, input.asOf), input)),
 
   work: guarded('work.read')

@@ -9,8 +9,8 @@ export const pastNumbers = (snapshot: Snapshot) => numbersOf(snapshot.pastTarget
 
 function numbersOf(targets: readonly CountedTarget[], snapshot: Snapshot) {
   return targets.map(({ target, count }) => {
-    const { position: _i, cohort: _c, goal, closed: _closed, ...said } = target;
-    const measurable = goal !== null;
+    const { position: _i, cohort: _c, closed: _closed, ...said } = target;
+    const measurable = said.goal !== null;
     return {
       ...said,
       asOf: snapshot.asOf,

@@ -1,4 +1,5 @@
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
+import { programmeCourses } from './course.ts';
 import { pastNumbers, programmeNumbers } from './numbers.ts';
 
 export const programmesRouter = router({
@@ -8,4 +9,8 @@ export const programmesRouter = router({
   past: guarded('published.read')
     .input(asOfInput)
     .query(async ({ ctx, input }) => pastNumbers(await ctx.days.at(asOfOr(ctx, input.asOf)))),
+
+  course: guarded('published.read')
+    .input(asOfInput)
+    .query(({ ctx, input }) => programmeCourses(ctx, asOfOr(ctx, input.asOf))),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Budget, createBudget } from './request.ts';
+import { AppError } from '../../shared/errors.ts';
+import { type Budget, createBudget, requestDays } from './request.ts';
 
 /** A budget under a hand-moved clock, whose refusals wait until they are let go. */
 function budgetByHand() {
@@ -55,5 +56,31 @@ describe('the budget of an address for past days', () => {
     expect(held).toHaveLength(500);
     held.forEach((letGo) => letGo());
     expect(new Set(await Promise.all(waiting))).toEqual(new Set(['TOO_MANY']));
+  });
+});
+
+describe('the days of one request', () => {
+  /** What came of asking for each day, one after the other. */
+  async function asked(anonymousAt: string | null, days: string[]) {
+    const at = (day: string) => Promise.resolve(day);
+    const request = requestDays({
+      clock: { now: () => 0, today: () => '2025-03-31' },
+      snapshots: { at } as never,
+      timelines: { between: at } as never,
+      budget: createBudget(),
+      anonymousAt,
+    });
+    const told: string[] = [];
+    for (const day of days) {
+      const answer: unknown = await request.at(day).catch((error: unknown) => error);
+      told.push(answer instanceof AppError ? answer.shape.code : 'told');
+    }
+    return told;
+  }
+
+  test('besides today are one for everybody, and two for whoever is signed in: a day, and one to compare it with', async () => {
+    const days = ['2025-03-31', '2024-12-31', '2024-12-31', '2024-06-30', '2023-12-31', '2025-03-31'];
+    expect(await asked('here', days)).toEqual(['told', 'told', 'told', 'INVALID', 'INVALID', 'told']);
+    expect(await asked(null, days)).toEqual(['told', 'told', 'told', 'told', 'INVALID', 'told']);
   });
 });

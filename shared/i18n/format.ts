@@ -96,6 +96,10 @@ export function formatInstant(iso: string, lang: Lang): string {
 export const formatList = (items: readonly string[], lang: Lang): string =>
   new Intl.ListFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { type: 'conjunction' }).format(items);
 
+/** "thành lập hoặc mở rộng" · "established or expanded" */
+export const formatAlternatives = (items: readonly string[], lang: Lang): string =>
+  new Intl.ListFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { type: 'disjunction' }).format(items);
+
 /** What is kept in both languages: nameVi and nameEn, for 'name'. */
 export type TwoLanguages<Field extends string> = Record<
   `${NoInfer<Field>}Vi` | `${NoInfer<Field>}En`,

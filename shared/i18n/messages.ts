@@ -1,18 +1,24 @@
 import { enArea } from './en-area.ts';
 import { enColumn } from './en-column.ts';
+import { enCourse } from './en-course.ts';
+import { enDelays } from './en-delays.ts';
 import { enDomain } from './en-domain.ts';
 import { enForm } from './en-form.ts';
 import { enFrame } from './en-frame.ts';
 import { enObstacle } from './en-obstacle.ts';
+import { enPast } from './en-past.ts';
 import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
 import type { Lang } from './format.ts';
 import { viArea } from './vi-area.ts';
 import { viColumn } from './vi-column.ts';
+import { viCourse } from './vi-course.ts';
+import { viDelays } from './vi-delays.ts';
 import { viDomain } from './vi-domain.ts';
 import { viForm } from './vi-form.ts';
 import { viFrame } from './vi-frame.ts';
 import { viObstacle } from './vi-obstacle.ts';
+import { viPast } from './vi-past.ts';
 import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
 
@@ -24,8 +30,11 @@ const vi = {
   form: viForm,
   column: viColumn,
   obstacle: viObstacle,
+  past: viPast,
   status: viStatus,
   area: viArea,
+  late: viDelays,
+  course: viCourse,
 };
 export type Messages = typeof vi;
 const en: Messages = {
@@ -35,8 +44,11 @@ const en: Messages = {
   form: enForm,
   column: enColumn,
   obstacle: enObstacle,
+  past: enPast,
   status: enStatus,
   area: enArea,
+  late: enDelays,
+  course: enCourse,
 };
 
 export const MESSAGES: Record<Lang, Messages> = { vi, en };

@@ -74,7 +74,7 @@ describe('the map and its twin', () => {
     await page.getByText('19 trong 43 cụm chưa khởi công').waitFor();
     await page.locator('.frame-past').waitFor();
     await page.getByRole('link', { name: 'Chương trình' }).first().click();
-    await page.getByText('Chỉ tiêu của Thành phố tại ngày 30/06/2024').waitFor();
+    await page.getByRole('heading', { name: 'Còn 19 cụm phải khởi công trong 18 tháng' }).waitFor();
     expect(
       await page
         .locator('.target', { hasText: '43 cụm' })
@@ -84,7 +84,7 @@ describe('the map and its twin', () => {
         .textContent(),
     ).toBe('24');
     await page.getByRole('button', { name: 'Về hôm nay' }).click();
-    await page.getByText('Chỉ tiêu của Thành phố tại ngày 31/03/2025').waitFor();
+    await page.getByRole('heading', { name: 'Còn 11 cụm phải khởi công trong 9 tháng' }).waitFor();
     await context.close();
   });
 

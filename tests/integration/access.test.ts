@@ -75,6 +75,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
   'programmes.past': { call: (c) => c.programmes.past({}), may: EVERYONE },
   'figures.list': { call: (c) => c.figures.list({}), may: EVERYONE },
+  'programmes.course': { call: (c) => c.programmes.course({}), may: EVERYONE },
   'units.list': { call: (c) => c.units.list({}), may: EVERYONE },
   'units.page': { call: (c) => c.units.page({ code: '017' }), may: EVERYONE },
   'units.standings': { call: (c) => c.units.standings({}), may: EVERYONE },

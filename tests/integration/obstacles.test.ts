@@ -238,19 +238,21 @@ describe('an obstacle', () => {
 test('totals by cause and by whose move are the lists that they open, for each of them', async () => {
   const services = servicesOn(database().db);
   const { causes, movers, total } = await delaysAs(services, 'leadership');
-  expect(Object.keys(causes).length).toBeGreaterThan(3);
-  for (const [cause, n] of Object.entries(causes)) {
-    const listed = await delaysAs(services, 'leadership', { causes: [cause] });
-    expect(listed.total, cause).toBe(n);
-    expect(listed.lines.every(({ row }) => (row.causes as string[]).includes(cause))).toBe(true);
+  expect(causes.length).toBeGreaterThan(3);
+  for (const { key, clusters } of causes) {
+    if (key === null) continue;
+    const listed = await delaysAs(services, 'leadership', { causes: [key] });
+    expect(listed.total, key).toBe(clusters);
+    expect(listed.lines.every(({ row }) => (row.causes as string[]).includes(key))).toBe(true);
     // Choosing one leaves the others to choose.
     expect(listed.causes).toEqual(causes);
   }
   expect(movers.length).toBeGreaterThan(3);
-  for (const { organisation, clusters } of movers) {
-    const listed = await delaysAs(services, 'leadership', { mover: organisation });
-    expect(listed.total, organisation).toBe(clusters);
-    expect(listed.lines.every(({ responsible }) => responsible?.organisation === organisation)).toBe(true);
+  for (const { key, clusters } of movers) {
+    if (key === null) continue;
+    const listed = await delaysAs(services, 'leadership', { mover: key });
+    expect(listed.total, key).toBe(clusters);
+    expect(listed.lines.every(({ responsible }) => responsible?.organisation === key)).toBe(true);
   }
   expect(movers.reduce((sum, { clusters }) => sum + clusters, 0)).toBe(total);
 });

@@ -76,6 +76,7 @@ const QUESTIONS: Record<string, (asker: Asker, asOf: Day) => Promise<unknown>> =
   'programmes.list': ({ caller }, asOf) => caller.programmes.list({ asOf }),
   'programmes.past': ({ caller }, asOf) => caller.programmes.past({ asOf }),
   'figures.list': ({ caller }, asOf) => caller.figures.list({ asOf }),
+  'programmes.course': ({ caller }, asOf) => caller.programmes.course({ asOf }),
   'units.list': ({ caller }, asOf) => caller.units.list({ asOf }),
   'units.page': async ({ caller }, asOf) =>
     forEach(await caller.units.list({ asOf }), ({ code }) => caller.units.page({ code, asOf })),

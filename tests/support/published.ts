@@ -3,7 +3,7 @@ const ROW = `{code,name,place,kind,unit,lat,lon,precision,stage,lateness,overdue
 const UNIT = '{code,level,kind,nameVi,nameEn,validFrom,validTo,areaKm2}';
 const GROUNDS = '{reported,sourced,derived,illustrative}';
 const TARGET = `{code,nameVi,nameEn,definitionVi,definitionEn,min,max,dueOn,publishedOn,sourceVi,sourceEn,sourceUrl,
-    quoteVi,quoteEn,asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},
+    quoteVi,quoteEn,goal.{milestone,from,to,any[].{milestone,from,to}},asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},
     verdict,members[],achievedMembers[],grounds.{cohort.${GROUNDS},achieved.${GROUNDS}}}`;
 const AREA = `{clusters,scheduled,late,lateShare,noPlan,stale,lateGrounds.${GROUNDS}}`;
 const THRESHOLDS = `{atRisk.{days,basisVi,basisEn},critical.{months,basisVi,basisEn},due.{days,basisVi,basisEn},
@@ -27,6 +27,7 @@ export const PUBLISHED: Record<string, string> = {
     responsible.{mover,organisation,organisationVi,organisationEn,titleVi,titleEn,illustrative},
     targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,obstacle,answer}}`,
   'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn}`,
+  'programmes.course': '[].{code,steps[].{day,achieved}}',
   'programmes.past': `[].${TARGET}`,
   'figures.list': '[].{code,nameVi,nameEn,value,upTo,of,unit,statedFor,noteVi,noteEn,source}',
   'units.list': `[].${UNIT}`,

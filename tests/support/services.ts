@@ -8,6 +8,7 @@ import { findActor } from '../../server/people/read.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { appRouter } from '../../server/router.ts';
 import { createSnapshotCache } from '../../server/snapshot/cache.ts';
+import { createCourseCache } from '../../server/snapshot/course.ts';
 import { createGate } from '../../server/snapshot/gate.ts';
 import { createBudget, requestDays } from '../../server/snapshot/request.ts';
 import { createTimelineCache } from '../../server/snapshot/timeline.ts';
@@ -37,6 +38,7 @@ export function servicesOn(db: Db, at = NOON): TestServices {
     gate,
     snapshots: createSnapshotCache({ db, clock, provinceId, follow, gate }),
     timelines: createTimelineCache({ db, clock, provinceId, follow, gate }),
+    courses: createCourseCache({ db, clock, provinceId, follow, gate }),
     journal: null,
     provinceId,
     demonstration: null,

@@ -1,9 +1,6 @@
-import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { show } from '../../testing/render.tsx';
-import { delayOf, lineOf, rowOf } from '../../testing/samples.ts';
-import { serve } from '../../testing/server.ts';
-import { DelayTable } from './delay-table.tsx';
+import { lineOf } from '../../testing/samples.ts';
 import { MilestoneTable } from './milestone-table.tsx';
 
 /** The text of the cell that stands under a heading. */
@@ -36,22 +33,4 @@ test('the milestones: the first schedule, the one in force, the forecast and the
   expect(under('Dự kiến')?.trim()).toBe('–');
   expect(under('Thực tế')).toContain('10/02/2025');
   expect(under('Thực tế')).toContain('chờ xác nhận');
-});
-
-test('three delays side by side: against the first decision, the schedule in force, the last report', async () => {
-  serve({});
-  const line = delayOf({
-    row: rowOf({ lateness: 'late', slip: 100 }),
-    slipOriginal: 40,
-    slipSinceReport: 15,
-    gateBaseline: '2025-01',
-    gateForecast: '2025-05-11',
-  });
-  show(<DelayTable lines={[line]} />);
-  const cells = within(screen.getByRole('row', { name: /Bãi Sậy/ }));
-  cells.getByText('chậm 40 ngày');
-  expect(under('So với quyết định gốc')).toBe('chậm 40 ngày');
-  expect(under('So với tiến độ được duyệt hiện hành')).toContain('chậm 100 ngày');
-  expect(under('So với tiến độ được duyệt hiện hành')).toContain('01/2025');
-  expect(under('So với lần báo trước')).toBe('lùi thêm 15 ngày');
 });

@@ -1,120 +1,167 @@
-import type { programmeNumbers } from '../../../server/programmes/numbers.ts';
-import { lastDay } from '../../../shared/edtf.ts';
-import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
+import type { Day } from '../../../shared/day.ts';
+import { spanOf } from '../../../shared/edtf.ts';
+import { formatDay, formatEdtf, formatNumber } from '../../../shared/i18n/format.ts';
 import { Door, Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { mapOf } from '../../paths.ts';
+import { Fold } from '../../ui/fold.tsx';
 import { Grounds } from '../../ui/grounds.tsx';
-import { Figure } from '../../ui/parts.tsx';
+import { Figure, Skeleton } from '../../ui/parts.tsx';
+import { CourseChart } from './course-chart.tsx';
+import { CourseTable } from './course-table.tsx';
+import {
+  findingOf,
+  goalWords,
+  type Looked,
+  type Pacing,
+  pacing,
+  stateOf,
+  type TargetNumbers,
+} from './finding.ts';
+import { SourceQuote, sourceIn } from './source-quote.tsx';
 
-type Target = ReturnType<typeof programmeNumbers>[number];
+interface Props {
+  target: TargetNumbers;
+  looked: Looked;
+}
 
-const range = ({ min, max }: { min: number; max: number }) => (min === max ? String(min) : `${min}–${max}`);
-
-/** One official number: what it counts, how far it is, which clusters stand behind it, where it comes from. */
-export function TargetCard({ target }: { target: Target }) {
+/** One official number: what is still to be done, how it went, how fast it must go, and where the number comes from. */
+export function TargetCard({ target, looked }: Props) {
   const { t, lang, inLanguage } = useLanguage();
-  const { code, min, max, asOf } = target;
-  // A door opens to what it counts: where a target wants more than its cohort holds, there are no clusters to show.
-  const behindRemaining = target.cohortSize - (target.achieved ?? 0);
-  const goal = min !== null && max !== null ? { min, max } : null;
-  const later =
-    lastDay(target.publishedOn) < asOf
-      ? false
-      : target.publishedOn > asOf.slice(0, target.publishedOn.length);
+  const { on, since, steps } = looked;
+  const name = inLanguage(target, 'name');
+  const state = stateOf(target, on, t);
+  const pace = pacing(target, looked);
   return (
     <article className="card target">
-      <h2>{inLanguage(target, 'name')}</h2>
-      <div className="figures">
-        {target.achieved !== null && (
-          <Figure
-            label={t.programmes.achieved}
-            value={<Door to={mapOf({ cohort: code, achieved: 'yes' })}>{target.achieved}</Door>}
-          />
-        )}
-        {goal && <Figure label={t.programmes.target} value={range(goal)} />}
-        {target.remaining && (
-          <Figure
-            label={t.programmes.remaining}
-            value={
-              behindRemaining === target.remaining.min && behindRemaining === target.remaining.max ? (
-                <Door to={mapOf({ cohort: code, achieved: 'no' })}>{behindRemaining}</Door>
-              ) : (
-                range(target.remaining)
-              )
-            }
-          />
-        )}
-        <Figure
-          label={t.programmes.cohort}
-          value={<Door to={mapOf({ cohort: code })}>{target.cohortSize}</Door>}
-        />
-      </div>
-      {target.achieved !== null && <Grounds of={target.grounds.achieved} what={t.programmes.achieved} />}
-      <Grounds of={target.grounds.cohort} what={t.programmes.cohort} />
-      {goal && target.achieved !== null && (
-        <Bar achieved={target.achieved} unconfirmed={target.unconfirmed ?? 0} {...goal} />
+      <h2>{findingOf(target, on, t, lang)}</h2>
+      <p className="target-name">
+        {name} {state && <span className={`badge verdict-${target.verdict}`}>{state}</span>}
+        {isLater(target.publishedOn, target.asOf) && ` (${t.programmes.laterAnnounced})`}
+      </p>
+      <Achieved target={target} />
+      {target.measurable && !pace && <Skeleton lines={3} label={t.app.loading} />}
+      {pace && steps && (
+        <>
+          <CourseChart target={target} name={name} steps={steps} pace={pace} since={since ?? on} on={on} />
+          <PaceWords pace={pace} />
+        </>
       )}
-      <p>
-        {target.verdict && (
-          <span className={`badge badge-${target.verdict}`}>{t.programmes.verdict[target.verdict]}</span>
-        )}{' '}
-        {(target.unconfirmed ?? 0) > 0 && (
-          <Go to={mapOf({ cohort: code, achieved: 'reported' })} className="badge badge-wait">
-            {t.programmes.unconfirmed(target.unconfirmed ?? 0)}
-          </Go>
-        )}{' '}
-        {target.dueOn ? t.programmes.due(formatDay(target.dueOn, lang)) : t.programmes.noDue}
-        {!target.measurable && ` ${t.programmes.noCriterion}`}
-      </p>
-      <p>
-        <strong>{t.programmes.definition}.</strong> {inLanguage(target, 'definition')}
-      </p>
-      <p className="muted">
-        {t.app.source}:{' '}
-        {target.sourceUrl ? (
-          <a href={target.sourceUrl} target="_blank" rel="noreferrer noopener">
-            {inLanguage(target, 'source')}
-          </a>
-        ) : (
-          inLanguage(target, 'source')
-        )}
-        , {t.programmes.published(formatEdtf(target.publishedOn, lang))}
-        {later && ` (${t.programmes.laterAnnounced})`}.
-      </p>
+      <SourceQuote {...sourceIn(target, lang)} />
+      {pace && steps && (
+        <Fold title={t.course.table} onPaper={false}>
+          <CourseTable steps={steps} />
+        </Fold>
+      )}
+      <Fold title={t.course.about}>
+        <About target={target} />
+      </Fold>
       <p className="page-actions">
-        {target.measurable && (
-          <Go to={mapOf({ cohort: code, achieved: 'no' })} className="button button-small">
-            {t.programmes.seeMissing}
+        {target.achieved !== null && target.cohortSize > target.achieved && (
+          <Go to={mapOf({ cohort: target.code, achieved: 'no' })} className="button button-small">
+            {t.course.seeMissing(target.cohortSize - target.achieved)}
           </Go>
         )}
-        <Go to={mapOf({ cohort: code })} className="button button-small">
-          {t.programmes.seeAll}
+        <Go to={mapOf({ cohort: target.code })} className="button button-small">
+          {t.course.seeAll(target.cohortSize)}
         </Go>
       </p>
     </article>
   );
 }
 
-/** How far the target is; a range is drawn as a range. */
-function Bar({
-  achieved,
-  unconfirmed,
-  min,
-  max,
-}: {
-  achieved: number;
-  unconfirmed: number;
-  min: number;
-  max: number;
-}) {
-  const full = Math.max(max, achieved + unconfirmed);
-  const percent = (n: number) => `${(100 * n) / full}%`;
+/** How many of how many; where more are eligible than the target wants, that they are is said in words. */
+function Achieved({ target }: { target: TargetNumbers }) {
+  const { t, lang } = useLanguage();
+  const { code, achieved, min, max, cohortSize, goal } = target;
+  const unconfirmed = target.unconfirmed ?? 0;
+  if (achieved === null) return <p>{t.programmes.noCriterion}</p>;
+  const aim = min === null || max === null ? null : t.course.range(min, max);
+  const isWhole = min === cohortSize && max === cohortSize;
   return (
-    <div className="bar" aria-hidden="true">
-      <span className="bar-achieved" style={{ width: percent(achieved) }} />
-      <span className="bar-unconfirmed" style={{ width: percent(unconfirmed) }} />
-      <span className="bar-range" style={{ left: percent(min), width: percent(max - min) }} />
-    </div>
+    <>
+      <div className="target-achieved">
+        <Figure
+          value={<Door to={mapOf({ cohort: code, achieved: 'yes' })}>{achieved}</Door>}
+          label={
+            aim === null || goal === null
+              ? t.programmes.achieved
+              : t.course.of(aim, goalWords(goal, t.course.done, lang))
+          }
+        />
+        {unconfirmed > 0 && (
+          <Go to={mapOf({ cohort: code, achieved: 'reported' })} className="badge badge-wait">
+            {t.programmes.unconfirmed(unconfirmed)}
+          </Go>
+        )}
+      </div>
+      <Grounds of={target.grounds.achieved} what={t.programmes.achieved} />
+      {aim !== null && !isWhole && (
+        <p className="muted">
+          {cohortSize < (max ?? 0)
+            ? t.course.fewEligible(cohortSize, aim)
+            : t.course.eligible(cohortSize, aim)}
+        </p>
+      )}
+    </>
   );
 }
+
+/** The two paces beside each other; each with the line that it is in the chart. */
+function PaceWords({ pace: { needed, reached, slow } }: { pace: Pacing }) {
+  const { t, lang } = useLanguage();
+  const rate = (n: number) => formatNumber(n, lang, 1);
+  return (
+    <p className="pace">
+      {typeof needed !== 'string' && (
+        <span className={slow ? 'pace-needed is-late' : 'pace-needed'}>
+          <Sample dashed />{' '}
+          {t.course.needs(
+            rate(needed.min) === rate(needed.max)
+              ? rate(needed.min)
+              : `${rate(needed.min)}–${rate(needed.max)}`,
+          )}
+        </span>
+      )}
+      <span>
+        <Sample /> {reached ? t.course.went(reached.months, rate(reached.rate)) : t.course.wentShort}
+      </span>
+    </p>
+  );
+}
+
+const Sample = ({ dashed = false }: { dashed?: boolean }) => (
+  <svg className="course-sample" viewBox="0 0 24 8" width="24" height="8" aria-hidden="true">
+    <path className={dashed ? 'course-needed' : 'course-path'} d="M0 4H24" />
+  </svg>
+);
+
+/** What is counted, by whom it was announced and when, and on what the numbers rest. */
+function About({ target }: { target: TargetNumbers }) {
+  const { t, lang, inLanguage } = useLanguage();
+  const { sourceUrl, publishedOn, dueOn } = target;
+  return (
+    <>
+      <p>
+        <strong>{t.programmes.definition}.</strong> {inLanguage(target, 'definition')}
+      </p>
+      <p>{dueOn ? t.programmes.due(formatDay(dueOn, lang)) : t.programmes.noDue}</p>
+      <p className="muted">
+        {t.app.source}:{' '}
+        {sourceUrl ? (
+          <a href={sourceUrl} target="_blank" rel="noreferrer noopener">
+            {inLanguage(target, 'source')}
+          </a>
+        ) : (
+          inLanguage(target, 'source')
+        )}
+        , {t.programmes.published(formatEdtf(publishedOn, lang))}.
+      </p>
+      <Grounds of={target.grounds.cohort} what={t.programmes.cohort} />
+    </>
+  );
+}
+
+/** It was announced after the day looked at, as far as its date tells. */
+const isLater = (publishedOn: string, asOf: Day): boolean =>
+  spanOf(publishedOn).last >= asOf && publishedOn > asOf.slice(0, publishedOn.length);

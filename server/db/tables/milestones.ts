@@ -1,4 +1,5 @@
 import { pgTable, text } from 'drizzle-orm/pg-core';
+import { CAUSES, type Cause } from '../../../shared/cause.ts';
 import {
   GATES,
   type Gate,
@@ -25,6 +26,7 @@ export const milestonesDay = pgTable(
     gateBaseline: text('gate_baseline'),
     gateForecast: text('gate_forecast'),
     gateForecastBefore: text('gate_forecast_before'),
+    gateCause: text('gate_cause').$type<Cause>(),
     established: text('established'),
     started: text('started'),
     completed: text('completed'),
@@ -41,6 +43,7 @@ export const milestonesDay = pgTable(
     oneOf('milestones_day_stage', t.stage, STAGES),
     oneOf('milestones_day_next', t.next, MILESTONE_CODES),
     oneOf('milestones_day_gate', t.gate, GATES),
+    oneOf('milestones_day_gate_cause', t.gateCause, CAUSES),
     oneOf('milestones_day_stage_ground', t.stageGround, PROVENANCES),
     oneOf('milestones_day_gate_ground', t.gateGround, PROVENANCES),
   ],

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { formatDay } from '../../../shared/i18n/format.ts';
+import { trpc } from '../../api.ts';
+import { Door } from '../../go.tsx';
+import { useLanguage } from '../../i18n.tsx';
+import { mapOf } from '../../paths.ts';
+import { useAsOf } from '../../session.ts';
+import { Fold } from '../../ui/fold.tsx';
+import { Grounds } from '../../ui/grounds.tsx';
+import type { TargetNumbers } from './finding.ts';
+import { SourceQuote, sourceIn } from './source-quote.tsx';
+
+/** What earlier plans wanted and what has become of it, the last first. */
+export function PastTargets() {
+  const { t } = useLanguage();
+  const { param } = useAsOf();
+  const { data: targets = [] } = useQuery(trpc.programmes.past.queryOptions(param));
+  if (targets.length === 0) return null;
+  const counted = targets.filter(({ verdict }) => verdict !== null);
+  const missed = counted.filter(({ verdict }) => verdict === 'missed').length;
+  return (
+    <section className="past-targets">
+      <h2>{t.past.title(missed, counted.length)}</h2>
+      <p className="muted">{t.past.rule}</p>
+      <ul className="plain-list">
+        {targets.map((target) => (
+          <PastTarget key={target.code} target={target} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PastTarget({ target }: { target: TargetNumbers }) {
+  const { t, lang, inLanguage } = useLanguage();
+  const { achieved, min, max, verdict, dueOn, code } = target;
+  const aim = min === null || max === null ? null : t.course.range(min, max);
+  return (
+    <li className="past-target">
+      <p className="past-name">
+        <strong>{inLanguage(target, 'name')}</strong>
+        {verdict && <span className={`badge verdict-${verdict}`}>{t.programmes.verdict[verdict]}</span>}
+      </p>
+      <p>
+        {achieved === null ? (
+          t.programmes.noCriterion
+        ) : (
+          <>
+            <Door to={mapOf({ cohort: code, achieved: 'yes' })}>{achieved}</Door> {t.past.of(aim ?? '')}
+          </>
+        )}
+        {dueOn && <span className="muted"> · {t.programmes.due(formatDay(dueOn, lang))}</span>}
+      </p>
+      <Grounds of={target.grounds.achieved} what={t.programmes.achieved} />
+      <Fold title={t.course.about}>
+        <SourceQuote {...sourceIn(target, lang)} />
+        <p>
+          <strong>{t.programmes.definition}.</strong> {inLanguage(target, 'definition')}
+        </p>
+        <p className="muted">
+          {t.app.source}: {inLanguage(target, 'source')}.
+        </p>
+      </Fold>
+    </li>
+  );
+}
