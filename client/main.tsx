@@ -22,6 +22,7 @@ import './styles/delays-why.css';
 import './styles/projector.css';
 import './styles/programmes.css';
 import './styles/forms.css';
+import './styles/work.css';
 import './styles/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -8,6 +8,7 @@ import { sessionRouter } from './people/router.ts';
 import { programmesRouter } from './programmes/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
+import { workRouter } from './work/router.ts';
 
 export const appRouter = router({
   session: sessionRouter,
@@ -17,6 +18,7 @@ export const appRouter = router({
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,
+  work: workRouter,
   live: liveRouter,
 });
 export type AppRouter = typeof appRouter;

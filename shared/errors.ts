@@ -35,6 +35,10 @@ export const FIELD_ISSUES = [
   'already_resolved',
   'not_resolved',
   'unchanged',
+  'date_changed',
+  'date_not_earlier',
+  'forecast_lapsed',
+  'no_forecast',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

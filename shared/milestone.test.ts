@@ -120,3 +120,38 @@ test('regression: entries of the register counted as the manager’s reports', (
     ]);
   }
 });
+
+describe('a report that was given back', () => {
+  const say = (kind: Entry['kind'], date: string, more: Partial<Entry> = {}): Entry => ({
+    milestone: 'component_works',
+    kind,
+    date,
+    provenance: 'reported',
+    ...more,
+  });
+  const returned = (...entries: Entry[]) => told(...entries).milestones.component_works?.returned;
+  const given = [say('actual', '2025-03-20'), say('return', '2025-03-20', { note: 'Thiếu biên bản' })];
+
+  test('stays until something is said of the milestone: that it happened, or when it will', () => {
+    expect(returned(...given)).toEqual({ date: '2025-03-20', seq: 2 });
+    expect(returned(...given, say('baseline', '2025-06'))).toEqual({ date: '2025-03-20', seq: 2 });
+    expect(returned(...given, say('actual', '2025-03-28'))).toBeUndefined();
+    expect(returned(...given, say('forecast', '2025-05'))).toBeUndefined();
+    expect(returned(...given, say('forecast', '2025-05', { milestone: 'works_accepted' }))).toBeDefined();
+  });
+
+  test('also when it had been confirmed before; given back twice, the last one counts', () => {
+    const [actual, back] = given as [Entry, Entry];
+    expect(returned(actual, say('confirmation', '2025-03-20'), back)).toEqual({ date: '2025-03-20', seq: 3 });
+    expect(returned(...given, say('actual', '2025-03-28'), say('return', '2025-03-28'))).toEqual({
+      date: '2025-03-28',
+      seq: 4,
+    });
+  });
+
+  test('what waits or stands names the event that said it', () => {
+    const standing = told(...given, say('actual', '2025-03-28'), say('baseline', '2025-06'));
+    expect(standing.milestones.component_works).toMatchObject({ actualIn: 3, version: 4 });
+    expect(told(...given).milestones.component_works?.actualIn).toBeUndefined();
+  });
+});

@@ -17,7 +17,12 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const REASONS = [...CAUSES, 'ahead_of_plan', 'unchanged'] as const;
 export type Reason = (typeof REASONS)[number];
 
-const documentReference = z.object({ number: z.string(), day: z.string().refine(isDay), issuer: z.string() });
+const documentReference = z.object({
+  /** Null: the document bears none, as many minutes of meetings do. */
+  number: z.string().nullable(),
+  day: z.string().refine(isDay),
+  issuer: z.string(),
+});
 export type DocumentReference = z.infer<typeof documentReference>;
 
 /** One entry as it is recorded. */
@@ -53,6 +58,10 @@ export interface MilestoneStanding {
   cause?: Cause;
   actual?: Edtf;
   actualState?: 'reported' | 'confirmed';
+  /** The number of the event that said the actual. */
+  actualIn?: number;
+  /** The actual that was given back, and the event that did so; until something new is said of the milestone. */
+  returned?: { date: Edtf; seq: number };
   provenance: Partial<Record<'baseline' | 'forecast' | 'actual', Provenance>>;
   version: number;
 }
@@ -99,7 +108,7 @@ function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): Milest
       };
     case 'forecast':
       return {
-        ...before,
+        ...answered(before),
         version,
         ...(before.forecast === undefined ? {} : { forecastBefore: before.forecast }),
         forecast: entry.date,
@@ -108,9 +117,10 @@ function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): Milest
       };
     case 'actual':
       return {
-        ...before,
+        ...answered(before),
         version,
         actual: entry.date,
+        actualIn: seq,
         // What a published source or the department's own register states needs no second signature.
         actualState: isReport(entry) ? 'reported' : 'confirmed',
         provenance: mark('actual'),
@@ -118,10 +128,15 @@ function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): Milest
     case 'confirmation':
       return { ...before, version, actualState: 'confirmed' };
     case 'return': {
-      const { actual: _actual, actualState: _state, ...rest } = before;
-      return { ...rest, version };
+      const { actual, actualState: _state, actualIn: _in, ...rest } = before;
+      return { ...rest, version, ...(actual === undefined ? {} : { returned: { date: actual, seq } }) };
     }
   }
+}
+
+/** A report that was given back has been answered: by a new one, or by saying when it will be. */
+function answered({ returned: _returned, ...before }: MilestoneStanding): MilestoneStanding {
+  return before;
 }
 
 export const happenedIn =

@@ -60,6 +60,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'actual.takeBack': 'all',
     'obstacle.write': 'all',
     'obstacle.answer': 'all',
+    'work.read': 'all',
     'delays.read': 'all',
   },
   leadership: {

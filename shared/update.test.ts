@@ -79,6 +79,33 @@ describe('forecasts', () => {
     expect(issueOf(decideForecast(started, command, TODAY))).toEqual(refused);
   });
 
+  test('a date that stands or is scheduled is not moved without a cause, nor by much without a sentence', () => {
+    const planned = fold(actual('established', '2020-06-26'), actual('construction_started', '2024-09-20'), {
+      milestone: 'infrastructure_completed',
+      kind: 'baseline',
+      date: '2025-06',
+      provenance: 'sourced',
+    });
+    const { note: _n, ...said } = forecast({ date: '2025-12', reason: 'unchanged' }).said;
+    const asked = (more: object) =>
+      issueOf(decideForecast(planned, { ...forecast(), said: { ...said, ...more } }, TODAY));
+    expect(asked({})).toEqual({ field: 'reason', issue: 'date_changed' });
+    expect(asked({ reason: 'permits' })).toEqual({ field: 'note', issue: 'required' });
+    expect(asked({ reason: 'permits', date: '2025-07-15' })).toBeNull();
+    expect(asked({ date: '2025-06-30' })).toBeNull();
+    const moved = applyEntry(
+      planned,
+      { milestone: 'infrastructure_completed', kind: 'forecast', date: '2025-12', provenance: 'reported' },
+      TODAY,
+      9,
+    );
+    expect(
+      issueOf(
+        decideForecast(moved, { ...forecast(), said: { date: '2025-12', reason: 'unchanged' } }, TODAY),
+      ),
+    ).toBeNull();
+  });
+
   test('thirty years ahead is a plan, a day more a slip of the pen', () => {
     expect(issueOf(decideForecast(started, forecast({ date: '2055-03-31' }), TODAY))).toBeNull();
     expect(issueOf(decideForecast(started, forecast({ date: '2055-04-01' }), TODAY))).toEqual({
@@ -266,6 +293,14 @@ describe('the schemas that form and procedure share', () => {
   test('regression: a request id in capitals was taken for another intention', () => {
     const shouted = forecastInput.parse({ ...forecast(), request: request.toUpperCase() });
     expect(shouted.request).toBe(request);
+  });
+
+  test('a document without a number says so; one whose number was forgotten is refused', () => {
+    const document = { day: '2025-03-21', issuer: 'Chủ đầu tư' };
+    expect(actualInput.safeParse(happened({ document: { ...document, number: null } })).success).toBe(true);
+    expect(issues(actualInput.safeParse(happened({ document: document as never })))).toEqual([
+      'said.document.number: required',
+    ]);
   });
 
   test('a document needs number, day and issuer', () => {

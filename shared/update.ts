@@ -16,6 +16,7 @@ import {
 import { commandOf, type Decision, refuse } from './log/command.ts';
 import { type Entry, happenedIn, REASONS, type Standing } from './milestone.ts';
 import type { MilestonesEvent } from './milestones/facet.ts';
+import { heldAgainst, refusedMove } from './milestones/move.ts';
 
 /**
  * What people may change about a milestone: the schemas that form, procedure and test share, and the rules that
@@ -25,7 +26,12 @@ const key = z.enum(MILESTONE_CODES, issue('not_a_choice'));
 
 export const forecastInput = commandOf(
   key,
-  z.object({ date: edtfField, reason: z.enum(REASONS, issue('not_a_choice')), note: plain(1000) }),
+  z.object({
+    date: edtfField,
+    reason: z.enum(REASONS, issue('not_a_choice')),
+    /** Needed only for a move that somebody will ask about (milestones/move.ts). */
+    note: plain(1000).exactOptional(),
+  }),
 );
 export type ForecastInput = z.infer<typeof forecastInput>;
 
@@ -33,7 +39,12 @@ export const actualInput = commandOf(
   key,
   z.object({
     date: edtfField,
-    document: z.object({ number: plainLine(80), day: documentDayField, issuer: plainLine(200) }),
+    document: z.object({
+      /** Null is said on purpose: the document bears no number. */
+      number: plainLine(80).nullable(),
+      day: documentDayField,
+      issuer: plainLine(200),
+    }),
     note: plain(1000).exactOptional(),
   }),
 );
@@ -74,6 +85,8 @@ export function decideForecast(
   if (span.last > addMonths(today, FORECAST_HORIZON_MONTHS)) return refuse('date', 'date_impossible');
   const early = earlierThanPredecessor(standing, milestone, said.date);
   if (early) return refuse('date', 'before_predecessor', early);
+  const moved = refusedMove(heldAgainst(standing.milestones[milestone] ?? {}), said);
+  if (moved) return moved;
   return recorded({ milestone, kind: 'forecast', ...said, provenance: 'reported' });
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useLanguage } from '../i18n.tsx';
 import { Notice } from '../ui/parts.tsx';
 import { ConflictChoice, type Mine } from './conflict.tsx';
@@ -16,28 +17,73 @@ interface Props {
 /** The end of every form: what stands in the way, then the verbs. */
 export function FormEnd({ command, mine, verb, onRecord, onDone }: Props) {
   const { t } = useLanguage();
-  const { conflict, problem, saving, errorAt } = command;
+  const { conflict, problem, saving } = command;
+  const actions = useFirstWrong(problem);
+  const giveUp = () => {
+    command.forget();
+    onDone();
+  };
   return (
     <>
       {conflict && (
         <ConflictChoice
           theirs={conflict}
           mine={mine}
-          onKeep={onDone}
+          onKeep={giveUp}
           onRecord={() => onRecord(conflict.version)}
         />
       )}
-      {problem && !conflict && (
-        <Notice tone="error" title={errorAt('key') ?? errorAt('request') ?? t.error[problem.code]} />
-      )}
-      <div className="form-actions">
-        <button type="submit" className="button button-main" disabled={saving}>
+      <Trouble command={command} verb={verb} />
+      <div ref={actions} className="form-actions">
+        <button
+          type="submit"
+          className="button button-main"
+          disabled={saving || command.session === 'foreign'}
+        >
           {saving ? t.form.saving : verb}
         </button>
-        <button type="button" className="button" onClick={onDone}>
+        <button type="button" className="button" onClick={giveUp}>
           {t.form.cancel}
         </button>
       </div>
     </>
   );
+}
+
+/** What went wrong with what was sent; where it was the session, the way back in. */
+export function Trouble({ command, verb }: Pick<Props, 'command' | 'verb'>) {
+  const { t } = useLanguage();
+  const { conflict, problem, session, errorAt } = command;
+  if (session === 'foreign') return <Notice tone="warn" title={t.again.foreign} />;
+  if (problem === null || conflict) return null;
+  if (problem.code !== 'UNAUTHENTICATED') {
+    return <Notice tone="error" title={errorAt('key') ?? errorAt('request') ?? t.error[problem.code]} />;
+  }
+  if (session === 'there') return <Notice tone="info" title={t.again.back(verb)} />;
+  return (
+    <Notice
+      tone="error"
+      title={t.error.UNAUTHENTICATED}
+      action={
+        <button type="button" className="button" onClick={command.signIn}>
+          {t.again.open}
+        </button>
+      }
+    />
+  );
+}
+
+/** A form longer than the screen: what is wrong is brought into sight, the first of it first. */
+function useFirstWrong(problem: CommandState['problem']) {
+  const actions = useRef<HTMLDivElement>(null);
+  useEffect(
+    function bringIntoSight() {
+      if (problem === null) return;
+      const wrong = actions.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      wrong?.scrollIntoView({ block: 'center' });
+      wrong?.focus({ preventScroll: true });
+    },
+    [problem],
+  );
+  return actions;
 }

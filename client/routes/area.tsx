@@ -134,7 +134,7 @@ function Dues({ page }: { page: UnitPage }) {
       <h3>
         {titles[band]} ({dues.length})
       </h3>
-      <DueList key={page.asOf} dues={dues} mayUpdate={false} />
+      <DueList key={page.asOf} dues={dues} />
     </section>
   ));
 }

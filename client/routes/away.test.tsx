@@ -136,6 +136,14 @@ describe('an error page', () => {
     await pass(1000);
     screen.getByText(AWAY);
     screen.getAllByRole('link', { name: 'Chương trình' });
+    screen.getByRole('button', { name: 'Thử lại' });
+    // Without a network, loading again would leave nothing at all.
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    act(() => void window.dispatchEvent(new Event('offline')));
+    screen.getByText(AWAY);
+    expect(screen.queryByRole('button', { name: 'Thử lại' })).toBeNull();
+    act(() => void window.dispatchEvent(new Event('online')));
+    await pass(1000);
   });
 
   test('regression: a mistake of ours was told as a lost connection, and took the frame with it', async () => {

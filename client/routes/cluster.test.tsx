@@ -22,7 +22,7 @@ test('regression: a half-written form moved on to another cluster', async () => 
   await router.navigate('/clusters/HN-001');
   await screen.findByRole('heading', { level: 1, name: /Bãi Sậy/ });
   await user.click(screen.getByRole('button', { name: 'Cập nhật ngày dự kiến' }));
-  await user.type(screen.getByLabelText('Nêu rõ nguyên nhân (một câu)'), 'Viết cho Bãi Sậy');
+  await user.type(screen.getByLabelText(/^Nêu rõ nguyên nhân/), 'Viết cho Bãi Sậy');
   // Its page has been seen and is there at once, as with Back.
   await router.navigate('/clusters/HN-002');
   await screen.findByRole('heading', { level: 1, name: /Gò Đống/ });

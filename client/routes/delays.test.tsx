@@ -126,9 +126,9 @@ describe('what is asked stands in the address', () => {
       '3 Chậm dưới 12 tháng',
       '1 Có nguy cơ chậm',
     ]);
-    await user.click(within(bar).getByText('Chậm từ 12 tháng'));
+    await user.click(within(bar).getByText('Chậm từ 12 tháng trở lên'));
     expect(address().get('lateness')).toBe('critical');
-    await user.click(within(bar).getByText('Chậm từ 12 tháng'));
+    await user.click(within(bar).getByText('Chậm từ 12 tháng trở lên'));
     expect(address().get('lateness')).toBeNull();
   });
 
@@ -300,8 +300,8 @@ describe('a page for others', () => {
     },
   );
 
-  test('the department finds the work of all clusters among the delays', async () => {
-    const session = sessionOf(actor('department'));
+  test('leadership finds the work of all clusters among the delays', async () => {
+    const session = sessionOf(actor('leadership'));
     serve({ 'session.current': () => session });
     openApp({ at: '/work', session });
     const page = await main();

@@ -1,6 +1,7 @@
 import { useRouteError } from 'react-router';
 import { errorOf, isLostPart, isServers } from '../failure.ts';
 import { BareFrame } from '../features/frame/bare-frame.tsx';
+import { useOnline } from '../features/frame/connection.tsx';
 import { useServerBack } from '../features/frame/server-back.ts';
 import { useLanguage } from '../i18n.tsx';
 import { Notice } from '../ui/parts.tsx';
@@ -24,20 +25,24 @@ export const ScreenError = () => (
 function Failed() {
   const { t } = useLanguage();
   const error = useRouteError();
+  const online = useOnline();
   const reload = () => window.location.reload();
   const isLost = isLostPart(error);
   // A part of the program that did not come may have another name by now: only a new page knows it.
   useServerBack(isLost, reload);
   useTitle(t.app.name);
-  const title = isLost ? t.app.away : isServers(error) ? t.error[errorOf(error).code] : t.app.broken;
+  const title = isLost ? t.app.away : isServers(error) ? t.readError[errorOf(error).code] : t.app.broken;
   return (
     <Notice
       tone="error"
       title={title}
       action={
-        <button type="button" className="button" onClick={reload}>
-          {t.app.retry}
-        </button>
+        // Loading it again without a network would put the browser's own page in the place of this one.
+        online && (
+          <button type="button" className="button" onClick={reload}>
+            {t.app.retry}
+          </button>
+        )
       }
     />
   );

@@ -1,9 +1,12 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { formatDay } from '../../shared/i18n/format.ts';
+import { dropOldDrafts } from '../commands/drafts.ts';
+import { SignInAgain } from '../commands/sign-in-again.tsx';
 import { AsOfBanner } from '../features/frame/as-of.tsx';
 import { BareFrame } from '../features/frame/bare-frame.tsx';
 import { BottomBar, TopBar } from '../features/frame/bars.tsx';
+import { ConnectionBanner, ExpiredBanner, useAskWhenBack, useOnline } from '../features/frame/connection.tsx';
 import { useLiveUpdates, useNewDay } from '../features/frame/live.ts';
 import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
@@ -41,7 +44,15 @@ function Frame() {
   const { demonstration } = useSession();
   const { isToday, today } = useAsOf();
   const connected = useLiveUpdates();
+  const online = useOnline();
+  useAskWhenBack();
   useNewDay(today);
+  useEffect(
+    function tidy() {
+      dropOldDrafts(today);
+    },
+    [today],
+  );
   return (
     <div className={isToday ? 'frame' : 'frame frame-past'}>
       <a className="skip-link" href="#main">
@@ -58,27 +69,17 @@ function Frame() {
         </aside>
       )}
       <AsOfBanner />
-      <StaleBanner connected={connected} />
+      <ConnectionBanner online={online} connected={connected} />
+      <ExpiredBanner />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Skeleton lines={8} label={t.app.loading} />}>
           <Outlet />
         </Suspense>
       </main>
       <BottomBar />
+      <SignInAgain />
       <Shortcuts />
       <ScrollRestoration />
     </div>
-  );
-}
-
-/** The stream of changes is broken, or asking is in vain: what is shown stays, and may be old. */
-function StaleBanner({ connected }: { connected: boolean }) {
-  const { t } = useLanguage();
-  const { failures } = useVainAttempts();
-  if (connected && failures < 2) return null;
-  return (
-    <p className="banner-offline" role="status">
-      {t.app.offline}
-    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openApp } from '../testing/render.tsx';
-import { MANAGER, sessionOf, TODAY } from '../testing/samples.ts';
+import { MANAGER, sessionOf, workOf } from '../testing/samples.ts';
 import { serve } from '../testing/server.ts';
 
 /** A server at which the right password is "đúng". */
@@ -11,7 +11,7 @@ function serveAccounts() {
   const server = serve(
     {
       'session.current': () => sessionOf(isSignedIn ? MANAGER : undefined),
-      'clusters.work': () => ({ asOf: TODAY, rows: [], dues: [] }),
+      'work.mine': () => workOf(),
       'programmes.list': () => [],
       'programmes.course': () => [],
     },

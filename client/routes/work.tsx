@@ -1,47 +1,135 @@
 import { useQuery } from '@tanstack/react-query';
-import { addDays } from '../../shared/day.ts';
+import type { Work } from '../../server/work/read.ts';
+import { type Day, daysBetween } from '../../shared/day.ts';
 import { byUrgency } from '../../shared/delay.ts';
+import type { Messages } from '../../shared/i18n/messages.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
+import { inAllBands } from '../features/milestones/due-bands.ts';
 import { DueList } from '../features/milestones/due-list.tsx';
+import { Reports } from '../features/milestones/reports.tsx';
+import { Returned } from '../features/milestones/returned.tsx';
+import { Waiting } from '../features/milestones/waiting.tsx';
+import { WorkDues } from '../features/milestones/work-dues.tsx';
+import { Asked } from '../features/obstacles/asked.tsx';
+import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
+import { paths } from '../paths.ts';
 import { useAsOf, useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
 import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
-/** A project manager's home: what is due, and the form beside it. */
+/** What waits for whoever looks: a project manager's reports, or the inbox of those who confirm and answer. */
 export function WorkRoute() {
   const { t } = useLanguage();
   const { actor } = useSession();
   useTitle(t.nav.work);
-  return can(actor, 'work.read').yes ? <Work /> : <NoRight title={t.nav.work} role={actor.role} />;
+  return can(actor, 'work.read').yes ? <MyWork /> : <NoRight title={t.nav.work} role={actor.role} />;
 }
 
-function Work() {
-  const { t } = useLanguage();
+function MyWork() {
   const { param, day } = useAsOf();
-  const { actor, thresholds } = useSession();
-  const query = useQuery(trpc.clusters.work.queryOptions(param));
+  const { actor } = useSession();
+  const query = useQuery(trpc.work.mine.queryOptions(param));
+  const reports = can(actor, 'forecast.write').yes;
   return (
-    <div className="page">
+    <div className="page work">
       <QueryState query={query} lines={10}>
-        {({ rows, dues }) => (
-          <>
-            <h1>
-              {t.work.title(
-                dues.filter((due) => due.dueOn !== null && due.dueOn <= addDays(day, thresholds.due.days))
-                  .length,
-              )}
-            </h1>
-            {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
-            <DueList key={day} dues={dues} mayUpdate={can(actor, 'forecast.write').yes} />
-            {rows.length > 0 && <h2>{t.work.clusters}</h2>}
-            <RowList rows={[...rows].sort(byUrgency)} />
-          </>
-        )}
+        {(work) => (reports ? <Manager key={day} work={work} /> : <Inbox key={day} work={work} />)}
       </QueryState>
     </div>
+  );
+}
+
+/** How many of the list are overdue, due, later: the numbers of its sections, under the same rule. */
+function partsOf(dues: Work['dues'], day: Day, limit: number, { work }: Messages): string {
+  const count = (bands: readonly string[]) =>
+    inAllBands(dues, day)
+      .filter(({ band }) => bands.includes(String(band)))
+      .reduce((sum, { dues: inBand }) => sum + inBand.length, 0);
+  const told: [number, (n: number) => string][] = [
+    [count(['overdue']), work.part.overdue],
+    [count(['30', '60', '90']), (n) => work.part.soon(n, limit)],
+    [count(['later']), work.part.later],
+    [count(['undated']), work.part.undated],
+  ];
+  return told.flatMap(([n, words]) => (n > 0 ? [words(n)] : [])).join(', ');
+}
+
+/** The last of the bands in which dues are listed, in days. */
+const SOON_DAYS = 90;
+
+function Manager({ work }: { work: Work }) {
+  const { t } = useLanguage();
+  const { day } = useAsOf();
+  const { rows, dues, returned, reports, asked } = work;
+  return (
+    <>
+      <h1>{t.work.title(dues.length, partsOf(dues, day, SOON_DAYS, t))}</h1>
+      {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
+      <Returned lines={returned} />
+      <Reports lines={reports} />
+      <AskedOf lines={asked} />
+      <WorkDues dues={dues} />
+      {rows.length > 0 && <h2>{t.work.clusters}</h2>}
+      <RowList rows={[...rows].sort(byUrgency)} />
+    </>
+  );
+}
+
+function AskedOf({ lines }: { lines: Work['asked'] }) {
+  const { t } = useLanguage();
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.work.inbox.asked(lines.length)}</h2>
+      <Asked lines={lines} />
+    </section>
+  );
+}
+
+function Inbox({ work }: { work: Work }) {
+  const { t } = useLanguage();
+  const { actor } = useSession();
+  const { waiting, asked, dues, agencies, asOf } = work;
+  const unanswered = asked.filter(({ obstacle }) => obstacle.state === 'open').length;
+  const isOwn = ({ responsible }: Work['dues'][number]) =>
+    responsible !== null && agencies.includes(responsible.organisation);
+  const soon = dues.filter(({ dueOn }) => dueOn !== null && daysBetween(asOf, dueOn) <= SOON_DAYS);
+  const own = soon.filter(isOwn);
+  const owed = soon.filter((due) => !isOwn(due));
+  const parts: [number, (n: number) => string][] = [
+    [waiting.length, t.work.inboxPart.waiting],
+    [unanswered, t.work.inboxPart.asked],
+  ];
+  const told = parts.flatMap(([n, words]) => (n > 0 ? [words(n)] : [])).join(', ');
+  return (
+    <>
+      <h1>{t.work.inboxTitle(waiting.length + unanswered, told)}</h1>
+      <Waiting lines={waiting} />
+      <section>
+        <h2>{t.work.inbox.asked(asked.length)}</h2>
+        {asked.length === 0 && <p className="muted">{t.work.inbox.noneAsked}</p>}
+        <Asked lines={asked} />
+      </section>
+      {own.length > 0 && (
+        <section>
+          <h2>{t.work.inbox.own(own.length)}</h2>
+          <DueList dues={own} />
+        </section>
+      )}
+      {actor.unit === null ? (
+        <p className="muted work-wide">
+          {t.work.inbox.wide} <Go to={paths.delays}>{t.nav.delays}</Go>
+        </p>
+      ) : (
+        <section className="work-owed">
+          <h2>{t.work.inbox.owed(owed.length)}</h2>
+          {owed.length === 0 ? <p className="muted">{t.work.inbox.noneOwed}</p> : <DueList dues={owed} />}
+        </section>
+      )}
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import type { DelayLine } from '../../server/clusters/delays.ts';
 import type { MilestoneLine } from '../../server/clusters/detail.ts';
 import type { DueLine } from '../../server/milestones/dues.ts';
+import type { WaitingLine } from '../../server/work/inbox.ts';
+import type { ReportLine } from '../../server/work/reports.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Assessment } from '../../shared/delay.ts';
 import type { Actor } from '../../shared/roles.ts';
@@ -97,6 +99,7 @@ export const subjectOf = (more: Partial<MilestoneSubject> = {}): MilestoneSubjec
   stream: 'cluster:HN-001',
   key: 'works_accepted',
   version: 3,
+  cluster: null,
   baseline: null,
   forecast: null,
   expected: [],
@@ -128,6 +131,45 @@ const ON_TRACK: Assessment = {
   reportAge: 3,
   stale: false,
 };
+
+export const workOf = (more: Partial<Outputs['work']['mine']> = {}): Outputs['work']['mine'] => ({
+  asOf: TODAY,
+  agencies: [],
+  rows: [],
+  returned: [],
+  reports: [],
+  dues: [],
+  waiting: [],
+  asked: [],
+  ...more,
+});
+
+export const waitingOf = (more: Partial<WaitingLine> = {}): WaitingLine => ({
+  row: rowOf(),
+  milestone: 'works_accepted',
+  date: '2025-02-10',
+  document: { number: '12/BB-NT', day: '2025-02-12', issuer: 'Ban QLDA' },
+  note: null,
+  by: 'Đỗ Thị An',
+  recordedAt: '2025-03-21T02:00:00.000Z',
+  recordedOn: '2025-03-21',
+  version: 3,
+  baseline: null,
+  forecast: null,
+  expected: [],
+  ...more,
+});
+
+export const reportOf = (more: Partial<ReportLine> = {}): ReportLine => ({
+  row: rowOf(),
+  lastReport: '2025-03-24',
+  dueOn: '2025-03-31',
+  overdue: false,
+  standing: [{ milestone: 'infrastructure_completed', date: '2025-12' }],
+  lapsed: [],
+  version: 7,
+  ...more,
+});
 
 /** What a command is answered with: 14:05 on that day in Hà Nội. */
 export const RECEIPT: Outputs['milestones']['setForecast'] = {

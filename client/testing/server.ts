@@ -31,6 +31,13 @@ export interface Server {
   answers: Answers;
 }
 
+/** What is asked for around whatever a test is about. */
+const USUAL: Answers = {
+  'session.current': () => sessionOf(),
+  'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0 }),
+  'milestones.usual': () => ({ causes: [], issuers: [] }),
+};
+
 const surprises: string[] = [];
 export const takeSurprises = (): string[] => surprises.splice(0);
 
@@ -45,7 +52,7 @@ export function serve(answers: Answers, door?: (url: URL) => Response | undefine
     callsOf: (path) => calls.filter((call) => call.path === path),
     requests: [],
     away: false,
-    answers: { 'session.current': () => sessionOf(), ...answers },
+    answers: { ...USUAL, ...answers },
   };
   vi.stubGlobal('fetch', async (target: string, init: RequestInit = {}) => {
     if (server.away) throw new TypeError('Failed to fetch');

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { joinDay } from '../../shared/day.ts';
+import { isDay, joinDay } from '../../shared/day.ts';
 import { type Edtf, parseEdtf, quarterOf } from '../../shared/edtf.ts';
 import { formatEdtf, nameQuarter } from '../../shared/i18n/format.ts';
 import { useLanguage } from '../i18n.tsx';
+import { DayField } from './day-field.tsx';
 import { wrongField } from './parts.tsx';
 
 const PRECISIONS = ['day', 'month', 'quarter', 'half', 'year'] as const;
@@ -25,6 +26,7 @@ export function EdtfInput({ id, value, today, years: range, error, onChange }: P
   const { t, lang } = useLanguage();
   const span = parseEdtf(value);
   const [precision, setPrecision] = useState<Chosen>(isChosen(span?.precision) ? span.precision : 'day');
+  const [typed, setTyped] = useState('');
   const base = span?.last ?? today;
   const year = Number(base.slice(0, 4));
   const month = Number(base.slice(5, 7));
@@ -35,7 +37,7 @@ export function EdtfInput({ id, value, today, years: range, error, onChange }: P
     const quarter = Math.ceil(m / 3);
     const half = m <= 6 ? 1 : 2;
     const text: Record<Chosen, Edtf> = {
-      day: value.length === 10 ? value : '',
+      day: isDay(value) ? value : '',
       month: joinDay(y, m, 1).slice(0, 7),
       quarter: quarterOf(y, quarter),
       half: half === 1 ? `${y}-01/${y}-06` : `${y}-07/${y}-12`,
@@ -72,12 +74,16 @@ export function EdtfInput({ id, value, today, years: range, error, onChange }: P
         ))}
       </select>
       {precision === 'day' ? (
-        <input
+        <DayField
           id={id}
-          type="date"
-          value={value}
-          {...wrongField(id, error)}
-          onChange={(event) => onChange(event.target.value)}
+          value={isDay(value) ? value : typed}
+          today={today}
+          error={error}
+          onChange={(text) => {
+            setTyped(text);
+            // "2025" on the way to a day is not the year.
+            onChange(isDay(text) ? text : '');
+          }}
         />
       ) : (
         <>
@@ -110,7 +116,7 @@ export function EdtfInput({ id, value, today, years: range, error, onChange }: P
           </select>
         </>
       )}
-      {span && <output className="muted">{formatEdtf(value, lang)}</output>}
+      {span && precision !== 'day' && <output className="muted">{formatEdtf(value, lang)}</output>}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function QueryState<T>({
     return (
       <Notice
         tone="error"
-        title={t.error[told(code)]}
+        title={t.readError[told(code)]}
         action={
           <button type="button" className="button" onClick={again}>
             {code === 'OUTDATED' ? t.app.reload : t.app.retry}
@@ -36,6 +36,7 @@ export function QueryState<T>({
       />
     );
   }
+  if (query.fetchStatus === 'paused') return <Notice tone="warn" title={t.net.page} />;
   return <StillAsking failures={query.failureCount} reason={query.failureReason} lines={lines} />;
 }
 

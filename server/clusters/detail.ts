@@ -201,8 +201,17 @@ function restsOnIllustration(
  * published sources. The slip of what has happened is that of an actual against a published schedule.
  */
 function published(line: MilestoneLine): MilestoneLine {
-  // The version moves with every forecast, so it would tell of them too.
-  const { forecast: _f, forecastBefore: _b, cause: _c, version: _v, provenance, ...rest } = line;
+  // The version moves with every forecast, so it would tell of them too; as would the numbers of other events.
+  const {
+    forecast: _f,
+    forecastBefore: _b,
+    cause: _c,
+    version: _v,
+    actualIn: _a,
+    returned: _r,
+    provenance,
+    ...rest
+  } = line;
   const { forecast: _p, ...known } = provenance ?? {};
   const happened = line.actual !== undefined;
   return {

@@ -3,11 +3,10 @@ import { byColumn, COLUMN_NAMES, type ColumnName } from '../../shared/cluster-ro
 import { listingSchema } from '../../shared/delay-list.ts';
 import { clusterCodeField } from '../../shared/fields.ts';
 import { filterSchema, pick } from '../../shared/filter.ts';
-import { duesOf } from '../milestones/dues.ts';
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
 import { delayPage } from './delays.ts';
 import { clusterDetail } from './detail.ts';
-import { rowsFor, within } from './scope.ts';
+import { rowsFor } from './scope.ts';
 
 /** Order by a column; without one the most urgent come first. */
 const sort = z.object({
@@ -39,17 +38,4 @@ export const clustersRouter = router({
   delays: guarded('delays.read')
     .input(asOfInput.extend({ ...page.shape, ...listingSchema.shape }))
     .query(({ ctx, input }) => delayPage(ctx, asOfOr(ctx, input.asOf), input)),
-
-  work: guarded('work.read')
-    .input(asOfInput)
-    .query(async ({ ctx, input }) => {
-      const asOf = asOfOr(ctx, input.asOf);
-      const snapshot = await ctx.days.at(asOf);
-      const clusters = await within(ctx, 'work.read', snapshot.clusters);
-      return {
-        asOf,
-        rows: await rowsFor(ctx, clusters),
-        dues: await duesOf(ctx, { clusters, snapshot, days: snapshot.thresholds.due.days, ahead: true }),
-      };
-    }),
 });

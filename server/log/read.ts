@@ -10,6 +10,7 @@ import type { StreamKey } from './fold.ts';
 
 /** One event as it is read back: parsed, with the name of whoever recorded it. */
 export interface LogLine {
+  stream: string;
   seq: number;
   facet: string;
   event: FacetEvent;
@@ -25,6 +26,7 @@ const nameOf = sql<string | null>`${facetHead.state} -> 'person' ->> 'name'`;
 async function lines(db: Db, where: SQL | undefined): Promise<LogLine[]> {
   const rows = await db
     .select({
+      stream: event.stream,
       seq: event.seq,
       facet: event.facet,
       body: event.body,
@@ -80,6 +82,19 @@ export async function readLine(
     and(eq(event.provinceId, provinceId), eq(event.stream, stream), eq(event.seq, seq)),
   );
   return line ?? null;
+}
+
+/** Some events of several streams by their numbers, in one question. */
+export async function readLinesAt(
+  db: Db,
+  provinceId: string,
+  at: readonly { stream: string; seq: number }[],
+): Promise<LogLine[]> {
+  if (at.length === 0) return [];
+  const streams = sql.param(at.map(({ stream }) => stream));
+  const numbers = sql.param(at.map(({ seq }) => seq));
+  const asked = sql`select * from unnest(${streams}::text[], ${numbers}::int[])`;
+  return lines(db, and(eq(event.provinceId, provinceId), sql`(${event.stream}, ${event.seq}) in (${asked})`));
 }
 
 /** What a facet adds up to after some lines (in order). */

@@ -47,14 +47,27 @@ export async function duesOf(ctx: Context, { clusters, snapshot, days, ahead }: 
         const isAhead = ahead && (milestone === next || milestone === gate);
         return isAhead || (dueOn !== null && dueOn <= until && !MILESTONES[milestone].information);
       })
-      .map((due) => ({
-        ...due,
-        row: cluster.row,
-        responsible: responsibleFor(directory, cluster, MILESTONES[due.milestone].mover),
-      }));
+      .map((due) => lineOf(due, cluster, directory));
   });
   return lines.sort(bySoonest);
 }
+
+const lineOf = (
+  due: ReturnType<typeof dueOf>,
+  cluster: SnapshotCluster,
+  directory: Snapshot['directory'],
+): DueLine => ({
+  ...due,
+  row: cluster.row,
+  responsible: responsibleFor(directory, cluster, MILESTONES[due.milestone].mover),
+});
+
+/** One milestone of a cluster as a line of that list, whenever it is due. */
+export const dueLine = (
+  standing: Standing,
+  milestone: MilestoneCode,
+  { cluster, snapshot }: { cluster: SnapshotCluster; snapshot: Snapshot },
+): DueLine => lineOf(dueOf(standing, milestone, snapshot.judgedOn), cluster, snapshot.directory);
 
 /** Soonest first, those without a day last; of one day by cluster, then in the order of the lifecycle (sort is stable). */
 function bySoonest(a: DueLine, b: DueLine): number {
@@ -64,7 +77,7 @@ function bySoonest(a: DueLine, b: DueLine): number {
 }
 
 /** What stands for some clusters: today as their heads say, on another day as the log adds up to it. */
-function standingsOf(
+export function standingsOf(
   { db, provinceId, clock }: Context,
   clusters: readonly SnapshotCluster[],
   asOf: Day,

@@ -1,12 +1,26 @@
+import { z } from 'zod';
+import { clusterCodeField } from '../../shared/fields.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
+import { stillInput } from '../../shared/milestones/still.ts';
 import { actualInput, forecastInput, reviewInput, takeBackInput } from '../../shared/update.ts';
-import { forCluster, router } from '../trpc.ts';
-import { reportActual, reviewActual, setForecast, takeBackActual } from './write.ts';
+import { forCluster, guarded, router } from '../trpc.ts';
+import { usualIn } from './usual.ts';
+import { reportActual, reportStill, reviewActual, setForecast, takeBackActual } from './write.ts';
 
 export const milestonesRouter = router({
   setForecast: forCluster('forecast.write', milestones)
     .input(forecastInput)
     .mutation(({ ctx, input }) => setForecast(ctx, ctx.subject, input)),
+
+  /** That nothing has changed, of all forecasts of a cluster at once. */
+  reportStill: forCluster('forecast.write', milestones)
+    .input(stillInput)
+    .mutation(({ ctx, input }) => reportStill(ctx, ctx.subject, input)),
+
+  /** What was said of a cluster before, to be offered again in its forms. */
+  usual: guarded('forecast.write')
+    .input(z.object({ code: clusterCodeField }))
+    .query(({ ctx, input }) => usualIn(ctx, input.code)),
 
   reportActual: forCluster('actual.report', milestones)
     .input(actualInput)

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../shared/log/command.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
+import { decideStill, type StillInput } from '../../shared/milestones/still.ts';
 import {
   type ActualInput,
   decideActual,
@@ -20,6 +21,9 @@ export const setForecast = (ctx: Context, { head }: Subject, command: ForecastIn
   change(ctx, milestones, { command, head }, (standing) =>
     decideForecast(standing, command, ctx.clock.today()),
   );
+
+export const reportStill = (ctx: Context, { head }: Subject, command: StillInput): Promise<Receipt> =>
+  change(ctx, milestones, { command, head }, (standing) => decideStill(standing, ctx.clock.today()));
 
 export const reportActual = (ctx: Context, { head }: Subject, command: ActualInput): Promise<Receipt> =>
   change(ctx, milestones, { command, head }, (standing) =>

@@ -177,16 +177,18 @@ export const enDomain = {
     administrator: 'Administrator',
   },
   error: {
-    UNAUTHENTICATED: 'Your session has ended. Sign in and try again; what you typed is still here.',
+    UNAUTHENTICATED: 'Not saved: your session has ended. What you typed is still here; sign in and send it.',
     FORBIDDEN: 'This account may not do that for this cluster. Nothing was saved.',
     NOT_FOUND: 'Not found. The link may be old, or the record did not exist on the day you are looking at.',
     INVALID: 'Not saved: something needs correcting, see the note beside the field.',
     CONFLICT: 'Not saved: somebody has just updated this. Compare both versions and choose.',
-    TOO_MANY: 'Too many attempts. Wait a minute and try again.',
+    TOO_MANY: 'Not saved: too many attempts. Wait a minute and try again.',
     TOO_LARGE: 'Not saved: the text is too long.',
-    UNAVAILABLE: 'The server cannot be reached. What you typed is still here; try again when you are online.',
+    UNAVAILABLE:
+      'The server cannot be reached, so it is not known whether this was saved. What you typed is still here; send it again when you are online, it is recorded only once.',
     OUTDATED: 'This page was opened before the system was upgraded. Reload it to go on.',
-    INTERNAL: 'The server failed and nothing was saved. Try again; if it persists, tell the administrator.',
+    INTERNAL:
+      'Not saved: the server failed. What you typed is still here; if it fails again, tell the administrator.',
   },
   issue: {
     required: 'Fill in this field.',
@@ -206,6 +208,10 @@ export const enDomain = {
     already_resolved: 'This obstacle has been resolved already.',
     not_resolved: 'This obstacle has not been resolved yet.',
     unchanged: 'Nothing differs from what stands now.',
+    date_changed: 'The date has changed: choose the cause.',
+    date_not_earlier: 'The new date is not earlier than the old one: choose another reason.',
+    forecast_lapsed: 'This forecast has passed and needs a new date:',
+    no_forecast: 'There is no forecast yet that could still hold.',
     malformed: 'The value is not of the right form.',
   },
 } satisfies DomainWords;

@@ -105,7 +105,7 @@ export const enScreens = {
     overdueFor: (words: string) => `${words} overdue`,
     takeBack: 'Take back the confirmation',
     takeBackWhy: 'Why it is taken back',
-    document: (number: string, issuer: string) => `${number}, ${issuer}`,
+    document: (number: string | null, issuer: string) => `${number ?? 'no number'}, ${issuer}`,
     programmes: 'Counts towards',
     placeholder: 'Counted in official figures; the sources used do not give its name.',
     place: 'Place',
@@ -139,20 +139,6 @@ export const enScreens = {
     },
     contradicts: 'The sources differ: both are kept, the latest first.',
     noFacts: 'No source states its area, investment or situation.',
-  },
-  work: {
-    title: (n: number) =>
-      n === 0
-        ? 'No milestone falls due within 90 days'
-        : `${plural(n, 'milestone', 'milestones')} overdue or due within 90 days`,
-    clusters: 'My clusters',
-    dueToday: 'due today',
-    dueIn: (words: string) => `${words} left`,
-    overdueBy: (words: string) => `overdue by ${words}`,
-    lapsed: (words: string) => `forecast passed ${words} ago`,
-    empty:
-      'No cluster is assigned to this account. The Department of Industry and Trade assigns clusters to project managers.',
-    report: 'Update',
   },
   delays: {
     unchanged: 'unchanged',

@@ -92,6 +92,12 @@ export function formatInstant(iso: string, lang: Lang): string {
   return lang === 'vi' ? `${time} ngày ${day}` : `${time}, ${day}`;
 }
 
+/** "14:05": the clock of Hà Nội at an instant in epoch milliseconds. */
+export function formatClock(epochMs: number): string {
+  const parts = new Map(HANOI.formatToParts(epochMs).map(({ type, value }) => [type, value]));
+  return `${parts.get('hour')}:${parts.get('minute')}`;
+}
+
 /** "30 và 34" · "30 and 34" */
 export const formatList = (items: readonly string[], lang: Lang): string =>
   new Intl.ListFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { type: 'conjunction' }).format(items);

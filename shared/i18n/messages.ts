@@ -5,10 +5,12 @@ import { enDelays } from './en-delays.ts';
 import { enDomain } from './en-domain.ts';
 import { enForm } from './en-form.ts';
 import { enFrame } from './en-frame.ts';
+import { enKeep } from './en-keep.ts';
 import { enObstacle } from './en-obstacle.ts';
 import { enPast } from './en-past.ts';
 import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
+import { enWork } from './en-work.ts';
 import type { Lang } from './format.ts';
 import { viArea } from './vi-area.ts';
 import { viColumn } from './vi-column.ts';
@@ -17,16 +19,20 @@ import { viDelays } from './vi-delays.ts';
 import { viDomain } from './vi-domain.ts';
 import { viForm } from './vi-form.ts';
 import { viFrame } from './vi-frame.ts';
+import { viKeep } from './vi-keep.ts';
 import { viObstacle } from './vi-obstacle.ts';
 import { viPast } from './vi-past.ts';
 import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
+import { viWork } from './vi-work.ts';
 
 /** All words of one language. English `satisfies` Vietnamese, so a missing one does not compile. */
 const vi = {
   ...viDomain,
   ...viFrame,
   ...viScreens,
+  ...viKeep,
+  work: viWork,
   form: viForm,
   column: viColumn,
   obstacle: viObstacle,
@@ -41,6 +47,8 @@ const en: Messages = {
   ...enDomain,
   ...enFrame,
   ...enScreens,
+  ...enKeep,
+  work: enWork,
   form: enForm,
   column: enColumn,
   obstacle: enObstacle,

@@ -190,16 +190,18 @@ export const viDomain = {
     administrator: 'Quản trị hệ thống',
   } satisfies Record<Role, string>,
   error: {
-    UNAUTHENTICATED: 'Phiên làm việc đã hết. Đăng nhập lại rồi thử lại; nội dung đã nhập vẫn còn.',
+    UNAUTHENTICATED: 'Chưa lưu: phiên làm việc đã hết. Nội dung đã nhập vẫn còn; đăng nhập lại rồi gửi.',
     FORBIDDEN: 'Tài khoản này không có quyền thực hiện việc đó với cụm này. Chưa có gì được lưu.',
     NOT_FOUND: 'Không tìm thấy. Có thể đường dẫn đã cũ, hoặc tại ngày đang xem chưa có dữ liệu.',
     INVALID: 'Chưa lưu: có ô cần sửa, xem chú thích cạnh ô.',
     CONFLICT: 'Chưa lưu: có người vừa cập nhật nội dung này. Xem hai phiên bản và chọn.',
-    TOO_MANY: 'Quá nhiều lần thử. Chờ một phút rồi thử lại.',
+    TOO_MANY: 'Chưa lưu: quá nhiều lần thử. Chờ một phút rồi thử lại.',
     TOO_LARGE: 'Chưa lưu: nội dung quá dài.',
-    UNAVAILABLE: 'Chưa kết nối được máy chủ. Nội dung đã nhập vẫn còn; thử lại khi có mạng.',
+    UNAVAILABLE:
+      'Chưa kết nối được máy chủ nên chưa biết đã lưu hay chưa. Nội dung đã nhập vẫn còn; gửi lại khi có mạng, gửi hai lần vẫn chỉ ghi một lần.',
     OUTDATED: 'Trang này được mở từ trước khi hệ thống được nâng cấp. Tải lại trang để xem tiếp.',
-    INTERNAL: 'Máy chủ gặp lỗi, chưa có gì được lưu. Thử lại; nếu vẫn lỗi, báo quản trị hệ thống.',
+    INTERNAL:
+      'Chưa lưu: máy chủ gặp lỗi. Nội dung đã nhập vẫn còn; nếu gửi lại vẫn lỗi, báo quản trị hệ thống.',
   } satisfies Record<ErrorCode, string>,
   issue: {
     required: 'Cần điền ô này.',
@@ -208,7 +210,7 @@ export const viDomain = {
     not_a_choice: 'Chọn một mục trong danh sách.',
     date_impossible: 'Ngày này không có thật hoặc quá xa.',
     date_in_future: 'Ngày thực tế không thể ở tương lai.',
-    date_in_past: 'Ngày dự kiến đã qua. Nếu việc đã xong, hãy báo ngày thực tế.',
+    date_in_past: 'Ngày dự kiến đã qua. Nếu việc đã xong, hãy báo cáo hoàn thành.',
     before_predecessor: 'Sớm hơn mốc phải có trước:',
     after_successor: 'Muộn hơn mốc đã diễn ra sau đó:',
     predecessor_missing: 'Chưa có mốc phải diễn ra trước:',
@@ -219,6 +221,10 @@ export const viDomain = {
     already_resolved: 'Vướng mắc này đã được giải quyết.',
     not_resolved: 'Vướng mắc này chưa được giải quyết.',
     unchanged: 'Chưa có gì thay đổi so với hiện tại.',
+    date_changed: 'Ngày đã thay đổi: chọn nguyên nhân.',
+    date_not_earlier: 'Ngày mới không sớm hơn ngày cũ: chọn nguyên nhân khác.',
+    forecast_lapsed: 'Ngày dự kiến đã qua, cần đặt ngày mới:',
+    no_forecast: 'Chưa có ngày dự kiến nào để báo là vẫn đúng.',
     malformed: 'Giá trị không đúng dạng.',
   } satisfies Record<FieldIssue, string>,
 };

@@ -102,7 +102,7 @@ export const viScreens = {
     overdueFor: (words: string) => `quá hạn ${words}`,
     takeBack: 'Rút xác nhận',
     takeBackWhy: 'Lý do rút xác nhận',
-    document: (number: string, issuer: string) => `${number}, ${issuer}`,
+    document: (number: string | null, issuer: string) => `${number ?? 'không số'}, ${issuer}`,
     programmes: 'Thuộc chương trình',
     placeholder: 'Cụm được tính trong số liệu chính thức; các nguồn đã dùng không cho biết tên.',
     place: 'Địa điểm',
@@ -136,17 +136,6 @@ export const viScreens = {
     } as Record<string, string>,
     contradicts: 'Các nguồn nêu khác nhau: cả hai được giữ, số mới nhất đứng trước.',
     noFacts: 'Không nguồn nào nêu diện tích, vốn hay hiện trạng.',
-  },
-  work: {
-    title: (n: number) =>
-      n === 0 ? 'Không có mốc nào đến hạn trong 90 ngày' : `${n} mốc quá hạn hoặc đến hạn trong 90 ngày`,
-    clusters: 'Các cụm của tôi',
-    dueToday: 'đến hạn hôm nay',
-    dueIn: (words: string) => `còn ${words}`,
-    overdueBy: (words: string) => `quá hạn ${words}`,
-    lapsed: (words: string) => `ngày dự kiến đã qua ${words}`,
-    empty: 'Tài khoản này chưa được giao cụm nào. Sở Công Thương giao cụm cho người quản lý dự án.',
-    report: 'Cập nhật',
   },
   delays: {
     unchanged: 'không đổi',

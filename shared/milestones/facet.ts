@@ -3,6 +3,7 @@ import { type MilestoneCode } from '../lifecycle.ts';
 import type { Facet } from '../log/facet.ts';
 import { applyEntry, EMPTY_STANDING, entrySchema, type Standing } from '../milestone.ts';
 import { type ClusterState, deriveState } from '../state.ts';
+import { ALL_FORECASTS, forecastsVersion, versionOf } from './forecasts.ts';
 
 const milestonesEvent = z.object({
   type: z.literal('milestones.recorded'),
@@ -18,5 +19,6 @@ export const milestones: Facet<MilestonesEvent, Standing, ClusterState> = {
   evolve: (standing, event, { on, seq }) =>
     event.entries.reduce((before, said) => applyEntry(before, said, on, seq), standing),
   day: deriveState,
-  version: (standing, key) => standing.milestones[key as MilestoneCode]?.version ?? 0,
+  version: (standing, key) =>
+    key === ALL_FORECASTS ? forecastsVersion(standing) : versionOf(standing, key as MilestoneCode),
 };

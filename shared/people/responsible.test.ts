@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Organisation } from './organisation.ts';
 import type { Duty, PersonDay } from './person.ts';
-import { directoryOn, organisationFor, postFor, responsibleFor } from './responsible.ts';
+import { directoryOn, organisationFor, organisationsOf, postFor, responsibleFor } from './responsible.ts';
 
 const TODAY = '2025-03-31';
 const agency = (id: string, more: Partial<Organisation> = {}): { id: string; says: Organisation } => ({
@@ -137,4 +137,12 @@ describe('whose move it is', () => {
       true,
     );
   });
+});
+
+test('a person answers for the organisations of the duties that hold on the day, and for no others', () => {
+  const both = person('p-both', [duty('city'), duty('department', { validTo: '2025-01-31' })]);
+  const on = (day: string) => organisationsOf(directoryOn(day, AGENCIES, [...PEOPLE, both]), 'p-both');
+  expect([...on(TODAY)]).toEqual(['city']);
+  expect([...on('2025-01-15')].sort()).toEqual(['city', 'department']);
+  expect(organisationsOf(directoryOn(TODAY, AGENCIES, PEOPLE), null).size).toBe(0);
 });

@@ -74,6 +74,12 @@ export interface Whose {
   investor: string | null;
 }
 
+/** The organisations for which a person answers on the day. */
+export function organisationsOf(directory: Directory, person: string | null): Set<string> {
+  const of = [...directory.posts].filter(([, posts]) => posts.some(({ id }) => id === person));
+  return new Set(of.map(([organisation]) => organisation));
+}
+
 /** The organisation whose move it is; null where none is on record. */
 export function organisationFor(
   directory: Directory,

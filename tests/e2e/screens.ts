@@ -40,12 +40,12 @@ const SHOTS: Shot[] = [
     path: '/work',
     as: 'quanly',
     before: async (page) => {
-      await page.locator('.due .button').first().click();
-      await page.locator('.due .button-main').first().click();
+      await page.locator('.due .due-verbs .button').nth(1).click();
       await page.locator('.due .edtf select').first().selectOption('day');
-      await page.locator('.due input[type=date]').first().fill('2025-09-15');
+      await page.locator('.due .day-field input').first().fill('15/09/2025');
     },
   },
+  { name: 'inbox', path: '/work', as: 'donganh' },
   { name: 'delays', path: '/delays', as: 'lanhdao', wall: true },
   { name: 'area', path: '/areas/017', as: 'donganh' },
   { name: 'programmes', path: '/programmes' },

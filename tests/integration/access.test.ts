@@ -24,6 +24,7 @@ const actual = (code: string) => ({
   ...command(code),
   said: { date: '2025-03-28', document: { number: '1', day: '2025-03-28', issuer: 'x' } },
 });
+const still = (code: string) => ({ ...command(code), key: 'forecasts' as const, said: {} });
 const review = (code: string) => ({
   ...command(code),
   said: { verdict: 'confirmation' as const, note: 'được' },
@@ -55,8 +56,9 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
     call: (c) => c.clusters.delays({}),
     may: ['manager', 'committee', 'department', 'leadership'],
   },
-  'clusters.work': { call: (c) => c.clusters.work({}), may: ['manager', 'committee'] },
   'milestones.setForecast': { call: (c) => c.milestones.setForecast(forecast(OWN)), may: ['manager'] },
+  'milestones.reportStill': { call: (c) => c.milestones.reportStill(still(OWN)), may: ['manager'] },
+  'milestones.usual': { call: (c) => c.milestones.usual({ code: OWN }), may: ['manager'] },
   'milestones.reportActual': { call: (c) => c.milestones.reportActual(actual(OWN)), may: ['manager'] },
   'milestones.reviewActual': {
     call: (c) => c.milestones.reviewActual(review(OWN)),
@@ -80,6 +82,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'units.page': { call: (c) => c.units.page({ code: '017' }), may: EVERYONE },
   'units.standings': { call: (c) => c.units.standings({}), may: EVERYONE },
   'units.cells': { call: (c) => c.units.cells(), may: EVERYONE },
+  'work.mine': { call: (c) => c.work.mine({}), may: WRITERS },
+  'work.count': { call: (c) => c.work.count(), may: WRITERS },
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
 };
 
@@ -107,6 +111,8 @@ describe('scopes', () => {
   /** Every command there is, about a cluster. */
   const COMMANDS: Record<string, (caller: Caller, code: string) => Promise<unknown>> = {
     'milestones.setForecast': (c, code) => c.milestones.setForecast(forecast(code)),
+    'milestones.reportStill': (c, code) => c.milestones.reportStill(still(code)),
+    'milestones.usual': (c, code) => c.milestones.usual({ code }),
     'milestones.reportActual': (c, code) => c.milestones.reportActual(actual(code)),
     'milestones.reviewActual': (c, code) => c.milestones.reviewActual(review(code)),
     'milestones.takeBackActual': (c, code) => c.milestones.takeBackActual(takeBack(code)),
@@ -136,8 +142,8 @@ describe('scopes', () => {
   test.each(Object.entries(COMMANDS))(
     '%s about a cluster that is not there is not found',
     async (path, call) => {
-      const who =
-        path === 'milestones.setForecast' || path === 'milestones.reportActual' ? 'manager' : 'department';
+      const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'];
+      const who = reports.some((name) => path === `milestones.${name}`) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
   );
@@ -151,12 +157,12 @@ describe('scopes', () => {
   test('lists of delays and of work show only what the scope reaches', async () => {
     const services = servicesOn(database().db);
     const codes = async (who: Person) => {
-      const { rows } = await (await callAs(services, who)).clusters.work({});
+      const { rows } = await (await callAs(services, who)).work.mine({});
       return rows.map((row) => row.code).sort();
     };
     expect(await codes('manager')).toEqual(['HN-058', 'HN-061']);
     const committee = await callAs(services, 'committee');
-    const area = (await committee.clusters.work({})).rows;
+    const area = (await committee.work.mine({})).rows;
     expect(area.length).toBeGreaterThan(2);
     expect(new Set(area.map((row) => row.unit))).toEqual(new Set(['017']));
     const { lines } = await committee.clusters.delays({ limit: 200 });
@@ -228,7 +234,7 @@ describe('scopes', () => {
     const services = servicesOn(database().db, instantInHanoi('2025-07-01', 9));
     const committee = await callAs(services, 'committee');
     expect(await outcome(committee.milestones.reviewActual(review(OWN)))).toBe('FORBIDDEN');
-    expect((await committee.clusters.work({})).rows).toEqual([]);
+    expect((await committee.work.mine({})).rows).toEqual([]);
   });
 });
 

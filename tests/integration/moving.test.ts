@@ -188,7 +188,9 @@ describe('nothing is moved', () => {
     });
   });
 
-  const record = () => forecast(servicesOn(source().db), { date: '2027-01' });
+  // Each time another date: one that does not move has no cause.
+  let year = 2027;
+  const record = () => forecast(servicesOn(source().db), { date: `${year++}-01` });
   type Transaction = Db['transaction'];
 
   test.each<[string, (copy: Transaction) => Transaction]>([

@@ -114,6 +114,7 @@ async function recordAll(services: TestServices): Promise<void> {
   for (const key of ['works_accepted', 'wastewater_trial', 'infrastructure_completed'] as const) {
     await report(services, { note: NOTE, document: DOCUMENT }, { key });
   }
+  await review(services, 'return', { key: 'wastewater_trial' });
   await forecast(services, { note: NOTE }, { key: 'first_tenant' });
   await forecast(services, { note: NOTE }, { code: OWN_TOO });
   const stream = streamOf('cluster', OWN_TOO);
@@ -191,7 +192,7 @@ describe('what the public is told', { timeout: 60_000 }, () => {
   });
 
   test.each(['manager', 'committee'] as const)('the %s is told no more of others’ clusters', async (who) => {
-    const { rows } = await (await callAs(services, who)).clusters.work({});
+    const { rows } = await (await callAs(services, who)).work.mine({});
     const scope = new Set(rows.map(({ code }) => code));
     const seen = await shownTo(services, who);
     expect(besides(scope, seen)).toEqual(besides(scope, known));

@@ -159,7 +159,7 @@ describe('one definition of every number', () => {
 });
 
 test('what is due comes the soonest first', async () => {
-  const { dues } = await (await callAs(servicesOn(database().db), 'committee')).clusters.work({});
+  const { dues } = await (await callAs(servicesOn(database().db), 'committee')).work.mine({});
   const days = dues.map(({ dueOn }) => dueOn ?? '9');
   expect(new Set(days).size).toBeGreaterThan(2);
   expect(days).toEqual(days.toSorted());

@@ -35,8 +35,8 @@ describe('the timeline', () => {
       const before = await between(services);
       expect(await between(services, 'leadership')).toEqual(before);
       // Within the same class: only the age of the report may tell of it.
-      await forecast(services, { said: { date: '2026-07' } });
-      await forecast(services, { said: { date: '2026-08' } });
+      await forecast(services, { date: '2026-07' });
+      await forecast(services, { date: '2026-08' });
       const [first, second] = [await between(services), await between(services)];
       expect(second).toEqual(first);
       expect(JSON.stringify(first)).not.toContain('2026-08');

@@ -1,9 +1,11 @@
-import { useRef } from 'react';
-import { addMonths, type Day } from '../../../shared/day.ts';
+import { useRef, useState } from 'react';
+import { addMonths, type Day, isDay } from '../../../shared/day.ts';
+import { dayText, within } from '../../../shared/day-text.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { useUrlParams } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf, useRecordSince } from '../../session.ts';
+import { DayField } from '../../ui/day-field.tsx';
 
 /** Where nobody says since when there are records. */
 const EARLIEST: Day = '1900-01-01';
@@ -15,8 +17,18 @@ export function AsOfControl() {
   const { t, lang } = useLanguage();
   const { day, today, isToday } = useAsOf();
   const earliest = useRecordSince() ?? EARLIEST;
+  const latest = addMonths(today, MONTHS_AHEAD);
   const [, change] = useUrlParams();
   const card = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState(day);
+  const [typed, setTyped] = useState<string>(day);
+  const [refused, setRefused] = useState(false);
+  if (shown !== day) {
+    setShown(day);
+    setTyped(day);
+    setRefused(false);
+  }
+  const isOffered = isDay(typed) && within(typed, earliest, latest) === typed;
   const go = (chosen: Day) => {
     change({ asof: chosen === today ? null : chosen });
     card.current?.hidePopover();
@@ -36,22 +48,36 @@ export function AsOfControl() {
         {isToday && <span className="as-of-today">{t.asOf.today}</span>} <span aria-hidden="true">▾</span>
       </button>
       <div id="as-of-card" ref={card} popover="auto" className="as-of-card">
-        <label htmlFor="as-of">{t.asOf.choose}</label>
-        <input
-          id="as-of"
-          type="date"
-          key={day}
-          defaultValue={day}
-          min={earliest}
-          max={addMonths(today, MONTHS_AHEAD)}
-          required
-          onBlur={(event) =>
-            event.target.validity.valid && event.target.value !== day && go(event.target.value)
-          }
-          onKeyDown={(event) =>
-            event.key === 'Enter' && event.currentTarget.validity.valid && go(event.currentTarget.value)
-          }
-        />
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isOffered) go(typed);
+            else setRefused(true);
+          }}
+        >
+          <label htmlFor="as-of">{t.asOf.choose}</label>
+          <div className="as-of-line">
+            <DayField
+              id="as-of"
+              value={typed}
+              today={today}
+              min={earliest}
+              max={latest}
+              error={
+                refused && !isOffered ? t.dayField.between(dayText(earliest), dayText(latest)) : undefined
+              }
+              onChange={setTyped}
+            />
+            <button type="submit" className="button button-main">
+              {t.asOf.go}
+            </button>
+          </div>
+          {refused && !isOffered && (
+            <p className="field-error" id="as-of-error" role="alert">
+              {t.dayField.between(dayText(earliest), dayText(latest))}
+            </p>
+          )}
+        </form>
         <ul>
           {[...new Set(jumps)].map((jump) => (
             <li key={jump}>
@@ -72,11 +98,21 @@ export function AsOfControl() {
   );
 }
 
-/** When the day is not today the whole frame says so. */
+/** When the day is not today, or what the address names is no day, the whole frame says so. */
 export function AsOfBanner() {
   const { t, lang } = useLanguage();
-  const { day, today, isToday } = useAsOf();
+  const { day, today, isToday, wrong } = useAsOf();
   const [, change] = useUrlParams();
+  if (wrong !== null) {
+    return (
+      <div className="banner-past" role="status">
+        <span>{t.asOf.noDay(wrong)}</span>
+        <button type="button" className="button button-small" onClick={() => change({ asof: null }, true)}>
+          {t.app.close}
+        </button>
+      </div>
+    );
+  }
   if (isToday) return null;
   const words = day < today ? t.asOf.past : t.asOf.ahead;
   return (

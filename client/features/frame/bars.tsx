@@ -1,49 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { NavLink, useNavigate } from 'react-router';
 import { LANGS } from '../../../shared/i18n/format.ts';
-import { can } from '../../../shared/roles.ts';
-import { fetchJson } from '../../failure.ts';
-import { Go, useCarry, useHere } from '../../go.tsx';
+import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 import { chooseTheme, currentTheme, type Theme } from '../../theme.ts';
+import { Account, Initials } from './account.tsx';
 import { AsOfControl } from './as-of.tsx';
 import { AppName } from './bare-frame.tsx';
-
-interface Place {
-  to: string;
-  label: string;
-}
-
-/** The places a role goes to, in the order of its day. */
-function usePlaces(): Place[] {
-  const { t } = useLanguage();
-  const { actor } = useSession();
-  const own: Place[] = [];
-  if (actor.unit !== null) own.push({ to: paths.unit(actor.unit), label: t.nav.area });
-  else if (can(actor, 'forecast.write').yes) own.push({ to: paths.work, label: t.nav.work });
-  const delays = can(actor, 'delays.read').yes ? [{ to: paths.delays, label: t.nav.delays }] : [];
-  return [
-    { to: paths.home, label: t.nav.map },
-    ...own,
-    ...delays,
-    { to: paths.programmes, label: t.nav.programmes },
-  ];
-}
-
-function PlaceLinks({ places }: { places: Place[] }) {
-  const carry = useCarry();
-  return places.map(({ to, label }) => (
-    <NavLink key={to} to={carry(to)} end className="nav-link">
-      {label}
-    </NavLink>
-  ));
-}
+import { PlaceLinks, usePlaces } from './places.tsx';
 
 export function TopBar() {
   const { t } = useLanguage();
+  const { name } = useSession();
   const places = usePlaces();
   return (
     <header className="top-bar">
@@ -55,7 +24,13 @@ export function TopBar() {
       </nav>
       <div className="top-tools">
         <AsOfControl />
-        <button type="button" className="menu-button" popoverTarget="top-menu" aria-label={t.nav.menu}>
+        <button
+          type="button"
+          className="menu-button"
+          popoverTarget="top-menu"
+          aria-label={name ? t.nav.signedInAs(name, t.nav.menu) : t.nav.menu}
+        >
+          {name && <Initials name={name} />}
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <path d="M3 5.5h14M3 10h14M3 14.5h14" stroke="currentColor" strokeWidth="1.8" />
           </svg>
@@ -77,7 +52,7 @@ export function BottomBar() {
   const places = usePlaces();
   return (
     <nav className="bottom-bar" aria-label={t.nav.label}>
-      <PlaceLinks places={places.slice(0, 4)} />
+      <PlaceLinks places={places} />
     </nav>
   );
 }
@@ -127,52 +102,5 @@ function ThemeSwitch() {
         {theme === 'dark' && <circle cx="10" cy="10" r="7" fill="currentColor" />}
       </svg>
     </button>
-  );
-}
-
-function Account() {
-  const { t } = useLanguage();
-  const { actor, name } = useSession();
-  const here = useHere();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const [problem, setProblem] = useState(false);
-  if (actor.role === 'public') {
-    return (
-      <Go to={`${paths.signIn}?next=${encodeURIComponent(here)}`} className="button button-small">
-        {t.nav.signIn}
-      </Go>
-    );
-  }
-  const signOut = async () => {
-    setProblem(false);
-    const done = await fetchJson('/api/auth/sign-out', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: '{}',
-    }).then(
-      () => true,
-      () => false,
-    );
-    setProblem(!done);
-    if (!done) return;
-    await navigate(paths.home);
-    await queries.resetQueries();
-  };
-  return (
-    <div className="account">
-      <span className="account-name" title={t.role[actor.role]}>
-        {name}
-        <small>{t.role[actor.role]}</small>
-      </span>
-      <button type="button" className="button button-small" onClick={() => void signOut()}>
-        {t.nav.signOut}
-      </button>
-      {problem && (
-        <p className="field-error" role="alert">
-          {t.nav.stillSignedIn}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../shared/day.ts';
-import { inBands } from './due-bands.ts';
+import { inAllBands, inBands } from './due-bands.ts';
 
 const TODAY = '2025-03-31';
 const due = (days: number) => ({ days, dueOn: addDays(TODAY, days) });
@@ -24,6 +24,17 @@ describe('what falls due, in bands', () => {
   test('further away, or without a date, is in none', () => {
     expect(bandsOf(91)).toEqual([]);
     expect(inBands([{ dueOn: null }], TODAY)).toEqual([]);
+  });
+
+  test('where all are listed, what comes later and what has no day have bands of their own', () => {
+    const dues = [due(-1), due(0), due(90), due(91), { dueOn: null }];
+    expect(inAllBands(dues, TODAY).map(({ band, dues: inBand }) => [band, inBand.length])).toEqual([
+      ['overdue', 1],
+      [30, 1],
+      [90, 1],
+      ['later', 1],
+      ['undated', 1],
+    ]);
   });
 
   test('each due stands once, in the order in which it came', () => {

@@ -4,17 +4,30 @@ import { type Day, daysBetween } from '../../../shared/day.ts';
 const LIMITS = [30, 60, 90] as const;
 export type Band = 'overdue' | (typeof LIMITS)[number];
 
+type Dated = { dueOn: Day | null };
+interface Group<B, Due> {
+  band: B;
+  dues: Due[];
+}
+
+function bandOf({ dueOn }: Dated, asOf: Day): Band | 'later' | 'undated' {
+  if (dueOn === null) return 'undated';
+  const days = daysBetween(asOf, dueOn);
+  return days < 0 ? 'overdue' : (LIMITS.find((limit) => days <= limit) ?? 'later');
+}
+
+const grouped = <B, Due extends Dated>(bands: readonly B[], dues: readonly Due[], asOf: Day) =>
+  bands
+    .map((band): Group<B, Due> => ({ band, dues: dues.filter((due) => bandOf(due, asOf) === band) }))
+    .filter(({ dues: inBand }) => inBand.length > 0);
+
 /** Overdue first, then what falls due within 30, 60 and 90 days: each due in one band, and bands only where there are dues. */
-export function inBands<Due extends { dueOn: Day | null }>(
+export const inBands = <Due extends Dated>(dues: readonly Due[], asOf: Day): Group<Band, Due>[] =>
+  grouped<Band, Due>(['overdue', ...LIMITS], dues, asOf);
+
+/** The same with what comes later and what has no day: every due stands in one of them. */
+export const inAllBands = <Due extends Dated>(
   dues: readonly Due[],
   asOf: Day,
-): { band: Band; dues: Due[] }[] {
-  const bandOf = ({ dueOn }: Due): Band | undefined => {
-    if (dueOn === null) return undefined;
-    const days = daysBetween(asOf, dueOn);
-    return days < 0 ? 'overdue' : LIMITS.find((limit) => days <= limit);
-  };
-  return (['overdue', ...LIMITS] as const)
-    .map((band) => ({ band, dues: dues.filter((due) => bandOf(due) === band) }))
-    .filter(({ dues: inBand }) => inBand.length > 0);
-}
+): Group<Band | 'later' | 'undated', Due>[] =>
+  grouped<Band | 'later' | 'undated', Due>(['overdue', ...LIMITS, 'later', 'undated'], dues, asOf);

@@ -1,8 +1,5 @@
-import { useState } from 'react';
 import type { DueLine } from '../../../server/milestones/dues.ts';
-import { type Day, daysBetween } from '../../../shared/day.ts';
-import { formatEdtf, formatLength, type Lang } from '../../../shared/i18n/format.ts';
-import type { Messages } from '../../../shared/i18n/messages.ts';
+import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { groupBy } from '../../../shared/lists.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
@@ -10,41 +7,21 @@ import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useAsOf } from '../../session.ts';
 import { WhoseMove } from '../../ui/whose-move.tsx';
-import { milestoneSubject } from './subject.ts';
-import { UpdatePanel } from './update-panel.tsx';
+import { dueBadge, dueKey, dueWords } from './due-words.ts';
 
-interface Props {
-  dues: readonly DueLine[];
-  mayUpdate: boolean;
-}
-
-const keyOf = (due: DueLine) => `${due.row.code} ${due.milestone}`;
-
-/**
- * What is due, by cluster, the soonest first: task, date, agency and person, product. With `mayUpdate`, the form in
- * place.
- */
-export function DueList({ dues, mayUpdate }: Props) {
-  // A line whose form is open stays, with its receipt, although what it asked for has been done.
-  const [opened, setOpened] = useState<readonly DueLine[]>([]);
-  const done = opened.filter((line) => !dues.some((due) => keyOf(due) === keyOf(line)));
-  const groups = groupBy([...done, ...dues], ({ row }) => row.code);
+/** What is due of others, by cluster, the soonest first: task, date, agency and person, product. */
+export function DueList({ dues }: { dues: readonly DueLine[] }) {
   return (
     <ol className="due-list">
-      {[...groups].map(([code, ofCluster]) => (
-        <DueGroup
-          key={code}
-          dues={ofCluster}
-          mayUpdate={mayUpdate}
-          onOpen={(due) => setOpened([...opened, due])}
-        />
+      {[...groupBy(dues, ({ row }) => row.code)].map(([code, ofCluster]) => (
+        <DueGroup key={code} dues={ofCluster} />
       ))}
     </ol>
   );
 }
 
 /** One cluster's dues under its name. Who must act is said once where it is the same for all. */
-function DueGroup({ dues, mayUpdate, onOpen }: Props & { onOpen: (due: DueLine) => void }) {
+function DueGroup({ dues }: { dues: readonly DueLine[] }) {
   const { lang } = useLanguage();
   const [first] = dues;
   if (!first) return null;
@@ -60,25 +37,17 @@ function DueGroup({ dues, mayUpdate, onOpen }: Props & { onOpen: (due: DueLine) 
       </div>
       <ol className="due-list">
         {dues.map((due) => (
-          <Due key={keyOf(due)} due={due} mayUpdate={mayUpdate} ownMover={!oneMover} onOpen={onOpen} />
+          <Due key={dueKey(due)} due={due} ownMover={!oneMover} />
         ))}
       </ol>
     </li>
   );
 }
 
-interface DueProps {
-  due: DueLine;
-  mayUpdate: boolean;
-  ownMover: boolean;
-  onOpen: (due: DueLine) => void;
-}
-
-function Due({ due, mayUpdate, ownMover, onOpen }: DueProps) {
+function Due({ due, ownMover }: { due: DueLine; ownMover: boolean }) {
   const { t, lang } = useLanguage();
-  const { day, isToday } = useAsOf();
-  const [open, setOpen] = useState(false);
-  const { milestone, baseline, forecast } = due;
+  const { day } = useAsOf();
+  const { milestone } = due;
   return (
     <li className="due">
       <div className="due-task">
@@ -88,43 +57,25 @@ function Due({ due, mayUpdate, ownMover, onOpen }: DueProps) {
         </small>
         {ownMover && <WhoseMove mover={due.responsible} />}
       </div>
-      <div className="due-dates">
-        <span>
-          {t.cluster.due} {baseline ? formatEdtf(baseline, lang) : t.cluster.noSchedule}
-        </span>
-        <span className="muted">
-          {forecast
-            ? `${t.cluster.forecast.toLowerCase()} ${formatEdtf(forecast, lang)}`
-            : t.cluster.noForecast}
-        </span>
-      </div>
-      <span className={due.overdue ? 'badge badge-late' : 'badge'}>{dueWords(due, day, t, lang)}</span>
-      {mayUpdate && isToday && !open && (
-        <button
-          type="button"
-          className="button button-small"
-          onClick={() => {
-            setOpen(true);
-            onOpen(due);
-          }}
-        >
-          {t.work.report}
-        </button>
-      )}
-      {mayUpdate && isToday && open && (
-        <div className="due-form">
-          <UpdatePanel subject={milestoneSubject(due.row.code, due)} />
-        </div>
-      )}
+      <DueDates due={due} />
+      <span className={dueBadge(due, day)}>{dueWords(due, day, t, lang)}</span>
     </li>
   );
 }
 
-/** Overdue is what is past its schedule; where there is none, a forecast may have lapsed. */
-function dueWords({ dueOn, overdue }: DueLine, day: Day, t: Messages, lang: Lang): string {
-  if (dueOn === null) return t.cluster.noSchedule;
-  if (dueOn === day) return t.work.dueToday;
-  const words = formatLength(daysBetween(day, dueOn), lang);
-  if (overdue) return t.work.overdueBy(words);
-  return dueOn < day ? t.work.lapsed(words) : t.work.dueIn(words);
+/** The schedule is what is due; a forecast is told as one. */
+export function DueDates({ due: { baseline, forecast } }: { due: DueLine }) {
+  const { t, lang } = useLanguage();
+  return (
+    <div className="due-dates">
+      <span>
+        {t.cluster.due} {baseline ? formatEdtf(baseline, lang) : t.cluster.noSchedule}
+      </span>
+      <span className="muted">
+        {forecast
+          ? `${t.cluster.forecast.toLowerCase()} ${formatEdtf(forecast, lang)}`
+          : t.cluster.noForecast}
+      </span>
+    </div>
+  );
 }

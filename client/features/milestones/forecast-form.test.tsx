@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
 import { trpc } from '../../api.ts';
 import { commandsTo, theCommandTo } from '../../testing/commands.ts';
@@ -10,24 +10,85 @@ import { RECEIPT, subjectOf } from '../../testing/samples.ts';
 import { serve } from '../../testing/server.ts';
 import { ForecastForm } from './forecast-form.tsx';
 
-const form = (version = 3) => <ForecastForm subject={subjectOf({ version })} onDone={() => undefined} />;
+/** What is expected stands at the end of June. */
+const subject = (version = 3) => subjectOf({ version, baseline: '2025-06-30' });
+const form = (version = 3) => <ForecastForm subject={subject(version)} onDone={() => undefined} />;
+const day = () => screen.findByLabelText('Ngày');
+const words = () => screen.getByLabelText(/^Nêu rõ nguyên nhân/);
+const reason = () => screen.getByLabelText('Lý do');
 
 async function fill(user: UserEvent, note: string) {
-  await user.type(await screen.findByLabelText('Ngày'), '2025-09-01');
-  await user.selectOptions(screen.getByLabelText('Lý do'), 'Giấy phép, ĐTM, phòng cháy');
-  await user.type(screen.getByLabelText('Nêu rõ nguyên nhân (một câu)'), note);
+  await user.type(await day(), '01/09/2025');
+  await user.selectOptions(reason(), 'Giấy phép, ĐTM, phòng cháy');
+  await user.type(words(), note);
 }
 const save = (user: UserEvent) => user.click(screen.getByRole('button', { name: 'Lưu ngày dự kiến' }));
 
-test('what was typed is what is sent', async () => {
+test('what was typed is what is sent, and the receipt says what it did', async () => {
   const server = serve({ 'milestones.setForecast': () => RECEIPT });
-  const { user } = show(form());
+  const named = { ...subject(), cluster: 'Cụm công nghiệp Bãi Sậy' };
+  const { user } = show(<ForecastForm subject={named} onDone={() => undefined} />);
   await fill(user, 'Chờ thẩm định');
   await save(user);
   await screen.findByText('Đã lưu lúc 14:05 ngày 31/03/2025.');
+  screen.getByText(
+    'Bãi Sậy: Nghiệm thu công trình dự kiến 01/09/2025, chậm 63 ngày so với tiến độ được duyệt.',
+  );
   const { procedure, said } = theCommandTo(server);
   expect(procedure).toBe('milestones.setForecast');
-  expect(said).toMatchObject({ date: '2025-09-01', reason: 'permits', note: 'Chờ thẩm định' });
+  expect(said).toEqual({ date: '2025-09-01', reason: 'permits', note: 'Chờ thẩm định' });
+});
+
+describe('the reason', () => {
+  test('is asked for when the date moves, without "unchanged", and "earlier" only for an earlier day', async () => {
+    serve({});
+    const { user } = show(form());
+    await user.type(await day(), '10/07/2025');
+    const offered = () => [...reason().querySelectorAll('option')].map((option) => option.textContent);
+    expect(offered()).not.toContain('Không thay đổi');
+    expect(offered()).not.toContain('Thực hiện sớm hơn');
+    await user.clear(await day());
+    await user.type(await day(), '10/06/2025');
+    expect(offered()).toContain('Thực hiện sớm hơn');
+  });
+
+  test('is not asked for when the date stays: the report says that nothing has changed', async () => {
+    const server = serve({ 'milestones.setForecast': () => RECEIPT });
+    const { user } = show(form());
+    await user.type(await day(), '30/06/2025');
+    expect(screen.queryByLabelText('Lý do')).toBeNull();
+    await save(user);
+    await screen.findByText(/^Đã lưu lúc/);
+    expect(theCommandTo(server).said).toEqual({ date: '2025-06-30', reason: 'unchanged' });
+  });
+
+  test('begins with what this cluster has met before', async () => {
+    serve({ 'milestones.usual': () => ({ causes: ['market', 'planning'], issuers: [] }) });
+    const { user } = show(form());
+    await user.type(await day(), '10/07/2025');
+    await expect
+      .poll(() => [...(reason().querySelector('optgroup')?.children ?? [])].map((o) => o.textContent))
+      .toEqual(['Suất đầu tư cao, khó thu hút', 'Chờ quy hoạch, quy hoạch 1/500']);
+    const all = [...reason().querySelectorAll('option')].filter((o) => o.value === 'market');
+    expect(all).toHaveLength(1);
+  });
+
+  test('a sentence is needed for more than thirty days, and not for less', async () => {
+    const server = serve({ 'milestones.setForecast': () => RECEIPT });
+    const { user } = show(form());
+    await user.type(await day(), '31/07/2025');
+    await user.selectOptions(reason(), 'Giấy phép, ĐTM, phòng cháy');
+    screen.getByText('Cần có khi ngày thay đổi quá 30 ngày.');
+    await save(user);
+    await screen.findByText('Cần điền ô này.');
+    expect(commandsTo(server)).toEqual([]);
+    expect(document.activeElement).toBe(words());
+    await user.clear(await day());
+    await user.type(await day(), '30/07/2025');
+    await save(user);
+    await screen.findByText(/^Đã lưu lúc/);
+    expect(theCommandTo(server).said).toEqual({ date: '2025-07-30', reason: 'permits' });
+  });
 });
 
 test('the version sent is the one seen when writing began, though another has come in since', async () => {
@@ -53,10 +114,10 @@ test('trying again after a lost answer is the same intention; a changed text is 
   await fill(user, 'Bản thứ nhất');
   await save(user);
   await screen.findByText(/^Chưa kết nối được máy chủ/);
-  expect(screen.getByLabelText('Nêu rõ nguyên nhân (một câu)')).toHaveProperty('value', 'Bản thứ nhất');
+  expect(words()).toHaveProperty('value', 'Bản thứ nhất');
   await save(user);
   await screen.findByText(/^Chưa kết nối được máy chủ/);
-  await user.type(screen.getByLabelText('Nêu rõ nguyên nhân (một câu)'), ', sửa lại');
+  await user.type(words(), ', sửa lại');
   await save(user);
   await screen.findByText(/^Đã lưu lúc/);
   const [first, second, third] = commandsTo(server).map(({ request }) => request);
@@ -127,12 +188,16 @@ test('regression: the receipt waited until everything on the screen had been ask
   expect(asked).toBe(2);
 });
 
-test('nothing is sent while something is missing, and each field says what', async () => {
+test('regression: what is wrong stood above the screen: the first wrong field has the focus, and nothing is sent', async () => {
   const server = serve({});
   const { user } = show(form());
-  await screen.findByLabelText('Ngày');
+  await day();
   await save(user);
-  expect(screen.getByLabelText('Nêu rõ nguyên nhân (một câu)').getAttribute('aria-invalid')).toBe('true');
-  expect(screen.getByLabelText('Lý do').getAttribute('aria-invalid')).toBe('true');
+  expect((await day()).getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(await day());
+  await user.type(await day(), '10/07/2025');
+  await save(user);
+  expect(reason().getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(reason());
   expect(commandsTo(server)).toEqual([]);
 });

@@ -6,6 +6,8 @@ import type { Subject } from '../../commands/use-command.ts';
 /** The milestone a form is about, as the person saw it. */
 export interface MilestoneSubject extends Subject<MilestoneCode> {
   stream: StreamId;
+  /** The name of its cluster where a receipt must say it; null on the cluster's own page. */
+  cluster: string | null;
   baseline: string | null;
   forecast: string | null;
   /** What is expected of the milestones that wait for it. */
@@ -22,12 +24,14 @@ interface Line {
 
 /** A line of a list or of the cluster page, as what a form is about. */
 export const milestoneSubject = (
-  cluster: string,
+  code: string,
   { milestone, version = 0, baseline = null, forecast = null, expected = [] }: Line,
+  cluster: string | null = null,
 ): MilestoneSubject => ({
-  stream: streamOf('cluster', cluster),
+  stream: streamOf('cluster', code),
   key: milestone,
   version,
+  cluster,
   baseline,
   forecast,
   expected,

@@ -1,9 +1,10 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { takeBackInput } from '../../../shared/update.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
+import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
 import type { MilestoneSubject } from './subject.ts';
@@ -12,10 +13,12 @@ import type { MilestoneSubject } from './subject.ts';
 export function TakeBackForm({ subject, onDone }: { subject: MilestoneSubject; onDone: () => void }) {
   const { t } = useLanguage();
   const id = useId();
-  const [note, setNote] = useState('');
+  const draft = useDraft('takeBack', subject, { note: '' });
+  const { note } = draft.fields;
   const command = useCommand(
     { send: client.milestones.takeBackActual.mutate, schema: takeBackInput },
     subject,
+    draft,
   );
   const submit = (expected?: number) => command.submit({ note }, expected);
   const onSubmit = (event: FormEvent) => {
@@ -29,13 +32,14 @@ export function TakeBackForm({ subject, onDone }: { subject: MilestoneSubject; o
       <h3>
         {t.cluster.takeBack}: {t.milestone[subject.key]}
       </h3>
+      <DraftLine {...draft} />
       <Field id={`${id}-note`} label={t.cluster.takeBackWhy} error={error}>
         <textarea
           id={`${id}-note`}
           rows={2}
           value={note}
           {...wrongField(`${id}-note`, error)}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => draft.change({ note: event.target.value })}
         />
       </Field>
       <FormEnd

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { show } from '../../testing/render.tsx';
 import { dueOf, subjectOf } from '../../testing/samples.ts';
 import { serve } from '../../testing/server.ts';
-import { DueList } from './due-list.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { UpdatePanel } from './update-panel.tsx';
+import { WorkDues } from './work-dues.tsx';
 
 const READ_ONLY = 'Chỉ cập nhật được khi xem tại ngày hôm nay.';
 
@@ -30,12 +30,12 @@ describe('updates can be made only on the day that is today', () => {
 
   test('what is due can be reported on today, and not while looking back', async () => {
     serve({});
-    const today = show(<DueList dues={[dueOf()]} mayUpdate />);
-    await screen.findByRole('button', { name: 'Cập nhật' });
+    const today = show(<WorkDues dues={[dueOf()]} />);
+    await screen.findByRole('button', { name: 'Báo cáo hoàn thành' });
     today.unmount();
-    show(<DueList dues={[dueOf()]} mayUpdate />, { at: '/?asof=2025-03-30' });
+    show(<WorkDues dues={[dueOf()]} />, { at: '/?asof=2025-03-30' });
     await screen.findByText('Bãi Sậy');
-    expect(screen.queryByRole('button', { name: 'Cập nhật' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Báo cáo hoàn thành' })).toBeNull();
   });
 
   test('a form that is open closes when one turns to another day', async () => {

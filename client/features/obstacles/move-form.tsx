@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import type { ObstacleDetail } from '../../../server/obstacles/read.ts';
 import { addDays } from '../../../shared/day.ts';
 import { handOnObstacleInput } from '../../../shared/obstacles/command.ts';
@@ -6,10 +6,11 @@ import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
+import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { Field, wrongField } from '../../ui/parts.tsx';
-import { type Move, MoverFields } from './mover-fields.tsx';
+import { MoverFields } from './mover-fields.tsx';
 
 interface Props {
   stream: string;
@@ -25,33 +26,43 @@ export function MoveForm({ stream, obstacle, verb, onDone }: Props) {
   const { today } = useSession();
   const id = useId();
   const { organisation, person, due } = obstacle;
-  const [move, setMove] = useState<Move>({
+  const send = client.obstacles[verb].mutate;
+  const about = { stream, key: obstacle.id, version: obstacle.version };
+  const draft = useDraft(`obstacle.${verb}`, about, {
     organisation,
     person,
     due: due < today ? addDays(today, 14) : due,
+    note: '',
   });
-  const [note, setNote] = useState('');
-  const send = client.obstacles[verb].mutate;
-  const about = { stream, key: obstacle.id, version: obstacle.version };
-  const command = useCommand({ send, schema: handOnObstacleInput }, about);
+  const { note, ...move } = draft.fields;
+  const command = useCommand({ send, schema: handOnObstacleInput }, about, draft);
   const { errorAt } = command;
   const submit = (expected?: number) => command.submit({ ...move, note }, expected);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();
   };
-  if (command.saved) return <Receipt at={command.saved.recordedAt} onDone={onDone} />;
   const words = verb === 'handOn' ? t.obstacle.saveHandOn : t.obstacle.saveReopen;
+  if (command.saved) {
+    return (
+      <Receipt at={command.saved.recordedAt} onDone={onDone}>
+        <p>
+          {words}: {t.reason[obstacle.cause]}
+        </p>
+      </Receipt>
+    );
+  }
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
-      <MoverFields id={id} stream={stream} move={move} onChange={setMove} errorAt={errorAt} />
+      <DraftLine {...draft} />
+      <MoverFields id={id} stream={stream} move={move} onChange={draft.change} errorAt={errorAt} />
       <Field id={`${id}-note`} label={t.obstacle.note} error={errorAt('note')}>
         <textarea
           id={`${id}-note`}
           rows={2}
           value={note}
           {...wrongField(`${id}-note`, errorAt('note'))}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => draft.change({ note: event.target.value })}
         />
       </Field>
       <FormEnd

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ObstacleDetail } from '../../../server/obstacles/read.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
@@ -61,9 +61,13 @@ interface CardProps {
   stream: string;
   obstacle: ObstacleDetail;
   may: { write: boolean; answer: boolean };
+  /** Its cluster, where it stands among those of others. */
+  where?: ReactNode;
+  onOpen?: () => void;
+  onClose?: () => void;
 }
 
-function ObstacleCard({ stream, obstacle, may }: CardProps) {
+export function ObstacleCard({ stream, obstacle, may, where, onOpen, onClose }: CardProps) {
   const { t, lang, inLanguage } = useLanguage();
   const [verb, setVerb] = useState<Verb | null>(null);
   const { state, overdue, due, result, resolvedOn } = obstacle;
@@ -80,6 +84,7 @@ function ObstacleCard({ stream, obstacle, may }: CardProps) {
           {overdue && ` · ${t.obstacle.overdue}`}
         </p>
       </header>
+      {where && <p>{where}</p>}
       <p lang="vi">{obstacle.what}</p>
       <p className="obstacle-move">
         <span className="muted">{t.obstacle.move}:</span> {inLanguage(obstacle, 'organisation')}
@@ -103,9 +108,24 @@ function ObstacleCard({ stream, obstacle, may }: CardProps) {
         </p>
       </Fold>
       {verb === null ? (
-        <Verbs state={state} may={may} onChoose={setVerb} />
+        <Verbs
+          state={state}
+          may={may}
+          onChoose={(chosen) => {
+            setVerb(chosen);
+            onOpen?.();
+          }}
+        />
       ) : (
-        <ObstacleForm stream={stream} obstacle={obstacle} verb={verb} onDone={() => setVerb(null)} />
+        <ObstacleForm
+          stream={stream}
+          obstacle={obstacle}
+          verb={verb}
+          onDone={() => {
+            setVerb(null);
+            onClose?.();
+          }}
+        />
       )}
     </article>
   );
@@ -139,7 +159,7 @@ function Verbs({ state, may, onChoose }: VerbsProps) {
   );
 }
 
-interface FormProps extends Omit<CardProps, 'may'> {
+interface FormProps extends Pick<CardProps, 'stream' | 'obstacle'> {
   verb: Verb;
   onDone: () => void;
 }

@@ -8,10 +8,11 @@ import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
+import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { Field, wrongField } from '../../ui/parts.tsx';
-import { type Move, MoverFields } from './mover-fields.tsx';
+import { MoverFields } from './mover-fields.tsx';
 
 interface Props {
   stream: string;
@@ -29,12 +30,27 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
   const { t } = useLanguage();
   const { today } = useSession();
   const id = useId();
-  const [about] = useState(() => ({ stream, key: uuidv7(), version: 0 }));
-  const [milestone, setMilestone] = useState<MilestoneCode | ''>(next ?? ahead[0] ?? '');
-  const [cause, setCause] = useState<Cause | ''>('');
-  const [words, setWords] = useState({ what: '', proposal: '', product: '' });
-  const [move, setMove] = useState<Move>({ organisation: '', person: '', due: addDays(today, USUAL_DAYS) });
-  const command = useCommand({ send: client.obstacles.open.mutate, schema: openObstacleInput }, about);
+  const [fresh] = useState(() => uuidv7());
+  const draft = useDraft(
+    'obstacle.open',
+    { stream, key: 'new', version: 0 },
+    {
+      // Kept with the rest: sent once more after a reload, it is still the same obstacle.
+      id: fresh,
+      milestone: next ?? ahead[0] ?? '',
+      cause: '',
+      what: '',
+      proposal: '',
+      product: '',
+      organisation: '',
+      person: '',
+      due: addDays(today, USUAL_DAYS),
+    },
+  );
+  const { id: key, milestone, cause, what, proposal, product, ...move } = draft.fields;
+  const words = { what, proposal, product };
+  const about = { stream, key, version: 0 };
+  const command = useCommand({ send: client.obstacles.open.mutate, schema: openObstacleInput }, about, draft);
   const { errorAt } = command;
   const submit = (expected?: number) =>
     command.submit(
@@ -52,21 +68,30 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
         rows={rows}
         value={words[field]}
         {...wrongField(`${id}-${field}`, errorAt(field))}
-        onChange={(event) => setWords({ ...words, [field]: event.target.value })}
+        onChange={(event) => draft.change({ [field]: event.target.value })}
       />
     </Field>
   );
 
-  if (command.saved) return <Receipt at={command.saved.recordedAt} onDone={onDone} />;
+  if (command.saved) {
+    return (
+      <Receipt at={command.saved.recordedAt} onDone={onDone}>
+        <p>
+          {t.reason[cause as Cause]} → {t.milestone[milestone as MilestoneCode]}
+        </p>
+      </Receipt>
+    );
+  }
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
       <h3>{t.obstacle.open}</h3>
+      <DraftLine {...draft} />
       <Field id={`${id}-milestone`} label={t.obstacle.milestone} error={errorAt('milestone')}>
         <select
           id={`${id}-milestone`}
           value={milestone}
           {...wrongField(`${id}-milestone`, errorAt('milestone'))}
-          onChange={(event) => setMilestone(event.target.value as MilestoneCode)}
+          onChange={(event) => draft.change({ milestone: event.target.value })}
         >
           {ahead.map((code) => (
             <option key={code} value={code}>
@@ -80,7 +105,7 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
           id={`${id}-cause`}
           value={cause}
           {...wrongField(`${id}-cause`, errorAt('cause'))}
-          onChange={(event) => setCause(event.target.value as Cause)}
+          onChange={(event) => draft.change({ cause: event.target.value })}
         >
           <option value="">{t.obstacle.chooseCause}</option>
           {CAUSES.map((code) => (
@@ -93,7 +118,7 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
       {text('what', 2)}
       {text('proposal', 2)}
       {text('product', 1)}
-      <MoverFields id={id} stream={stream} move={move} onChange={setMove} errorAt={errorAt} />
+      <MoverFields id={id} stream={stream} move={move} onChange={draft.change} errorAt={errorAt} />
       <FormEnd
         command={command}
         mine={{ title: t.obstacle.open, words: words.what }}

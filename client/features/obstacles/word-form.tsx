@@ -1,10 +1,12 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import type { ObstacleDetail } from '../../../server/obstacles/read.ts';
+import type { Cause } from '../../../shared/cause.ts';
 import { answerObstacleInput, resolveObstacleInput } from '../../../shared/obstacles/command.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
-import { useCommand } from '../../commands/use-command.ts';
+import { type CommandState, useCommand } from '../../commands/use-command.ts';
+import { DraftLine, type Kept, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
 
@@ -17,11 +19,15 @@ interface Props {
 /** What whoever must move has to say. */
 export function AnswerForm({ stream, obstacle, onDone }: Props) {
   const about = { stream, key: obstacle.id, version: obstacle.version };
-  const command = useCommand({ send: client.obstacles.answer.mutate, schema: answerObstacleInput }, about);
+  const draft = useDraft('obstacle.answer', about, { text: '' });
+  const way = { send: client.obstacles.answer.mutate, schema: answerObstacleInput };
+  const command = useCommand(way, about, draft);
   const { t } = useLanguage();
   return (
     <WordForm
       command={command}
+      draft={draft}
+      cause={obstacle.cause}
       field="note"
       label={t.obstacle.note}
       verb={t.obstacle.saveAnswer}
@@ -34,11 +40,15 @@ export function AnswerForm({ stream, obstacle, onDone }: Props) {
 /** It is out of the way: what came of it. */
 export function ResolveForm({ stream, obstacle, onDone }: Props) {
   const about = { stream, key: obstacle.id, version: obstacle.version };
-  const command = useCommand({ send: client.obstacles.resolve.mutate, schema: resolveObstacleInput }, about);
+  const draft = useDraft('obstacle.resolve', about, { text: '' });
+  const way = { send: client.obstacles.resolve.mutate, schema: resolveObstacleInput };
+  const command = useCommand(way, about, draft);
   const { t } = useLanguage();
   return (
     <WordForm
       command={command}
+      draft={draft}
+      cause={obstacle.cause}
       field="result"
       label={t.obstacle.result}
       verb={t.obstacle.saveResolve}
@@ -49,7 +59,9 @@ export function ResolveForm({ stream, obstacle, onDone }: Props) {
 }
 
 interface WordProps {
-  command: Parameters<typeof FormEnd>[0]['command'];
+  command: CommandState;
+  draft: Kept<{ text: string }>;
+  cause: Cause;
   field: string;
   label: string;
   verb: string;
@@ -58,24 +70,34 @@ interface WordProps {
 }
 
 /** One thing to say in words. */
-function WordForm({ command, field, label, verb, onSubmit, onDone }: WordProps) {
+function WordForm({ command, draft, cause, field, label, verb, onSubmit, onDone }: WordProps) {
+  const { t } = useLanguage();
   const id = useId();
-  const [text, setText] = useState('');
+  const { text } = draft.fields;
   const error = command.errorAt(field);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit(text);
   };
-  if (command.saved) return <Receipt at={command.saved.recordedAt} onDone={onDone} />;
+  if (command.saved) {
+    return (
+      <Receipt at={command.saved.recordedAt} onDone={onDone}>
+        <p>
+          {verb}: {t.reason[cause]}
+        </p>
+      </Receipt>
+    );
+  }
   return (
     <form className="form" onSubmit={submit} noValidate>
+      <DraftLine {...draft} />
       <Field id={`${id}-text`} label={label} error={error}>
         <textarea
           id={`${id}-text`}
-          rows={2}
+          rows={3}
           value={text}
           {...wrongField(`${id}-text`, error)}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => draft.change({ text: event.target.value })}
         />
       </Field>
       <FormEnd

@@ -1,0 +1,74 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { Messages } from '../../shared/i18n/messages.ts';
+import { client } from '../api.ts';
+import { errorOf, fetchJson } from '../failure.ts';
+import { useLanguage } from '../i18n.tsx';
+import type { Session } from '../session.ts';
+import { Field, Notice } from '../ui/parts.tsx';
+
+interface Props {
+  username: string;
+  password: string;
+  onType: (typed: { username?: string; password?: string }) => void;
+  onSignedIn: (session: Session) => void | Promise<void>;
+}
+
+/** Name and password, on the page of its own and over any other. */
+export function SignInForm({ username, password, onType, onSignedIn }: Props) {
+  const { t } = useLanguage();
+  const id = useId();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const signIn = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    try {
+      await fetchJson('/api/auth/sign-in/username', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ username: username.trim(), password }),
+      });
+      await onSignedIn(await client.session.current.query());
+    } catch (error) {
+      setProblem(words(errorOf(error).code, t));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="form" onSubmit={(event) => void signIn(event)}>
+      <Field id={`${id}-username`} label={t.signIn.username}>
+        <input
+          id={`${id}-username`}
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+          value={username}
+          onChange={(event) => onType({ username: event.target.value })}
+        />
+      </Field>
+      <Field id={`${id}-password`} label={t.signIn.password}>
+        <input
+          id={`${id}-password`}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => onType({ password: event.target.value })}
+        />
+      </Field>
+      {problem && <Notice tone="error" title={problem} />}
+      <button type="submit" className="button button-main" disabled={busy}>
+        {t.signIn.submit}
+      </button>
+    </form>
+  );
+}
+
+function words(code: ErrorCode, { signIn }: Messages): string {
+  if (code === 'UNAUTHENTICATED' || code === 'INVALID') return signIn.wrong;
+  if (code === 'TOO_MANY') return signIn.tooMany;
+  return code === 'UNAVAILABLE' ? signIn.away : signIn.failed;
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { NavLink } from 'react-router';
+import type { WorkCount } from '../../../server/work/read.ts';
+import { formatList } from '../../../shared/i18n/format.ts';
+import { can } from '../../../shared/roles.ts';
+import { trpc } from '../../api.ts';
+import { useCarry } from '../../go.tsx';
+import { useLanguage } from '../../i18n.tsx';
+import { paths } from '../../paths.ts';
+import { useSession } from '../../session.ts';
+
+interface Place {
+  to: string;
+  label: string;
+  /** What waits there, by kind. */
+  count?: WorkCount | undefined;
+}
+
+/** The places a role goes to, in the order of its day. */
+export function usePlaces(): Place[] {
+  const { t } = useLanguage();
+  const { actor, expired } = useSession();
+  const works = can(actor, 'work.read').yes;
+  const { data: count } = useQuery({ ...trpc.work.count.queryOptions(), enabled: works && !expired });
+  const work = works ? [{ to: paths.work, label: t.nav.work, count }] : [];
+  const area = actor.unit === null ? [] : [{ to: paths.unit(actor.unit), label: t.nav.area }];
+  const delays = can(actor, 'delays.read').yes ? [{ to: paths.delays, label: t.nav.delays }] : [];
+  return [
+    { to: paths.home, label: t.nav.map },
+    ...area,
+    ...work,
+    ...delays,
+    { to: paths.programmes, label: t.nav.programmes },
+  ];
+}
+
+const KINDS = ['returned', 'overdue', 'waiting', 'asked'] as const;
+
+export function PlaceLinks({ places }: { places: Place[] }) {
+  const { t, lang } = useLanguage();
+  const carry = useCarry();
+  return places.map(({ to, label, count }) => {
+    const waiting = count ? KINDS.filter((kind) => count[kind] > 0) : [];
+    const total = waiting.reduce((sum, kind) => sum + (count?.[kind] ?? 0), 0);
+    const words = waiting.map((kind) => t.work.count[kind](count?.[kind] ?? 0));
+    return (
+      <NavLink
+        key={to}
+        to={carry(to)}
+        end
+        className="nav-link"
+        aria-label={total > 0 ? t.work.counted(label, total, formatList(words, lang)) : undefined}
+      >
+        <span>
+          {label}
+          {total > 0 && <span className="nav-count">({total})</span>}
+        </span>
+      </NavLink>
+    );
+  });
+}

@@ -1,0 +1,58 @@
+import { type ReactNode, useState } from 'react';
+import { useLanguage } from '../../i18n.tsx';
+import { useAsOf } from '../../session.ts';
+import { ActualForm } from './actual-form.tsx';
+import { ForecastForm } from './forecast-form.tsx';
+import type { MilestoneSubject } from './subject.ts';
+
+type Verb = 'actual' | 'forecast';
+
+interface Props {
+  subject: MilestoneSubject;
+  /** The day has come: that it is done is what one most likely has to say. */
+  isDue?: boolean;
+  /** What the verbs are about, for those who hear them one after the other. */
+  describedBy?: string;
+  next?: ReactNode;
+  onOpen?: () => void;
+  onClose?: () => void;
+}
+
+/** The two things one can say of a milestone, each one press away, and the form of the one that was chosen. */
+export function Verbs({ subject, isDue = false, describedBy, next, onOpen, onClose }: Props) {
+  const { t } = useLanguage();
+  const { isToday } = useAsOf();
+  const [open, setOpen] = useState<Verb | null>(null);
+  if (!isToday) return null;
+  const choose = (verb: Verb) => () => {
+    setOpen(verb);
+    onOpen?.();
+  };
+  const done = () => {
+    setOpen(null);
+    onClose?.();
+  };
+  if (open !== null) {
+    const Form = open === 'actual' ? ActualForm : ForecastForm;
+    return (
+      <div className="due-form">
+        <Form subject={subject} next={next} onDone={done} />
+      </div>
+    );
+  }
+  return (
+    <div className="due-verbs">
+      <button
+        type="button"
+        className={isDue ? 'button button-main' : 'button'}
+        aria-describedby={describedBy}
+        onClick={choose('actual')}
+      >
+        {t.form.actual}
+      </button>
+      <button type="button" className="button" aria-describedby={describedBy} onClick={choose('forecast')}>
+        {t.form.forecast}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Day } from '../../shared/day.ts';
+import type { Edtf } from '../../shared/edtf.ts';
+import type { Expectation, Standing } from '../../shared/milestone.ts';
+import { milestones } from '../../shared/milestones/facet.ts';
+import { ALL_FORECASTS } from '../../shared/milestones/forecasts.ts';
+import { expectedOn } from '../../shared/milestones/still.ts';
+import { reportDueOn } from '../../shared/report.ts';
+import { openMilestones } from '../../shared/update.ts';
+import type { Context } from '../context.ts';
+import { type LogLine, readLinesAt } from '../log/read.ts';
+import { type DueLine, dueLine, standingsOf } from '../milestones/dues.ts';
+import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
+
+/** What a project manager owes of one cluster: when it was last reported on, and what could be said to hold still. */
+export interface ReportLine {
+  row: SnapshotCluster['row'];
+  lastReport: Day | null;
+  /** The last day for the next report; null where nobody owes one. */
+  dueOn: Day | null;
+  /** The rhythm has been broken. */
+  overdue: boolean;
+  standing: Expectation[];
+  /** Those whose forecast has passed: each must be renewed before all can be said to hold. */
+  lapsed: DueLine[];
+  /** Of all forecasts together. */
+  version: number;
+}
+
+/** A report that was given back: what was said, who gave it back, when and why. */
+export interface ReturnedLine extends DueLine {
+  returned: { date: Edtf; by: string | null; at: string; note: string | null };
+}
+
+interface Own {
+  clusters: readonly SnapshotCluster[];
+  snapshot: Snapshot;
+}
+
+/** The two things that somebody who reports must see first. */
+export async function reportsOf(ctx: Context, { clusters, snapshot }: Own) {
+  const standings = await standingsOf(ctx, clusters, snapshot.judgedOn);
+  const own = clusters.flatMap((cluster) => {
+    const standing = standings.get(cluster.stream);
+    return standing ? [{ cluster, standing }] : [];
+  });
+  return {
+    reports: own.map(({ cluster, standing }) => reportLine(cluster, standing, snapshot)),
+    returned: await returnedIn(ctx, own, snapshot),
+  };
+}
+
+function reportLine(cluster: SnapshotCluster, standing: Standing, snapshot: Snapshot): ReportLine {
+  const { stage } = cluster.days.milestones;
+  const { lastReport } = standing;
+  const expected = expectedOn(standing, snapshot.judgedOn);
+  return {
+    row: cluster.row,
+    lastReport,
+    dueOn: reportDueOn({ stage, lastReport }, snapshot.thresholds, snapshot.judgedOn),
+    overdue: cluster.assessment.stale,
+    standing: expected.standing,
+    lapsed: expected.lapsed.map(({ milestone }) => dueLine(standing, milestone, { cluster, snapshot })),
+    version: milestones.version(standing, ALL_FORECASTS),
+  };
+}
+
+type Found = { cluster: SnapshotCluster; standing: Standing };
+
+/** Reports that were given back and not answered since, the latest first. */
+async function returnedIn(
+  { db, provinceId }: Context,
+  own: readonly Found[],
+  snapshot: Snapshot,
+): Promise<ReturnedLine[]> {
+  const given = own.flatMap(({ cluster, standing }) =>
+    openMilestones(standing).flatMap((milestone) => {
+      const returned = standing.milestones[milestone]?.returned;
+      return returned ? [{ cluster, standing, milestone, returned }] : [];
+    }),
+  );
+  const lines = await readLinesAt(
+    db,
+    provinceId,
+    given.map(({ cluster: { stream }, returned: { seq } }) => ({ stream, seq })),
+  );
+  return given
+    .map(({ cluster, standing, milestone, returned: { date, seq } }) => {
+      const line = lines.find((one) => one.stream === cluster.stream && one.seq === seq);
+      return {
+        ...dueLine(standing, milestone, { cluster, snapshot }),
+        returned: { date, ...wordsOf(line, milestone) },
+      };
+    })
+    .sort((a, b) => (a.returned.at > b.returned.at ? -1 : 1));
+}
+
+function wordsOf(line: LogLine | undefined, milestone: string) {
+  const event = line && milestones.event.parse(line.event);
+  const entry = event?.entries.find((said) => said.milestone === milestone);
+  return { by: line?.by ?? null, at: line?.recordedAt ?? '', note: entry?.note ?? null };
+}
