@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ClusterDetail } from '../../server/clusters/detail.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
+import { usePinned } from '../commands/use-pinned.ts';
 import { ReviewForm } from '../features/milestones/review-form.tsx';
 import { milestoneSubject } from '../features/milestones/subject.ts';
 import { TakeBackForm } from '../features/milestones/take-back.tsx';
@@ -22,11 +23,14 @@ export function Updates({ detail }: { detail: ClusterDetail }) {
     const line = milestones.find((candidate) => candidate.milestone === code);
     return milestoneSubject(row.code, line ?? { milestone: code });
   };
-  const waiting = milestones.filter((line) => line.actualState === 'reported');
+  const waiting = usePinned(
+    milestones.filter((line) => line.actualState === 'reported'),
+    ({ milestone }) => milestone,
+  );
   return (
     <>
       {can.review &&
-        waiting.map((line) => (
+        waiting.shown.map((line) => (
           <div key={line.milestone} className="card">
             <h3>
               {t.milestone[line.milestone]}: {t.cluster.unconfirmed}
@@ -35,6 +39,8 @@ export function Updates({ detail }: { detail: ClusterDetail }) {
               subject={subjectOf(line.milestone)}
               date={line.actual ?? ''}
               document={line.actualEntry?.document ?? null}
+              onOpen={() => waiting.pin(line)}
+              onClose={() => waiting.letGo(line)}
             />
           </div>
         ))}
@@ -45,7 +51,7 @@ export function Updates({ detail }: { detail: ClusterDetail }) {
             <select value={chosen} onChange={(event) => setChosen(event.target.value as MilestoneCode)}>
               {choices.map((code) => (
                 <option key={code} value={code}>
-                  {t.milestone[code]}
+                  {t.ahead[code]}
                 </option>
               ))}
             </select>

@@ -4,6 +4,7 @@ import { isDay } from '../../shared/day.ts';
 import { type FirstAnswers, LANGUAGE_COOKIE } from '../../shared/first.ts';
 import { formatDay, LANGS, type Lang } from '../../shared/i18n/format.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
+import { can } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
 import { appRouter } from '../router.ts';
 import { createCallerFactory } from '../trpc.ts';
@@ -80,6 +81,12 @@ const TELLERS: Record<string, Teller> = {
     const input = { code: asking.code, ...asking.asOf };
     const { unit } = await ask(asking, 'units.page', input, asking.caller.units.page(input));
     return unit.nameVi;
+  },
+  '/work': async (asking) => {
+    const { actor } = asking.ctx;
+    if (can(actor, 'work.read').yes)
+      await ask(asking, 'work.mine', asking.asOf, asking.caller.work.mine(asking.asOf));
+    return MESSAGES[asking.lang].nav.work;
   },
   '/programmes': async (asking) => {
     await ask(asking, 'programmes.list', asking.asOf, asking.caller.programmes.list(asking.asOf));

@@ -1,11 +1,41 @@
 import type { Lateness } from '../delay.ts';
 import type { ErrorCode, FieldIssue } from '../errors.ts';
-import type { Gate, MilestoneCode, Phase, Stage } from '../lifecycle.ts';
+import type { MilestoneCode, Phase, Stage } from '../lifecycle.ts';
 import type { EntryKind, Reason } from '../milestone.ts';
 import type { RegimeCode } from '../regime.ts';
 import type { Kind, LocationPrecision, Provenance } from '../register.ts';
 import type { Role } from '../roles.ts';
 import type { Thresholds } from '../settings/thresholds.ts';
+
+/** Milestones as they are on record. */
+const MILESTONE = {
+  in_plan: 'Có tên trong phương án phát triển cụm công nghiệp',
+  public_notice: 'Thông báo công khai việc tiếp nhận hồ sơ',
+  dossier_submitted: 'Trình hồ sơ đề nghị thành lập đến Sở Công Thương',
+  appraised: 'Có báo cáo thẩm định',
+  established: 'Quyết định thành lập',
+  detailed_plan: 'Phê duyệt quy hoạch chi tiết tỷ lệ 1/500',
+  project_approved: 'Phê duyệt dự án đầu tư xây dựng hạ tầng kỹ thuật',
+  eia_approved: 'Phê duyệt kết quả thẩm định báo cáo ĐTM',
+  // “Thẩm duyệt” to 30 June 2025, “thẩm định” from the Law 55/2024/QH15 on.
+  fire_design_appraised: 'Thẩm duyệt, thẩm định thiết kế về PCCC',
+  site_cleared: 'Hoàn thành giải phóng mặt bằng',
+  land_allocated: 'Giao đất, cho thuê đất',
+  construction_permit: 'Giấy phép xây dựng hoặc miễn giấy phép',
+  ceremony: 'Lễ khởi công',
+  construction_started: 'Khởi công xây dựng',
+  component_works: 'Hoàn thành thi công các hạng mục',
+  works_accepted: 'Nghiệm thu công trình',
+  wastewater_trial: 'Vận hành thử nghiệm trạm xử lý nước thải tập trung',
+  infrastructure_completed: 'Hoàn thành hạ tầng',
+  first_tenant: 'Dự án thứ cấp đầu tiên đi vào hoạt động',
+  filled: 'Lấp đầy',
+  expansion_decided: 'Quyết định mở rộng',
+  expansion_started: 'Khởi công phần mở rộng',
+  expansion_completed: 'Hoàn thành hạ tầng phần mở rộng',
+  revoked: 'Bãi bỏ quyết định thành lập',
+  withdrawn: 'Đưa ra khỏi phương án phát triển',
+} satisfies Record<MilestoneCode, string>;
 
 /** Words of the field, by code. The glossary is docs/language.md. */
 export const viDomain = {
@@ -27,33 +57,12 @@ export const viDomain = {
     expansion: 'Mở rộng',
     end: 'Chấm dứt',
   } satisfies Record<Phase, string>,
-  milestone: {
-    in_plan: 'Có tên trong phương án phát triển cụm công nghiệp',
-    public_notice: 'Thông báo công khai việc tiếp nhận hồ sơ',
-    dossier_submitted: 'Trình hồ sơ đề nghị thành lập đến Sở Công Thương',
-    appraised: 'Có báo cáo thẩm định',
-    established: 'Quyết định thành lập',
-    detailed_plan: 'Phê duyệt quy hoạch chi tiết tỷ lệ 1/500',
-    project_approved: 'Phê duyệt dự án đầu tư xây dựng hạ tầng kỹ thuật',
-    eia_approved: 'Phê duyệt kết quả thẩm định báo cáo ĐTM',
-    // “Thẩm duyệt” to 30 June 2025, “thẩm định” from the Law 55/2024/QH15 on.
-    fire_design_appraised: 'Thẩm duyệt, thẩm định thiết kế về PCCC',
-    site_cleared: 'Hoàn thành giải phóng mặt bằng',
-    land_allocated: 'Giao đất, cho thuê đất',
-    construction_permit: 'Giấy phép xây dựng hoặc miễn giấy phép',
-    ceremony: 'Lễ khởi công',
-    construction_started: 'Khởi công xây dựng',
-    component_works: 'Hoàn thành thi công các hạng mục',
-    works_accepted: 'Nghiệm thu công trình',
-    wastewater_trial: 'Vận hành thử nghiệm trạm xử lý nước thải tập trung',
-    infrastructure_completed: 'Hoàn thành hạ tầng',
-    first_tenant: 'Dự án thứ cấp đầu tiên đi vào hoạt động',
-    filled: 'Lấp đầy',
-    expansion_decided: 'Quyết định mở rộng',
-    expansion_started: 'Khởi công phần mở rộng',
-    expansion_completed: 'Hoàn thành hạ tầng phần mở rộng',
-    revoked: 'Bãi bỏ quyết định thành lập',
-    withdrawn: 'Đưa ra khỏi phương án phát triển',
+  milestone: MILESTONE,
+  /** Milestones as something that is ahead: what is expected, due or late. */
+  ahead: {
+    ...MILESTONE,
+    established: 'Thành lập cụm',
+    construction_started: 'Khởi công',
   } satisfies Record<MilestoneCode, string>,
   /** On what a number or a row rests. */
   ground: {
@@ -71,14 +80,6 @@ export const viDomain = {
       derived: 'Suy ra từ nguồn theo quy tắc nêu ở trang cụm; không nguồn nào nêu đúng giá trị này.',
     },
   },
-  /** Gates as something that is ahead. */
-  gate: {
-    established: 'Thành lập cụm',
-    construction_started: 'Khởi công',
-    infrastructure_completed: 'Hoàn thành hạ tầng',
-    expansion_started: 'Khởi công phần mở rộng',
-    expansion_completed: 'Hoàn thành hạ tầng phần mở rộng',
-  } satisfies Record<Gate, string>,
   /** The law under which a dossier stands. */
   regime: {
     pre_2009: 'trước Quyết định 105/2009/QĐ-TTg',

@@ -9,6 +9,7 @@ const GROUPS = [
   'stage',
   'phase',
   'milestone',
+  'ahead',
   'lateness',
   'kind',
   'precision',

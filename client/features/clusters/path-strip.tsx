@@ -49,7 +49,7 @@ function Step({ line, isDone, isPassed, isNext }: StepProps) {
   const state = isDone ? 'is-done' : isNext ? 'is-next' : isPassed ? 'is-passed' : '';
   return (
     <li className={state}>
-      <span>{t.milestone[milestone]}</span>
+      <span>{(isDone || isPassed ? t.milestone : t.ahead)[milestone]}</span>
       <span className="muted path-date">
         {actual !== undefined ? (
           formatEdtf(actual, lang)

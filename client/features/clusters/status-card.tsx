@@ -117,7 +117,7 @@ function NextStep({
   ];
   return (
     <>
-      <span>{t.milestone[next]}</span>
+      <span>{t.ahead[next]}</span>
       <span className="muted status-more">{dates.join(' · ')}</span>
       <span className="muted status-more">{t.status.product(t.product[next])}</span>
     </>

@@ -29,5 +29,5 @@ export function delaySentence(row: ClusterRow, t: Messages, lang: Lang): string 
     row.slip === null && row.overdue !== null
       ? t.cluster.overdueFor(formatLength(row.overdue, lang))
       : delayWords(row, t, lang);
-  return row.lateness === 'no_plan' ? words : `${t.gate[row.gate]}: ${words}`;
+  return row.lateness === 'no_plan' ? words : `${t.ahead[row.gate]}: ${words}`;
 }

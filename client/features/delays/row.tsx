@@ -92,7 +92,7 @@ function CauseCell({ line: { row, obstacles } }: Pick<Props, 'line'>) {
         ) : (
           <span className="line none">{t.late.notSaid}</span>
         )}
-        <span className="line more">{row.next && `${t.status.next}: ${t.milestone[row.next]}`}</span>
+        <span className="line more">{row.next && `${t.status.next}: ${t.ahead[row.next]}`}</span>
       </td>
     );
   }

@@ -13,7 +13,7 @@ export type Naming = Record<DelayGroup, (key: string | null) => string>;
 export function delayParts(row: ClusterRow, t: Messages, lang: Lang): { of: string | null; words: string } {
   const classWords = t.lateness[row.lateness].toLowerCase();
   if (row.gate === null || row.lateness === 'no_plan') return { of: null, words: classWords };
-  const of = t.late.gateIs(t.gate[row.gate]);
+  const of = t.late.gateIs(t.ahead[row.gate]);
   if (row.slip === null) {
     return {
       of,

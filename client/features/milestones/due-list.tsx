@@ -51,7 +51,7 @@ function Due({ due, ownMover }: { due: DueLine; ownMover: boolean }) {
   return (
     <li className="due">
       <div className="due-task">
-        <strong>{t.milestone[milestone]}</strong>
+        <strong>{t.ahead[milestone]}</strong>
         <small className="muted">
           {t.cluster.product}: {t.product[milestone]}
         </small>

@@ -16,7 +16,11 @@ export function effectOf(
   { subject, today, t, lang }: { subject: MilestoneSubject; today: Day; t: Messages; lang: Lang },
 ): string {
   const { baseline, key } = subject;
-  const what = t.work.effect[kind](whereOf(subject, t, lang), t.milestone[key], formatEdtf(date, lang));
+  const what = t.work.effect[kind](
+    whereOf(subject, t, lang),
+    (kind === 'forecast' ? t.ahead : t.milestone)[key],
+    formatEdtf(date, lang),
+  );
   const schedule = { baseline, forecast: null, actual: null, [kind]: date };
   const slip = slipDays(schedule, today);
   return slip === null ? t.work.effect.noSchedule(what) : t.work.effect.slip(what, formatSlip(slip, lang));

@@ -59,7 +59,7 @@ export function ForecastForm({ subject, next, onDone }: Props) {
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
       <h3>
-        {t.form.forecast}: {t.milestone[subject.key]}
+        {t.form.forecast}: {t.ahead[subject.key]}
       </h3>
       <DraftLine {...draft} />
       <Field id={`${id}-date`} label={t.form.date} error={errorAt('date')}>

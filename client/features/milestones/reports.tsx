@@ -82,7 +82,7 @@ function ReportCard({ line, next }: { line: ReportLine; next: React.ReactNode })
   const { row, standing, overdue, dueOn } = line;
   const name = shortName(row.name, lang);
   const expected = standing
-    .map(({ milestone, date }) => t.form.expectation(t.milestone[milestone], formatEdtf(date, lang)))
+    .map(({ milestone, date }) => t.form.expectation(t.ahead[milestone], formatEdtf(date, lang)))
     .join('; ');
   const tone = overdue ? 'report-rhythm is-late' : dueOn === day ? 'report-rhythm is-today' : 'report-rhythm';
   return (
@@ -107,7 +107,7 @@ function Lapsed({ line: { lapsed } }: { line: ReportLine }) {
   const list = usePinned(lapsed, dueKey);
   if (list.shown.length === 0) return null;
   const names = lapsed.map(({ milestone, forecast }) =>
-    t.form.expectation(t.milestone[milestone], forecast ? formatEdtf(forecast, lang) : ''),
+    t.form.expectation(t.ahead[milestone], forecast ? formatEdtf(forecast, lang) : ''),
   );
   return (
     <>
@@ -115,7 +115,7 @@ function Lapsed({ line: { lapsed } }: { line: ReportLine }) {
       {list.shown.map((due) => (
         <div key={dueKey(due)}>
           <p className="lapsed-name">
-            <strong>{t.milestone[due.milestone]}</strong>
+            <strong>{t.ahead[due.milestone]}</strong>
           </p>
           <Verbs
             subject={milestoneSubject(due.row.code, due, due.row.name)}

@@ -25,7 +25,7 @@ export function SlipPreview({ date, kind, subject, today }: Props) {
   const overtaken = (
     <Overtaken
       names={overtakenBy(said, expected).map(({ milestone, date: promised }) =>
-        t.form.expectation(t.milestone[milestone], formatEdtf(promised, lang)),
+        t.form.expectation(t.ahead[milestone], formatEdtf(promised, lang)),
       )}
     />
   );

@@ -69,7 +69,7 @@ function WorkDue({ id, due, next, onOpen, onClose, onNext }: Props) {
   return (
     <li className={due.overdue ? 'due due-over' : 'due'} id={id}>
       <div className="due-task" id={`${id}-task`}>
-        <strong>{t.milestone[milestone]}</strong>
+        <strong>{t.ahead[milestone]}</strong>
         <Go to={paths.cluster(row.code)}>
           <span lang="vi">{name}</span>
         </Go>
@@ -86,7 +86,7 @@ function WorkDue({ id, due, next, onOpen, onClose, onNext }: Props) {
         next={
           next ? (
             <button type="button" className="button button-main" onClick={() => onNext(next)}>
-              {t.work.next(`${t.milestone[next.milestone]}, ${shortName(next.row.name, lang)}`)}
+              {t.work.next(`${t.ahead[next.milestone]}, ${shortName(next.row.name, lang)}`)}
             </button>
           ) : (
             <span className="muted">{t.work.nothingNext}</span>

@@ -30,7 +30,7 @@ export function AreaObstacles({ obstacles }: { obstacles: readonly AreaObstacle[
                 </Go>
               </th>
               <td data-label={t.obstacle.cause}>{t.reason[obstacle.cause]}</td>
-              <td data-label={t.obstacle.milestone}>{t.milestone[obstacle.milestone]}</td>
+              <td data-label={t.obstacle.milestone}>{t.ahead[obstacle.milestone]}</td>
               <td data-label={t.column.mover}>{inLanguage(obstacle, 'organisation')}</td>
               <td data-label={t.obstacle.due} className={obstacle.overdue ? 'is-late' : undefined}>
                 {formatDay(obstacle.due, lang)}

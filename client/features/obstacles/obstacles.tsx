@@ -75,7 +75,7 @@ export function ObstacleCard({ stream, obstacle, may, where, onOpen, onClose }: 
     <article className={overdue ? 'obstacle obstacle-overdue' : 'obstacle'}>
       <header className="obstacle-head">
         <h3>
-          {t.reason[obstacle.cause]} <span className="muted">→ {t.milestone[obstacle.milestone]}</span>
+          {t.reason[obstacle.cause]} <span className="muted">→ {t.ahead[obstacle.milestone]}</span>
         </h3>
         <p className={overdue ? 'obstacle-due is-late' : 'obstacle-due'}>
           {state === 'resolved' && resolvedOn

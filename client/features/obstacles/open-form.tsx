@@ -77,7 +77,7 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
     return (
       <Receipt at={command.saved.recordedAt} onDone={onDone}>
         <p>
-          {t.reason[cause as Cause]} → {t.milestone[milestone as MilestoneCode]}
+          {t.reason[cause as Cause]} → {t.ahead[milestone as MilestoneCode]}
         </p>
       </Receipt>
     );
@@ -95,7 +95,7 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
         >
           {ahead.map((code) => (
             <option key={code} value={code}>
-              {t.milestone[code]}
+              {t.ahead[code]}
             </option>
           ))}
         </select>

@@ -121,5 +121,5 @@ test('where there is little room: gates and what is ahead, the rest when asked f
 
 test('in English', () => {
   show(<Timeline lines={LINES} asOf={TODAY} judgedOn={TODAY} isToday next={null} />, { lang: 'en' });
-  row(/^Infrastructure completed: original schedule June 2022, .* forecast August 2025, 8 months late$/);
+  row(/^Completion of infrastructure: original schedule June 2022, .* forecast August 2025, 8 months late$/);
 });

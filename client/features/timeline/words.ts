@@ -46,9 +46,9 @@ export function rowSentence(
   return `${nameOf(line, t)}: ${parts.length > 0 ? parts.join(', ') : t.cluster.noSchedule}`;
 }
 
-/** Gates by the name of what they are a gate to. */
-export const nameOf = ({ milestone }: Pick<MilestoneLine, 'milestone'>, t: Messages): string =>
-  t.milestone[milestone];
+/** As what has happened, or as what is ahead. */
+export const nameOf = ({ milestone, actual, behind }: MilestoneLine, t: Messages): string =>
+  (actual !== undefined || behind ? t.milestone : t.ahead)[milestone];
 
 export const isGate = ({ milestone }: Pick<MilestoneLine, 'milestone'>): boolean =>
   MILESTONES[milestone].gate === true;
