@@ -6,12 +6,11 @@ import type { SeedTarget } from './targets.ts';
  * the same rules as the targets that hold; where a source names no clusters and no rule, nothing is counted.
  */
 const ESTABLISHED_2018_2020 = { milestone: 'established', from: '2018-01-01', to: '2020-12-31' } as const;
-const ALL: CohortRule = { all: [] };
+/** Where no source names the clusters. */
+const NONE: CohortRule = { any: [] };
 
-const reached = (
-  milestone: 'established' | 'construction_started' | 'infrastructure_completed',
-  year: string,
-) => ({ milestone, from: `${year}-01-01`, to: `${year}-12-31` }) as const;
+const reached = (milestone: 'construction_started' | 'infrastructure_completed', year: string) =>
+  ({ milestone, from: `${year}-01-01`, to: `${year}-12-31` }) as const;
 
 interface Words {
   vi: string;
@@ -23,7 +22,7 @@ interface Past {
   name: Words;
   definition: Words;
   quote: Words;
-  cohort?: CohortRule;
+  cohort: CohortRule;
   goal: Goal | null;
   range: [number, number] | null;
   dueOn: string;
@@ -42,7 +41,7 @@ const past = (target: Past, i: number): SeedTarget => ({
   nameEn: target.name.en,
   definitionVi: target.definition.vi,
   definitionEn: target.definition.en,
-  cohort: target.cohort ?? ALL,
+  cohort: target.cohort,
   goal: target.goal,
   min: target.range?.[0] ?? null,
   max: target.range?.[1] ?? null,
@@ -92,7 +91,7 @@ export const PAST_TARGETS: readonly SeedTarget[] = (
       },
       definition: { vi: 'Nguồn không nêu tên các cụm.', en: 'The source does not name the clusters.' },
       quote: { vi: 'Khởi công 8 trong 9 cụm đã chuẩn bị.', en: 'Start 8 of 9 prepared clusters.' },
-      cohort: { not: ALL },
+      cohort: NONE,
       goal: null,
       range: [8, 8],
       dueOn: '2015-12-31',
@@ -105,12 +104,12 @@ export const PAST_TARGETS: readonly SeedTarget[] = (
       code: 'establish-2019',
       name: { vi: 'Thành lập mới 30 cụm đến hết năm 2019', en: '30 new clusters by the end of 2019' },
       definition: {
-        vi: 'Cụm có quyết định thành lập trong năm 2018 hoặc 2019.',
-        en: 'Clusters with an establishment decision in 2018 or 2019.',
+        vi: 'Các nguồn chỉ nêu tổng 43 cụm thành lập giai đoạn 2018–2020, không nêu theo từng năm, nên không tính được số đạt.',
+        en: 'The sources give 43 established in 2018–2020 in all and not by year, so what was achieved cannot be counted.',
       },
       quote: { vi: '30 cụm mới đến hết năm 2019.', en: '30 new clusters by the end of 2019.' },
       cohort: ESTABLISHED_2018_2020,
-      goal: { milestone: 'established', from: '2018-01-01', to: '2019-12-31' },
+      goal: null,
       range: [30, 30],
       dueOn: '2019-12-31',
       published: '2019-07',
@@ -122,12 +121,12 @@ export const PAST_TARGETS: readonly SeedTarget[] = (
       code: 'establish-2020',
       name: { vi: 'Thành lập 25 cụm trong năm 2020', en: '25 clusters planned for 2020' },
       definition: {
-        vi: 'Cụm có quyết định thành lập trong năm 2020.',
-        en: 'Clusters with an establishment decision in 2020.',
+        vi: 'Các nguồn chỉ nêu tổng 43 cụm thành lập giai đoạn 2018–2020, không nêu theo từng năm, nên không tính được số đạt.',
+        en: 'The sources give 43 established in 2018–2020 in all and not by year, so what was achieved cannot be counted.',
       },
       quote: { vi: '25 cụm dự kiến trong năm.', en: '25 planned this year.' },
       cohort: ESTABLISHED_2018_2020,
-      goal: reached('established', '2020'),
+      goal: null,
       range: [25, 25],
       dueOn: '2020-12-31',
       published: '2020-03-02',
@@ -178,14 +177,15 @@ export const PAST_TARGETS: readonly SeedTarget[] = (
       code: 'establish-2023',
       name: { vi: 'Thành lập 5–10 cụm trong năm 2023', en: '5–10 clusters established in 2023' },
       definition: {
-        vi: 'Cụm có quyết định thành lập trong năm 2023.',
-        en: 'Clusters with an establishment decision in 2023.',
+        vi: 'Các nguồn không nêu ngày của những quyết định thành lập từ năm 2021 đến năm 2024, nên không tính được số đạt.',
+        en: 'The sources do not date the establishment decisions of 2021 to 2024, so what was achieved cannot be counted.',
       },
       quote: {
         vi: 'Thành lập 5–10 cụm trong năm 2023.',
         en: '“to establish 5 to 10 industrial clusters by 2023”.',
       },
-      goal: reached('established', '2023'),
+      cohort: NONE,
+      goal: null,
       range: [5, 10],
     },
     {
@@ -234,19 +234,15 @@ export const PAST_TARGETS: readonly SeedTarget[] = (
         en: '10–15 clusters established or expanded in 2024',
       },
       definition: {
-        vi: 'Cụm có quyết định thành lập hoặc mở rộng trong năm 2024.',
-        en: 'Clusters with a decision to establish or expand in 2024.',
+        vi: 'Các nguồn không nêu ngày của những quyết định thành lập, mở rộng từ năm 2021 đến năm 2024, nên không tính được số đạt.',
+        en: 'The sources do not date the decisions of 2021 to 2024 to establish or expand, so what was achieved cannot be counted.',
       },
       quote: {
         vi: 'Thành lập và mở rộng 10–15 cụm.',
         en: '“setting up and expanding 10 - 15 others”.',
       },
-      goal: {
-        any: [
-          reached('established', '2024'),
-          { milestone: 'expansion_decided', from: '2024-01-01', to: '2024-12-31' },
-        ],
-      },
+      cohort: NONE,
+      goal: null,
       range: [10, 15],
     },
   ] satisfies Past[]

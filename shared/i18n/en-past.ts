@@ -7,6 +7,7 @@ export const enPast = {
       : `Targets of earlier years: ${missed} of the ${all} that can be counted were missed`,
   rule: 'What was achieved is counted by each target’s own rule, from what is known on the day looked at.',
   of: (target: string) => `clusters, of a target of ${target}`,
+  uncounted: 'What was achieved cannot be counted; see the definition.',
   figures: 'Published figures',
   figuresRule: 'As the source has them, neither added up nor computed again; two that differ are both kept.',
   what: 'What',

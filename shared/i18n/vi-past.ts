@@ -8,6 +8,7 @@ export const viPast = {
       : `Chỉ tiêu các năm trước: ${missed} trong ${all} chỉ tiêu tính được không đạt đúng hạn`,
   rule: 'Số đạt tính theo chính quy tắc của từng chỉ tiêu, theo những gì đã biết tại ngày đang xem.',
   of: (target: string) => `cụm đạt, chỉ tiêu ${target}`,
+  uncounted: 'Chưa tính được số đạt, xem định nghĩa.',
   figures: 'Số liệu chung đã công bố',
   figuresRule: 'Ghi đúng như nguồn nêu, không cộng và không tính lại; hai nguồn khác nhau thì giữ cả hai.',
   what: 'Nội dung',

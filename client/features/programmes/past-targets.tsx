@@ -43,7 +43,7 @@ function PastTarget({ target }: { target: TargetNumbers }) {
       </p>
       <p>
         {achieved === null ? (
-          t.programmes.noCriterion
+          t.past.uncounted
         ) : (
           <>
             <Door to={mapOf({ cohort: code, achieved: 'yes' })}>{achieved}</Door> {t.past.of(aim ?? '')}
