@@ -19,6 +19,8 @@ import {
 
 /** Started clusters whose schedule was never adjusted: still measured against the first decision. */
 const UNADJUSTED = new Set(['HN-052', 'HN-054', 'HN-057', 'HN-073', 'HN-128', 'HN-P02', 'HN-P03']);
+/** Going as their adjusted schedules have it. */
+const ON_TIME = new Set(['HN-061', 'HN-068', 'HN-076', 'HN-078']);
 /** Cleared only now: the report waits for the committee (story.ts). */
 const CLEARED_LATE = new Set(['HN-058', 'HN-059', 'HN-060']);
 
@@ -33,8 +35,9 @@ export const adjustment = (milestone: MilestoneCode, date: Edtf, code: string): 
 /** From the start to the completion, or to the demonstration's first day: adjusted schedule, clearance, reports, works. */
 export function construction(course: Course, startDay: Day, telling: Telling): Chapter[] {
   const { random } = telling;
-  const planned = addMonths(startDay, random.between(18, 24));
-  const goal = course.completed ?? goalOf(startDay, random);
+  const isOnTime = ON_TIME.has(course.code);
+  const planned = addMonths(startDay, isOnTime ? 20 : random.between(18, 24));
+  const goal = course.completed ?? (isOnTime ? planned : goalOf(startDay, random));
   return [
     ...adjusted(course, startDay, { planned, telling }),
     ...clearance(course.code, startDay, telling),

@@ -16,6 +16,7 @@ import { useLanguage } from '../i18n.tsx';
 import { mapOf, paths } from '../paths.ts';
 import { useAsOf, useUnits } from '../session.ts';
 import { Fold } from '../ui/fold.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { PageActions } from '../ui/page-actions.tsx';
 import { StageMark } from '../ui/stage-mark.tsx';
 import { ONE_COLUMN_PX, useNarrow } from '../ui/use-narrow.ts';
@@ -85,8 +86,8 @@ function Head({ detail: { row, placeholder } }: { detail: ClusterDetail }) {
       </h1>
       {placeholder && <p className="notice notice-warn">{t.cluster.placeholder}</p>}
       <PageActions>
-        <Go to={mapOf({ c: row.code })} className="button button-small">
-          {t.map.zoomHere}
+        <Go to={mapOf({ c: row.code })} className="button button-small button-icon" label={t.map.zoomHere}>
+          <Icon sign="map" />
         </Go>
       </PageActions>
     </header>

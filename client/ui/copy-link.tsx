@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLanguage } from '../i18n.tsx';
+import { Icon } from './icon.tsx';
 
 /** The address of what is shown, for a message. */
 export function CopyLink() {
@@ -14,9 +15,21 @@ export function CopyLink() {
       window.prompt(t.app.copyLink, window.location.href);
     }
   };
+  const label = copied ? t.app.copied : t.app.copyLink;
   return (
-    <button type="button" className="button button-small" onClick={() => void copy()}>
-      {copied ? t.app.copied : t.app.copyLink}
-    </button>
+    <>
+      <button
+        type="button"
+        className="button button-small button-icon"
+        aria-label={label}
+        title={label}
+        onClick={() => void copy()}
+      >
+        <Icon sign={copied ? 'done' : 'copy'} />
+      </button>
+      <span className="visually-hidden" role="status">
+        {copied && t.app.copied}
+      </span>
+    </>
   );
 }

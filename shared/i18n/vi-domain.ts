@@ -126,7 +126,7 @@ export const viDomain = {
     no_date: 'Chưa có ngày dự kiến',
     no_plan: 'Chưa có tiến độ',
     on_track: 'Đúng tiến độ',
-    undecided: 'Chưa có quyết định thành lập',
+    undecided: 'Chưa có quyết định',
     done: 'Đã hoàn thành theo dõi tiến độ',
   } satisfies Record<Lateness, string>,
   latenessRule: {

@@ -148,7 +148,9 @@ describe('what a week asks of a project manager', () => {
   test('a report that the committee returns is seen at once, with its reason, and is answered in place', async () => {
     const [manager, committee] = await Promise.all([openAs('quanly', PHONE), openAs('donganh')]);
     await manager.page.goto(`${url()}/work`);
-    const due = manager.page.locator('.due', { hasText: 'Thiết Bình' }).filter({ hasText: 'Thi công xong' });
+    const due = manager.page
+      .locator('.due', { hasText: 'Thiết Bình' })
+      .filter({ hasText: 'Hoàn thành thi công' });
     await due.getByRole('button', { name: 'Báo cáo hoàn thành' }).tap();
     await due.getByLabel('Văn bản không có số').check();
     await due.locator('.offers .chip').first().tap();
@@ -166,16 +168,16 @@ describe('what a week asks of a project manager', () => {
       .getByText(/^Đã trả lại Thiết Bình: Hoàn thành thi công các hạng mục cho Đỗ Thị An/)
       .waitFor();
 
-    const bar = manager.page.getByRole('link', { name: 'Việc của tôi: 1 (1 báo cáo bị trả lại)' });
+    const bar = manager.page.getByRole('link', { name: /^Việc của tôi: \d \(2 báo cáo bị trả lại/ });
     await bar.waitFor({ timeout: 1000 });
-    const card = manager.page.locator('.returned-card');
+    const card = manager.page.locator('.returned-card', { hasText: 'Thiết Bình' });
     await card.getByText('Thiếu chữ ký của tư vấn giám sát').waitFor({ timeout: 1000 });
     await card.getByRole('button', { name: 'Báo cáo hoàn thành' }).tap();
     await card.getByLabel('Số văn bản').fill('21/BB-NT');
     await card.getByLabel('Cơ quan ban hành').fill('Ban QLDA');
     await card.getByRole('button', { name: 'Gửi báo cáo' }).tap();
     await card.getByText(/^Đã lưu lúc/).waitFor();
-    await manager.page.getByRole('link', { name: 'Việc của tôi', exact: true }).waitFor();
+    await manager.page.getByRole('link', { name: /^Việc của tôi: \d \(1 báo cáo bị trả lại/ }).waitFor();
 
     const again = committee.page.locator('.inbox-row', { hasText: '21/BB-NT' });
     await again.getByRole('button', { name: 'Xác nhận' }).click();
@@ -187,6 +189,7 @@ describe('what a week asks of a project manager', () => {
 describe('nothing that is typed is lost', () => {
   const forecast = async (page: Page) => {
     await page.goto(`${url()}/clusters/HN-058`);
+    await page.getByText('Cập nhật tiến độ').click();
     await page.getByRole('button', { name: 'Cập nhật ngày dự kiến' }).click();
     await page.getByLabel('Độ chính xác').selectOption('day');
   };
@@ -204,7 +207,7 @@ describe('nothing that is typed is lost', () => {
     await page.locator('.bottom-bar').waitFor();
     await context.setOffline(false);
     await page.getByText(/^Không có mạng\. Số liệu/).waitFor({ state: 'detached' });
-    await page.getByRole('heading', { level: 1, name: /^Chỉ tiêu/ }).waitFor({ timeout: 40_000 });
+    await page.getByRole('heading', { level: 1, name: /chỉ tiêu/i }).waitFor({ timeout: 40_000 });
     await forecast(page);
     expect(await words(page).inputValue()).toBe('Viết trước khi mất mạng');
     await page.getByText(/^Bản nháp lúc/).waitFor();
