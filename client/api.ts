@@ -3,8 +3,10 @@ import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '../server/router.ts';
 import { type ClusterRow, type PackedRows, unpackRows } from '../shared/cluster-row.ts';
-import type { Day } from '../shared/day.ts';
-import { awayDelay, fetchJson, mayPass } from './failure.ts';
+import { addDays, type Day, daysBetween } from '../shared/day.ts';
+import type { Player } from '../shared/timeline-player.ts';
+import type { SentTimeline } from '../shared/timeline-wire.ts';
+import { awayDelay, errorOf, fetchJson, mayPass } from './failure.ts';
 
 const URL_TRPC = '/api/trpc';
 const MAX_URL = 2000;
@@ -45,4 +47,32 @@ export const mapQuery = (asOf: Day | null) => ({
     const packed = await fetchJson<PackedRows & { asOf: Day }>(`/api/map${asOf ? `?asOf=${asOf}` : ''}`);
     return { asOf: packed.asOf, rows: unpackRows(packed) };
   },
+});
+
+/** A record that is too large to be played whole is played from a later day on; less than this is no slider. */
+const LEAST_DAYS = 90;
+
+/** The record from a day to today, or as much of its end as can be played at once. Its rules come when they are asked for. */
+async function askTimeline(from: Day, to: Day): Promise<Player> {
+  try {
+    const [sent, { readTimeline }, { playerOf }] = await Promise.all([
+      fetchJson<SentTimeline>(`/api/timeline?from=${from}&to=${to}`),
+      import('../shared/timeline-wire.ts'),
+      import('../shared/timeline-player.ts'),
+    ]);
+    return playerOf(readTimeline(sent));
+  } catch (error) {
+    const half = Math.floor(daysBetween(from, to) / 2);
+    if (errorOf(error).code !== 'TOO_LARGE' || half < LEAST_DAYS) throw error;
+    return askTimeline(addDays(to, -half), to);
+  }
+}
+
+/** What a past day knew does not change any more: it is asked for once, and the day that still changes is the map's. */
+export const timelineQuery = (from: Day, to: Day) => ({
+  queryKey: ['timeline', from, to],
+  queryFn: () => askTimeline(from, to),
+  staleTime: Number.POSITIVE_INFINITY,
+  structuralSharing: false,
+  meta: { fixed: true },
 });

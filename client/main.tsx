@@ -23,6 +23,8 @@ import './styles/projector.css';
 import './styles/programmes.css';
 import './styles/forms.css';
 import './styles/work.css';
+import './styles/time.css';
+import './styles/changes.css';
 import './styles/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

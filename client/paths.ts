@@ -6,6 +6,7 @@ export const paths = {
   cluster: (code: string) => `/clusters/${encodeURIComponent(code)}`,
   unit: (code: string) => `/areas/${encodeURIComponent(code)}`,
   delays: '/delays',
+  changes: '/changes',
   programmes: '/programmes',
   work: '/work',
   signIn: '/sign-in',

@@ -28,6 +28,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/delays.tsx')).DelaysRoute }),
           },
           {
+            path: '/changes',
+            lazy: async () => ({ Component: (await import('./routes/changes.tsx')).ChangesRoute }),
+          },
+          {
             path: '/programmes',
             lazy: async () => ({ Component: (await import('./routes/programmes.tsx')).ProgrammesRoute }),
           },

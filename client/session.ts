@@ -10,6 +10,7 @@ import { useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AppRouter } from '../server/router.ts';
 import { type Day, isDay } from '../shared/day.ts';
+import { levelOn } from '../shared/unit.ts';
 import { client, trpc } from './api.ts';
 
 export interface Session extends Answer {
@@ -95,8 +96,18 @@ const FIXED = { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } };
 
 /** Names of the units that exist on the day looked at. */
 export function useUnits() {
-  const { param } = useAsOf();
-  return useQuery(trpc.units.list.queryOptions(param, FIXED));
+  const { day } = useAsOf();
+  return useUnitsOn(day);
+}
+
+/** The same for any day. Until its names are there those of another day stand, where the units are the same. */
+export function useUnitsOn(day: Day) {
+  const { today } = useSession();
+  const asked = day === today ? {} : { asOf: day };
+  return useQuery({
+    ...trpc.units.list.queryOptions(asked, FIXED),
+    placeholderData: (before) => (before?.[0]?.level === levelOn(day) ? before : undefined),
+  });
 }
 
 /** The cells of the schematic map; they never change. */

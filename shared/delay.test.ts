@@ -8,6 +8,7 @@ import {
   isOverdue,
   LATENESS,
   latenessOf,
+  mostUrgentFirst,
   overdueDays,
   type Schedule,
   slipDays,
@@ -302,4 +303,19 @@ describe('the delay of a cluster', () => {
     );
     expect(byUrgency({ ...like, slip: 1, code: 'A' }, { ...like, slip: 1, code: 'A' })).toBe(0);
   });
+});
+
+test('many are put in the same order by one number each', () => {
+  const days = fc.option(fc.integer({ min: -9000, max: 9000 }), { nil: null });
+  const row = fc.record({
+    code: fc.stringMatching(/^[A-C]{1,2}$/),
+    lateness: fc.constantFrom(...LATENESS),
+    overdue: days,
+    slip: days,
+  });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+      expect(mostUrgentFirst(rows)).toEqual([...rows].sort(byUrgency));
+    }),
+  );
 });

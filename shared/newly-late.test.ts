@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isLate, LATENESS } from './delay.ts';
-import { hasRecovered, isNewlyLate } from './newly-late.ts';
+import { isLate, LATENESS, type Lateness } from './delay.ts';
+import { isNewlyLate, hasRecovered as recovers } from './newly-late.ts';
+
+const hasRecovered = (before: Lateness | null, lateness: Lateness) =>
+  recovers(before, { lateness, stage: 'construction' });
 
 const PAIRS = LATENESS.flatMap((before) => LATENESS.map((after) => [before, after] as const));
 
@@ -21,6 +24,7 @@ describe('since an earlier day', () => {
     expect(hasRecovered('late', 'at_risk')).toBe(true);
     expect(hasRecovered('critical', 'done')).toBe(true);
     expect(hasRecovered('at_risk', 'on_track')).toBe(false);
+    expect(recovers('late', { lateness: 'done', stage: 'ended' })).toBe(false);
   });
 
   test('what was not on record is neither new nor recovered', () => {

@@ -1,4 +1,5 @@
 import { isLate, type Lateness } from './delay.ts';
+import type { Stage } from './lifecycle.ts';
 
 /**
  * What has changed in a cluster's lateness since an earlier day, as it was known on that day. A cluster of which nothing
@@ -7,5 +8,6 @@ import { isLate, type Lateness } from './delay.ts';
 export const isNewlyLate = (before: Lateness | null, after: Lateness): boolean =>
   before !== null && !isLate(before) && isLate(after);
 
-export const hasRecovered = (before: Lateness | null, after: Lateness): boolean =>
-  before !== null && isLate(before) && !isLate(after);
+/** By a new schedule, a step taken or a better forecast; not because it has ended. */
+export const hasRecovered = (before: Lateness | null, after: { lateness: Lateness; stage: Stage }): boolean =>
+  before !== null && isLate(before) && !isLate(after.lateness) && after.stage !== 'ended';

@@ -78,7 +78,8 @@ function restsOn(rule: CohortRule, state: Standpoint): Counted[] {
   return [rule.milestone];
 }
 
-const groundOf = ({ grounds }: Standpoint, milestones: readonly Counted[]): Provenance | null =>
+/** On what it rests that some milestones have happened. */
+export const groundOf = ({ grounds }: Standpoint, milestones: readonly Counted[]): Provenance | null =>
   weakest(milestones.map((milestone) => grounds[milestone]));
 
 /** Where a cluster stands in a target; null: it does not belong to its cohort. */
@@ -92,11 +93,38 @@ export function shareIn({ cohort, goal }: Pick<Target, 'cohort' | 'goal'>, state
 }
 
 /** The milestone by which a goal is reached. */
-const achievedBy = (goal: Goal | null, state: Standpoint): Counted[] =>
+export const achievedBy = (goal: Goal | null, state: Standpoint): Counted[] =>
   (goal ? waysTo(goal) : [])
     .filter((way) => reached(state, way) === 'confirmed')
     .slice(0, 1)
     .map(({ milestone }) => milestone);
+/** Codes of the targets whose cohort a cluster belongs to, of those it has achieved, and of those reported but unconfirmed. */
+export interface Membership {
+  cohorts: string[];
+  achieved: string[];
+  reported: string[];
+}
+
+/** To which targets a cluster belongs and which of them it has achieved. Those that stand alike share one answer. */
+export function membershipsIn(targets: readonly Target[]): (state: Standpoint) => Membership {
+  const known = new Map<string, Membership>();
+  return (state) => {
+    const { established, started, completed, operating, expanded, unconfirmed } = state;
+    const key = `${established} ${started} ${completed} ${operating} ${expanded} ${unconfirmed.join()}`;
+    const same = known.get(key);
+    if (same) return same;
+    const fresh: Membership = { cohorts: [], achieved: [], reported: [] };
+    for (const target of targets) {
+      const share = shareIn(target, state);
+      if (share === null) continue;
+      fresh.cohorts.push(target.code);
+      if (share === 'achieved') fresh.achieved.push(target.code);
+      if (share === 'unconfirmed') fresh.reported.push(target.code);
+    }
+    known.set(key, fresh);
+    return fresh;
+  };
+}
 
 export interface TargetCount {
   /**

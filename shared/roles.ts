@@ -1,3 +1,5 @@
+import type { Audience } from './cluster-row.ts';
+
 /**
  * Who may do what (product.md, "Who may do what"). Data, used by the server to refuse and by the screen to hide.
  */
@@ -94,6 +96,10 @@ export type Verdict = { yes: true } | { yes: false; reason: 'signed_out' | 'role
 export function reachOf(role: Role, action: Action): Reach | null {
   return RIGHTS[role][action] ?? null;
 }
+
+/** For whom the map's answer is: whoever reads every cluster from within gets all columns, everybody else the published ones. */
+export const audienceOf = ({ role }: Pick<Actor, 'role'>): Audience =>
+  reachOf(role, 'cluster.readInternal') === 'all' ? 'internal' : 'public';
 
 /** May the actor do this at all (no subject), or to this cluster? */
 export function can(actor: Actor, action: Action, subject?: Subject): Verdict {

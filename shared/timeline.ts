@@ -1,5 +1,5 @@
 import type { ClusterDays } from './cluster-days.ts';
-import { type ClusterRow, publicRow, toRow } from './cluster-row.ts';
+import { type ClusterRow, publicRowOf } from './cluster-row.ts';
 import { addDays, addMonths, type Day } from './day.ts';
 import {
   type Assessment,
@@ -69,11 +69,10 @@ export function timelineRows(timeline: Timeline, day: Day): ClusterRow[] {
     const lateness = standing(cluster.classes, day);
     return identity && lateness ? [{ code: cluster.code, identity, state, lateness }] : [];
   });
-  const targets = timeline.targets
-    .flatMap((versions) => standing(versions, day) ?? versions[0]?.says ?? [])
-    .filter(({ closed }) => !closed)
-    .sort((a, b) => a.position - b.position)
-    .map((target) => ({ code: target.code, ...countTarget(target, known) }));
+  const targets = targetsOn(timeline, day).map((target) => ({
+    code: target.code,
+    ...countTarget(target, known),
+  }));
   return known.map(({ code, identity, state, lateness }) => {
     const unit = unitOn(identity.units, day);
     const targetsWith = (set: 'cohort' | 'achieved' | 'unconfirmed') =>
@@ -88,15 +87,22 @@ export function timelineRows(timeline: Timeline, day: Day): ClusterRow[] {
       achieved: targetsWith('achieved'),
       reported: targetsWith('unconfirmed'),
     };
-    return publicRow(toRow(facts));
+    return publicRowOf(facts);
   });
 }
+
+/** The targets that count on a day, in their order. */
+export const targetsOn = ({ targets }: Pick<Timeline, 'targets'>, day: Day): Target[] =>
+  targets
+    .flatMap((versions) => standing(versions, day) ?? versions[0]?.says ?? [])
+    .filter(({ closed }) => !closed)
+    .sort((a, b) => a.position - b.position);
 
 const NO_OBSTACLES: ObstaclesDay = { open: [] };
 const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
 
 /** Where a cluster stands of which only the register speaks. */
-const NOTHING_HAPPENED: PublicState = {
+export const NOTHING_HAPPENED: PublicState = {
   stage: 'plan',
   next: 'in_plan',
   nextBaseline: null,
@@ -115,13 +121,19 @@ const NOTHING_HAPPENED: PublicState = {
   gateGround: null,
 };
 
-const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDays => ({
+export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDays => ({
   register: { ...identity, parties: [], facts: [] },
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
 });
 
-function assessmentOf(state: PublicState, lateness: Lateness, day: Day, thresholds: Thresholds): Assessment {
+/** What follows for a day from a published state and its class: all that counts days. */
+export function assessmentOf(
+  state: PublicState,
+  lateness: Lateness,
+  day: Day,
+  thresholds: Thresholds,
+): Assessment {
   const reportAge = reportAgeOf(state.lastReport, day);
   const schedule = { baseline: state.gateBaseline, actual: null };
   return {

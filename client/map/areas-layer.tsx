@@ -1,5 +1,5 @@
-import type { LatLngTuple } from 'leaflet';
-import { memo, useMemo } from 'react';
+import type { LatLngTuple, Polygon as LeafletPolygon } from 'leaflet';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Polygon } from 'react-leaflet';
 import type { LonLat } from '../../shared/hexgrid.ts';
 import type { Area } from './areas.ts';
@@ -22,14 +22,20 @@ export const AreasLayer = memo(function AreasLayer({ areas, classes, chosen }: P
   return areas.map(({ code }) => {
     const shade = classes.get(code) ?? 'nothing';
     const className = `area area-${shade}${chosen === code ? ' area-chosen' : ''}`;
-    return (
-      <Polygon
-        key={`${code} ${className}`}
-        positions={shapes.get(code) ?? []}
-        className={className}
-        weight={1.2}
-        interactive={false}
-      />
-    );
+    return <Shape key={code} positions={shapes.get(code) ?? NOWHERE} className={className} />;
   });
 });
+
+const NOWHERE: LatLngTuple[][] = [];
+
+/** Leaflet gives a shape its class once; a shade that changes is set on what is drawn, which draws nothing anew. */
+function Shape({ positions, className }: { positions: LatLngTuple[][]; className: string }) {
+  const shape = useRef<LeafletPolygon>(null);
+  useEffect(
+    function shade() {
+      shape.current?.getElement()?.setAttribute('class', className);
+    },
+    [className],
+  );
+  return <Polygon ref={shape} positions={positions} className={className} weight={1.2} interactive={false} />;
+}

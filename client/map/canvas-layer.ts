@@ -35,6 +35,7 @@ export class CanvasLayer extends Layer {
   private map: LeafletMap | null = null;
   private drawn: { corner: LatLng; zoom: number } | null = null;
   private frame = 0;
+  private only: number | null = null;
 
   constructor(
     pane: string,
@@ -51,16 +52,17 @@ export class CanvasLayer extends Layer {
     Object.assign(this.canvas, { signs });
   }
 
-  /** Draw something else from now on. */
-  show(paint: (sheet: Sheet) => void): void {
+  /** Draw something else from now on; `only`: at this zoom, and at any other what was drawn before stays, and grows. */
+  show(paint: (sheet: Sheet) => void, only: number | null = null): void {
     this.paint = paint;
+    this.only = only;
     this.drawSoon();
   }
 
   override onAdd(map: LeafletMap): this {
     this.map = map;
     this.getPane()?.append(this.canvas);
-    this.draw();
+    this.drawSoon();
     return this;
   }
 
@@ -73,10 +75,11 @@ export class CanvasLayer extends Layer {
 
   override getEvents(): Record<string, LeafletEventHandlerFn> {
     return {
-      moveend: () => this.draw(),
-      zoomend: () => this.draw(),
-      resize: () => this.draw(),
-      viewreset: () => this.draw(),
+      // One move of the map is told several times over; it is drawn once, before the frame is shown.
+      moveend: () => this.drawSoon(),
+      zoomend: () => this.drawSoon(),
+      resize: () => this.drawSoon(),
+      viewreset: () => this.drawSoon(),
       move: () => this.drawPastMargin(),
       // Leaflet's types know no event by its name.
       zoomanim: (event) => this.follow((event as ZoomAnimEvent).center, (event as ZoomAnimEvent).zoom),
@@ -101,7 +104,7 @@ export class CanvasLayer extends Layer {
   private draw(): void {
     const { map, canvas } = this;
     const context = canvas.getContext('2d');
-    if (!map || !context) return;
+    if (!map || !context || (this.only !== null && this.only !== map.getZoom())) return;
     const size = map.getSize();
     const margin = { x: Math.round(size.x * MARGIN), y: Math.round(size.y * MARGIN) };
     const [width, height] = [size.x + 2 * margin.x, size.y + 2 * margin.y];

@@ -33,6 +33,7 @@ export interface CityMapProps {
   /** Class 0–4 of each area; null where there is nothing to measure. */
   classes: ReadonlyMap<string, number | null>;
   labels: ReadonlyMap<string, AreaLabel>;
+  /** The most urgent first: that one's sign a crowd is gathered on, and drawn over the others. */
   rows: readonly ClusterRow[];
   selected: string | null;
   chosenArea: string | null;

@@ -36,38 +36,58 @@ const ASIDE = 14;
 /** Nearer than this share of the distance they need, two are gathered: at first the hopeless, in the end all. */
 const HOPELESS = 0.4;
 const CROWDED = 0.92;
+/** Of more than so many not each is first seen to find no room. */
+const MANY = 1_000;
 
 /** Spots in order of urgency; the answer has each of them once. */
 export function gather(spots: readonly Spot[], room: Room): Sign[] {
-  let signs = spots.map((spot, i): Sign => ({ ...spot, members: [i], from: { x: spot.x, y: spot.y } }));
-  signs = mergedBy(signs, HOPELESS, room);
+  const share = spots.length > MANY ? CROWDED : HOPELESS;
+  let signs = mergedBy(firstSigns(spots, room, share), share, room);
   pushApart(signs, 16, room);
   signs = mergedBy(signs, CROWDED, room);
   pushApart(signs, 8, room);
   return signs;
 }
 
-const apartFor = (a: Sign, b: Sign) => (a.width + b.width) / 2 + BETWEEN;
+const apartFor = (a: Spot, b: Spot) => (a.width + b.width) / 2 + BETWEEN;
 
-const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+const distance = (a: Point, b: Point) => Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
+
+/**
+ * The signs of spots, of which those that lie too near to another are in its sign already: of ten thousand most never
+ * have one of their own.
+ */
+function firstSigns(spots: readonly Spot[], { gathered }: Room, share: number): Sign[] {
+  const signs: Sign[] = [];
+  const grid = new Grid(gathered + BETWEEN, spots.length);
+  for (const [i, spot] of spots.entries()) {
+    const host = hostOf(spot, signs, grid, share);
+    if (host) {
+      host.members.push(i);
+      host.width = gathered;
+    } else {
+      grid.add(spot, signs.length);
+      const { x, y, unit, width } = spot;
+      signs.push({ x, y, unit, width, members: [i], from: { x, y } });
+    }
+  }
+  return signs;
+}
 
 /** The later of two that are too near joins the earlier one. Each round gathers more, as gathered signs are wider. */
 function mergedBy(signs: Sign[], share: number, { gathered }: Room): Sign[] {
   let before = signs;
   for (;;) {
     const kept: Sign[] = [];
-    const grid = new Grid(gathered + BETWEEN);
+    const grid = new Grid(gathered + BETWEEN, before.length);
     for (const sign of before) {
-      const host = grid
-        .near(sign)
-        .map((index) => kept[index])
-        .find((other) => other !== undefined && isCrowded(other, sign, share));
+      const host = hostOf(sign, kept, grid, share);
       if (host) {
-        host.members.push(...sign.members);
+        for (const member of sign.members) host.members.push(member);
         host.width = gathered;
       } else {
         grid.add(sign, kept.length);
-        kept.push({ ...sign, members: [...sign.members] });
+        kept.push(sign);
       }
     }
     if (kept.length === before.length) return kept;
@@ -75,30 +95,72 @@ function mergedBy(signs: Sign[], share: number, { gathered }: Room): Sign[] {
   }
 }
 
-const isCrowded = (host: Sign, sign: Sign, share: number): boolean =>
-  sign.unit !== null && host.unit === sign.unit && distance(host, sign) < apartFor(host, sign) * share;
+/** The most urgent of those that would take a sign in: the first of the list. */
+function hostOf(sign: Spot, kept: readonly Sign[], grid: Grid, share: number): Sign | undefined {
+  if (sign.unit === null) return undefined;
+  let first = Number.POSITIVE_INFINITY;
+  for (const index of grid.near(sign)) {
+    const other = kept[index];
+    if (index < first && other && isCrowded(other, sign, share)) first = index;
+  }
+  return kept[first];
+}
+
+const isCrowded = (host: Spot, sign: Spot, share: number): boolean =>
+  distance(host, sign) < apartFor(host, sign) * share && host.unit === sign.unit;
 
 /** Signs step aside, as far as their units reach. */
 function pushApart(signs: readonly Sign[], rounds: number, room: Room): void {
-  for (let round = 0; round < rounds; round++) {
-    const grid = new Grid(room.gathered + BETWEEN);
-    for (const [i, sign] of signs.entries()) grid.add(sign, i);
+  const pairs = neighbours(signs, room);
+  // Two that have stayed where they were will do so again: most of a crowd has no room to step aside.
+  const movedIn = new Int16Array(signs.length);
+  for (let round = 1; round <= rounds; round++) {
     let moved = false;
-    for (const [i, sign] of signs.entries()) {
-      for (const j of grid.near(sign)) {
-        const other = signs[j];
-        if (other && j > i && push(sign, other, room)) moved = true;
-      }
+    for (const { sign, other, i, j } of pairs) {
+      const mayMove = round === 1 || (movedIn[i] ?? 0) >= round - 1 || (movedIn[j] ?? 0) >= round - 1;
+      if (!mayMove || !push(sign, other, room)) continue;
+      movedIn[i] = round;
+      movedIn[j] = round;
+      moved = true;
     }
     if (!moved) return;
   }
 }
 
+/** Two signs with their places in the list. */
+interface Pair {
+  sign: Sign;
+  other: Sign;
+  i: number;
+  j: number;
+}
+
+/** Those that can come to cover each other: none steps further aside than it may. */
+function neighbours(signs: readonly Sign[], { gathered }: Room): Pair[] {
+  const grid = new Grid(gathered + BETWEEN + 2 * ASIDE, signs.length);
+  for (const [i, sign] of signs.entries()) grid.add(sign, i);
+  const pairs: Pair[] = [];
+  for (const [i, sign] of signs.entries()) {
+    const near: number[] = [];
+    for (const j of grid.near(sign)) {
+      const other = signs[j];
+      if (other && j > i && distance(sign, other) < apartFor(sign, other) + 2 * ASIDE) near.push(j);
+    }
+    near.sort((a, b) => a - b);
+    for (const j of near) {
+      const other = signs[j];
+      if (other) pairs.push({ sign, other, i, j });
+    }
+  }
+  return pairs;
+}
+
 function push(a: Sign, b: Sign, room: Room): boolean {
-  const lacking = apartFor(a, b) - distance(a, b);
+  const far = distance(a, b);
+  const lacking = apartFor(a, b) - far;
   if (lacking <= 0.01) return false;
   // Two on the very same spot part along a line of their own, the same each time.
-  const angle = distance(a, b) < 0.01 ? (a.members[0] ?? 0) * 2.4 : Math.atan2(b.y - a.y, b.x - a.x);
+  const angle = far < 0.01 ? (a.members[0] ?? 0) * 2.4 : Math.atan2(b.y - a.y, b.x - a.x);
   const along = (share: number) => ({
     x: Math.cos(angle) * lacking * share,
     y: Math.sin(angle) * lacking * share,
@@ -116,30 +178,59 @@ function shift(sign: Sign, by: Point, { isWithin }: Room): boolean {
   return true;
 }
 
-/** Finds what lies within a cell's width of a point, in no particular order of distance but the same each time. */
+/**
+ * Finds what lies within a cell's width of a point, in no particular order. Cells by their number in flat lists: ten
+ * thousand signs are looked for several times over at every zoom, and on every day that is played.
+ */
 class Grid {
-  private readonly cells = new Map<string, number[]>();
-  constructor(private readonly size: number) {}
+  private readonly mask: number;
+  private readonly heads: Int32Array;
+  private readonly nexts: Int32Array;
+  private readonly cells: Int32Array;
+  private readonly found: number[] = [];
 
-  add(point: Point, index: number): void {
-    const key = this.key(point, 0, 0);
-    const cell = this.cells.get(key);
-    if (cell) cell.push(index);
-    else this.cells.set(key, [index]);
+  /** `most`: how many there will be. */
+  constructor(
+    private readonly size: number,
+    most: number,
+  ) {
+    const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
+    this.mask = slots - 1;
+    this.heads = new Int32Array(slots).fill(-1);
+    this.nexts = new Int32Array(most);
+    this.cells = new Int32Array(most);
   }
 
-  near(point: Point): number[] {
-    const found: number[] = [];
-    for (const dx of [-1, 0, 1]) {
-      for (const dy of [-1, 0, 1]) found.push(...(this.cells.get(this.key(point, dx, dy)) ?? []));
+  add({ x, y }: Point, index: number): void {
+    const cell = cellOf(Math.floor(x / this.size), Math.floor(y / this.size));
+    const slot = slotOf(cell) & this.mask;
+    this.cells[index] = cell;
+    this.nexts[index] = this.heads[slot] ?? -1;
+    this.heads[slot] = index;
+  }
+
+  /** Good until the next is looked for. */
+  near({ x, y }: Point): readonly number[] {
+    const [column, row] = [Math.floor(x / this.size), Math.floor(y / this.size)];
+    const { found } = this;
+    found.length = 0;
+    for (let across = column - 1; across <= column + 1; across++) {
+      for (let down = row - 1; down <= row + 1; down++) {
+        const cell = cellOf(across, down);
+        let index = this.heads[slotOf(cell) & this.mask] ?? -1;
+        while (index >= 0) {
+          if (this.cells[index] === cell) found.push(index);
+          index = this.nexts[index] ?? -1;
+        }
+      }
     }
-    return found.sort((a, b) => a - b);
-  }
-
-  private key({ x, y }: Point, dx: number, dy: number): string {
-    return `${Math.floor(x / this.size) + dx},${Math.floor(y / this.size) + dy}`;
+    return found;
   }
 }
+
+/** A number for a cell; those of two are the same only where they lie a world apart. */
+const cellOf = (column: number, row: number): number => ((column & 0x7fff) << 15) | (row & 0x7fff);
+const slotOf = (cell: number): number => Math.imul(cell, 0x9e3779b1) >>> 12;
 
 /** A finger reaches further than the tip of a mouse. */
 export const REACH = { finger: 22, mouse: 14 };

@@ -63,9 +63,12 @@ export function placeLabels(
     (a, b) => b.weight - a.weight || b.candidates.length - a.candidates.length,
   );
   for (const request of inTurn) {
+    // Of thousands of signs only those of the area itself, and around it, can be in its name's way.
+    const around = reachOf(request);
+    const near = blocked.filter((box) => overlap(box, around) > 0);
     for (const size of request.sizes) {
       const within = (box: Box) => lies(box, (point) => isWithin(point, request.code));
-      const best = bestOf(request, size, { blocked, within });
+      const best = bestOf(request, size, { blocked: near, within });
       if (!best || best.covered > TOLERATED * size.width * size.height) continue;
       placed.set(request.code, { ...best.at, form: size.form });
       blocked.push(boxAt(best.at, size.width + 6, size.height));
@@ -73,6 +76,20 @@ export function placeLabels(
     }
   }
   return placed;
+}
+
+/** What a label may cover, at whichever of its places and in whichever of its sizes. */
+function reachOf({ candidates, ideal, sizes }: LabelRequest): Box {
+  const reach = { left: ideal.x, right: ideal.x, top: ideal.y, bottom: ideal.y };
+  for (const { x, y } of candidates) {
+    reach.left = Math.min(reach.left, x);
+    reach.right = Math.max(reach.right, x);
+    reach.top = Math.min(reach.top, y);
+    reach.bottom = Math.max(reach.bottom, y);
+  }
+  const [width, height] = [Math.max(...sizes.map((s) => s.width)), Math.max(...sizes.map((s) => s.height))];
+  const { left, right, top, bottom } = reach;
+  return { left: left - width, right: right + width, top: top - height, bottom: bottom + height };
 }
 
 /** Corners and middles of its long sides: areas are larger than the letters. */

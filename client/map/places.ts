@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import { useMap } from 'react-leaflet';
 import type { LonLat } from '../../shared/hexgrid.ts';
 import type { Area } from './areas.ts';
+import type { Point } from './gather.ts';
 import type { Ground } from './ground.ts';
 import { type LabelRequest, type LabelSize, placeLabels } from './labels.ts';
+import { lonLatOf } from './mercator.ts';
 import type { Signs } from './signs-layer.tsx';
 
 export interface AreaLabel {
@@ -32,10 +34,7 @@ export function usePlaces({ areas, ground, signs: { signs, zoom }, labels }: Pro
   const map = useMap();
   return useMemo(() => {
     const requests = areas.flatMap((area) => requestFor(area, labels.get(area.code), map, zoom));
-    const isWithin = ({ x, y }: { x: number; y: number }, code: string) => {
-      const { lat, lng } = map.unproject(point(x, y), zoom);
-      return ground.unitAt([lng, lat]) === code;
-    };
+    const isWithin = (at: Point, code: string) => ground.unitAt(lonLatOf(at, zoom)) === code;
     const placed = placeLabels(requests, { signs, isWithin });
     return new Map(
       [...placed].map(([code, { x, y, form }]): [string, LabelPlace] => [

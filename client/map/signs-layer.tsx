@@ -1,10 +1,10 @@
-import { point } from 'leaflet';
+import { type Map as LeafletMap, point } from 'leaflet';
 import { useEffect, useMemo, useState } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
-import { byUrgency } from '../../shared/delay.ts';
-import { gather, type Point, type Sign } from './gather.ts';
+import { gather, type Point, type Sign, type Spot } from './gather.ts';
 import type { Ground } from './ground.ts';
+import { lonLatOf } from './mercator.ts';
 import { gatheredWidth, paintSigns, type Scene, singleWidth } from './paint.ts';
 import { usePalette } from './palette.ts';
 import { useCanvas } from './use-canvas.ts';
@@ -28,24 +28,48 @@ export function useSigns(rows: readonly ClusterRow[], ground: Ground): Signs {
   const map = useMap();
   const [zoom, setZoom] = useState(map.getZoom());
   useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
-  const placed = useMemo(
-    () => rows.filter(({ lat, lon }) => lat !== null && lon !== null).sort(byUrgency),
-    [rows],
-  );
-  return useMemo(() => {
+  const placed = useMemo(() => rows.filter(({ lat, lon }) => lat !== null && lon !== null), [rows]);
+  const placeOf = useMemo(() => placesOn(map, ground), [map, ground]);
+  const at = useMemo(() => gathering(placed, placeOf, ground), [placed, placeOf, ground]);
+  return at(zoom);
+}
+
+/** What is gathered at a zoom; kept, because zooms are gone back to. */
+function gathering(
+  rows: readonly ClusterRow[],
+  placeOf: (row: ClusterRow) => Point,
+  ground: Ground,
+): (zoom: number) => Signs {
+  const known = new Map<number, Signs>();
+  return (zoom) => {
+    const same = known.get(zoom);
+    if (same) return same;
     const size = sizeAt(zoom);
-    const spots = placed.map(({ lat, lon, unit, stage }) => {
-      const at = [lon ?? 0, lat ?? 0] as const;
-      const [x, y] = unit === null ? at : ground.within(unit, at);
-      return { ...pixelOf(map.project([y, x], zoom)), unit, width: singleWidth(size, stage) };
+    const scale = 2 ** zoom;
+    const spots = rows.map((row): Spot => {
+      const { x, y } = placeOf(row);
+      return { x: x * scale, y: y * scale, unit: row.unit, width: singleWidth(size, row.stage) };
     });
-    const isWithin = ({ x, y }: Point, unit: string) => {
-      const { lat, lng } = map.unproject(point(x, y), zoom);
-      return ground.unitAt([lng, lat]) === unit;
-    };
+    const isWithin = (at: Point, unit: string) => ground.unitAt(lonLatOf(at, zoom)) === unit;
     const signs = gather(spots, { gathered: gatheredWidth(size), isWithin });
-    return { signs, rows: placed, zoom, size };
-  }, [map, zoom, placed, ground]);
+    const found = { signs, rows, zoom, size };
+    known.set(zoom, found);
+    return found;
+  };
+}
+
+/** Where a cluster stands, in projected pixels of zoom 0; each zoom is twice the one before. Worked out once for each. */
+function placesOn(map: LeafletMap, ground: Ground): (row: ClusterRow) => Point {
+  const known = new Map<string, Point & Pick<ClusterRow, 'lat' | 'lon' | 'unit'>>();
+  return ({ code, lat, lon, unit }) => {
+    const same = known.get(code);
+    if (same && same.lat === lat && same.lon === lon && same.unit === unit) return same;
+    const at = [lon ?? 0, lat ?? 0] as const;
+    const [x, y] = unit === null ? at : ground.within(unit, at);
+    const place = { ...pixelOf(map.project([y, x], 0)), lat, lon, unit };
+    known.set(code, place);
+    return place;
+  };
 }
 
 const pixelOf = ({ x, y }: Point): Point => ({ x, y });
@@ -71,10 +95,8 @@ export function SignsLayer({ signs, rows, zoom, size, selected, lit, nameOf }: P
           ...pixelOf(map.latLngToContainerPoint(map.unproject(point(sign.x, sign.y), zoom))),
         })),
       );
-      layer.show((sheet) => {
-        // While the zoom is on its way from one to the next the signs of the old one stay.
-        if (sheet.zoom === zoom) paintSigns(sheet, scene);
-      });
+      // While the zoom is on its way from one to the next the signs of the old one stay.
+      layer.show((sheet) => paintSigns(sheet, scene), zoom);
     },
     [layer, map, signs, rows, zoom, size, palette, selected, lit, nameOf],
   );

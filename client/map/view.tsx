@@ -54,7 +54,7 @@ export function FollowSelection({
   selected: string | null;
 }) {
   const map = useMap();
-  const row = rows.find((candidate) => candidate.code === selected);
+  const row = selected === null ? undefined : rows.find((candidate) => candidate.code === selected);
   const lat = row?.lat ?? null;
   const lon = row?.lon ?? null;
   useEffect(

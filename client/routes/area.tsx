@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import type { UnitPage } from '../../server/units/scorecard.ts';
-import { byUrgency, isLate } from '../../shared/delay.ts';
+import { isLate, mostUrgentFirst } from '../../shared/delay.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
@@ -51,7 +51,7 @@ function AreaPage({ page }: { page: UnitPage }) {
   const { t, lang } = useLanguage();
   const { unit, rows, standing } = page;
   const name = unitName(unit.nameVi, lang);
-  const late = rows.filter((row) => isLate(row.lateness)).sort(byUrgency);
+  const late = mostUrgentFirst(rows.filter((row) => isLate(row.lateness)));
   const waiting = rows.filter((row) => row.waiting);
   const isEmpty = rows.length === 0;
   useTitle(name);
@@ -117,7 +117,7 @@ function Within({ page }: { page: UnitPage }) {
         <Dues page={page} />
       </Card>
       <Card title={t.unit.all}>
-        <RowList rows={[...page.rows].sort(byUrgency)} />
+        <RowList rows={mostUrgentFirst(page.rows)} />
       </Card>
     </>
   );

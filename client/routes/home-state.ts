@@ -1,32 +1,39 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { NO_AREA } from '../../shared/area.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
-import { byUrgency } from '../../shared/delay.ts';
+import { mostUrgentFirst } from '../../shared/delay.ts';
 import { type Filter, filterParams, pick, readFilter } from '../../shared/filter.ts';
 import { compareVietnamese } from '../../shared/text.ts';
+import { COMMUNES_FROM, DISTRICTS_TO, levelOn } from '../../shared/unit.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
 import { useAreaMap } from '../features/units/use-area-map.ts';
 import { useCarry, useUrlParams } from '../go.tsx';
+import { useShownDay } from '../held-day.ts';
 import { useLanguage } from '../i18n.tsx';
 import { readView, type View, writeView } from '../map/view.tsx';
 import { paths } from '../paths.ts';
-import { useAsOf, useUnits } from '../session.ts';
+import { useAsOf, useUnitsOn } from '../session.ts';
 
-/** What the home page shows of all rows, and what can be done there. All of it is in the address. */
-export function useHomeState(rows: readonly ClusterRow[]) {
+/**
+ * What the home page shows of all rows, and what can be done there. All of it is in the address. `isInOrder`: the most
+ * urgent come first already.
+ */
+export function useHomeState(rows: readonly ClusterRow[], isInOrder: boolean) {
   const [params, change] = useUrlParams();
   const filter = useMemo(() => readFilter(params), [params]);
   const deferred = useDeferredValue(filter);
-  const inOrder = useMemo(() => [...rows].sort(byUrgency), [rows]);
+  const inOrder = useMemo(() => (isInOrder ? rows : mostUrgentFirst(rows)), [rows, isInOrder]);
   const shown = useMemo(() => pick(inOrder, deferred, (row) => row), [inOrder, deferred]);
   // What the legend counts: its own two filters left out.
   const countable = useMemo(
     () => pick(inOrder, { ...deferred, stage: undefined, lateness: undefined }, (row) => row),
     [inOrder, deferred],
   );
+  // Where somebody searches, the list is in another order than that of urgency.
+  const onMap = useMemo(() => (deferred.q ? mostUrgentFirst(shown) : shown), [shown, deferred]);
   const [lit, setLit] = useState<string | null>(null);
   const selected = params.get('c');
   const names = useUnitNames();
@@ -36,6 +43,7 @@ export function useHomeState(rows: readonly ClusterRow[]) {
   return {
     rows,
     shown,
+    onMap,
     countable,
     lit,
     setLit,
@@ -55,9 +63,15 @@ export function useHomeState(rows: readonly ClusterRow[]) {
 }
 export type HomeState = ReturnType<typeof useHomeState>;
 
-/** Short names of the units of the day, by code. */
+/**
+ * Short names of the units of the day, by code. On the way to another day those of the day at rest stand, or of the
+ * first or last day of districts: asking for every day between would be asking for the same again and again.
+ */
 function useUnitNames(): ReadonlyMap<string, string> {
-  const { data: units } = useUnits();
+  const { day: atRest } = useAsOf();
+  const { day } = useShownDay();
+  const edge = levelOn(day) === 'district' ? DISTRICTS_TO : COMMUNES_FROM;
+  const { data: units } = useUnitsOn(levelOn(day) === levelOn(atRest) ? atRest : edge);
   return useMemo(() => new Map(units?.map((unit) => [unit.code, bareUnitName(unit.nameVi)])), [units]);
 }
 
@@ -72,7 +86,11 @@ function useUnitName(names: ReadonlyMap<string, string>): (code: string | null) 
 function useChoices(names: ReadonlyMap<string, string>) {
   const { t, inLanguage } = useLanguage();
   const { param } = useAsOf();
-  const { data: targets = [] } = useQuery(trpc.programmes.list.queryOptions(param));
+  // Only their names are used, which are the same on all days.
+  const { data: targets = [] } = useQuery({
+    ...trpc.programmes.list.queryOptions(param),
+    placeholderData: keepPreviousData,
+  });
   return {
     targets: targets.map((target) => ({ code: target.code, name: inLanguage(target, 'name') })),
     units: [

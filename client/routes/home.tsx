@@ -1,8 +1,9 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { STARTED_TARGET } from '../../shared/area.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { shortName } from '../../shared/text.ts';
-import { mapQuery } from '../api.ts';
+import { type MapAnswer, mapQuery } from '../api.ts';
 import { ClusterList, type ClusterListProps } from '../features/clusters/cluster-list.tsx';
 import { ClusterDrawer } from '../features/clusters/drawer.tsx';
 import { FilterChips, FilterPanel, SearchBox } from '../features/clusters/filters.tsx';
@@ -10,10 +11,14 @@ import { Headline } from '../features/clusters/headline.tsx';
 import { Legend, MeasurePicker } from '../features/clusters/legend.tsx';
 import { mapWords, useMapCards } from '../features/clusters/map-cards.tsx';
 import { RowList } from '../features/clusters/row-list.tsx';
+import { BeforeRecord } from '../features/time/before-record.tsx';
+import { TimeOpener, TimeStrip } from '../features/time/time-strip.tsx';
+import { type TimeTravel, useTimeTravel } from '../features/time/use-time.ts';
 import { useLanguage } from '../i18n.tsx';
 import { CityMap } from '../map/city-map.tsx';
 import { useAsOf } from '../session.ts';
 import { settings } from '../settings.ts';
+import { Skeleton } from '../ui/parts.tsx';
 import { usePrinting } from '../ui/printing.ts';
 import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -25,24 +30,42 @@ export function Home() {
   const { t } = useLanguage();
   useTitle(t.map.title);
   const query = useQuery({ ...mapQuery(param.asOf ?? null), placeholderData: keepPreviousData });
+  const time = useTimeTravel(query);
+  // The rows of another day than the one that is said stand back.
+  const isBehind = time.isHeld ? time.rows === null : query.isPlaceholderData;
   return (
-    <div className={query.isPlaceholderData ? 'home is-loading' : 'home'} aria-busy={query.isPlaceholderData}>
-      <QueryState query={query} lines={12}>
-        {({ rows }) => <MapAndList rows={rows} />}
-      </QueryState>
+    <div className={isBehind ? 'home is-loading' : 'home'} aria-busy={isBehind}>
+      <MapAndList query={query} time={time} />
     </div>
   );
 }
 
-function MapAndList({ rows }: { rows: readonly ClusterRow[] }) {
+const NO_ROWS: readonly ClusterRow[] = [];
+type MapQuery = UseQueryResult<MapAnswer>;
+
+/** Until the first rows are there the map stands without signs, so that with them only those are to be drawn. */
+function MapAndList({ query, time }: { query: MapQuery; time: TimeTravel }) {
   const { day } = useAsOf();
-  const state = useHomeState(rows);
+  const rows = time.rows ?? query.data?.rows ?? null;
+  const state = useHomeState(rows ?? NO_ROWS, time.rows !== null);
+  const { t } = useLanguage();
   const { selected, unitName, close } = state;
   const [tall, setTall] = useState(false);
+  const isMapDrawn = useNextFrame(rows !== null);
   return (
-    <div className={`home-grid${selected ? ' has-drawer' : ''}${tall ? ' list-tall' : ''}`}>
-      <Panel state={state} tall={tall} onTall={setTall} />
-      <MapSide state={state} />
+    <div
+      className={`home-grid${selected ? ' has-drawer' : ''}${tall ? ' list-tall' : ''}${time.isHeld ? ' is-held' : ''}`}
+    >
+      {rows === null || !isMapDrawn ? (
+        <section className="panel" aria-label={t.map.list}>
+          <QueryState query={query} lines={12}>
+            {() => <Skeleton lines={12} label={t.app.loading} />}
+          </QueryState>
+        </section>
+      ) : (
+        <Panel state={state} time={time} tall={tall} onTall={setTall} />
+      )}
+      <MapSide state={state} time={time} isWaiting={rows === null} />
       {selected && (
         <ClusterDrawer key={`${selected} ${day}`} code={selected} unitName={unitName} onClose={close} />
       )}
@@ -50,15 +73,37 @@ function MapAndList({ rows }: { rows: readonly ClusterRow[] }) {
   );
 }
 
+/** From the frame after the first in which something is so: the signs are on the map before the list is made. */
+function useNextFrame(is: boolean): boolean {
+  const [was, setWas] = useState(false);
+  useEffect(
+    function wait() {
+      if (!is || was) return;
+      // In the frame it is drawn, after the frame the rest is made.
+      let timer: ReturnType<typeof setTimeout>;
+      const frame = requestAnimationFrame(() => {
+        timer = setTimeout(() => setWas(true));
+      });
+      return () => {
+        cancelAnimationFrame(frame);
+        clearTimeout(timer);
+      };
+    },
+    [is, was],
+  );
+  return was;
+}
+
 interface PanelProps {
   state: HomeState;
+  time: TimeTravel;
   /** On a phone: the list lies over most of the map. */
   tall: boolean;
   onTall: (tall: boolean) => void;
 }
 
 /** The finding, the filter, the list. */
-function Panel({ state, tall, onTall }: PanelProps) {
+function Panel({ state, time, tall, onTall }: PanelProps) {
   const { t } = useLanguage();
   const { rows, shown, filter, choices, setFilter } = state;
   return (
@@ -66,7 +111,7 @@ function Panel({ state, tall, onTall }: PanelProps) {
       <button type="button" className="sheet-handle" onClick={() => onTall(!tall)} aria-expanded={tall}>
         <span className="visually-hidden">{tall ? t.map.collapse : t.map.expand}</span>
       </button>
-      <Headline rows={rows} />
+      <Headline rows={rows} isPast={time.day < time.today} grounds={time.groundsOf(STARTED_TARGET)} />
       <SearchBox filter={filter} onChange={setFilter} />
       <FilterPanel filter={filter} {...choices} onChange={setFilter} />
       <FilterChips filter={filter} {...choices} onChange={setFilter} />
@@ -77,6 +122,7 @@ function Panel({ state, tall, onTall }: PanelProps) {
         <div className="empty">
           <p>{rows.length === 0 ? t.map.noneYet : t.map.none}</p>
           {rows.length > 0 && <p className="muted">{t.map.noneHint}</p>}
+          {rows.length === 0 && <BeforeRecord time={time} />}
         </div>
       ) : (
         <ListOnScreenOrPaper
@@ -97,8 +143,14 @@ function Panel({ state, tall, onTall }: PanelProps) {
 /** What the map cannot show as it is. */
 function PositionNote({ state: { shown, filter, setFilter } }: { state: HomeState }) {
   const { t } = useLanguage();
-  const unplaced = shown.filter((row) => row.lat === null).length;
-  const approximate = shown.filter((row) => row.lat !== null && row.precision !== 'surveyed').length;
+  const { unplaced, approximate } = useMemo(() => {
+    const counts = { unplaced: 0, approximate: 0 };
+    for (const { lat, precision } of shown) {
+      if (lat === null) counts.unplaced += 1;
+      else if (precision !== 'surveyed') counts.approximate += 1;
+    }
+    return counts;
+  }, [shown]);
   return (
     <p className="position-note">
       {unplaced > 0 && (
@@ -111,21 +163,28 @@ function PositionNote({ state: { shown, filter, setFilter } }: { state: HomeStat
   );
 }
 
+interface MapSideProps {
+  state: HomeState;
+  time: TimeTravel;
+  /** Nothing is known yet: no area is shaded, and none has nothing to measure. */
+  isWaiting: boolean;
+}
+
 /** The map with its scale and legend. */
-function MapSide({ state }: { state: HomeState }) {
+function MapSide({ state, time, isWaiting }: MapSideProps) {
   const { t, lang } = useLanguage();
+  const [isTimeOpen, setTimeOpen] = useState(false);
   const { shown, filter, area, setFilter } = state;
   const cardOf = useMapCards({ rows: shown, labels: area?.labels, unitName: state.unitName });
   return (
-    <div className="map-area">
+    <div className={isTimeOpen ? 'map-area is-time-open' : 'map-area'}>
       {area && (
         <CityMap
-          key={area.level}
           areas={area.areas}
           ground={area.ground}
-          classes={area.classes}
+          classes={isWaiting ? unshaded(area.areas) : area.classes}
           labels={area.labels}
-          rows={shown}
+          rows={state.onMap}
           selected={state.selected}
           chosenArea={filter.unit ?? null}
           label={t.map.mapLabel}
@@ -142,8 +201,8 @@ function MapSide({ state }: { state: HomeState }) {
           onView={state.remember}
         />
       )}
-      <div className="map-tools">
-        {area && (
+      <div className="map-tools" hidden={isWaiting}>
+        {area && !isWaiting && (
           <MeasurePicker
             measure={area.measure}
             measures={area.measures}
@@ -152,11 +211,15 @@ function MapSide({ state }: { state: HomeState }) {
           />
         )}
         <Legend rows={state.countable} filter={filter} onChange={setFilter} />
+        {time.since !== null && <TimeOpener isOpen={isTimeOpen} onOpen={() => setTimeOpen(!isTimeOpen)} />}
       </div>
       <p className="map-note">{t.map.schematic}</p>
+      {time.since !== null && <TimeStrip time={time} onClose={() => setTimeOpen(false)} />}
     </div>
   );
 }
+
+const unshaded = (areas: readonly { code: string }[]) => new Map(areas.map(({ code }) => [code, 0]));
 
 /** The list on the screen draws only what is in sight; on paper all of it is. */
 const ListOnScreenOrPaper = (props: ClusterListProps) =>

@@ -10,6 +10,7 @@ import { ConnectionBanner, ExpiredBanner, useAskWhenBack, useOnline } from '../f
 import { useLiveUpdates, useNewDay } from '../features/frame/live.ts';
 import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
+import { useIsTodayShown } from '../held-day.ts';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useSession, useVainAttempts } from '../session.ts';
 import { Skeleton } from '../ui/parts.tsx';
@@ -42,7 +43,8 @@ const Arriving = () => (
 function Frame() {
   const { t, lang } = useLanguage();
   const { demonstration } = useSession();
-  const { isToday, today } = useAsOf();
+  const { today } = useAsOf();
+  const isToday = useIsTodayShown();
   const connected = useLiveUpdates();
   const online = useOnline();
   useAskWhenBack();

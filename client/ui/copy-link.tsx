@@ -27,7 +27,7 @@ export function CopyLink() {
       >
         <Icon sign={copied ? 'done' : 'copy'} />
       </button>
-      <span className="visually-hidden" role="status">
+      <span className="visually-hidden" aria-live="polite">
         {copied && t.app.copied}
       </span>
     </>

@@ -88,10 +88,10 @@ export async function delayPage(ctx: Context, asOf: Day, asked: DelayPage) {
 async function changesSince(ctx: Context, since: Day, asOf: Day): Promise<ChangeOf> {
   if (since >= asOf || since > ctx.clock.today()) throw invalid('since', 'date_impossible');
   const { byCode } = await ctx.days.at(since);
-  return ({ code, assessment: { lateness } }) => {
+  return ({ code, row }) => {
     const before = byCode.get(code)?.assessment.lateness ?? null;
-    if (isNewlyLate(before, lateness)) return 'newly';
-    return hasRecovered(before, lateness) ? 'recovered' : null;
+    if (isNewlyLate(before, row.lateness)) return 'newly';
+    return hasRecovered(before, row) ? 'recovered' : null;
   };
 }
 

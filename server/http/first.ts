@@ -4,11 +4,10 @@ import { isDay } from '../../shared/day.ts';
 import { type FirstAnswers, LANGUAGE_COOKIE } from '../../shared/first.ts';
 import { formatDay, LANGS, type Lang } from '../../shared/i18n/format.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
-import { can } from '../../shared/roles.ts';
+import { audienceOf, can } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
 import { appRouter } from '../router.ts';
 import { createCallerFactory } from '../trpc.ts';
-import { audienceOf } from './map.ts';
 import type { ContextOf } from './request.ts';
 
 /** A page with a larger map than this is asked for before its map. */

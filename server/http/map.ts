@@ -1,15 +1,10 @@
 import { type Request, type Response, Router } from 'express';
-import type { Audience } from '../../shared/cluster-row.ts';
 import { type Day, isDay } from '../../shared/day.ts';
 import { invalid } from '../../shared/errors.ts';
-import { type Actor, can, reachOf } from '../../shared/roles.ts';
+import { audienceOf, can } from '../../shared/roles.ts';
 import type { Packed } from '../snapshot/snapshot.ts';
 import { assertMay } from '../trpc.ts';
 import type { ContextOf } from './request.ts';
-
-/** Whoever reads every cluster from within gets all columns; everybody else the published ones. */
-export const audienceOf = (actor: Actor): Audience =>
-  reachOf(actor.role, 'cluster.readInternal') === 'all' ? 'internal' : 'public';
 
 /**
  * GET /api/map?asOf=YYYY-MM-DD: all clusters of a day as columns (shared/cluster-row.ts). Not a procedure, because it

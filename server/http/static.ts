@@ -14,6 +14,7 @@ export const PAGES = [
   '/clusters/:code',
   '/areas/:code',
   '/delays',
+  '/changes',
   '/programmes',
   '/work',
   '/sign-in',

@@ -5,7 +5,7 @@ import { assess } from '../../shared/delay.ts';
 import { MILESTONES } from '../../shared/lifecycle.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { type Directory, organisationFor, type Whose } from '../../shared/people/responsible.ts';
-import { type Standpoint, shareIn } from '../../shared/programme.ts';
+import type { Membership, Standpoint } from '../../shared/programme.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
 import { investorOn, unitOn } from '../../shared/register.ts';
 import type { Thresholds } from '../../shared/settings/thresholds.ts';
@@ -40,8 +40,6 @@ export interface Judging {
   thresholds: Thresholds;
   memberships: (state: Standpoint) => Membership;
 }
-
-export type Membership = Pick<ClusterFacts, 'cohorts' | 'achieved' | 'reported'>;
 
 /** What stands for a facet of which nothing was recorded. */
 const NOTHING = Object.fromEntries(
@@ -116,25 +114,4 @@ function moverOf(whose: Whose, { obstacles, milestones }: ClusterDays, directory
   if (first) return first.organisation;
   const step = milestones.next ?? milestones.gate;
   return step === null ? null : organisationFor(directory, whose, MILESTONES[step].mover);
-}
-
-/** To which targets a cluster belongs and which of them it has achieved. Those that stand alike share one answer. */
-export function membershipsIn(targets: readonly SnapshotTarget[]): Judging['memberships'] {
-  const known = new Map<string, Membership>();
-  return (state) => {
-    const { established, started, completed, operating, unconfirmed } = state;
-    const key = `${established} ${started} ${completed} ${operating} ${unconfirmed.join()}`;
-    const same = known.get(key);
-    if (same) return same;
-    const fresh: Membership = { cohorts: [], achieved: [], reported: [] };
-    for (const target of targets) {
-      const share = shareIn(target, state);
-      if (share === null) continue;
-      fresh.cohorts.push(target.code);
-      if (share === 'achieved') fresh.achieved.push(target.code);
-      if (share === 'unconfirmed') fresh.reported.push(target.code);
-    }
-    known.set(key, fresh);
-    return fresh;
-  };
 }

@@ -5,7 +5,7 @@ import { idOf } from '../../shared/log/stream.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
 import type { PersonDay } from '../../shared/people/person.ts';
 import { type Directory, directoryOn } from '../../shared/people/responsible.ts';
-import { countTarget, type TargetCount } from '../../shared/programme.ts';
+import { countTarget, membershipsIn, type TargetCount } from '../../shared/programme.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
 import type { SettingsDay } from '../../shared/settings/facet.ts';
 import { THRESHOLDS, type Thresholds } from '../../shared/settings/thresholds.ts';
@@ -13,7 +13,6 @@ import {
   type ClusterSource,
   FACET_NAMES,
   judge,
-  membershipsIn,
   type SnapshotCluster,
   type SnapshotTarget,
 } from './cluster.ts';

@@ -16,6 +16,7 @@ import {
   type Timeline,
   type TimelineCluster,
 } from '../../shared/timeline.ts';
+import { sentTimeline } from '../../shared/timeline-wire.ts';
 import type { Services } from '../context.ts';
 import { type Db, rowsOf } from '../db/open.ts';
 import { facetNamed } from '../log/facets.ts';
@@ -47,16 +48,20 @@ async function rowsBetween<D>(db: Db, name: string, span: Span): Promise<Map<str
   const columns = Object.entries(getTableColumns(table)).map(
     ([key, column]) => sql`${sql.raw(`'${key}'`)}, ${column}`,
   );
+  const among = sql`select * from ${table}
+    where ${table.provinceId} = ${provinceId} and ${table.fromDay} > ${from} and ${table.fromDay} <= ${to}`;
+  // Counted before they are read: too many take seconds to be made ready.
+  const [count] = await rowsOf<{ n: number }>(
+    db,
+    sql`select count(*)::int as n from (${among} limit ${MOST_ROWS + 1}) counted`,
+  );
+  if (count && count.n > MOST_ROWS) throw new AppError('TOO_LARGE');
   const [later] = await rowsOf<{ rows: (DayKeys & D)[] | null }>(
     db,
     sql`select json_agg(json_build_object(${sql.join(columns, sql`, `)})
-        order by ${table.stream}, ${table.fromDay}) as rows from (select * from ${table}
-        where ${table.provinceId} = ${provinceId} and ${table.fromDay} > ${from} and ${table.fromDay} <= ${to}
-        limit ${MOST_ROWS + 1}) ${table}`,
+        order by ${table.stream}, ${table.fromDay}) as rows from (${among}) ${table}`,
   );
-  const found = later?.rows ?? [];
-  if (found.length > MOST_ROWS) throw new AppError('TOO_LARGE');
-  for (const { provinceId: _p, stream, fromDay, seq: _s, ...says } of found) {
+  for (const { provinceId: _p, stream, fromDay, seq: _s, ...says } of later?.rows ?? []) {
     add({ stream, fromDay, says: says as unknown as D });
   }
   return rows;
@@ -138,7 +143,9 @@ export function createTimelineCache({ db, clock, provinceId, follow, gate }: Nee
       const known = kept.get(key);
       if (known) return known;
       await mayLoad();
-      const made = gate.run(lane, async () => pack(await loadTimeline(db, { provinceId, from, to })));
+      const made = gate.run(lane, async () =>
+        pack(sentTimeline(await loadTimeline(db, { provinceId, from, to }))),
+      );
       kept.set(key, made);
       made.catch(() => kept.delete(key));
       for (const oldest of kept.keys()) {

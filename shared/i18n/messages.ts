@@ -1,4 +1,5 @@
 import { enArea } from './en-area.ts';
+import { enChanges } from './en-changes.ts';
 import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
 import { enDelays } from './en-delays.ts';
@@ -10,9 +11,11 @@ import { enObstacle } from './en-obstacle.ts';
 import { enPast } from './en-past.ts';
 import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
+import { enTime } from './en-time.ts';
 import { enWork } from './en-work.ts';
 import type { Lang } from './format.ts';
 import { viArea } from './vi-area.ts';
+import { viChanges } from './vi-changes.ts';
 import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
 import { viDelays } from './vi-delays.ts';
@@ -24,6 +27,7 @@ import { viObstacle } from './vi-obstacle.ts';
 import { viPast } from './vi-past.ts';
 import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
+import { viTime } from './vi-time.ts';
 import { viWork } from './vi-work.ts';
 
 /** All words of one language. English `satisfies` Vietnamese, so a missing one does not compile. */
@@ -41,6 +45,8 @@ const vi = {
   area: viArea,
   late: viDelays,
   course: viCourse,
+  time: viTime,
+  changes: viChanges,
 };
 export type Messages = typeof vi;
 const en: Messages = {
@@ -57,6 +63,8 @@ const en: Messages = {
   area: enArea,
   late: enDelays,
   course: enCourse,
+  time: enTime,
+  changes: enChanges,
 };
 
 export const MESSAGES: Record<Lang, Messages> = { vi, en };

@@ -8,9 +8,10 @@ import { administer, fill, gather, say } from './parties.ts';
 import { coldDays, crowd } from './past.ts';
 import { reads } from './reads.ts';
 import { figure, verdict } from './report.ts';
+import { screen } from './screen.ts';
 import { otherProcess, throughput, updates } from './updates.ts';
 
-const { values } = parseArgs({ options: { clusters: { type: 'string' } } });
+const { values } = parseArgs({ options: { clusters: { type: 'string' }, only: { type: 'string' } } });
 const size = values.clusters === undefined ? FULL : { ...FULL, clusters: Number(values.clusters) };
 if (!(size.clusters >= 1000)) throw new Error('--clusters wants a number from 1000');
 const admin = process.env['BENCH_DATABASE_URL'];
@@ -23,6 +24,10 @@ say(
 say(`Filling ${size.clusters} clusters × ${size.entriesEach} entries beside the real 136 …`);
 await administer(admin, 'create database ccn_bench');
 await fill(url, size);
+if (values.only === 'screen') {
+  await screen(url);
+  process.exit(verdict());
+}
 const parties = await gather(url);
 await reads(parties);
 await coldDays(parties);
@@ -32,6 +37,7 @@ await throughput(parties);
 figure('server memory', memoryOf(parties.ours.pid).now, { atMost: 260, unit: 'MB' });
 await otherProcess(parties);
 await Promise.all([parties.ours.stop(), parties.floor.stop()]);
+await screen(url);
 await moving(admin, url);
 await embedded();
 process.exitCode = verdict();

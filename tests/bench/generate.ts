@@ -1,17 +1,21 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { type Random, randomFrom } from '../../seeds/random.ts';
+import { readCells } from '../../seeds/register.ts';
 import { type Db, inTransaction } from '../../server/db/open.ts';
 import { event, facetHead, milestonesDay, registerDay } from '../../server/db/schema.ts';
 import { type Recording, recordNew } from '../../server/log/record.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
 import { quarterAround } from '../../shared/edtf.ts';
+import { centreOf } from '../../shared/hexgrid.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import type { Entry } from '../../shared/milestone.ts';
-import { type Identity, type Party, register } from '../../shared/register.ts';
+import { type Identity, type Party, register, type UnitSpan } from '../../shared/register.ts';
+import { COMMUNES_FROM, DISTRICTS_TO } from '../../shared/unit.ts';
 
 /**
- * 10,000 clusters with 100 entries each, over as many units as 34 provinces have communes. The first 250 are written
+ * 10,000 clusters with 100 entries each, beside as many units as 34 provinces have communes; they lie on the cells of
+ * the schematic map, so that all of them are there to be panned over and played. The first 250 are written
  * through the server's own write side; the others get a register entry of their own and a copy of one of those
  * histories, in SQL, so that filling takes a minute and not a quarter of an hour. Deterministic.
  */
@@ -125,19 +129,34 @@ const managerStreams = (clusters: number) =>
     );
   });
 
-const identityOf = (n: number, random: Random): Identity => ({
-  nameVi: `Cụm công nghiệp ${placeName(random)} ${n}`,
-  place: placeName(random),
-  kind: 'industrial',
-  precision: 'commune',
-  confidence: 'single',
-  placeholder: false,
-  lat: 10 + random.between(0, 12e4) / 1e4,
-  lon: 104 + random.between(0, 4e4) / 1e4,
-});
-const unitsOf = (random: Random) => [
-  { unitCode: unitCode(random.between(0, UNITS - 1)), validFrom: '2014-04-01', validTo: null },
-];
+const CELLS = readCells();
+/** The cells in an order that is spread over the map; every cluster has one, most cells have three. */
+const cellOf = (n: number) =>
+  CELLS[(n * 1_009) % CELLS.length] ?? { q: 0, r: 0, districtCode: '', communeCode: '' };
+/** A position lies off the middle of its cell by at most so much, in degrees. */
+const OFF = 0.004;
+
+function identityOf(n: number, random: Random): Identity {
+  const [lon, lat] = centreOf(cellOf(n));
+  const off = () => (random.between(-100, 100) / 100) * OFF;
+  return {
+    nameVi: `Cụm công nghiệp ${placeName(random)} ${n}`,
+    place: placeName(random),
+    kind: 'industrial',
+    precision: 'commune',
+    confidence: 'single',
+    placeholder: false,
+    lat: lat + off(),
+    lon: lon + off(),
+  };
+}
+const unitsOf = (n: number): UnitSpan[] => {
+  const { districtCode, communeCode } = cellOf(n);
+  return [
+    { unitCode: districtCode, validFrom: '2014-04-01', validTo: DISTRICTS_TO },
+    { unitCode: communeCode, validFrom: COMMUNES_FROM, validTo: null },
+  ];
+};
 const PARTY: Party = {
   organisationId: INVESTOR,
   validFrom: START,
@@ -149,7 +168,7 @@ const PARTY: Party = {
 function clusterStream(n: number, entriesEach: number) {
   const random = randomFrom(`bench ${n}`);
   const by = 'p-department';
-  const entered = { type: 'register.entered', identity: identityOf(n, random), units: unitsOf(random) };
+  const entered = { type: 'register.entered', identity: identityOf(n, random), units: unitsOf(n) };
   return {
     stream: streamOf(n),
     recordings: [
@@ -180,7 +199,7 @@ async function copies(db: Db, from: number, to: number): Promise<void> {
   const made = Array.from({ length: to - from }, (_n, i) => {
     const n = from + i;
     const random = randomFrom(`bench ${n}`);
-    const state = { ...register.empty, identity: identityOf(n, random), units: unitsOf(random), version: 2 };
+    const state = { ...register.empty, identity: identityOf(n, random), units: unitsOf(n), version: 2 };
     return { stream: streamOf(n), state: { ...state, parties: [PARTY] } };
   });
   const key = { provinceId: PROVINCE, seq: 2 };

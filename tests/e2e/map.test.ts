@@ -136,6 +136,45 @@ describe('the map and its twin', () => {
   });
 });
 
+test('the slider goes through the record: finding, list and signs are of the day under the thumb, and the address of the day at rest', async () => {
+  const { context, page } = await open();
+  await page.goto(url());
+  await settled(page);
+  const line = page.getByRole('slider', { name: 'Ngày đang xem' });
+  await line.hover();
+  await page.locator('.time-bars').waitFor({ state: 'attached' });
+  const box = await line.boundingBox();
+  if (!box) throw new Error('no slider');
+  const at = { y: box.y + box.height / 2, right: box.x + box.width - 9, left: box.x + 9 };
+  await page.mouse.move(at.right, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.left + (at.right - at.left) * 0.6, at.y, { steps: 12 });
+  const asOf = () => new URL(page.url()).searchParams.get('asof');
+  const shownDay = () => page.locator('.time-day').textContent();
+  const day = (await shownDay()) ?? '';
+  expect(day).toMatch(/2022$/);
+  expect(asOf()).toBeNull();
+  await page.locator('.frame-past').waitFor();
+  // Of this year nearly all of the 43 had not started; 116 were on record, eight of them without a place.
+  const said = await page.locator('h1').first().textContent();
+  expect(said).toMatch(/^3[4-9] trong 43 cụm chưa khởi công$/);
+  const codes = async () => (await signsOf(page)).flatMap(({ codes: under }) => under).length;
+  await expect.poll(codes).toBe(108);
+  await page.getByText('116 cụm', { exact: true }).waitFor();
+  await page.mouse.up();
+  await page.waitForURL(/asof=2022-/);
+  expect(asOf()?.split('-').toReversed().join('/')).toBe(day);
+  // At rest and asked for by itself, the day is the same.
+  await page.reload();
+  await settled(page);
+  expect(await page.locator('h1').first().textContent()).toBe(said);
+  await expect.poll(codes).toBe(108);
+  await page.getByRole('button', { name: 'Hôm nay', exact: true }).click();
+  await page.getByText('11 trong 43 cụm chưa khởi công').waitFor();
+  expect(asOf()).toBeNull();
+  await context.close();
+});
+
 describe('every sign', () => {
   type Press = (sign: SeenSign) => Promise<void>;
 

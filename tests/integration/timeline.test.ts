@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { publicRow } from '../../shared/cluster-row.ts';
 import { addDays, daysBetween } from '../../shared/day.ts';
 import { type Timeline, timelineRows } from '../../shared/timeline.ts';
+import { readTimeline, type SentTimeline } from '../../shared/timeline-wire.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { callAs, contextOf, type Person, servicesOn, type TestServices, TODAY } from '../support/services.ts';
 import { forecast, refused } from '../support/updates.ts';
@@ -12,7 +13,7 @@ const FROM = '2019-01-01';
 
 async function between(services: TestServices, who: Person = 'public', from = FROM, to = TODAY) {
   const { json } = await (await contextOf(services, who)).days.between(from, to);
-  return JSON.parse(json.toString()) as Timeline;
+  return readTimeline(JSON.parse(json.toString()) as SentTimeline);
 }
 
 describe('the timeline', () => {

@@ -36,7 +36,7 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen, lit, o
     overscan: 8,
     initialRect: { width: 380, height: 700 },
   });
-  const at = rows.findIndex((row) => row.code === selected);
+  const at = selected === null ? -1 : rows.findIndex((row) => row.code === selected);
 
   useEffect(
     function keepInSight() {

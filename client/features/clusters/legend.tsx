@@ -1,3 +1,4 @@
+import { useMemo, useState } from 'react';
 import { type AreaValue, breaksOf, isPainted, type Measure } from '../../../shared/area.ts';
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import { LATENESS, type Lateness } from '../../../shared/delay.ts';
@@ -75,7 +76,8 @@ export function Legend({ rows, filter, onChange }: LegendProps) {
   const { t } = useLanguage();
   const { thresholds } = useSession();
   const printing = usePrinting();
-  const wide = window.matchMedia('(min-width: 1600px)').matches;
+  const counts = useMemo(() => countsOf(rows), [rows]);
+  const [wide] = useState(() => window.matchMedia('(min-width: 1600px)').matches);
   return (
     <details className="legend" open={printing || wide || undefined}>
       <summary>{t.map.legend}</summary>
@@ -85,7 +87,7 @@ export function Legend({ rows, filter, onChange }: LegendProps) {
           values={STAGES}
           chosen={filter.stage}
           onChange={(stage) => onChange({ ...filter, stage })}
-          count={(stage) => rows.filter((row) => row.stage === stage).length}
+          count={(stage) => counts.get(stage) ?? 0}
           line={(stage) => ({ stage, lateness: 'no_date', words: t.stage[stage] })}
         />
         <LegendLines
@@ -93,7 +95,7 @@ export function Legend({ rows, filter, onChange }: LegendProps) {
           values={LATENESS}
           chosen={filter.lateness}
           onChange={(lateness) => onChange({ ...filter, lateness })}
-          count={(lateness) => rows.filter((row) => row.lateness === lateness).length}
+          count={(lateness) => counts.get(lateness) ?? 0}
           line={(lateness) => ({
             stage: lateness === 'done' ? 'completed' : 'construction',
             lateness,
@@ -119,6 +121,16 @@ export function Legend({ rows, filter, onChange }: LegendProps) {
       </div>
     </details>
   );
+}
+
+/** How many there are of each stage and of each class, whose names differ. */
+function countsOf(rows: readonly ClusterRow[]): ReadonlyMap<Stage | Lateness, number> {
+  const counts = new Map<Stage | Lateness, number>();
+  for (const { stage, lateness } of rows) {
+    counts.set(stage, (counts.get(stage) ?? 0) + 1);
+    counts.set(lateness, (counts.get(lateness) ?? 0) + 1);
+  }
+  return counts;
 }
 
 interface LinesProps<T extends string> {

@@ -2,8 +2,10 @@ import { useRef, useState } from 'react';
 import { addMonths, type Day, isDay } from '../../../shared/day.ts';
 import { dayText, within } from '../../../shared/day-text.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
-import { useUrlParams } from '../../go.tsx';
+import { Go, useUrlParams } from '../../go.tsx';
+import { useHeldDay, useShownDay } from '../../held-day.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { paths } from '../../paths.ts';
 import { useAsOf, useRecordSince } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
 
@@ -15,16 +17,17 @@ const MONTHS_AHEAD = 24;
 /** The one control of time: every screen shows what was known by the end of this day. */
 export function AsOfControl() {
   const { t, lang } = useLanguage();
-  const { day, today, isToday } = useAsOf();
+  const { day, today } = useAsOf();
+  const shown = useShownDay();
   const earliest = useRecordSince() ?? EARLIEST;
   const latest = addMonths(today, MONTHS_AHEAD);
   const [, change] = useUrlParams();
   const card = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState(day);
+  const [asked, setAsked] = useState(day);
   const [typed, setTyped] = useState<string>(day);
   const [refused, setRefused] = useState(false);
-  if (shown !== day) {
-    setShown(day);
+  if (asked !== day) {
+    setAsked(day);
     setTyped(day);
     setRefused(false);
   }
@@ -44,8 +47,9 @@ export function AsOfControl() {
   return (
     <div className="as-of">
       <button type="button" className="as-of-button" popoverTarget="as-of-card">
-        <span className="as-of-label">{t.asOf.label}</span> <strong>{formatDay(day, lang)}</strong>
-        {isToday && <span className="as-of-today">{t.asOf.today}</span>} <span aria-hidden="true">▾</span>
+        <span className="as-of-label">{t.asOf.label}</span> <strong>{formatDay(shown.day, lang)}</strong>
+        {shown.isToday && <span className="as-of-today">{t.asOf.today}</span>}{' '}
+        <span aria-hidden="true">▾</span>
       </button>
       <div id="as-of-card" ref={card} popover="auto" className="as-of-card">
         <form
@@ -93,6 +97,9 @@ export function AsOfControl() {
           ))}
         </ul>
         <p className="muted">{t.asOf.hint}</p>
+        <p>
+          <Go to={paths.changes}>{t.changes.open}</Go>
+        </p>
       </div>
     </div>
   );
@@ -101,7 +108,9 @@ export function AsOfControl() {
 /** When the day is not today, or what the address names is no day, the whole frame says so. */
 export function AsOfBanner() {
   const { t, lang } = useLanguage();
-  const { day, today, isToday, wrong } = useAsOf();
+  const { wrong } = useAsOf();
+  const { day, today, isToday } = useShownDay();
+  const isHeld = useHeldDay() !== null;
   const [, change] = useUrlParams();
   if (wrong !== null) {
     return (
@@ -116,7 +125,7 @@ export function AsOfBanner() {
   if (isToday) return null;
   const words = day < today ? t.asOf.past : t.asOf.ahead;
   return (
-    <div className="banner-past" role="status">
+    <div className="banner-past" role="status" aria-live={isHeld ? 'off' : 'polite'}>
       <span>{words(formatDay(day, lang))}</span>
       <button type="button" className="button button-small" onClick={() => change({ asof: null })}>
         {t.asOf.back}

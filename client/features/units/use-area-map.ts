@@ -10,17 +10,34 @@ import {
 } from '../../../shared/area.ts';
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import { groupBy } from '../../../shared/lists.ts';
-import { levelOn } from '../../../shared/unit.ts';
+import { levelOn, type UnitLevel } from '../../../shared/unit.ts';
+import { useShownDay } from '../../held-day.ts';
 import { useLanguage } from '../../i18n.tsx';
-import { areasOf } from '../../map/areas.ts';
-import { groundOf } from '../../map/ground.ts';
-import { useAsOf, useCells } from '../../session.ts';
+import { type Area, areasOf, type Cell } from '../../map/areas.ts';
+import { type Ground, groundOf } from '../../map/ground.ts';
+import { useCells } from '../../session.ts';
 
 /** "Not started" is measured against a target: where there is none, there is nothing to choose. */
 const measuresOf = (rows: readonly ClusterRow[]): Measure[] =>
   MEASURES.filter(
     (name) => name !== 'not_started' || rows.some((row) => row.cohorts.includes(STARTED_TARGET)),
   );
+
+interface Drawn {
+  areas: readonly Area[];
+  ground: Ground;
+}
+
+const known = new WeakMap<readonly Cell[], Map<UnitLevel, Drawn>>();
+
+/** The areas of a level; drawn once, as the cells never change. */
+function drawnOf(cells: readonly Cell[], level: UnitLevel): Drawn {
+  const levels = known.get(cells) ?? new Map<UnitLevel, Drawn>();
+  known.set(cells, levels);
+  const drawn = levels.get(level) ?? { areas: areasOf(cells, level), ground: groundOf(cells, level) };
+  levels.set(level, drawn);
+  return drawn;
+}
 
 interface Props {
   /** Every cluster on record, whatever is shown of them. */
@@ -33,15 +50,12 @@ interface Props {
 /** Areas of the day with their shade and label for the chosen measure; null while the cells are on their way. */
 export function useAreaMap({ all, rows, chosen, names }: Props) {
   const { t } = useLanguage();
-  const { day } = useAsOf();
+  const { day } = useShownDay();
   const { data: cells } = useCells();
   const level = levelOn(day);
   const measures = useMemo(() => measuresOf(all), [all]);
   const measure = measures.find((name) => name === chosen) ?? 'late';
-  const drawn = useMemo(
-    () => (cells ? { areas: areasOf(cells, level), ground: groundOf(cells, level) } : null),
-    [cells, level],
-  );
+  const drawn = cells ? drawnOf(cells, level) : null;
   return useMemo(() => {
     if (!drawn) return null;
     const byUnit = groupBy(rows, ({ unit }) => unit);

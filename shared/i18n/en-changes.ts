@@ -1,0 +1,60 @@
+import type { ChangesWords } from './vi-changes.ts';
+
+const clusters = (n: number) => (n === 1 ? '1 cluster' : `${n} clusters`);
+
+export const enChanges = {
+  name: 'Changes between two days',
+  finding: (from: string, to: string, what: string) => `From ${from} to ${to}: ${what}`,
+  nothing: 'no cluster has changed',
+  said: {
+    entered: (n) => `${clusters(n)} newly on record`,
+    established: (n) => `${n} established`,
+    started: (n) => `${n} started construction`,
+    completed: (n) => `${n} completed infrastructure`,
+    operating: (n) => `${n} began operating`,
+    ended: (n) => `${n} ended`,
+    late: (n) => `${n} newly late`,
+    recovered: (n) => `${n} no longer late`,
+    moved: (n) => `${n} changed otherwise`,
+  },
+  group: {
+    entered: 'Newly on record',
+    established: 'Established',
+    started: 'Started construction',
+    completed: 'Completed infrastructure',
+    operating: 'Began operating',
+    ended: 'Ended',
+    late: 'Newly late',
+    recovered: 'No longer late',
+    moved: 'Other changes',
+  },
+  rule: {
+    entered: 'On record on the later day and not on the earlier one.',
+    established: 'Not yet established on the earlier day, established on the later one.',
+    started: 'Construction not started on the earlier day, started on the later one.',
+    completed: 'Infrastructure not completed on the earlier day, completed on the later one.',
+    operating: 'Not operating on the earlier day, operating on the later one.',
+    ended: 'Revoked or withdrawn from the plan between the two days.',
+    late: 'Not late on the earlier day, late on the later one.',
+    recovered: 'Late on the earlier day, no longer late on the later one and not ended.',
+    moved: 'Changed its stage or its area in another way than the groups above.',
+  },
+  notYet: 'not on record',
+  to: 'to',
+  none: 'Between these two days no cluster has changed its stage, its lateness or its area.',
+  noneHint: 'Choose an earlier first day to compare.',
+  from: 'Compared with',
+  chips: {
+    month: 'A month before',
+    quarter: 'Three months before',
+    year: 'A year before',
+    newYear: 'Start of the year',
+  },
+  notBefore: (day: string) => `The first day must be before the day shown (${day}).`,
+  newUnits:
+    'From 1 July 2025 communes and wards took the place of districts: a change of area for that reason is not counted.',
+  toDay: (day: string) => `to ${day}`,
+  open: 'See what has changed since another day',
+  ground: 'Grounds',
+  map: 'See on the map',
+} satisfies ChangesWords;
