@@ -15,7 +15,8 @@ import { PaperSigns } from './paper-signs.tsx';
 import { type AreaLabel, usePlaces } from './places.ts';
 import { type Pointed, Pointing, type Target, useComeNearer } from './pointing.tsx';
 import { SignsLayer, useSigns } from './signs-layer.tsx';
-import { FitOnPaper, FollowSelection, fitQuietly, Remember, type View } from './view.tsx';
+import { FitOnPaper, FollowSelection, fitQuietly, Remember } from './view.tsx';
+import type { View } from './view-url.ts';
 import { ZoomButtons } from './zoom-buttons.tsx';
 
 /** Shown while a register has no areas yet: south-west and north-east, latitude first. */

@@ -7,7 +7,7 @@ import { mapWords, useMapCards } from '../features/clusters/map-cards.tsx';
 import { useAreaMap } from '../features/units/use-area-map.ts';
 import { useCarry } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
-import { CityMap } from '../map/city-map.tsx';
+import { CityMap } from '../map/lazy-map.tsx';
 import { paths } from '../paths.ts';
 import { useUnits } from '../session.ts';
 import { settings } from '../settings.ts';

@@ -11,6 +11,7 @@ import { ChangeGroups } from '../features/clusters/change-groups.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useRecordSince, useUnitsOn } from '../session.ts';
+import { DayChoice } from '../ui/day-choice.tsx';
 import { PageActions } from '../ui/page-actions.tsx';
 import { Notice } from '../ui/parts.tsx';
 import { QueryState } from '../ui/query-state.tsx';
@@ -49,7 +50,7 @@ export function ChangesRoute() {
   useTitle(t.changes.name);
   const choice = <FromChoice from={from} onChoose={choose} />;
   return (
-    <div className="page">
+    <div className="page changes-page">
       {from < day ? (
         <Compared from={from}>{choice}</Compared>
       ) : (
@@ -120,28 +121,26 @@ function findingOf(changes: Changes, t: Messages, lang: Lang): string {
   return said.length === 0 ? t.changes.nothing : formatList(said, lang);
 }
 
+/** Where nobody says since when there are records. */
+const EARLIEST: Day = '1900-01-01';
+
 function FromChoice({ from, onChoose }: { from: Day; onChoose: (from: Day) => void }) {
   const { t } = useLanguage();
-  const { day } = useAsOf();
+  const { day, today } = useAsOf();
   const since = useRecordSince();
   const days = Object.entries(chipsFor(day)) as [Chip, Day][];
   // Of two that are the same day one is enough: the one that says more.
   const chips = days.filter(([, chip], i) => !days.slice(i + 1).some(([, other]) => other === chip));
   return (
     <div className="from-choice">
-      <label htmlFor="changes-from">{t.changes.from}</label>
-      <input
+      <DayChoice
         id="changes-from"
-        type="date"
-        key={from}
-        defaultValue={from}
-        min={since ?? undefined}
+        label={t.changes.from}
+        value={from}
+        today={today}
+        min={since ?? EARLIEST}
         max={addDays(day, -1)}
-        required
-        onBlur={({ target }) => target.validity.valid && target.value !== from && onChoose(target.value)}
-        onKeyDown={({ key, currentTarget }) =>
-          key === 'Enter' && currentTarget.validity.valid && onChoose(currentTarget.value)
-        }
+        onChoose={onChoose}
       />
       <ul>
         {chips.map(([name, chip]) => (

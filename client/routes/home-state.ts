@@ -13,7 +13,7 @@ import { useAreaMap } from '../features/units/use-area-map.ts';
 import { useCarry, useUrlParams } from '../go.tsx';
 import { useShownDay } from '../held-day.ts';
 import { useLanguage } from '../i18n.tsx';
-import { readView, type View, writeView } from '../map/view.tsx';
+import { readView, type View, writeView } from '../map/view-url.ts';
 import { paths } from '../paths.ts';
 import { useAsOf, useUnitsOn } from '../session.ts';
 

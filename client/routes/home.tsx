@@ -15,7 +15,7 @@ import { BeforeRecord } from '../features/time/before-record.tsx';
 import { TimeOpener, TimeStrip } from '../features/time/time-strip.tsx';
 import { type TimeTravel, useTimeTravel } from '../features/time/use-time.ts';
 import { useLanguage } from '../i18n.tsx';
-import { CityMap } from '../map/city-map.tsx';
+import { CityMap } from '../map/lazy-map.tsx';
 import { useAsOf } from '../session.ts';
 import { settings } from '../settings.ts';
 import { Skeleton } from '../ui/parts.tsx';

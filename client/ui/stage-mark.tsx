@@ -34,3 +34,13 @@ export function StaleClock({ label }: { label: string }) {
     </svg>
   );
 }
+
+/** An hourglass: something was reported and waits to be confirmed. */
+export function WaitingMark({ label }: { label: string }) {
+  return (
+    <svg className="waiting-mark" viewBox="0 0 16 16" width="14" height="14" role="img" aria-label={label}>
+      <title>{label}</title>
+      <path d="M4 2.500h8M4 13.500h8M5 2.500v2.200L8 8l3-3.300V2.500M5 13.500v-2.200L8 8l3 3.300v2.200" />
+    </svg>
+  );
+}

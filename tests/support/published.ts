@@ -5,6 +5,7 @@ const GROUNDS = '{reported,sourced,derived,illustrative}';
 const TARGET = `{code,nameVi,nameEn,definitionVi,definitionEn,min,max,dueOn,publishedOn,sourceVi,sourceEn,sourceUrl,
     quoteVi,quoteEn,goal.{milestone,from,to,any[].{milestone,from,to}},asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},
     verdict,members[],achievedMembers[],grounds.{cohort.${GROUNDS},achieved.${GROUNDS}}}`;
+const PAST = TARGET.replace(',any[].{milestone,from,to}', '');
 const AREA = `{clusters,scheduled,late,lateShare,noPlan,stale,lateGrounds.${GROUNDS}}`;
 const THRESHOLDS = `{atRisk.{days,basisVi,basisEn},critical.{months,basisVi,basisEn},due.{days,basisVi,basisEn},
   report.{construction,preparation,basisVi,basisEn}}`;
@@ -28,7 +29,7 @@ export const PUBLISHED: Record<string, string> = {
     targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,obstacle,answer}}`,
   'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn}`,
   'programmes.course': '[].{code,steps[].{day,achieved}}',
-  'programmes.past': `[].${TARGET}`,
+  'programmes.past': `[].${PAST}`,
   'figures.list': '[].{code,nameVi,nameEn,value,upTo,of,unit,statedFor,noteVi,noteEn,source}',
   'units.list': `[].${UNIT}`,
   'units.page': `[].{asOf,validNow,internal,unit.${UNIT},kin[].{from,to,share},standing.${AREA},none.${AREA},

@@ -6,8 +6,8 @@ import { shortName } from '../../../shared/text.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { toneOf } from '../../ui/glyphs.ts';
 import { GroundMark } from '../../ui/grounds.tsx';
-import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
-import { delaySentence, groundOf } from './words.ts';
+import { StageMark, StaleClock, WaitingMark } from '../../ui/stage-mark.tsx';
+import { delayParts, groundOf } from './words.ts';
 
 const ROW_PX = 54;
 
@@ -94,12 +94,10 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen, lit, o
                   <span className="muted">{unitName(row.unit)}</span>
                 </div>
                 <div className="cluster-row-line">
-                  <span className={`delay tone-text-${toneOf(row.lateness, row.stage)}`}>
-                    {delaySentence(row, t, lang)}
-                  </span>
+                  <Delay row={row} />
                   <span className="muted cluster-row-age">
                     <GroundMark ground={groundOf(row)} small />{' '}
-                    {row.waiting && <span className="badge badge-wait">{t.cluster.unconfirmed}</span>}
+                    {row.waiting && <WaitingMark label={t.cluster.unconfirmed} />}
                     {row.stale && <StaleClock label={t.map.staleMark} />}{' '}
                     {row.gate !== null && row.reportAge !== null && formatAgeShort(row.reportAge, lang)}
                   </span>
@@ -110,6 +108,17 @@ export function ClusterList({ rows, selected, unitName, onSelect, onOpen, lit, o
         })}
       </div>
     </div>
+  );
+}
+
+/** Where there is little room the name of the milestone gives way, never by how much it is late. */
+function Delay({ row }: { row: ClusterRow }) {
+  const { t, lang } = useLanguage();
+  const { of, words } = delayParts(row, t, lang);
+  return (
+    <span className={`delay delay-parts tone-text-${toneOf(row.lateness, row.stage)}`}>
+      {of !== null && <span className="delay-of">{of}:</span>} <span>{words}</span>
+    </span>
   );
 }
 

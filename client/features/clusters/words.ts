@@ -21,13 +21,19 @@ export function delayWords(row: ClusterRow, t: Messages, lang: Lang): string {
 export const groundOf = (row: ClusterRow): Provenance | null =>
   row.gate === null || row.lateness === 'no_plan' ? row.stageGround : row.lateGround;
 
-/** The delay with the milestone that it is a delay of; of what is done, that it is. */
-export function delaySentence(row: ClusterRow, t: Messages, lang: Lang): string {
-  if (row.gate === null) return t.stage[row.stage];
+/** The milestone that a row's delay is a delay of, where it is one; and the delay. Of what is done, that it is. */
+export function delayParts(row: ClusterRow, t: Messages, lang: Lang): { of: string | null; words: string } {
+  if (row.gate === null) return { of: null, words: t.stage[row.stage] };
   // Where only the class is known, by how much the schedule has passed says more than its name.
   const words =
     row.slip === null && row.overdue !== null
       ? t.cluster.overdueFor(formatLength(row.overdue, lang))
       : delayWords(row, t, lang);
-  return row.lateness === 'no_plan' ? words : `${t.ahead[row.gate]}: ${words}`;
+  const isOfNothing = row.lateness === 'no_plan' || row.lateness === 'undecided';
+  return { of: isOfNothing ? null : t.ahead[row.gate], words };
+}
+
+export function delaySentence(row: ClusterRow, t: Messages, lang: Lang): string {
+  const { of, words } = delayParts(row, t, lang);
+  return of === null ? words : `${of}: ${words}`;
 }

@@ -3,6 +3,7 @@ import type { DelayChange, Listing } from '../../../shared/delay-list.ts';
 import { quarterAround, spanOf } from '../../../shared/edtf.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { DayChoice } from '../../ui/day-choice.tsx';
 import type { DelayData } from './words.ts';
 
 interface Props {
@@ -48,7 +49,15 @@ export function Since({ asOf, earliest, listing: { since, changed }, changes, on
         </p>
       )}
       <div className="since-days">
-        <span className="muted">{t.late.sinceChoose}</span>
+        <DayChoice
+          id="since-day"
+          label={t.late.sinceChoose}
+          value={since}
+          today={last}
+          min={earliest ?? '1900-01-01'}
+          max={last}
+          onChoose={onDay}
+        />
         {(['week', 'month', 'quarter'] as const)
           .filter((name) => isPossible(days[name]))
           .map((name) => (
@@ -63,19 +72,6 @@ export function Since({ asOf, earliest, listing: { since, changed }, changes, on
               {t.late.sinceDay[name]}
             </button>
           ))}
-        <input
-          type="date"
-          aria-label={t.late.sinceChoose}
-          key={since ?? 'none'}
-          defaultValue={since}
-          min={earliest ?? undefined}
-          max={last}
-          onBlur={(event) => {
-            const { value, validity } = event.target;
-            if (validity.valid && value !== '' && value !== since) onDay(value);
-          }}
-          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-        />
         {since !== undefined && (
           <button type="button" className="button button-small" onClick={() => onDay(undefined)}>
             {t.late.sinceDrop}
