@@ -96,6 +96,7 @@ const TELLERS: Record<string, Teller> = {
 /** For a page without a sentence of its own, or where nothing can be told: the name of the whole. */
 const NAMES: Record<string, (t: (typeof MESSAGES)['vi']) => string> = {
   '/delays': (t) => t.nav.delays,
+  '/changes': (t) => t.changes.name,
   '/work': (t) => t.nav.work,
   '/sign-in': (t) => t.signIn.title,
 };

@@ -27,16 +27,20 @@ const ENTITIES: Record<string, string> = {
 };
 const inText = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
-/** The files that the program of a page will ask for, by the source that holds it (client/router.tsx). */
-const SOURCES: Record<string, string> = {
+/**
+ * The client's pages, as client/router.tsx has them (a test compares), each with the source whose files its program will
+ * ask for. Any other path is answered, but with 404.
+ */
+export const PAGES = {
   '/': 'routes/home.tsx',
   '/clusters/:code': 'routes/cluster.tsx',
   '/areas/:code': 'routes/area.tsx',
   '/delays': 'routes/delays.tsx',
+  '/changes': 'routes/changes.tsx',
   '/programmes': 'routes/programmes.tsx',
   '/work': 'routes/work.tsx',
   '/sign-in': 'routes/sign-in.tsx',
-};
+} as const;
 
 type Manifest = Record<string, { file: string; imports?: string[]; css?: string[]; isEntry?: boolean }>;
 
@@ -47,7 +51,9 @@ export function pageOf(built: string, settings: SiteSettings): Page | null {
   const [head = '', body = ''] = withStyles(readFileSync(file, 'utf8'), built).split('<!--first-->');
   const begin = head.replace('<!--settings-->', () => inScript(FIRST.settings, settings));
   const manifest = manifestOf(built);
-  const ahead = new Map(Object.entries(SOURCES).map(([page, source]) => [page, linksTo(manifest, source)]));
+  const ahead = new Map<string, string>(
+    Object.entries(PAGES).map(([page, source]) => [page, linksTo(manifest, source)]),
+  );
   return {
     write(page, first) {
       const links = ahead.get(page) ?? '';

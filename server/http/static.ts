@@ -4,21 +4,9 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { AppError } from '../../shared/errors.ts';
 import { ROOT } from '../root.ts';
 import type { First } from './first.ts';
-import { pageOf, type SiteSettings } from './page.ts';
+import { PAGES, pageOf, type SiteSettings } from './page.ts';
 
 const BUILT = join(ROOT, 'dist/client');
-
-/** The client's pages, as client/router.tsx has them (a test compares): any other path is answered, but with 404. */
-export const PAGES = [
-  '/',
-  '/clusters/:code',
-  '/areas/:code',
-  '/delays',
-  '/changes',
-  '/programmes',
-  '/work',
-  '/sign-in',
-] as const;
 
 export interface Site {
   settings: SiteSettings;
@@ -66,12 +54,12 @@ export function staticRoutes({ settings, first, built = BUILT }: Site): Router {
       .set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie, Accept-Language' })
       .type('html')
       .send(html);
-  for (const path of PAGES) {
+  for (const path of Object.keys(PAGES)) {
     routes.get(path, async (req, res) => {
       send(res, 200, page.write(path, (await first?.(path, req)) ?? null));
     });
   }
-  routes.all([...PAGES], (_req, res) => {
+  routes.all(Object.keys(PAGES), (_req, res) => {
     res.set('Allow', 'GET, HEAD');
     throw Object.assign(new AppError('INVALID'), { status: 405 });
   });
