@@ -1,19 +1,22 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { inLanguage, type Lang, type TwoLanguages } from '../shared/i18n/format.ts';
-import { MESSAGES, type Messages } from '../shared/i18n/messages.ts';
+import type { Messages } from '../shared/i18n/messages.ts';
 import { rememberLanguage } from './first.ts';
+import { fetchWords, wordsOf } from './words.ts';
 
 interface Language {
   lang: Lang;
   t: Messages;
-  choose(lang: Lang): void;
+  /** Fails where the words of that language cannot be fetched: then nothing changes. */
+  choose(lang: Lang): Promise<void>;
   /** The text of a field kept in both languages: inLanguage(target, 'name'). */
   inLanguage<Field extends string>(record: TwoLanguages<Field>, field: Field): string;
 }
 
 const STORED = 'ccn.lang';
 
-function initial(): Lang {
+/** As it was chosen on this device, else as the browser asks, else Vietnamese. */
+export function initialLanguage(): Lang {
   const stored = localStorage.getItem(STORED);
   if (stored === 'vi' || stored === 'en') return stored;
   const preferred = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
@@ -22,13 +25,15 @@ function initial(): Lang {
 
 const LanguageContext = createContext<Language | null>(null);
 
+/** The words of the first language must be here (words.ts). */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [lang, setLang] = useState(() => {
-    const first = initial();
+    const first = initialLanguage();
     document.documentElement.lang = first;
     return first;
   });
-  const choose = (next: Lang) => {
+  const choose = async (next: Lang) => {
+    await fetchWords(next);
     localStorage.setItem(STORED, next);
     rememberLanguage(next);
     document.documentElement.lang = next;
@@ -36,7 +41,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   };
   const language: Language = {
     lang,
-    t: MESSAGES[lang],
+    t: wordsOf(lang),
     choose,
     inLanguage: (record, field) => inLanguage(record, field, lang),
   };

@@ -33,18 +33,21 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { z } from 'zod';
 import { queryClient } from './api.ts';
 import { takeFirstAnswers, yieldToProgram } from './first.ts';
-import { LanguageProvider } from './i18n.tsx';
+import { initialLanguage, LanguageProvider } from './i18n.tsx';
 import { routes } from './router.tsx';
 import { restoreTheme } from './theme.ts';
+import { fetchWords } from './words.ts';
 
 // The page's security policy forbids building functions from text.
 z.config({ jitless: true });
 restoreTheme();
+const words = fetchWords(initialLanguage());
 takeFirstAnswers(queryClient);
 yieldToProgram(queryClient);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root in index.html');
+await words;
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

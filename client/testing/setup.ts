@@ -1,6 +1,8 @@
 import { format } from 'node:util';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { LANGS } from '../../shared/i18n/format.ts';
+import { fetchWords } from '../words.ts';
 import { lineUp } from './lines.ts';
 import { noise } from './noise.ts';
 import { takeSurprises } from './server.ts';
@@ -27,6 +29,8 @@ function furnish(): void {
     this.dispatchEvent(new Event('close'));
   };
 }
+
+await Promise.all(LANGS.map(fetchWords));
 
 beforeEach(() => {
   furnish();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIRST } from '../../shared/first.ts';
+import { LANGS } from '../../shared/i18n/format.ts';
 import type { First } from './first.ts';
 
 export interface SiteSettings {
@@ -51,19 +52,21 @@ export function pageOf(built: string, settings: SiteSettings): Page | null {
   const [head = '', body = ''] = withStyles(readFileSync(file, 'utf8'), built).split('<!--first-->');
   const begin = head.replace('<!--settings-->', () => inScript(FIRST.settings, settings));
   const manifest = manifestOf(built);
+  const linksFor = (source: string) => linksTo(manifest, source);
   const ahead = new Map<string, string>(
-    Object.entries(PAGES).map(([page, source]) => [page, linksTo(manifest, source)]),
+    Object.entries(PAGES).map(([page, source]) => [page, linksFor(source)]),
   );
+  const words = new Map(LANGS.map((lang) => [lang, linksFor(`../shared/i18n/${lang}.ts`)]));
   return {
     write(page, first) {
-      const links = ahead.get(page) ?? '';
+      const links = (ahead.get(page) ?? '') + (first ? words.get(first.lang) : '');
       const start = begin.replace('<!--ahead-->', () => links);
       if (!first) return start + body;
       const { lang, title, below, answers, map } = first;
-      const words = `<div id="${FIRST.words}" class="frame">${frame(first)}<main><div class="page"><div class="page-head"><h1>${inText(title)}</h1><p class="muted">${inText(below)}</p></div></div></main></div>`;
+      const told = `<div id="${FIRST.words}" class="frame">${frame(first)}<main><div class="page"><div class="page-head"><h1>${inText(title)}</h1><p class="muted">${inText(below)}</p></div></div></main></div>`;
       return (
         start.replace('<html lang="vi">', `<html lang="${lang}">`) +
-        words +
+        told +
         body.replace('<!--answers-->', () => inScript(FIRST.answers, { answers, map }))
       );
     },

@@ -11,6 +11,7 @@ export const enFrame = {
     demonstrationShort: (day: string) => `Demonstration, clock from ${day}`,
     notice: 'Notice',
     language: 'Language',
+    languageAway: 'This language could not be loaded. Try again when you are online.',
     theme: { label: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark' },
     offline: 'Connection lost. The figures shown may be out of date.',
     loading: 'Loading…',

@@ -10,6 +10,7 @@ export const viFrame = {
     demonstrationShort: (day: string) => `Bản minh họa, đồng hồ từ ${day}`,
     notice: 'Thông báo',
     language: 'Ngôn ngữ',
+    languageAway: 'Chưa tải được ngôn ngữ này. Thử lại khi có mạng.',
     theme: { label: 'Giao diện', system: 'Theo máy', light: 'Sáng', dark: 'Tối' },
     offline: 'Mất kết nối. Số liệu đang hiển thị có thể đã cũ.',
     loading: 'Đang tải…',

@@ -45,6 +45,8 @@ beforeAll(async () => {
     '_both.js': { file: 'assets/both.js' },
     'routes/delays.tsx': { file: 'assets/delays.js', imports: ['_both.js', '_table.js'] },
     '_table.js': { file: 'assets/table.js' },
+    '../shared/i18n/vi.ts': { file: 'assets/vi.js' },
+    '../shared/i18n/en.ts': { file: 'assets/en.js' },
   };
   writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify(manifest));
   const app = express();
@@ -141,12 +143,12 @@ test('a page begins with its finding as text, in the language of whoever asks, a
   });
 });
 
-test('its styles stand in it, and the files of its own screen are asked for at once, those of all screens once', async () => {
+test('its styles stand in it, and the files of its screen and language are asked for at once, those of all screens once', async () => {
   const { body } = await ask('/delays');
   expect(body).toContain('<style>h1{color:red}</style>');
   expect(body).not.toContain('rel="stylesheet"');
   const links = [...body.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, href]) => href);
-  expect(links).toEqual(['/assets/delays.js', '/assets/table.js']);
+  expect(links).toEqual(['/assets/delays.js', '/assets/table.js', '/assets/en.js']);
   expect((await ask('/')).body).not.toContain('modulepreload');
 });
 

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LANGS } from '../../../shared/i18n/format.ts';
 import { Go } from '../../go.tsx';
@@ -59,6 +60,7 @@ export function BottomBar() {
 
 function LanguageSwitch() {
   const { lang, choose, t } = useLanguage();
+  const change = useMutation({ mutationFn: choose, networkMode: 'always' });
   return (
     <fieldset className="switch">
       <legend className="visually-hidden">{t.app.language}</legend>
@@ -67,13 +69,18 @@ function LanguageSwitch() {
           key={code}
           type="button"
           aria-pressed={lang === code}
-          onClick={() => choose(code)}
+          onClick={() => change.mutate(code)}
           lang={code}
         >
           <span aria-hidden="true">{code.toUpperCase()}</span>
           <span className="visually-hidden">{code === 'vi' ? 'Tiếng Việt' : 'English'}</span>
         </button>
       ))}
+      {change.error && (
+        <p role="alert" className="switch-failed">
+          {t.app.languageAway}
+        </p>
+      )}
     </fieldset>
   );
 }

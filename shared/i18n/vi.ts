@@ -1,0 +1,34 @@
+import { viArea } from './vi-area.ts';
+import { viChanges } from './vi-changes.ts';
+import { viColumn } from './vi-column.ts';
+import { viCourse } from './vi-course.ts';
+import { viDelays } from './vi-delays.ts';
+import { viDomain } from './vi-domain.ts';
+import { viForm } from './vi-form.ts';
+import { viFrame } from './vi-frame.ts';
+import { viKeep } from './vi-keep.ts';
+import { viObstacle } from './vi-obstacle.ts';
+import { viPast } from './vi-past.ts';
+import { viScreens } from './vi-screens.ts';
+import { viStatus } from './vi-status.ts';
+import { viTime } from './vi-time.ts';
+import { viWork } from './vi-work.ts';
+
+/** All words in Vietnamese. */
+export const vi = {
+  ...viDomain,
+  ...viFrame,
+  ...viScreens,
+  ...viKeep,
+  work: viWork,
+  form: viForm,
+  column: viColumn,
+  obstacle: viObstacle,
+  past: viPast,
+  status: viStatus,
+  area: viArea,
+  late: viDelays,
+  course: viCourse,
+  time: viTime,
+  changes: viChanges,
+};
