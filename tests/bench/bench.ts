@@ -6,6 +6,7 @@ import { embedded, memoryOf } from './memory.ts';
 import { moving } from './moving.ts';
 import { administer, fill, gather, say } from './parties.ts';
 import { coldDays, crowd } from './past.ts';
+import { readers } from './reader.ts';
 import { reads } from './reads.ts';
 import { figure, verdict } from './report.ts';
 import { screen } from './screen.ts';
@@ -21,6 +22,10 @@ const url = withDatabase(admin, 'ccn_bench');
 say(
   `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
 );
+if (values.only === 'reader') {
+  await readers();
+  process.exit(verdict());
+}
 say(`Filling ${size.clusters} clusters × ${size.entriesEach} entries beside the real 136 …`);
 await administer(admin, 'create database ccn_bench');
 await fill(url, size);
@@ -38,6 +43,7 @@ figure('server memory', memoryOf(parties.ours.pid).now, { atMost: 260, unit: 'MB
 await otherProcess(parties);
 await Promise.all([parties.ours.stop(), parties.floor.stop()]);
 await screen(url);
+await readers();
 await moving(admin, url);
 await embedded();
 process.exitCode = verdict();
