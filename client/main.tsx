@@ -34,7 +34,9 @@ import { z } from 'zod';
 import { queryClient } from './api.ts';
 import { takeFirstAnswers, yieldToProgram } from './first.ts';
 import { initialLanguage, LanguageProvider } from './i18n.tsx';
+import { paths } from './paths.ts';
 import { routes } from './router.tsx';
+import { cellsQuery } from './session.ts';
 import { restoreTheme } from './theme.ts';
 import { fetchWords } from './words.ts';
 
@@ -44,6 +46,9 @@ restoreTheme();
 const words = fetchWords(initialLanguage());
 takeFirstAnswers(queryClient);
 yieldToProgram(queryClient);
+
+// Asked for before anybody is known: so the map can stand while the first of its clusters are on their way.
+if (window.location.pathname === paths.home) void queryClient.prefetchQuery(cellsQuery);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root in index.html');

@@ -111,4 +111,5 @@ export function useUnitsOn(day: Day) {
 }
 
 /** The cells of the schematic map; they never change. */
-export const useCells = () => useQuery(trpc.units.cells.queryOptions(undefined, FIXED));
+export const cellsQuery = trpc.units.cells.queryOptions(undefined, FIXED);
+export const useCells = () => useQuery(cellsQuery);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ClusterRow } from './cluster-row.ts';
 import { addDays, type Day, fromEpochDay } from './day.ts';
-import { byUrgency, LATENESS } from './delay.ts';
+import { byUrgency, type Lateness } from './delay.ts';
 import { quarterAround } from './edtf.ts';
 import { STAGES } from './lifecycle.ts';
 import { countTarget } from './programme.ts';
@@ -49,8 +50,13 @@ const state: fc.Arbitrary<PublicState> = fc
   .map((said) => ({ ...NOTHING_HAPPENED, ...said }) as PublicState);
 
 const identity: fc.Arbitrary<PublicIdentity> = fc
-  .record({ nameVi: fc.constantFrom('Tân Triều', 'Bãi Sậy'), moves: maybe(days) })
-  .map(({ nameVi, moves }) => ({
+  .record({
+    nameVi: fc.constantFrom('Tân Triều', 'Bãi Sậy'),
+    moves: maybe(days),
+    /** For so many days no source says where it lies. */
+    between: fc.constantFrom(0, 200),
+  })
+  .map(({ nameVi, moves, between }) => ({
     nameVi,
     place: '',
     kind: 'industrial',
@@ -64,20 +70,21 @@ const identity: fc.Arbitrary<PublicIdentity> = fc
         ? [{ unitCode: '001', validFrom: FROM, validTo: null }]
         : [
             { unitCode: '001', validFrom: FROM, validTo: addDays(moves, -1) },
-            { unitCode: '00004', validFrom: moves, validTo: null },
+            { unitCode: '00004', validFrom: addDays(moves, between), validTo: null },
           ],
   }));
 
 const cluster: fc.Arbitrary<Omit<TimelineCluster, 'code'>> = fc.record({
   register: spans(identity, 1),
   states: spans(state),
-  classes: spans(fc.constantFrom(...LATENESS), 1),
+  // Few classes, so that the days overdue decide between most of them.
+  classes: spans(fc.constantFrom<Lateness>('critical', 'critical', 'late', 'done'), 1),
 });
 
 const target = fc.record({ closed: fc.boolean(), to: days, position: fc.integer({ min: 0, max: 2 }) });
 const timelines: fc.Arbitrary<Timeline> = fc
   .record({
-    clusters: fc.array(cluster, { maxLength: 6 }),
+    clusters: fc.array(cluster, { maxLength: 8 }),
     targets: fc.array(spans(target, 1), { maxLength: 3 }),
     report: spans(fc.integer({ min: 1, max: 60 })),
   })
@@ -124,6 +131,21 @@ describe('a timeline that is played', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test('the rows of the day before still stand while those of the next are shown', () => {
+    fc.assert(
+      fc.property(timelines, walks, (timeline, walk) => {
+        const player = playerOf(timeline);
+        let before: { rows: readonly ClusterRow[]; due: ClusterRow[]; day: Day } | null = null;
+        for (const day of walk.map(dayAt)) {
+          const rows = player.inOrder(day);
+          if (before) expect(before.rows, before.day).toEqual(before.due);
+          before = { rows, due: timelineRows(timeline, day).sort(byUrgency), day };
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

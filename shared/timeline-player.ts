@@ -1,5 +1,5 @@
 import { type ClusterRow, publicRowOf } from './cluster-row.ts';
-import { addDays, type Day, toEpochDay } from './day.ts';
+import { type Day, toEpochDay } from './day.ts';
 import { byUrgency, isStale, type Lateness } from './delay.ts';
 import { lastDay } from './edtf.ts';
 import { countGrounds, type GroundCount } from './ground.ts';
@@ -18,6 +18,7 @@ import {
   type TimelineCluster,
   targetsOn,
 } from './timeline.ts';
+import { turnsOf } from './timeline-turns.ts';
 
 /**
  * Plays a timeline for a slider: the rows of any day, as `timelineRows` makes them, but from the day shown before. A row
@@ -77,7 +78,7 @@ export function playerOf(timeline: Timeline): Player {
       hasMoved: true,
     }),
   );
-  const turnedBetween = turnsOf(parts);
+  const turnedBetween = turnsOf(timeline.clusters);
   let ordered: readonly Part[] = parts;
   let shown: Shown | null = null;
   let targets: Target[] = [];
@@ -95,8 +96,17 @@ export function playerOf(timeline: Timeline): Player {
   function show(day: Day): Shown {
     if (shown?.day === day) return shown;
     const before = targetsStand(day) ? shown?.day : undefined;
-    if (before === undefined) for (const part of parts) part.row = null;
-    for (const part of before === undefined ? parts : turnedBetween(before, day)) turn(part, day);
+    if (before === undefined) {
+      for (const part of parts) {
+        part.row = null;
+        turn(part, day);
+      }
+    } else {
+      for (const { index, other } of turnedBetween(before, day)) {
+        const part = parts[index];
+        if (part && (other || !report(part, day))) turn(part, day);
+      }
+    }
     const thresholds = standing(timeline.thresholds, day);
     const on: On = { day, number: toEpochDay(day), thresholds, memberships };
     for (const part of parts) goTo(part, on);
@@ -195,6 +205,17 @@ function* groundsOf(parts: readonly Part[], { code, goal }: Target): Generator<P
   }
 }
 
+/** Where only a state has turned, and in it nothing but the last report, that is all there is to bring to a day. */
+function report({ cluster: { states }, at, stand }: Part, day: Day): boolean {
+  const next = seek(states, at.states, day);
+  const state = states[next]?.says;
+  if (stand === null || !state || differsButForReports(stand.state, state)) return false;
+  at.states = next;
+  stand.state = state;
+  stand.reported = numberOf(state.lastReport);
+  return true;
+}
+
 /** Brings what a row is made from to a day; the row is gone where it must be made anew. */
 function turn(part: Part, day: Day): void {
   const { cluster, at, stand } = part;
@@ -242,40 +263,4 @@ function differsButForReports(before: PublicState, after: PublicState): boolean 
   let key: keyof PublicState;
   for (key in after) if (key !== 'lastReport' && before[key] !== after[key]) return true;
   return false;
-}
-
-/** The parts for which something changes between two days, whichever is the earlier one, each once. */
-function turnsOf(parts: readonly Part[]): (from: Day, to: Day) => Generator<Part> {
-  const turns = new Map<number, number[]>();
-  const touched = new Uint32Array(parts.length);
-  let round = 0;
-  const add = (day: Day, index: number) => {
-    const key = toEpochDay(day);
-    const known = turns.get(key);
-    if (known) known.push(index);
-    else turns.set(key, [index]);
-  };
-  for (const [index, { cluster }] of parts.entries()) {
-    for (const span of [cluster.register, cluster.states, cluster.classes]) {
-      for (const { from } of span) add(from, index);
-    }
-    for (const { says } of cluster.register) {
-      for (const { validFrom, validTo } of says.units) {
-        add(validFrom, index);
-        if (validTo !== null) add(addDays(validTo, 1), index);
-      }
-    }
-  }
-  return function* turned(from, to) {
-    const [first, last] = [toEpochDay(from < to ? from : to) + 1, toEpochDay(from < to ? to : from)];
-    round += 1;
-    for (let day = first; day <= last; day++) {
-      for (const index of turns.get(day) ?? []) {
-        const part = parts[index];
-        if (!part || touched[index] === round) continue;
-        touched[index] = round;
-        yield part;
-      }
-    }
-  };
 }

@@ -21,8 +21,8 @@ export interface Sheet {
   height: number;
 }
 
-/** Drawn around what is in sight, so that a short drag needs no new drawing: a share of the frame. */
-const MARGIN = 0.25;
+/** Drawn around what is in sight, so that a short drag needs no new drawing: a share of the frame. All of it is moved. */
+const MARGIN = 0.12;
 /** A canvas beyond 16.7 million pixels is blank on iOS, and one of eight is slow everywhere. */
 const MOST_PIXELS = 8_000_000;
 
@@ -40,6 +40,8 @@ export class CanvasLayer extends Layer {
   constructor(
     pane: string,
     private paint: (sheet: Sheet) => void,
+    /** Not to be seen while the map grows: what is barely visible is not worth growing. */
+    private readonly isFleeting = false,
   ) {
     super();
     Util.setOptions(this, { pane });
@@ -121,6 +123,7 @@ export class CanvasLayer extends Layer {
     context.setTransform(density, 0, 0, density, 0, 0);
     context.clearRect(0, 0, width, height);
     DomUtil.setTransform(canvas, corner, 1);
+    canvas.style.visibility = '';
     const zoom = map.getZoom();
     this.drawn = { corner: map.layerPointToLatLng(corner), zoom };
     const { x: left, y: top } = map.project(this.drawn.corner, zoom);
@@ -131,6 +134,7 @@ export class CanvasLayer extends Layer {
   private follow(centre: LatLng, zoom: number): void {
     const { map, drawn, canvas } = this;
     if (!map || !drawn) return;
+    if (this.isFleeting && zoom !== drawn.zoom) canvas.style.visibility = 'hidden';
     const origin = map
       .project(centre, zoom)
       .subtract(map.getSize().divideBy(2))

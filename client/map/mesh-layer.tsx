@@ -11,7 +11,7 @@ export function MeshLayer({ areas }: { areas: readonly Area[] }) {
   const map = useMap();
   const { mesh: colour } = usePalette();
   const lines = useMemo(() => linesOf(map, areas), [map, areas]);
-  const layer = useCanvas('mesh');
+  const layer = useCanvas('mesh', true);
   useEffect(
     function showMesh() {
       layer.show((sheet) => paintMesh(sheet, lines, colour));

@@ -5,6 +5,7 @@ import { STAGE_PATH, toneOf } from '../ui/glyphs.ts';
 import type { Sheet } from './canvas-layer.ts';
 import type { Sign } from './gather.ts';
 import { type Palette, toneColour } from './palette.ts';
+import type { Stamps } from './stamps.ts';
 
 /** Everything that the canvas of signs shows. */
 export interface Scene {
@@ -19,6 +20,8 @@ export interface Scene {
   lit: string | null;
   /** Written beside signs of one cluster, when one has come near. */
   nameOf: ((row: ClusterRow) => string) | null;
+  /** Where signs that look alike are drawn once; without, each is drawn. */
+  stamps?: Stamps;
 }
 
 /** Long-operating clusters are context: smaller than what is being built. */
@@ -76,8 +79,22 @@ function paintSign(context: CanvasRenderingContext2D, sign: Sign, scene: Scene):
     context.fill();
     context.stroke();
   }
-  if (isGathered) paintGathered(context, sign, scene);
-  else paintSingle(context, row, scene);
+  const { stamps, size } = scene;
+  const draw = isGathered
+    ? (on: CanvasRenderingContext2D) => paintGathered(on, sign, scene)
+    : (on: CanvasRenderingContext2D) => paintSingle(on, row, scene);
+  if (!stamps) draw(context);
+  else if (isGathered) stamps.put(context, gatheredLook(sign, row, scene), draw);
+  else stamps.put(context, { look: singleLook(row, size), width: 2 * size }, draw);
+}
+
+/** All that a sign's picture depends on. */
+const singleLook = ({ stage, lateness, precision }: ClusterRow, size: number): string =>
+  `${stage} ${toneOf(lateness, stage)} ${lateness === 'no_plan'} ${precision === 'district'} ${size}`;
+
+function gatheredLook({ members }: Sign, { stage, lateness }: ClusterRow, { rows, size }: Scene) {
+  const text = gatheredText(members.flatMap((member) => rows[member] ?? []));
+  return { look: `${toneOf(lateness, stage)} ${text} ${size}`, width: gatheredWidth(size) + 6 };
 }
 
 function paintSingle(context: CanvasRenderingContext2D, row: ClusterRow, { palette, size }: Scene): void {

@@ -6,7 +6,8 @@ import { gather, type Point, type Sign, type Spot } from './gather.ts';
 import type { Ground } from './ground.ts';
 import { lonLatOf } from './mercator.ts';
 import { gatheredWidth, paintSigns, type Scene, singleWidth } from './paint.ts';
-import { usePalette } from './palette.ts';
+import { type Palette, usePalette } from './palette.ts';
+import { Stamps } from './stamps.ts';
 import { useCanvas } from './use-canvas.ts';
 
 /** Signs at the present zoom, in projected pixels, with the rows that they speak of. */
@@ -74,6 +75,15 @@ function placesOn(map: LeafletMap, ground: Ground): (row: ClusterRow) => Point {
 
 const pixelOf = ({ x, y }: Point): Point => ({ x, y });
 
+const kept = new WeakMap<Palette, Stamps>();
+
+/** One set for each theme, whichever map is drawn. */
+function stampsFor(palette: Palette): Stamps {
+  const stamps = kept.get(palette) ?? new Stamps();
+  kept.set(palette, stamps);
+  return stamps;
+}
+
 interface Props extends Signs {
   selected: string | null;
   lit: string | null;
@@ -85,10 +95,11 @@ export function SignsLayer({ signs, rows, zoom, size, selected, lit, nameOf }: P
   const map = useMap();
   const palette = usePalette();
   const layer = useCanvas('signs');
+  const stamps = useMemo(() => stampsFor(palette), [palette]);
   useEffect(
     function showScene() {
       const names = zoom >= NAMES_FROM ? nameOf : null;
-      const scene: Scene = { signs, rows, palette, size, selected, lit, nameOf: names };
+      const scene: Scene = { signs, rows, palette, size, selected, lit, nameOf: names, stamps };
       layer.tell(() =>
         signs.map((sign) => ({
           codes: sign.members.flatMap((member) => rows[member]?.code ?? []),
@@ -98,7 +109,7 @@ export function SignsLayer({ signs, rows, zoom, size, selected, lit, nameOf }: P
       // While the zoom is on its way from one to the next the signs of the old one stay.
       layer.show((sheet) => paintSigns(sheet, scene), zoom);
     },
-    [layer, map, signs, rows, zoom, size, palette, selected, lit, nameOf],
+    [layer, map, signs, rows, zoom, size, palette, stamps, selected, lit, nameOf],
   );
   return null;
 }

@@ -204,6 +204,27 @@ describe('playing', () => {
 describe('somebody who sees more than the published record', () => {
   const late = rowOf({ ...inTarget, ...NOT_STARTED, code: 'HN-001', lateness: 'late', slip: 77 });
 
+  test('who goes elsewhere while the day’s rows are on their way is there', async () => {
+    await openMap({ actor: LEADER });
+    const others = fetch;
+    vi.stubGlobal('fetch', (target: string, init?: RequestInit) =>
+      target.startsWith('/api/map') ? new Promise<Response>(() => {}) : others(target, init),
+    );
+    await reach();
+    drag('2023-08-01');
+    letGo();
+    await pass(50);
+    expect([asOf(), finding()]).toEqual(['2023-08-01', '2 trong 2 cụm chưa khởi công']);
+    fireEvent.click(screen.getByRole('button', { name: 'Về hôm nay' }));
+    await pass(50);
+    expect([asOf(), finding(), shownDay(), isPast()]).toEqual([
+      null,
+      'Cả 2 cụm đã khởi công',
+      '31/03/2025',
+      false,
+    ]);
+  });
+
   test('never sees the rows of another day while those of the day at rest are on their way', async () => {
     let arrive = (_answer: Response) => {};
     const { asked } = await openMap({ actor: LEADER });

@@ -55,17 +55,15 @@ export async function openMap(browser: Browser, url: string, [width, height]: re
   // tsx writes the names of functions into them by a helper of its own, which a page does not have.
   await page.addInitScript({ content: 'globalThis.__name = (said) => said;' });
   await page.addInitScript(() => {
-    const { stroke } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.stroke = function noted(
-      this: CanvasRenderingContext2D,
-      path?: Path2D,
-    ) {
+    const { drawImage } = CanvasRenderingContext2D.prototype;
+    const noted = function noted(this: CanvasRenderingContext2D, ...how: unknown[]) {
       const seen = window as FirstMarks;
       if (seen.firstMark === undefined && this.canvas.classList.contains('canvas-signs')) {
         seen.firstMark = performance.now();
       }
-      Reflect.apply(stroke, this, path ? [path] : []);
+      Reflect.apply(drawImage, this, how);
     };
+    Object.assign(CanvasRenderingContext2D.prototype, { drawImage: noted });
   });
   await page.goto(url);
   await page.waitForFunction(() => (window as FirstMarks).firstMark !== undefined);

@@ -87,7 +87,7 @@ export function Legend({ rows, filter, onChange }: LegendProps) {
           values={STAGES}
           chosen={filter.stage}
           onChange={(stage) => onChange({ ...filter, stage })}
-          count={(stage) => counts.get(stage) ?? 0}
+          count={(stage) => counts[stage]}
           line={(stage) => ({ stage, lateness: 'no_date', words: t.stage[stage] })}
         />
         <LegendLines
@@ -95,7 +95,7 @@ export function Legend({ rows, filter, onChange }: LegendProps) {
           values={LATENESS}
           chosen={filter.lateness}
           onChange={(lateness) => onChange({ ...filter, lateness })}
-          count={(lateness) => counts.get(lateness) ?? 0}
+          count={(lateness) => counts[lateness]}
           line={(lateness) => ({
             stage: lateness === 'done' ? 'completed' : 'construction',
             lateness,
@@ -124,11 +124,14 @@ export function Legend({ rows, filter, onChange }: LegendProps) {
 }
 
 /** How many there are of each stage and of each class, whose names differ. */
-function countsOf(rows: readonly ClusterRow[]): ReadonlyMap<Stage | Lateness, number> {
-  const counts = new Map<Stage | Lateness, number>();
+function countsOf(rows: readonly ClusterRow[]): Record<Stage | Lateness, number> {
+  const counts = Object.fromEntries([...STAGES, ...LATENESS].map((name) => [name, 0])) as Record<
+    Stage | Lateness,
+    number
+  >;
   for (const { stage, lateness } of rows) {
-    counts.set(stage, (counts.get(stage) ?? 0) + 1);
-    counts.set(lateness, (counts.get(lateness) ?? 0) + 1);
+    counts[stage] += 1;
+    counts[lateness] += 1;
   }
   return counts;
 }
