@@ -22,10 +22,28 @@ const compressed = (): Plugin => ({
 // The server of `npm run dev` listens where PORT says, as any other.
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
+/**
+ * Few files: each costs a way to the server and back, of which an HTTP/1.1 proxy lets six go at a time. The libraries that
+ * every screen needs are one, and what several screens share of ours is another.
+ */
+const FILES = [
+  {
+    name: 'libraries',
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler|zod|@trpc|@tanstack[\\/](react-query|query-core))[\\/]/,
+  },
+  { name: 'shared', test: /[\\/](client|shared)[\\/]|preload-helper/, minShareCount: 2 },
+];
+
 export default defineConfig({
   root: 'client',
   plugins: [react(), compressed()],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022', manifest: true },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: FILES, includeDependenciesRecursively: false } } },
+  },
   // The slash matters: client/api.ts is a module of ours and not an answer of the server's.
   server: { port: Number(process.env['DEV_PORT'] ?? 5173), proxy: { '^/api/': server } },
 });

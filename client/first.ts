@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { createBrowserRouter } from 'react-router';
 import { unpackRows } from '../shared/cluster-row.ts';
-import { FIRST, type FirstAnswers, LANGUAGE_COOKIE } from '../shared/first.ts';
+import { FIRST, type FirstAnswers, LANGUAGE_COOKIE, LETTERS_COOKIE } from '../shared/first.ts';
 import type { Lang } from '../shared/i18n/format.ts';
 import { mapQuery } from './api.ts';
 
@@ -12,7 +13,11 @@ export function takeFirstAnswers(queries: QueryClient): void {
   const today = answers.find(({ procedure }) => procedure === 'session.current')?.data as
     | { today: string }
     | undefined;
-  for (const { procedure, input, data } of answers) queries.setQueryData(keyOf(procedure, input), data);
+  for (const { procedure, input, data, paged } of answers) {
+    const key = keyOf(procedure, input);
+    if (paged) queries.setQueryData(pagesKey(key), { pages: [data], pageParams: [0] });
+    else queries.setQueryData(key, data);
+  }
   if (!map || !today) return;
   const { queryKey } = mapQuery(map.asOf === today.today ? null : map.asOf);
   queries.setQueryData(queryKey, { asOf: map.asOf, rows: unpackRows(map) });
@@ -23,6 +28,9 @@ export const keyOf = (procedure: string, input: object | null): readonly unknown
   procedure.split('.'),
   { ...(input === null ? {} : { input }), type: 'query' },
 ];
+
+/** Where a list that comes in pages is kept: apart from any single page of it. */
+export const pagesKey = (key: readonly unknown[]): readonly unknown[] => [...key, 'pages'];
 
 /** However long the first screen takes, the words must not stand before it for good. */
 const LONGEST_MS = 8_000;
@@ -50,8 +58,42 @@ export function yieldToProgram(queries: QueryClient): void {
   if (root) watch.observe(root, { childList: true, subtree: true });
 }
 
+/**
+ * While the server's words stand, the program of the first screen is waited for: to draw a frame without a screen in it,
+ * for nobody to see, costs a phone a quarter of a second.
+ */
+export function firstScreenOf(router: ReturnType<typeof createBrowserRouter>): Promise<void> {
+  return new Promise((resolve) => {
+    if (router.state.initialized || !document.getElementById(FIRST.words)) {
+      resolve();
+      return;
+    }
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** So that the server writes the next page's first words in the language that was chosen. */
-export function rememberLanguage(lang: Lang): void {
+export const rememberLanguage = (lang: Lang): void => remember(LANGUAGE_COOKIE, lang);
+
+/**
+ * The letters are asked for once the program is here, and not beside it: on a slow line they would keep it back. They are
+ * there before it has drawn its first screen; the server's words stood in the device's own until then.
+ */
+export async function fetchLetters(): Promise<void> {
+  const faces = await Promise.all(
+    WEIGHTS.map((weight) => document.fonts.load(`${weight} 1em "Be Vietnam Pro"`, LETTERS)),
+  );
+  if (faces.every(({ length }) => length > 0)) remember(LETTERS_COOKIE, '1');
+}
+/** Some of each file that the letters are kept in. */
+const LETTERS = 'aế';
+const WEIGHTS = [400, 600];
+
+function remember(cookie: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we serve
-  document.cookie = `${LANGUAGE_COOKIE}=${lang}; path=/; max-age=31536000; samesite=lax`;
+  document.cookie = `${cookie}=${value}; path=/; max-age=31536000; samesite=lax`;
 }

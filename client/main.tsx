@@ -32,7 +32,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { z } from 'zod';
 import { queryClient } from './api.ts';
-import { takeFirstAnswers, yieldToProgram } from './first.ts';
+import { fetchLetters, firstScreenOf, takeFirstAnswers, yieldToProgram } from './first.ts';
 import { initialLanguage, LanguageProvider } from './i18n.tsx';
 import { paths } from './paths.ts';
 import { routes } from './router.tsx';
@@ -44,6 +44,7 @@ import { fetchWords } from './words.ts';
 z.config({ jitless: true });
 restoreTheme();
 const words = fetchWords(initialLanguage());
+void fetchLetters();
 takeFirstAnswers(queryClient);
 yieldToProgram(queryClient);
 
@@ -52,12 +53,13 @@ if (window.location.pathname === paths.home) void queryClient.prefetchQuery(cell
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root in index.html');
-await words;
+const router = createBrowserRouter(routes);
+await Promise.all([words, firstScreenOf(router)]);
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <LanguageProvider>
-        <RouterProvider router={createBrowserRouter(routes)} />
+        <RouterProvider router={router} />
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -20,6 +20,9 @@ export type Unrecorded = (typeof UNRECORDED)[number];
 export const CONDITIONS = ['class', 'cause', 'mover', 'area', 'change', 'search', 'more'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
+/** Lines asked for at once. */
+export const DELAYS_AT_ONCE = 200;
+
 const DIRECTIONS = ['up', 'down'] as const;
 export interface DelayOrder {
   by: DelaySort;

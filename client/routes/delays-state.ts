@@ -2,19 +2,19 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useEffect } from 'react';
 import type { Cause } from '../../shared/cause.ts';
 import type { Lateness } from '../../shared/delay.ts';
-import { type Condition, listingParams, readListing } from '../../shared/delay-list.ts';
+import { type Condition, DELAYS_AT_ONCE, listingParams, readListing } from '../../shared/delay-list.ts';
 import { filterParams, readFilter } from '../../shared/filter.ts';
 import { bareUnitName, unitName } from '../../shared/unit-name.ts';
 import { client, trpc } from '../api.ts';
 import { type Conditions, conditionsIn } from '../features/delays/conditions.ts';
 import { PROJECTED } from '../features/delays/projector.tsx';
 import type { DelayData, Naming } from '../features/delays/words.ts';
+import { pagesKey } from '../first.ts';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useUnits } from '../session.ts';
 
-/** Lines asked for at once, and so many are asked for without being asked: all of a city's, for the eye and for paper. */
-const PAGE = 200;
+/** So many lines are asked for without being asked: all of a city's, for the eye and for paper. */
 const UNASKED = 1_000;
 
 /** What the list of delays is asked. All of it is in the address. */
@@ -37,8 +37,9 @@ type Question = ReturnType<typeof useDelaysState>['question'];
 /** The list, page after page. */
 export function useDelayPages(question: Question) {
   const query = useInfiniteQuery({
-    queryKey: [...trpc.clusters.delays.queryKey({ ...question, limit: PAGE }), 'pages'],
-    queryFn: ({ pageParam }) => client.clusters.delays.query({ ...question, offset: pageParam, limit: PAGE }),
+    queryKey: pagesKey(trpc.clusters.delays.queryKey({ ...question, limit: DELAYS_AT_ONCE })),
+    queryFn: ({ pageParam }) =>
+      client.clusters.delays.query({ ...question, offset: pageParam, limit: DELAYS_AT_ONCE }),
     initialPageParam: 0,
     getNextPageParam: ({ entries }, pages) => {
       const shown = pages.reduce((sum, page) => sum + page.lines.length, 0);
@@ -50,7 +51,7 @@ export function useDelayPages(question: Question) {
   const pages = data?.pages.length ?? 0;
   useEffect(
     function askForTheRest() {
-      if (hasNextPage && pages * PAGE < UNASKED && !isFetching) void fetchNextPage();
+      if (hasNextPage && pages * DELAYS_AT_ONCE < UNASKED && !isFetching) void fetchNextPage();
     },
     [hasNextPage, pages, isFetching, fetchNextPage],
   );

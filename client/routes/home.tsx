@@ -73,9 +73,12 @@ function MapAndList({ query, time }: { query: MapQuery; time: TimeTravel }) {
   );
 }
 
-/** From the frame after the first in which something is so: the signs are on the map before the list is made. */
+/**
+ * From the frame after the first in which something is so: the signs are on the map before the list is made. Where it is
+ * so from the start nothing is waited for: then the list is there before the map.
+ */
 function useNextFrame(is: boolean): boolean {
-  const [was, setWas] = useState(false);
+  const [was, setWas] = useState(is);
   useEffect(
     function wait() {
       if (!is || was) return;

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import { STARTED_TARGET } from '../../shared/area.ts';
 import { isDay } from '../../shared/day.ts';
-import { type FirstAnswers, LANGUAGE_COOKIE } from '../../shared/first.ts';
+import { DELAYS_AT_ONCE } from '../../shared/delay-list.ts';
+import { type FirstAnswers, LANGUAGE_COOKIE, LETTERS_COOKIE } from '../../shared/first.ts';
 import { formatDay, LANGS, type Lang } from '../../shared/i18n/format.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
 import { audienceOf, can } from '../../shared/roles.ts';
@@ -19,6 +20,8 @@ type Caller = ReturnType<typeof callerOf>;
 /** What a page begins with: its finding in words, and the answers that its first screen asks for. */
 export interface First extends FirstAnswers {
   lang: Lang;
+  /** The browser has the product's letters: the words are set in them. */
+  hasLetters: boolean;
   /** The name of the system, for the frame. */
   name: string;
   title: string;
@@ -31,6 +34,8 @@ interface Asking {
   lang: Lang;
   /** The day in the address; empty: today. */
   asOf: { asOf?: string };
+  /** The address asks for no more than a page and a day: no filter, no order. */
+  plain: boolean;
   /** What the address names: a cluster, an area. */
   code: string;
   answers: FirstAnswers['answers'];
@@ -88,8 +93,22 @@ const TELLERS: Record<string, Teller> = {
     return MESSAGES[asking.lang].nav.work;
   },
   '/programmes': async (asking) => {
-    await ask(asking, 'programmes.list', asking.asOf, asking.caller.programmes.list(asking.asOf));
+    const { asOf, caller } = asking;
+    await ask(asking, 'programmes.list', asOf, caller.programmes.list(asOf));
+    await ask(asking, 'programmes.course', asOf, caller.programmes.course(asOf));
+    await ask(asking, 'programmes.past', asOf, caller.programmes.past(asOf));
+    await ask(asking, 'figures.list', asOf, caller.figures.list(asOf));
     return MESSAGES[asking.lang].nav.programmes;
+  },
+  '/delays': async (asking) => {
+    const t = MESSAGES[asking.lang];
+    if (!asking.plain || !can(asking.ctx.actor, 'delays.read').yes) return t.nav.delays;
+    await units(asking);
+    const input = { ...asking.asOf, filter: {}, limit: DELAYS_AT_ONCE };
+    const data = await asking.caller.clusters.delays(input);
+    asking.answers.push({ procedure: 'clusters.delays', input, data, paged: true });
+    const { critical = 0, late = 0 } = data.counts;
+    return t.late.title(critical, critical + late, null);
   },
 };
 
@@ -126,9 +145,11 @@ async function firstOf(ctx: Context, page: string, req: Request): Promise<First>
   const [day, code] = [req.query['asof'], req.params['code']];
   const asOf = typeof day === 'string' && isDay(day) && day !== ctx.clock.today() ? { asOf: day } : {};
   const answers: FirstAnswers['answers'] = [];
-  const asking = { ctx, caller: callerOf(ctx), lang, asOf, code: String(code ?? ''), answers };
+  const plain = Object.keys(req.query).every((name) => name === 'asof');
+  const asking = { ctx, caller: callerOf(ctx), lang, asOf, plain, code: String(code ?? ''), answers };
   const begun = {
     lang,
+    hasLetters: cookieOf(req, LETTERS_COOKIE) !== undefined,
     name: t.app.short,
     title: NAMES[page]?.(t) ?? t.app.name,
     below: dayIn(asking),
@@ -157,11 +178,13 @@ async function mapOf({ ctx, asOf }: Asking): Promise<FirstAnswers['map']> {
   return json.length > LARGEST_MAP_BYTES ? null : (JSON.parse(json.toString()) as FirstAnswers['map']);
 }
 
+/** The value of one of the cookies that a page keeps for its next first words. */
+const cookieOf = (req: Request, name: string): string | undefined =>
+  new RegExp(`(?:^|;\\s*)${name.replace('.', '\\.')}=(\\w+)`).exec(req.headers.cookie ?? '')?.[1];
+
 /** In which language somebody reads: as chosen here, else as the browser asks, else Vietnamese. */
 function languageOf(req: Request): Lang {
-  const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE.replace('.', '\\.')}=(\\w+)`).exec(
-    req.headers.cookie ?? '',
-  )?.[1];
+  const chosen = cookieOf(req, LANGUAGE_COOKIE);
   const known = LANGS.find((lang) => lang === chosen);
   if (known) return known;
   const preferred = req.acceptsLanguages().map((tag) => tag.slice(0, 2).toLowerCase());

@@ -62,8 +62,8 @@ export function pageOf(built: string, settings: SiteSettings): Page | null {
       const links = (ahead.get(page) ?? '') + (first ? words.get(first.lang) : '');
       const start = begin.replace('<!--ahead-->', () => links);
       if (!first) return start + body;
-      const { lang, title, below, answers, map } = first;
-      const told = `<div id="${FIRST.words}" class="frame">${frame(first)}<main><div class="page"><div class="page-head"><h1>${inText(title)}</h1><p class="muted">${inText(below)}</p></div></div></main></div>`;
+      const { lang, hasLetters, title, below, answers, map } = first;
+      const told = `<div id="${FIRST.words}" class="frame${hasLetters ? '' : ' own-letters'}">${frame(first)}<main><div class="page"><div class="page-head"><h1>${inText(title)}</h1><p class="muted">${inText(below)}</p></div></div></main></div>`;
       return (
         start.replace('<html lang="vi">', `<html lang="${lang}">`) +
         told +

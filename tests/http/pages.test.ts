@@ -21,6 +21,7 @@ const first = (page: string): Promise<First | null> =>
     page === '/delays'
       ? {
           lang: 'en',
+          hasLetters: false,
           name: 'Clusters',
           title: '<b>2 & 3</b> late',
           below: 'As of 31 March 2025',
