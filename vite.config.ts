@@ -27,6 +27,8 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
  * every screen needs are one, and what several screens share of ours is another.
  */
 const FILES = [
+  // Runs before all others (client/letters.ts).
+  { name: 'letters', test: /client[\\/]letters\.ts|shared[\\/]first\.ts/, priority: 2 },
   {
     name: 'libraries',
     test: /node_modules[\\/](react|react-dom|react-router|scheduler|zod|@trpc|@tanstack[\\/](react-query|query-core))[\\/]/,

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { createBrowserRouter } from 'react-router';
 import { unpackRows } from '../shared/cluster-row.ts';
-import { FIRST, type FirstAnswers, LANGUAGE_COOKIE, LETTERS_COOKIE } from '../shared/first.ts';
+import { FIRST, type FirstAnswers, LANGUAGE_COOKIE } from '../shared/first.ts';
 import type { Lang } from '../shared/i18n/format.ts';
 import { mapQuery } from './api.ts';
 
@@ -79,21 +79,7 @@ export function firstScreenOf(router: ReturnType<typeof createBrowserRouter>): P
 /** So that the server writes the next page's first words in the language that was chosen. */
 export const rememberLanguage = (lang: Lang): void => remember(LANGUAGE_COOKIE, lang);
 
-/**
- * The letters are asked for once the program is here, and not beside it: on a slow line they would keep it back. They are
- * there before it has drawn its first screen; the server's words stood in the device's own until then.
- */
-export async function fetchLetters(): Promise<void> {
-  const faces = await Promise.all(
-    WEIGHTS.map((weight) => document.fonts.load(`${weight} 1em "Be Vietnam Pro"`, LETTERS)),
-  );
-  if (faces.every(({ length }) => length > 0)) remember(LETTERS_COOKIE, '1');
-}
-/** Some of each file that the letters are kept in. */
-const LETTERS = 'aế';
-const WEIGHTS = [400, 600];
-
-function remember(cookie: string, value: string): void {
+export function remember(cookie: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we serve
   document.cookie = `${cookie}=${value}; path=/; max-age=31536000; samesite=lax`;
 }

@@ -1,7 +1,9 @@
+import './letters.ts';
 import '@fontsource/be-vietnam-pro/vietnamese-400.css';
 import '@fontsource/be-vietnam-pro/vietnamese-600.css';
 import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
+import './styles/letters.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -32,7 +34,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { z } from 'zod';
 import { queryClient } from './api.ts';
-import { fetchLetters, firstScreenOf, takeFirstAnswers, yieldToProgram } from './first.ts';
+import { firstScreenOf, takeFirstAnswers, yieldToProgram } from './first.ts';
 import { initialLanguage, LanguageProvider } from './i18n.tsx';
 import { paths } from './paths.ts';
 import { routes } from './router.tsx';
@@ -44,7 +46,6 @@ import { fetchWords } from './words.ts';
 z.config({ jitless: true });
 restoreTheme();
 const words = fetchWords(initialLanguage());
-void fetchLetters();
 takeFirstAnswers(queryClient);
 yieldToProgram(queryClient);
 
