@@ -1,3 +1,5 @@
+import { compareVietnamese } from './text.ts';
+
 /**
  * How a column of the map's answer travels: as one array, strings as numbers into a dictionary that the answer itself
  * carries. So nothing depends on the order of a list in two versions of the program.
@@ -29,7 +31,6 @@ export class NewerAnswer extends Error {
   }
 }
 
-const collator = new Intl.Collator('vi');
 const nothingLast = <T>(a: T | null, b: T | null, compare: (a: T, b: T) => number): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b);
 
@@ -59,14 +60,14 @@ export const word: Codec<string | null> = {
     };
   },
   unpack: ({ at, values = [] }) => at.map((i) => (i === null ? null : (values[i] ?? null))),
-  compare: (a, b) => nothingLast(a, b, collator.compare),
+  compare: (a, b) => nothingLast(a, b, compareVietnamese),
 };
 
 export const text: Codec<string> = {
   none: '',
   pack: word.pack,
   unpack: (packed) => word.unpack(packed).map((value) => value ?? ''),
-  compare: collator.compare,
+  compare: compareVietnamese,
 };
 
 function known<L extends string>(list: readonly L[], value: string): L {
@@ -111,7 +112,7 @@ const setOf = <L extends string>(check: (value: string) => L): Codec<L[]> => ({
     const checked = sets.map((set) => set.map(check));
     return at.map((i) => checked[i ?? -1] ?? []);
   },
-  compare: (a, b) => b.length - a.length || collator.compare(a.join(), b.join()),
+  compare: (a, b) => b.length - a.length || compareVietnamese(a.join(), b.join()),
 });
 
 export const words: Codec<string[]> = setOf((value) => value);

@@ -1,3 +1,5 @@
+import { lazy } from './lazy.ts';
+
 /** Vietnamese text: folding for search, short names, sorting. */
 
 const TONE_MARKS = /[\u0300-\u036f]/g;
@@ -33,10 +35,10 @@ export function shortName(nameVi: string, lang: 'vi' | 'en'): string {
   return told.charAt(0).toUpperCase() + told.slice(1);
 }
 
-const collator = new Intl.Collator('vi');
+const collator = lazy(() => new Intl.Collator('vi'));
 
 /** Vietnamese alphabetical order: a ă â … d đ. */
-export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);
+export const compareVietnamese = (a: string, b: string): number => collator().compare(a, b);
 
 /** Control characters other than tab and line breaks, halves of characters, signs that turn the direction of text. */
 const CONTROL = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffc\u{e0000}-\u{e007f}]/u;

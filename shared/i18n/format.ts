@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import { type Edtf, parseEdtf } from '../edtf.ts';
+import { lazy } from '../lazy.ts';
 
 /** How dates, numbers and lateness are written. Nothing here asks for the time. */
 export type Lang = 'vi' | 'en';
@@ -62,31 +63,43 @@ export function formatEdtf(date: Edtf, lang: Lang): string {
   }
 }
 
+const LOCALE: Record<Lang, string> = { vi: 'vi-VN', en: 'en-GB' };
+/** By language and digits: one costs more to make than a hundred numbers to write. */
+const NUMBERS: Record<Lang, Map<number, Intl.NumberFormat>> = { vi: new Map(), en: new Map() };
+
 export function formatNumber(value: number, lang: Lang, digits = 2): string {
-  return new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits }).format(
-    value,
-  );
+  const format =
+    NUMBERS[lang].get(digits) ?? new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: digits });
+  NUMBERS[lang].set(digits, format);
+  return format.format(value);
 }
 
 export const formatShare = (share: number, lang: Lang): string =>
-  new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
+  new Intl.NumberFormat(LOCALE[lang], {
     style: 'percent',
     maximumFractionDigits: 0,
   }).format(share);
 
-const HANOI = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const hanoi = lazy(
+  () =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Asia/Ho_Chi_Minh',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
 
 /** 14:05 ngày 31/03/2025 · 14:05, 31 March 2025: the clock of Hà Nội at an ISO instant, whatever the device is set to. */
 export function formatInstant(iso: string, lang: Lang): string {
-  const parts = new Map(HANOI.formatToParts(Date.parse(iso)).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    hanoi()
+      .formatToParts(Date.parse(iso))
+      .map(({ type, value }) => [type, value]),
+  );
   const time = `${parts.get('hour')}:${parts.get('minute')}`;
   const day = formatDay(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, lang);
   return lang === 'vi' ? `${time} ngày ${day}` : `${time}, ${day}`;
@@ -94,17 +107,21 @@ export function formatInstant(iso: string, lang: Lang): string {
 
 /** "14:05": the clock of Hà Nội at an instant in epoch milliseconds. */
 export function formatClock(epochMs: number): string {
-  const parts = new Map(HANOI.formatToParts(epochMs).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    hanoi()
+      .formatToParts(epochMs)
+      .map(({ type, value }) => [type, value]),
+  );
   return `${parts.get('hour')}:${parts.get('minute')}`;
 }
 
 /** "30 và 34" · "30 and 34" */
 export const formatList = (items: readonly string[], lang: Lang): string =>
-  new Intl.ListFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { type: 'conjunction' }).format(items);
+  new Intl.ListFormat(LOCALE[lang], { type: 'conjunction' }).format(items);
 
 /** "thành lập hoặc mở rộng" · "established or expanded" */
 export const formatAlternatives = (items: readonly string[], lang: Lang): string =>
-  new Intl.ListFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { type: 'disjunction' }).format(items);
+  new Intl.ListFormat(LOCALE[lang], { type: 'disjunction' }).format(items);
 
 /** What is kept in both languages: nameVi and nameEn, for 'name'. */
 export type TwoLanguages<Field extends string> = Record<
