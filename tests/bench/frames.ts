@@ -71,8 +71,8 @@ export async function openMap(browser: Browser, url: string, [width, height]: re
   return { page, close: () => context.close() };
 }
 
-/** From the arrival of the last of the answers that the map is drawn from to its first sign. */
-export const firstMarks = (page: Page): Promise<number> =>
+/** From the arrival of the last of the answers that a map opened anew is drawn from to its first sign. */
+export const firstMarksOfAll = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const needed = performance
       .getEntriesByType('resource')
@@ -80,6 +80,31 @@ export const firstMarks = (page: Page): Promise<number> =>
       .map((entry) => (entry as PerformanceResourceTiming).responseEnd);
     return ((window as FirstMarks).firstMark ?? Number.NaN) - Math.max(...needed);
   });
+
+/** From the arrival of another day's clusters to the frame in which they are drawn, on a map that stands. */
+export const firstMarks = (page: Page, day: string): Promise<number> =>
+  page.evaluate(
+    (asOf) =>
+      new Promise<number>((resolve) => {
+        const canvas = document.querySelector('canvas.canvas-signs') as { signs?: unknown } | null;
+        let drawn = canvas?.signs;
+        let last = 0;
+        performance.clearResourceTimings();
+        window.history.pushState(null, '', `/?asof=${asOf}`);
+        window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+        const look = (now: number) => {
+          if (canvas?.signs !== drawn) [drawn, last] = [canvas?.signs, now];
+          const answer = performance
+            .getEntriesByType('resource')
+            .find(({ name }) => name.includes('/api/map')) as PerformanceResourceTiming | undefined;
+          // What is drawn last is the new day's: other things may draw the old one anew meanwhile.
+          if (answer && last > answer.responseEnd && now - last > 1_000) resolve(last - answer.responseEnd);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    day,
+  );
 
 /** The middle of an element on the screen. */
 export async function middleOf(
