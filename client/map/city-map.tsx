@@ -1,7 +1,7 @@
 import 'leaflet/dist/leaflet.css';
 import '../styles/map.css';
 import { type LatLngBoundsExpression, latLngBounds } from 'leaflet';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { MapContainer, Pane, ScaleControl, TileLayer, useMap } from 'react-leaflet';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { usePrinting } from '../ui/printing.ts';
@@ -128,7 +128,8 @@ function boundsOf(areas: readonly Area[]): [[number, number], [number, number]] 
 function OnMap(props: CityMapProps & { printing: boolean }) {
   const { areas, rows, labels, selected, ground, onSelect, onArea, onLight, printing } = props;
   const signs = useSigns(rows, ground);
-  const places = usePlaces({ areas, ground, signs, labels });
+  // Names are placed once the signs are drawn: both in one frame are too much for it.
+  const places = usePlaces({ areas, ground, signs: useDeferredValue(signs), labels });
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [offered, setOffered] = useState<(Pointed & { codes: string[] }) | null>(null);
   const map = useMap();

@@ -69,9 +69,9 @@ export function placeLabels(
     for (const size of request.sizes) {
       const within = (box: Box) => lies(box, (point) => isWithin(point, request.code));
       const best = bestOf(request, size, { blocked: near, within });
-      if (!best || best.covered > TOLERATED * size.width * size.height) continue;
-      placed.set(request.code, { ...best.at, form: size.form });
-      blocked.push(boxAt(best.at, size.width + 6, size.height));
+      if (!best) continue;
+      placed.set(request.code, { ...best, form: size.form });
+      blocked.push(boxAt(best, size.width + 6, size.height));
       break;
     }
   }
@@ -103,20 +103,29 @@ interface Around {
   within: (box: Box) => boolean;
 }
 
-function bestOf(
-  request: LabelRequest,
-  { width, height }: LabelSize,
-  { blocked, within }: Around,
-): { at: Point; covered: number } | null {
-  let best: { at: Point; covered: number; cost: number } | null = null;
-  for (const at of [request.ideal, ...request.candidates]) {
-    const detour = Math.hypot(at.x - request.ideal.x, at.y - request.ideal.y) * DETOUR;
-    if (best && detour >= best.cost) continue;
+/** The place at the least price among those where no more than is tolerated is covered; null where there is none. */
+function bestOf(request: LabelRequest, size: LabelSize, { blocked, within }: Around): Point | null {
+  const { ideal, candidates } = request;
+  const { width, height } = size;
+  const tolerated = TOLERATED * width * height;
+  let best: { at: Point; cost: number } | null = null;
+  for (const at of [ideal, ...candidates]) {
+    const detour = Math.hypot(at.x - ideal.x, at.y - ideal.y) * DETOUR;
     const box = boxAt(at, width, height);
-    if (!within(box)) continue;
-    const covered = blocked.reduce((sum, other) => sum + overlap(box, other), 0);
-    if (!best || covered + detour < best.cost)
-      best = { at: { x: at.x, y: at.y }, covered, cost: covered + detour };
+    const most = best ? Math.min(tolerated, best.cost - detour) : tolerated;
+    const covered = coveredOf(box, blocked, most);
+    if (covered > most || (best && covered + detour >= best.cost) || !within(box)) continue;
+    best = { at: { x: at.x, y: at.y }, cost: covered + detour };
   }
-  return best;
+  return best?.at ?? null;
+}
+
+/** How much of a box is covered, in px²; no more is asked once it is more than `most`. */
+function coveredOf(box: Box, blocked: readonly Box[], most: number): number {
+  let covered = 0;
+  for (const other of blocked) {
+    if (covered > most) break;
+    covered += overlap(box, other);
+  }
+  return covered;
 }
