@@ -91,11 +91,13 @@ function useChoices(names: ReadonlyMap<string, string>) {
     ...trpc.programmes.list.queryOptions(param),
     placeholderData: keepPreviousData,
   });
+  const units = useMemo(
+    () =>
+      [...names].map(([code, name]) => ({ code, name })).sort((a, b) => compareVietnamese(a.name, b.name)),
+    [names],
+  );
   return {
     targets: targets.map((target) => ({ code: target.code, name: inLanguage(target, 'name') })),
-    units: [
-      ...[...names].map(([code, name]) => ({ code, name })).sort((a, b) => compareVietnamese(a.name, b.name)),
-      { code: NO_AREA, name: t.area.nowhere },
-    ],
+    units: [...units, { code: NO_AREA, name: t.area.nowhere }],
   };
 }
