@@ -39,6 +39,9 @@ export const FIELD_ISSUES = [
   'date_not_earlier',
   'forecast_lapsed',
   'no_forecast',
+  'period_closed',
+  'less_than_before',
+  'must_be_empty',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -226,6 +226,9 @@ export const viDomain = {
     date_not_earlier: 'Ngày mới không sớm hơn ngày cũ: chọn nguyên nhân khác.',
     forecast_lapsed: 'Ngày dự kiến đã qua, cần đặt ngày mới:',
     no_forecast: 'Chưa có ngày dự kiến nào để báo là vẫn đúng.',
+    period_closed: 'Kỳ báo cáo này đã đóng từ ngày',
+    less_than_before: 'Số lũy kế không được nhỏ hơn lần báo cáo trước:',
+    must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
     malformed: 'Giá trị không đúng dạng.',
   } satisfies Record<FieldIssue, string>,
 };
