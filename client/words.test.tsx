@@ -23,6 +23,7 @@ afterEach(() => {
 
 const choose = async (language: string) => {
   const { user } = openApp({ at: '/sign-in' });
+  await screen.findByRole('heading', { name: 'Đăng nhập' });
   await user.click(await screen.findByRole('button', { name: new RegExp(language), hidden: true }));
 };
 
