@@ -2,6 +2,7 @@ import type { viReport } from './vi-report.ts';
 
 /** Words of regular reports and of their periods. */
 export const enReport: typeof viReport = {
+  nav: 'Reports',
   title: 'Regular reports',
   week: (n, from, to) => `week ${n} (${from} to ${to})`,
   month: (month) => month,
