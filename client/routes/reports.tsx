@@ -48,7 +48,7 @@ function PeriodList() {
   const { rhythm, period, chooseRhythm, choose } = usePeriod();
   const query = useQuery(trpc.reports.period.queryOptions({ ...param, rhythm, period }));
   return (
-    <div className="page">
+    <div className="page reports-page">
       <QueryState query={query} lines={10}>
         {(known: PeriodReports) => (
           <>
@@ -65,7 +65,10 @@ function PeriodList() {
                   {t.report.list.rhythm[one]}
                 </button>
               ))}
+            </div>
+            <div className="report-steps">
               <button type="button" className="button button-small" onClick={() => choose(known.before)}>
+                <span aria-hidden="true">‹ </span>
                 {t.report.list.before}
               </button>
               <button
@@ -75,6 +78,7 @@ function PeriodList() {
                 onClick={() => known.after !== null && choose(known.after)}
               >
                 {t.report.list.after}
+                <span aria-hidden="true"> ›</span>
               </button>
             </div>
             {known.lines.length > 0 && <Lines lines={known.lines} />}

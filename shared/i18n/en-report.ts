@@ -4,7 +4,7 @@ import type { viReport } from './vi-report.ts';
 export const enReport: typeof viReport = {
   nav: 'Reports',
   title: 'Regular reports',
-  week: (n, from, to) => `week ${n} (${from} to ${to})`,
+  week: (n, from, to) => `week ${n} (${from}–${to})`,
   month: (month) => month,
   of: (period) => `Report for ${period}`,
   due: (period, day) => `Report for ${period}: due by ${day}`,
