@@ -7,6 +7,8 @@ import { addDays, type Day, daysBetween } from '../shared/day.ts';
 import type { Player } from '../shared/timeline-player.ts';
 import type { SentTimeline } from '../shared/timeline-wire.ts';
 import { awayDelay, errorOf, fetchJson, mayPass } from './failure.ts';
+import { keptFirst } from './outbox/link.ts';
+import { observed } from './outbox/server-clock.ts';
 
 const URL_TRPC = '/api/trpc';
 const MAX_URL = 2000;
@@ -16,7 +18,10 @@ export const client = createTRPCClient<AppRouter>({
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url: URL_TRPC }),
-      false: httpBatchLink({ url: URL_TRPC, maxURLLength: MAX_URL, maxItems: 10 }),
+      false: [
+        keptFirst,
+        httpBatchLink({ url: URL_TRPC, fetch: observed, maxURLLength: MAX_URL, maxItems: 10 }),
+      ],
     }),
   ],
 });

@@ -37,6 +37,7 @@ export function errorOf(error: unknown): ErrorShape {
   if (error instanceof NewerAnswer) return only('OUTDATED');
   if (isLostPart(error)) return only('UNAVAILABLE');
   if (!(error instanceof TRPCClientError)) return only('INTERNAL');
+  if (error.cause instanceof ApiError) return error.cause.shape;
   const told = (error.data as { error?: ErrorShape } | null | undefined)?.error;
   if (told) return told;
   // fetch itself fails with a TypeError, before an answer or in the middle of one.

@@ -10,6 +10,7 @@ export const paths = {
   programmes: '/programmes',
   reports: '/reports',
   work: '/work',
+  outbox: '/outbox',
   signIn: '/sign-in',
 };
 

@@ -39,6 +39,10 @@ export const routes: RouteObject[] = [
             path: '/reports',
             lazy: async () => ({ Component: (await import('./routes/reports.tsx')).ReportsRoute }),
           },
+          {
+            path: '/outbox',
+            lazy: async () => ({ Component: (await import('./routes/outbox.tsx')).OutboxRoute }),
+          },
           { path: '/work', lazy: async () => ({ Component: (await import('./routes/work.tsx')).WorkRoute }) },
           {
             path: '/sign-in',

@@ -53,4 +53,6 @@ export interface Context extends Services {
   actor: Actor;
   name: string | null;
   days: Days;
+  /** Which procedure is asked, 'milestones.setForecast'; null outside them. */
+  procedure: string | null;
 }

@@ -95,9 +95,9 @@ export const guarded = (action: Action) =>
   t.procedure
     .meta({ action })
     .use(translate)
-    .use(({ ctx, next }) => {
+    .use(({ ctx, path, next }) => {
       assertMay(can(ctx.actor, action));
-      return next();
+      return next({ ctx: { ...ctx, procedure: path } });
     });
 
 /**

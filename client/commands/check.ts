@@ -30,3 +30,9 @@ export function issueOf(
     found.detail in t.milestone ? t.milestone[found.detail as keyof Messages['milestone']] : found.detail;
   return `${words} ${isDay(named) ? formatDay(named, lang) : named}`;
 }
+
+/** All that is wrong, in one sentence: for a screen that has no fields to put it beside. */
+export function problemWords(problem: ErrorShape, t: Messages, lang: Lang): string {
+  const told = problem.fields.map(({ field }) => issueOf(problem, field, t, lang)).filter(Boolean);
+  return told.length > 0 ? told.join(' ') : t.error[problem.code];
+}

@@ -17,7 +17,7 @@ interface Props {
 /** The end of every form: what stands in the way, then the verbs. */
 export function FormEnd({ command, mine, verb, onRecord, onDone }: Props) {
   const { t } = useLanguage();
-  const { conflict, problem, saving } = command;
+  const { conflict, problem, saving, kept } = command;
   const actions = useFirstWrong(problem);
   const giveUp = () => {
     command.forget();
@@ -40,7 +40,7 @@ export function FormEnd({ command, mine, verb, onRecord, onDone }: Props) {
           className="button button-main"
           disabled={saving || command.session === 'foreign'}
         >
-          {saving ? t.form.saving : verb}
+          {kept ? t.outbox.sending : saving ? t.form.saving : verb}
         </button>
         <button type="button" className="button" onClick={giveUp}>
           {t.form.cancel}

@@ -3,9 +3,11 @@ import { useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { ErrorShape, FieldError } from '../../shared/errors.ts';
-import type { Conflict, Receipt } from '../../shared/log/command.ts';
+import type { Conflict } from '../../shared/log/command.ts';
 import { errorOf } from '../failure.ts';
 import { useLanguage } from '../i18n.tsx';
+import { useKeptOne } from '../outbox/door.ts';
+import type { Saved } from '../outbox/kept.ts';
 import { askToSignIn, useSession } from '../session.ts';
 import { checked, issueOf } from './check.ts';
 import type { Fields } from './drafts.ts';
@@ -20,7 +22,7 @@ interface Sent {
 }
 
 interface Way<Input extends Sent> {
-  send: (input: Input) => Promise<Receipt>;
+  send: (input: Input) => Promise<Saved>;
   schema: z.ZodType;
   /** What the schema cannot know, asked before anything is sent. */
   rule?: (said: Input['said']) => FieldError | undefined;
@@ -53,6 +55,8 @@ export function useCommand<Input extends Sent>(
   const intention = useRef({ text: '', request: '' });
   const [problem, setProblem] = useState<ErrorShape | null>(null);
   const askAgain = () => queries.invalidateQueries({ predicate: (query) => query.meta?.['fixed'] !== true });
+  const [sending, setSending] = useState<string | null>(null);
+  const isKept = useKeptOne(sending) !== null;
   const mutation = useMutation({
     mutationFn: send,
     networkMode: 'always',
@@ -75,11 +79,16 @@ export function useCommand<Input extends Sent>(
     const input = { ...meant, request: intention.current.request } as Input;
     const wrong = checked(schema, input) ?? refusedBy(rule?.(said));
     if (wrong) setProblem(wrong);
-    else mutation.mutate(input);
+    else {
+      setSending(input.request);
+      mutation.mutate(input);
+    }
   };
   return {
     submit,
     saving: mutation.isPending,
+    /** Safe on the device while it is on its way. */
+    kept: mutation.isPending && isKept,
     saved: mutation.data ?? null,
     problem,
     conflict: problem?.code === 'CONFLICT' ? (problem.current as Conflict) : null,
@@ -99,5 +108,14 @@ const refusedBy = (field: FieldError | undefined): ErrorShape | null =>
 
 export type CommandState = Pick<
   ReturnType<typeof useCommand>,
-  'saving' | 'saved' | 'problem' | 'conflict' | 'errorAt' | 'askAgain' | 'forget' | 'session' | 'signIn'
+  | 'saving'
+  | 'kept'
+  | 'saved'
+  | 'problem'
+  | 'conflict'
+  | 'errorAt'
+  | 'askAgain'
+  | 'forget'
+  | 'session'
+  | 'signIn'
 >;

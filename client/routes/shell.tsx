@@ -12,6 +12,7 @@ import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useIsTodayShown } from '../held-day.ts';
 import { useLanguage } from '../i18n.tsx';
+import { useOpenOutbox } from '../outbox/use-opening.ts';
 import { useAsOf, useSession, useVainAttempts } from '../session.ts';
 import { Skeleton } from '../ui/parts.tsx';
 import { StillAsking } from '../ui/query-state.tsx';
@@ -48,6 +49,7 @@ function Frame() {
   const connected = useLiveUpdates();
   const online = useOnline();
   useAskWhenBack();
+  useOpenOutbox();
   useNewDay(today);
   useEffect(
     function tidy() {

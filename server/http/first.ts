@@ -118,6 +118,7 @@ const NAMES: Record<string, (t: (typeof MESSAGES)['vi']) => string> = {
   '/changes': (t) => t.changes.name,
   '/reports': (t) => t.report.list.name,
   '/work': (t) => t.nav.work,
+  '/outbox': (t) => t.outbox.title,
   '/sign-in': (t) => t.signIn.title,
 };
 

@@ -41,6 +41,7 @@ export const PAGES = {
   '/programmes': 'routes/programmes.tsx',
   '/reports': 'routes/reports.tsx',
   '/work': 'routes/work.tsx',
+  '/outbox': 'routes/outbox.tsx',
   '/sign-in': 'routes/sign-in.tsx',
 } as const;
 

@@ -1,4 +1,6 @@
 import type { Request } from 'express';
+import { AppError } from '../../shared/errors.ts';
+import { PERSON_HEADER } from '../../shared/log/command.ts';
 import { PUBLIC_ACTOR } from '../../shared/roles.ts';
 import type { Context, Services } from '../context.ts';
 import type { Sessions } from '../people/sessions.ts';
@@ -15,10 +17,12 @@ export function contextMaker(services: Services, sessions: Sessions, readSession
     const token = readSession(req.headers.cookie);
     const found = token === null ? null : await sessions.find(token);
     const who = found ?? { actor: PUBLIC_ACTOR, name: null };
+    const meant = req.headers[PERSON_HEADER];
+    if (meant !== undefined && meant !== who.actor.id) throw new AppError('UNAUTHENTICATED');
     setPerson(req, who.actor.id);
     const log = req.res ? services.log.child({ request: requestOf(req.res) }) : services.log;
     const anonymousAt = found ? null : (req.ip ?? 'unknown');
     const days = requestDays({ ...services, budget, anonymousAt });
-    return { ...services, ...who, log, days };
+    return { ...services, ...who, log, days, procedure: null };
   };
 }

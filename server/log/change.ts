@@ -32,7 +32,8 @@ export async function change<E extends FacetEvent, S, D extends object>(
 ): Promise<Receipt> {
   const key = { provinceId: ctx.provinceId, stream: command.stream };
   const stored = facetNamed(facet.name);
-  const request = { id: command.request, digest: digestOf({ key: command.key, said: command.said }) };
+  const { key: about, said } = command;
+  const request = { id: command.request, digest: digestOf({ procedure: ctx.procedure, key: about, said }) };
   for (let attempt = 1; ; attempt++) {
     const head = attempt === 1 ? headAsRead : await readHead(ctx.db, key, stored);
     if (!head) throw new AppError('NOT_FOUND');
@@ -82,11 +83,23 @@ async function repeatedOrConflict(
   // What is dated ahead is nobody's word yet: it is mended before anybody is asked to choose.
   assertPresent(key, head, ctx.clock.now());
   const last = version === 0 ? null : await readLine(ctx.db, key, version);
+  // Somebody has said the very same in between, perhaps the same person on another device: that is no conflict.
+  if (last && (await digestAt(ctx.db, key, version)) === request.digest) {
+    return { seq: version, recordedAt: last.recordedAt, repeated: true };
+  }
   const current: Conflict = {
     version,
     last: last && { event: last.event, recordedAt: last.recordedAt, by: last.by },
   };
   throw new AppError('CONFLICT', { current });
+}
+
+async function digestAt(db: Db, { provinceId, stream }: StreamKey, seq: number): Promise<string | null> {
+  const [found] = await db
+    .select({ digest: event.digest })
+    .from(event)
+    .where(and(eq(event.provinceId, provinceId), eq(event.stream, stream), eq(event.seq, seq)));
+  return found?.digest ?? null;
 }
 
 async function findRequest(db: Db, { provinceId, stream }: StreamKey, request: string) {

@@ -8,6 +8,7 @@ import { enForm } from './en-form.ts';
 import { enFrame } from './en-frame.ts';
 import { enKeep } from './en-keep.ts';
 import { enObstacle } from './en-obstacle.ts';
+import { enOutbox } from './en-outbox.ts';
 import { enPast } from './en-past.ts';
 import { enReport } from './en-report.ts';
 import { enScreens } from './en-screens.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   form: enForm,
   column: enColumn,
   obstacle: enObstacle,
+  outbox: enOutbox,
   past: enPast,
   report: enReport,
   status: enStatus,

@@ -8,6 +8,7 @@ import { viForm } from './vi-form.ts';
 import { viFrame } from './vi-frame.ts';
 import { viKeep } from './vi-keep.ts';
 import { viObstacle } from './vi-obstacle.ts';
+import { viOutbox } from './vi-outbox.ts';
 import { viPast } from './vi-past.ts';
 import { viReport } from './vi-report.ts';
 import { viScreens } from './vi-screens.ts';
@@ -25,6 +26,7 @@ export const vi = {
   form: viForm,
   column: viColumn,
   obstacle: viObstacle,
+  outbox: viOutbox,
   past: viPast,
   report: viReport,
   status: viStatus,

@@ -18,6 +18,12 @@ export const commandOf = <K extends z.ZodType<string>, S extends z.ZodType>(key:
     said,
   });
 
+/**
+ * Whose words a request carries, where a device kept them for a while: whoever is signed in when they arrive must be the
+ * one who said them.
+ */
+export const PERSON_HEADER = 'x-ccn-person';
+
 export interface Command<Said = unknown, Key extends string = string> {
   stream: string;
   key: Key;

@@ -66,10 +66,10 @@ export async function contextOf(services: Services, who: Person): Promise<Contex
     at: (asOf) => request().at(asOf),
     between: (from, to) => request().between(from, to),
   };
-  if (who === 'public') return { ...services, days, actor: PUBLIC_ACTOR, name: null };
+  if (who === 'public') return { ...services, days, actor: PUBLIC_ACTOR, name: null, procedure: null };
   const found = await findActor(services.db, PROVINCE, PERSONS[who], services.clock.today());
   if (!found) throw new Error(`no such person: ${who}`);
-  return { ...services, days, ...found };
+  return { ...services, days, ...found, procedure: null };
 }
 
 /** The API as one person calls it. */

@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { countDrafts, dropDraftsOf } from '../../commands/drafts.ts';
+import { LeaveOutbox } from '../../commands/leave-outbox.tsx';
 import { fetchJson } from '../../failure.ts';
 import { Go, useHere } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
+import { useOutbox } from '../../outbox/door.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 
@@ -28,6 +30,8 @@ export function Account() {
   const here = useHere();
   const { signOut, problem } = useSignOut();
   const dialog = useRef<HTMLDialogElement>(null);
+  const waiting = useRef<HTMLDialogElement>(null);
+  const outbox = useOutbox();
   const [left, setLeft] = useState(0);
   if (actor.id === null) {
     return (
@@ -39,6 +43,10 @@ export function Account() {
   const person = actor.id;
   // What has not been sent goes with its person: nobody else's device keeps it, and nothing goes without a word.
   const leave = () => {
+    if (outbox && outbox.open() > 0) return waiting.current?.showModal();
+    leaveDrafts();
+  };
+  const leaveDrafts = () => {
     const drafts = countDrafts(person);
     setLeft(drafts);
     if (drafts > 0) dialog.current?.showModal();
@@ -58,6 +66,16 @@ export function Account() {
         <p className="field-error" role="alert">
           {t.nav.stillSignedIn}
         </p>
+      )}
+      {outbox && (
+        <LeaveOutbox
+          dialog={waiting}
+          outbox={outbox}
+          onLeave={() => {
+            waiting.current?.close();
+            leaveDrafts();
+          }}
+        />
       )}
       <dialog ref={dialog} className="dialog" aria-labelledby="leave-title">
         <h2 id="leave-title">{t.nav.signOut}</h2>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LANGS } from '../../../shared/i18n/format.ts';
+import { OutboxMark } from '../../commands/kept-mark.tsx';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
@@ -24,6 +25,7 @@ export function TopBar() {
         <PlaceLinks places={places} />
       </nav>
       <div className="top-tools">
+        <OutboxMark />
         <AsOfControl />
         <button
           type="button"

@@ -56,7 +56,7 @@ export function ActualForm({ subject, next, onDone }: Props) {
 
   if (command.saved) {
     return (
-      <Receipt at={command.saved.recordedAt} next={next} onDone={onDone}>
+      <Receipt of={command.saved} next={next} onDone={onDone}>
         <p>{effectOf('actual', date, { subject, today, t, lang })}</p>
         <p>{t.work.effect.waiting}</p>
       </Receipt>

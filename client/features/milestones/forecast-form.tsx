@@ -51,7 +51,7 @@ export function ForecastForm({ subject, next, onDone }: Props) {
 
   if (command.saved) {
     return (
-      <Receipt at={command.saved.recordedAt} next={next} onDone={onDone}>
+      <Receipt of={command.saved} next={next} onDone={onDone}>
         <p>{effectOf('forecast', date, { subject, today, t, lang })}</p>
       </Receipt>
     );

@@ -143,7 +143,7 @@ function Still({ line, expected, next }: StillProps) {
   if (!isToday) return null;
   if (saved && told && closed !== saved.seq) {
     return (
-      <Receipt at={saved.recordedAt} next={next} onDone={() => setClosed(saved.seq)}>
+      <Receipt of={saved} next={next} onDone={() => setClosed(saved.seq)}>
         <p>{t.work.report.saved(told.count)}</p>
         <p className="muted">{t.work.report.stands(told.expected)}</p>
       </Receipt>

@@ -75,7 +75,7 @@ function Review({ now, note: before, bare, onOpen, onClose, onLookAgain }: Revie
     const what = `${whereOf(subject, t, lang)}${t.milestone[subject.key]}`;
     const { confirmed, returned, returnedNobody } = t.work.effect;
     return (
-      <Receipt at={command.saved.recordedAt} onDone={() => onClose?.()}>
+      <Receipt of={command.saved} onDone={() => onClose?.()}>
         <p>
           {verdict === 'confirmation'
             ? confirmed(what)

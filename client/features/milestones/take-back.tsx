@@ -26,7 +26,7 @@ export function TakeBackForm({ subject, onDone }: { subject: MilestoneSubject; o
     submit();
   };
   const error = command.errorAt('note');
-  if (command.saved) return <Receipt at={command.saved.recordedAt} onDone={onDone} />;
+  if (command.saved) return <Receipt of={command.saved} onDone={onDone} />;
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
       <h3>

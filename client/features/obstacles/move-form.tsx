@@ -45,7 +45,7 @@ export function MoveForm({ stream, obstacle, verb, onDone }: Props) {
   const words = verb === 'handOn' ? t.obstacle.saveHandOn : t.obstacle.saveReopen;
   if (command.saved) {
     return (
-      <Receipt at={command.saved.recordedAt} onDone={onDone}>
+      <Receipt of={command.saved} onDone={onDone}>
         <p>
           {words}: {t.reason[obstacle.cause]}
         </p>

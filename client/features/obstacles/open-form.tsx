@@ -75,7 +75,7 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
 
   if (command.saved) {
     return (
-      <Receipt at={command.saved.recordedAt} onDone={onDone}>
+      <Receipt of={command.saved} onDone={onDone}>
         <p>
           {t.reason[cause as Cause]} → {t.ahead[milestone as MilestoneCode]}
         </p>

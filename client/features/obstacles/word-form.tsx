@@ -81,7 +81,7 @@ function WordForm({ command, draft, cause, field, label, verb, onSubmit, onDone 
   };
   if (command.saved) {
     return (
-      <Receipt at={command.saved.recordedAt} onDone={onDone}>
+      <Receipt of={command.saved} onDone={onDone}>
         <p>
           {verb}: {t.reason[cause]}
         </p>

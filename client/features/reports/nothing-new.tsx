@@ -32,7 +32,7 @@ export function NothingNew({ code, name, period, onSend, onDone }: Props) {
   const told = periodName(period, t, lang);
   if (command.saved) {
     return (
-      <Receipt at={command.saved.recordedAt} onDone={onDone}>
+      <Receipt of={command.saved} onDone={onDone}>
         <p>{t.report.saved(told)}</p>
       </Receipt>
     );

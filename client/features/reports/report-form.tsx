@@ -55,7 +55,7 @@ export function ReportForm({ code, period, known, onDone }: Props) {
   const told = periodName(period, t, lang);
   if (command.saved) {
     return (
-      <Receipt at={command.saved.recordedAt} onDone={onDone}>
+      <Receipt of={command.saved} onDone={onDone}>
         <p>{t.report.saved(told)}</p>
       </Receipt>
     );

@@ -1,0 +1,57 @@
+import type { viOutbox } from './vi-outbox.ts';
+
+export const enOutbox = {
+  title: 'Waiting to be sent',
+  nothing: 'Nothing is waiting to be sent',
+  waiting: (n, since) => `${n} ${n === 1 ? 'entry' : 'entries'} waiting to be sent, since ${since}`,
+  all: 'Everything sent from this device is on record.',
+  keptHow:
+    'These entries are saved on this device and are sent as soon as there is a connection. No other device has them yet.',
+  mark: (n) => `${n} to send`,
+  sending: 'Saved on this device, sending…',
+  sendNow: 'Send now',
+  needsYou: (n) => `Needs your attention (${n})`,
+  needsYouMark: (n) => `${n} to settle`,
+  sent: (n) => `Sent from this device (${n})`,
+  state: {
+    kept: (at) => `Saved on this device at ${at}, not sent yet. It is sent as soon as there is a connection.`,
+    sending: 'Sending…',
+    progress: (percent) => `Sending the file, ${percent}…`,
+    sent: (at) => `Sent, and on record since ${at}`,
+    conflict: 'Not recorded: somebody else has updated this first.',
+    refused: 'Not recorded:',
+    after: 'Sent once the entry before it is on record.',
+    signIn: 'Waits until you sign in again.',
+  },
+  saidAt: (at) => `entered at ${at}`,
+  files: (n) => `${n} ${n === 1 ? 'file' : 'files'}`,
+  drop: 'Delete from this device',
+  dropAsk: 'This has not been sent. Once deleted it cannot be brought back.',
+  dropYes: 'Delete',
+  keep: 'Keep',
+  again: 'Send again',
+  open: 'Open the cluster to enter it anew',
+  see: 'See what is waiting',
+  wrongClock: (minutes) =>
+    `The clock of this device is ${minutes} minutes off the server’s. The order of what is sent holds; the clock should be set.`,
+  full: 'This device has no room left: your entry is NOT saved. Free some storage, or send it when there is a connection.',
+  leave: {
+    left: (n) =>
+      `${n} ${n === 1 ? 'entry' : 'entries'} on this device ${n === 1 ? 'has' : 'have'} not been sent.`,
+    send: 'Send, then sign out',
+    stay: 'Stay',
+    delete: (n) => `Delete ${n} and sign out`,
+    notYet: 'Could not be sent: there is no connection to the server.',
+  },
+  way: {
+    'milestones.setForecast': 'Forecast',
+    'milestones.reportActual': 'Completion report',
+    'milestones.reportStill': 'Still as expected',
+    'reports.file': 'Regular report',
+    'obstacles.open': 'Obstacle raised',
+    'obstacles.answer': 'Answer to an obstacle',
+    'obstacles.handOn': 'Obstacle handed on',
+    'obstacles.resolve': 'Obstacle resolved',
+  } as Record<string, string>,
+  other: 'Update',
+} satisfies typeof viOutbox;
