@@ -1,4 +1,5 @@
 import { ACTIONS } from '../shared/roles.ts';
+import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  clearance: clearanceRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,

@@ -39,6 +39,16 @@ export const FIELD_ISSUES = [
   'date_not_earlier',
   'forecast_lapsed',
   'no_forecast',
+  'not_a_number',
+  'not_whole',
+  'negative',
+  'too_large',
+  'more_than_whole',
+  'less_than_part',
+  'more_than_left',
+  'larger_than_cluster',
+  'figure_fell',
+  'already_recorded',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -1,3 +1,4 @@
+import { clearance } from './clearance/facet.ts';
 import type { ClusterDays } from './cluster-days.ts';
 import { type ClusterRow, publicRowOf } from './cluster-row.ts';
 import { addDays, addMonths, type Day } from './day.ts';
@@ -99,6 +100,7 @@ export const targetsOn = ({ targets }: Pick<Timeline, 'targets'>, day: Day): Tar
     .sort((a, b) => a.position - b.position);
 
 const NO_OBSTACLES: ObstaclesDay = { open: [] };
+const NO_CLEARANCE = clearance.day(clearance.empty);
 const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
 
 /** Where a cluster stands of which only the register speaks. */
@@ -125,6 +127,7 @@ export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDay
   register: { ...identity, parties: [], facts: [] },
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
+  clearance: NO_CLEARANCE,
 });
 
 /** What follows for a day from a published state and its class: all that counts days. */

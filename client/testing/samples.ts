@@ -51,6 +51,9 @@ export const rowOf = (more: Partial<ClusterRow> = {}): ClusterRow => ({
   waiting: false,
   causes: [],
   mover: null,
+  handedOver: null,
+  toClear: null,
+  clearanceGround: null,
   cohorts: [],
   achieved: [],
   reported: [],
@@ -187,6 +190,7 @@ export const NO_RIGHTS: Detail['can'] = {
   takeBack: false,
   obstacle: false,
   answer: false,
+  clearance: false,
 };
 
 export const detailOf = (more: Partial<Detail> = {}): Detail => ({
@@ -206,6 +210,7 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   history: [],
   overdue: null,
   obstacles: [],
+  clearance: null,
   can: NO_RIGHTS,
   open: ['works_accepted'],
   targets: [],

@@ -1,8 +1,10 @@
+import type { ClearanceEvent } from '../clearance/events.ts';
 import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
+import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 
@@ -69,6 +71,17 @@ function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
   }
 }
 
+const clearanceSaid = (event: ClearanceEvent, t: Messages, lang: Lang): Said[] => [
+  {
+    kind: t.clearance.said[event.type],
+    ...clearanceWords(event, t, lang),
+    note: event.note ?? null,
+    provenance: event.provenance,
+    source: event.source ?? null,
+    tone: 'actual',
+  },
+];
+
 /** Of the register only what corrects it: the facts themselves stand on the page with their day. */
 function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   if (event.type !== 'register.corrected') return [];
@@ -80,6 +93,7 @@ function registerSaid(event: RegisterEvent, t: Messages): Said[] {
 const TELLERS: Record<string, Teller> = {
   milestones: milestonesSaid,
   obstacles: obstaclesSaid,
+  clearance: clearanceSaid,
   register: registerSaid,
 };
 

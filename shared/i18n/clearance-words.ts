@@ -1,0 +1,63 @@
+import type { ClearanceEvent } from '../clearance/events.ts';
+import { FIGURES, type Figure, isWhole, type Pending, type Share, unitOf } from '../clearance/figures.ts';
+import { formatDay, formatEdtf, formatNumber, type Lang } from './format.ts';
+import type { Messages } from './messages.ts';
+
+/** Numbers of site clearance in words: each with its unit, each share with what it is a share of. */
+
+/** "45,3 ha", "112 hộ" */
+export function amountWords(figure: Figure, value: number, t: Messages, lang: Lang): string {
+  const unit = unitOf(figure);
+  return `${formatNumber(value, lang, isWhole(unit) ? 0 : 2)} ${t.clearance.unit[unit]}`;
+}
+
+/** "62% của 45,3 ha phải giải phóng mặt bằng": never a per cent alone. */
+export const shareWords = ({ percent, whole, of }: Share, t: Messages, lang: Lang): string =>
+  t.clearance.share(
+    percentWords(percent, lang),
+    amountWords(whole, of, t, lang),
+    t.clearance.of[whole] ?? t.clearance.figure[whole],
+  );
+
+/** What is nearly all is not all, and what is little is not nothing. */
+function percentWords(percent: number, lang: Lang): string {
+  const near = (percent > 99 && percent < 100) || (percent > 0 && percent < 1);
+  return `${formatNumber(percent, lang, near ? 1 : 0)}%`;
+}
+
+/** "chưa đồng thuận đơn giá: 3,2 ha, 14 hộ" */
+export function pendingWords({ cause, ha, households }: Pending, t: Messages, lang: Lang): string {
+  const amounts = [
+    ha === undefined ? null : amountWords('toClearHa', ha, t, lang),
+    households === undefined ? null : amountWords('toClearHouseholds', households, t, lang),
+  ];
+  return `${t.reason[cause]}: ${amounts.filter(Boolean).join(', ')}`;
+}
+
+/** What an event of site clearance said: its day or decision, and each of its figures. */
+export function clearanceWords(event: ClearanceEvent, t: Messages, lang: Lang) {
+  const words = t.clearance;
+  if (event.type === 'clearance.land_granted') {
+    const { number, day, issuer } = event.decision;
+    const decided = formatDay(day, lang);
+    const decision = number === null ? words.decisionNoNumber(decided) : words.decision(number, decided);
+    return {
+      title: '',
+      date: `${words.form[event.form]} ${amountWords('toClearHa', event.areaHa, t, lang)}`,
+      why: null,
+      document: `${decision}, ${issuer}`,
+    };
+  }
+  const said = FIGURES.flatMap((figure) => {
+    const value = event.figures[figure];
+    return value === undefined ? [] : [`${words.figure[figure]}: ${formatNumber(value, lang)}`];
+  });
+  const waiting = event.pending?.map((pending) => pendingWords(pending, t, lang)) ?? [];
+  if (waiting.length > 0) said.push(words.saidPending(waiting.join('; ')));
+  return {
+    title: '',
+    date: words.reportedFor(formatEdtf(event.date, lang)),
+    why: said.join('; '),
+    document: null,
+  };
+}

@@ -1,0 +1,103 @@
+import type { LandForm } from '../clearance/events.ts';
+import type { Figure, Step, Unit } from '../clearance/figures.ts';
+
+/** Words of site clearance: what is to be cleared, how far that is, why the rest waits. */
+export const viClearance = {
+  title: 'Giải phóng mặt bằng',
+  none: 'Chưa có số liệu giải phóng mặt bằng.',
+  noneFirst:
+    'Báo cáo trước tiên diện tích và số hộ phải giải phóng mặt bằng: các tỷ lệ được tính trên hai số đó.',
+  step: {
+    toClear: 'Phải giải phóng mặt bằng',
+    approved: 'Phương án đã phê duyệt',
+    paid: 'Đã chi trả',
+    handedOver: 'Đã bàn giao',
+    clean: 'Mặt bằng sạch',
+  } satisfies Record<Step, string>,
+  unit: {
+    ha: 'ha',
+    households: 'hộ',
+    organisations: 'tổ chức',
+    graves: 'mộ',
+    vndBn: 'tỷ đồng',
+  } satisfies Record<Unit, string>,
+  /** Each figure by itself: in the form, in the history, beside an error. */
+  figure: {
+    toClearHa: 'Diện tích phải giải phóng mặt bằng (ha)',
+    toClearHouseholds: 'Số hộ phải giải phóng mặt bằng',
+    toClearOrganisations: 'Số tổ chức phải giải phóng mặt bằng',
+    toClearGraves: 'Số mộ phải di chuyển',
+    approvedHa: 'Diện tích đã phê duyệt phương án (ha)',
+    approvedHouseholds: 'Số hộ đã phê duyệt phương án',
+    approvedVndBn: 'Kinh phí đã phê duyệt (tỷ đồng)',
+    paidHa: 'Diện tích đã chi trả (ha)',
+    paidHouseholds: 'Số hộ đã chi trả',
+    paidVndBn: 'Kinh phí đã chi trả (tỷ đồng)',
+    handedOverHa: 'Diện tích đã bàn giao, lũy kế (ha)',
+    handedOverHouseholds: 'Số hộ đã bàn giao mặt bằng',
+    movedGraves: 'Số mộ đã di chuyển',
+    cleanHa: 'Mặt bằng sạch sử dụng được (ha)',
+  } satisfies Record<Figure, string>,
+  /** A share is told with what it is a share of. */
+  of: {
+    toClearHa: 'phải giải phóng mặt bằng',
+    toClearHouseholds: 'phải giải phóng mặt bằng',
+    toClearGraves: 'phải di chuyển',
+    approvedHa: 'đã phê duyệt phương án',
+    approvedHouseholds: 'đã phê duyệt phương án',
+    approvedVndBn: 'đã phê duyệt',
+    handedOverHa: 'đã bàn giao',
+  } as Partial<Record<Figure, string>>,
+  share: (percent: string, of: string, what: string) => `${percent} của ${of} ${what}`,
+  /** The heading of the section: how far the area is. */
+  finding: (share: string) => `Đã bàn giao ${share}`,
+  reportedFor: (day: string) => `Số liệu đến ${day}`,
+  lastTold: (day: string) => `theo số liệu đến ${day}`,
+  cumulative:
+    'Số liệu lũy kế. Mặt bằng sạch là phần đã bàn giao hiện sử dụng được, có thể ít hơn diện tích đã bàn giao.',
+  left: (ha: string) => `Còn phải bàn giao: ${ha}`,
+  chart: 'Tiến độ giải phóng mặt bằng theo thời gian, ha',
+  chartText: (from: string, to: string, says: string) => `Từ ${from} đến ${to}: ${says}.`,
+  line: { toClearHa: 'phải GPMB', handedOverHa: 'đã bàn giao', cleanHa: 'sạch' },
+  oneReport: 'Mới có một lần báo cáo; biểu đồ có từ lần báo cáo thứ hai.',
+  noArea: 'Chưa có báo cáo nào nêu diện tích, nên chưa vẽ được biểu đồ.',
+  table: 'Bảng số liệu theo thời gian',
+  day: 'Đến ngày',
+  notSaid: 'chưa báo cáo',
+  pendingTitle: 'Còn vướng, theo nguyên nhân',
+  pendingNone: 'Chưa nêu phần nào còn vướng.',
+  cause: 'Nguyên nhân',
+  grantsTitle: (ha: string) => `Giao đất, cho thuê đất: ${ha}`,
+  grantsNone: 'Chưa có quyết định giao đất, cho thuê đất nào.',
+  grants: 'Giao đất, cho thuê đất theo đợt',
+  form: { allocation: 'Giao đất', lease: 'Cho thuê đất' } satisfies Record<LandForm, string>,
+  tranche: (n: number) => `Đợt ${n}`,
+  decision: (number: string, day: string) => `Quyết định số ${number} ngày ${day}`,
+  decisionNoNumber: (day: string) => `Quyết định không số ngày ${day}`,
+  report: 'Báo cáo số liệu',
+  reportTitle: 'Báo cáo giải phóng mặt bằng',
+  howTo:
+    'Các ô điền sẵn số đã biết. Chỉ sửa ô có thay đổi; ô không sửa giữ nguyên số cũ. Không sửa ô nào: báo cáo ghi số liệu không thay đổi đến ngày này.',
+  date: 'Số liệu đến ngày',
+  addCause: 'Thêm nguyên nhân còn vướng',
+  chooseCause: 'Chọn nguyên nhân',
+  note: 'Ghi chú (bắt buộc khi có số giảm)',
+  save: 'Gửi báo cáo',
+  nothing: 'Điền ít nhất một số liệu.',
+  before: (value: string) => `trước: ${value}`,
+  grant: 'Thêm đợt giao đất, cho thuê đất',
+  formOf: 'Hình thức',
+  area: 'Diện tích (ha)',
+  number: 'Số quyết định',
+  noNumber: 'Quyết định không có số',
+  decided: 'Ngày quyết định',
+  issuer: 'Cơ quan ban hành',
+  saveGrant: 'Lưu đợt này',
+  said: {
+    'clearance.reported': 'Giải phóng mặt bằng',
+    'clearance.land_granted': 'Giao đất, cho thuê đất',
+  },
+  saidPending: (what: string) => `Còn vướng: ${what}`,
+};
+
+export type ClearanceWords = typeof viClearance;
