@@ -45,6 +45,23 @@ const handedOn = (code: string) => obstacle(code, { ...move, note: 'Vượt th�
 const answered = (code: string) => obstacle(code, { note: 'Đã nhận' });
 const resolved = (code: string) => obstacle(code, { result: 'Đã cấp phép' });
 
+const clearanceReport = (code: string) => ({
+  ...command(code),
+  key: 'reports' as const,
+  said: { date: '2025-03-28', figures: { toClearHouseholds: 112 } },
+});
+const landGranted = (code: string) => ({
+  ...command(code),
+  key: uuidv7(),
+  said: {
+    form: 'lease' as const,
+    areaHa: 1,
+    number: '1',
+    day: '2025-03-28',
+    issuer: 'UBND Thành phố',
+  },
+});
+
 const WRITERS: Person[] = ['manager', 'committee', 'department'];
 
 /** Every procedure, how to call it, and who may. CONFLICT means: let through, and stopped only by the false version. */
@@ -74,6 +91,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'obstacles.answer': { call: (c) => c.obstacles.answer(answered(OWN)), may: [...WRITERS, 'leadership'] },
   'obstacles.resolve': { call: (c) => c.obstacles.resolve(resolved(OWN)), may: WRITERS },
   'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
+  'clearance.report': { call: (c) => c.clearance.report(clearanceReport(OWN)), may: WRITERS },
+  'clearance.grantLand': { call: (c) => c.clearance.grantLand(landGranted(OWN)), may: WRITERS },
   'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
   'programmes.past': { call: (c) => c.programmes.past({}), may: EVERYONE },
   'figures.list': { call: (c) => c.figures.list({}), may: EVERYONE },
@@ -122,6 +141,8 @@ describe('scopes', () => {
     'obstacles.answer': (c, code) => c.obstacles.answer(answered(code)),
     'obstacles.resolve': (c, code) => c.obstacles.resolve(resolved(code)),
     'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
+    'clearance.report': (c, code) => c.clearance.report(clearanceReport(code)),
+    'clearance.grantLand': (c, code) => c.clearance.grantLand(landGranted(code)),
   };
 
   test('no command is left out of the scopes', () => {
