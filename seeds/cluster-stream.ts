@@ -7,6 +7,7 @@ import { streamOf } from '../shared/log/stream.ts';
 import { type Fact, type FactField, investorOn, type Party, type UnitSpan } from '../shared/register.ts';
 import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import type { Chronicle } from './chronicle.ts';
+import { clearanceOf } from './clearance.ts';
 import { type Movers, obstaclesOf } from './obstacles.ts';
 import { type Builders, dutyOf, type SeedDuty, SINCE } from './people.ts';
 import type { RegisterRow, StatedFact } from './register.ts';
@@ -146,6 +147,11 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     by: movers(by)?.person ?? 'p-department',
     event,
   }));
+  const cleared = clearanceOf({ ...row, facts }, chronicle).map(({ day, by, event }, i) => ({
+    at: instantOf(day, row.code, 150 + i),
+    by: moversOf(row, investorOn(parties, day))(by)?.person ?? 'p-department',
+    event,
+  }));
   return [
     ...parties.map((party) => byDepartment(party.validFrom, { type: 'register.parties', parties: [party] })),
     ...[...factsOf(row, chronicle, facts)].map(([day, said]) =>
@@ -153,6 +159,7 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     ),
     ...chapters,
     ...obstacles,
+    ...cleared,
   ].sort((a, b) => a.at - b.at);
 }
 

@@ -1,6 +1,6 @@
-import { clusterHaOf } from '../../shared/clearance/command.ts';
 import type { Report, Tranche } from '../../shared/clearance/events.ts';
 import type { ClearanceState } from '../../shared/clearance/facet.ts';
+import { clusterHaOf } from '../../shared/clearance/figures.ts';
 import type { SnapshotCluster } from '../snapshot/snapshot.ts';
 
 /** Site clearance of the cluster page: all that was said, from which every number follows by the rules of shared/clearance. */

@@ -1,12 +1,12 @@
 import {
   type Around,
-  clusterHaOf,
   decideGrant,
   decideReport,
   type GrantLandInput,
   type ReportClearanceInput,
 } from '../../shared/clearance/command.ts';
 import { clearance } from '../../shared/clearance/facet.ts';
+import { clusterHaOf } from '../../shared/clearance/figures.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';

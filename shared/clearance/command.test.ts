@@ -4,12 +4,10 @@ import { addDays } from '../day.ts';
 import { streamOf } from '../log/stream.ts';
 import {
   type Around,
-  clusterHaOf,
   decideGrant,
   decideReport,
   type GrantLandInput,
   grantLandInput,
-  isLargerThanCluster,
   type ReportClearanceInput,
   reportClearanceInput,
 } from './command.ts';
@@ -288,14 +286,4 @@ describe('the forms', () => {
     expect(grantLandInput.safeParse({ ...about, key, said }).error?.issues[0]?.message).toBe('required');
     expect(grantLandInput.safeParse({ ...about, key, said: { ...said, areaHa: 1 } }).success).toBe(true);
   });
-});
-
-test('the cluster is as large as the largest of its sources says, with a tenth of tolerance', () => {
-  const area = (value: string) => ({ field: 'area_ha' as const, value });
-  expect(clusterHaOf([area('20'), area('21.99'), { field: 'tenants', value: '99' }])).toBe(21.99);
-  expect(clusterHaOf([area('khoảng 20')])).toBeNull();
-  expect(clusterHaOf([])).toBeNull();
-  expect([isLargerThanCluster(22, 20), isLargerThanCluster(22.01, 20), isLargerThanCluster(9, null)]).toEqual(
-    [false, true, false],
-  );
 });

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { dayField, documentDayField, issue, plain, plainLine } from '../fields.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
-import type { FactLine } from '../register.ts';
 import { type ClearanceEvent, LAND_FORMS, type Report } from './events.ts';
 import { type ClearanceState, REPORTS, withReport } from './facet.ts';
 import {
   byCause,
   FIGURES,
   type Figure,
+  isLargerThanCluster,
   isWhole,
   leftHa,
   leftHouseholds,
@@ -76,18 +76,6 @@ export interface Around {
   today: Day;
   /** The largest area that the register knows of the cluster; null where it knows none. */
   clusterHa: number | null;
-}
-
-/** Sources disagree about areas, and roads to the site are cleared too: beyond this it is asked whether it is meant. */
-const TOLERANCE = 0.1;
-export const isLargerThanCluster = (ha: number, clusterHa: number | null): boolean =>
-  clusterHa !== null && ha > clusterHa * (1 + TOLERANCE);
-
-/** The largest of the areas that sources state for a cluster. */
-export function clusterHaOf(facts: readonly Pick<FactLine, 'field' | 'value'>[]): number | null {
-  const areas = facts.filter(({ field }) => field === 'area_ha').map(({ value }) => Number(value));
-  const known = areas.filter((ha) => Number.isFinite(ha) && ha > 0);
-  return known.length === 0 ? null : Math.max(...known);
 }
 
 type Said = ReportClearanceInput['said'];

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { CAUSES } from '../cause.ts';
 import {
   byCause,
+  clusterHaOf,
   FIGURES,
   type Figures,
+  isLargerThanCluster,
   isWhole,
   leftHa,
   leftHouseholds,
@@ -81,4 +83,14 @@ describe('what is pending', () => {
     expect([leftHa({ handedOverHa: 4 }), leftHouseholds({})]).toEqual([null, null]);
     expect(leftHouseholds({ toClearHouseholds: 112, handedOverHouseholds: 39 })).toBe(73);
   });
+});
+
+test('the cluster is as large as the largest of its sources says, with a tenth of tolerance', () => {
+  const area = (value: string) => ({ field: 'area_ha' as const, value });
+  expect(clusterHaOf([area('20'), area('21.99'), { field: 'tenants', value: '99' }])).toBe(21.99);
+  expect(clusterHaOf([area('khoảng 20')])).toBeNull();
+  expect(clusterHaOf([])).toBeNull();
+  expect([isLargerThanCluster(22, 20), isLargerThanCluster(22.01, 20), isLargerThanCluster(9, null)]).toEqual(
+    [false, true, false],
+  );
 });

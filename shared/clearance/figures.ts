@@ -1,4 +1,5 @@
 import { CAUSES, type Cause } from '../cause.ts';
+import type { FactLine } from '../register.ts';
 
 /**
  * The figures of site clearance, each with its unit in its name. All of them are cumulative: what has been reached by a
@@ -127,3 +128,15 @@ export const leftHouseholds = ({ toClearHouseholds, handedOverHouseholds }: Figu
 
 /** Hectares to the square metre: sums of decimals leave dust. */
 export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** Sources disagree about areas, and roads to the site are cleared too: beyond this it is asked whether it is meant. */
+const TOLERANCE = 0.1;
+export const isLargerThanCluster = (ha: number, clusterHa: number | null): boolean =>
+  clusterHa !== null && ha > clusterHa * (1 + TOLERANCE);
+
+/** The largest of the areas that sources state for a cluster. */
+export function clusterHaOf(facts: readonly Pick<FactLine, 'field' | 'value'>[]): number | null {
+  const areas = facts.filter(({ field }) => field === 'area_ha').map(({ value }) => Number(value));
+  const known = areas.filter((ha) => Number.isFinite(ha) && ha > 0);
+  return known.length === 0 ? null : Math.max(...known);
+}

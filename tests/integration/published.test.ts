@@ -105,10 +105,8 @@ const OBSTACLE = {
 const DOCUMENT = { number: 'Gọi 0900 000 000', day: '2025-03-20', issuer: 'ông Tư trưởng thôn' };
 const [NOTE, RESULT] = ['Máy xúc hỏng từ tuần trước', 'Đã chi trả xong cho ông Tư'];
 const [CLEARED, GRANTED] = ['Thửa của ông Tư đo lại', 'Gọi lại ông Tư'];
-const TYPED = [
-  ...[NOTE, RESULT, DOCUMENT.number, DOCUMENT.issuer, CLEARED, GRANTED],
-  ...Object.values(OBSTACLE),
-];
+const REMARKS = [NOTE, RESULT, CLEARED, GRANTED];
+const TYPED = [...REMARKS, DOCUMENT.number, DOCUMENT.issuer, ...Object.values(OBSTACLE)];
 
 /** A confirmed actual and some that wait, an expansion, forecasts, an open obstacle and a resolved one. */
 async function recordAll(services: TestServices): Promise<void> {
