@@ -8,10 +8,10 @@ import type { Messages } from './messages.ts';
 /** "45,3 ha", "112 hộ" */
 export function amountWords(figure: Figure, value: number, t: Messages, lang: Lang): string {
   const unit = unitOf(figure);
-  return `${formatNumber(value, lang, isWhole(unit) ? 0 : 2)} ${t.clearance.unit[unit]}`;
+  return `${formatNumber(value, lang, isWhole(unit) ? 0 : 2)}\u00a0${t.clearance.unit[unit]}`;
 }
 
-/** "62% của 45,3 ha phải giải phóng mặt bằng": never a per cent alone. */
+/** "62 % của 45,3 ha phải giải phóng mặt bằng": never a per cent alone. */
 export const shareWords = ({ percent, whole, of }: Share, t: Messages, lang: Lang): string =>
   t.clearance.share(
     percentWords(percent, lang),
@@ -22,7 +22,7 @@ export const shareWords = ({ percent, whole, of }: Share, t: Messages, lang: Lan
 /** What is nearly all is not all, and what is little is not nothing. */
 function percentWords(percent: number, lang: Lang): string {
   const near = (percent > 99 && percent < 100) || (percent > 0 && percent < 1);
-  return `${formatNumber(percent, lang, near ? 1 : 0)}%`;
+  return `${formatNumber(percent, lang, near ? 1 : 0)}\u00a0%`;
 }
 
 /** "chưa đồng thuận đơn giá: 3,2 ha, 14 hộ" */

@@ -64,6 +64,7 @@ export const enClearance = {
   pendingTitle: 'Pending, by cause',
   pendingNone: 'Nothing has been reported as pending.',
   cause: 'Cause',
+  total: 'Together',
   grantsTitle: (ha: string) => `Land allocated and leased: ${ha}`,
   grantsNone: 'There is no decision on land allocation or lease yet.',
   grants: 'Land allocated and leased, by tranche',

@@ -239,7 +239,7 @@ export const enDomain = {
     more_than_whole: 'More than what it is a part of:',
     less_than_part: 'Less than what has been done already:',
     more_than_left: 'More is pending than is left to be handed over.',
-    larger_than_cluster: 'More than 10% larger than the cluster. If it is meant, say why in the note.',
+    larger_than_cluster: 'More than 10 % larger than the cluster. If it is meant, say why in the note.',
     figure_fell: 'A cumulative figure has fallen: say why.',
     already_recorded: 'This decision is on record already.',
     malformed: 'The value is not of the right form.',

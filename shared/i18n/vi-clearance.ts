@@ -67,6 +67,7 @@ export const viClearance = {
   pendingTitle: 'Còn vướng, theo nguyên nhân',
   pendingNone: 'Chưa nêu phần nào còn vướng.',
   cause: 'Nguyên nhân',
+  total: 'Cộng',
   grantsTitle: (ha: string) => `Giao đất, cho thuê đất: ${ha}`,
   grantsNone: 'Chưa có quyết định giao đất, cho thuê đất nào.',
   grants: 'Giao đất, cho thuê đất theo đợt',

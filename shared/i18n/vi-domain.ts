@@ -233,7 +233,7 @@ export const viDomain = {
     more_than_whole: 'Lớn hơn số của phần phải có trước:',
     less_than_part: 'Nhỏ hơn số đã thực hiện:',
     more_than_left: 'Tổng số còn vướng lớn hơn số còn lại chưa bàn giao.',
-    larger_than_cluster: 'Lớn hơn diện tích cụm quá 10%. Nếu đúng, ghi rõ lý do ở phần ghi chú.',
+    larger_than_cluster: 'Lớn hơn diện tích cụm quá 10 %. Nếu đúng, ghi rõ lý do ở phần ghi chú.',
     figure_fell: 'Số lũy kế giảm: cần nêu lý do.',
     already_recorded: 'Quyết định này đã được ghi nhận.',
     malformed: 'Giá trị không đúng dạng.',
