@@ -97,7 +97,10 @@ interface Site {
 }
 
 function siteOf({ code, areaHa, facts }: Known, random: Random): Site {
-  const area = Number(areaHa ?? facts.find(({ field }) => field === 'area_ha')?.value ?? 0);
+  // Where sources differ, the least of them: no more is cleared than was known of at the time.
+  const areas = [areaHa, ...facts.filter(({ field }) => field === 'area_ha').map(({ value }) => value)];
+  const known = areas.flatMap((ha) => (ha === null ? [] : Number(ha)));
+  const area = known.length === 0 ? 0 : Math.min(...known);
   // Mostly a little less than the cluster, and here and there with the road that leads to it.
   const part = random.chance(0.15) ? 1 + random.next() * 0.03 : 0.93 + random.next() * 0.07;
   const stated: Figures = {};

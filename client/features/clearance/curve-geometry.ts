@@ -71,10 +71,10 @@ export function drawCurves(points: readonly Point[], until: Day, frame: Frame): 
   };
 }
 
-/** A round number above the most there is: 1, 2 or 5 of its size, so that half of it is round as well. */
+/** A round number not far above the most there is, half of which is round as well. */
 function niceMost(most: number): number {
   const size = 10 ** Math.floor(Math.log10(most));
-  return size * ([1, 2, 4, 6, 8, 10].find((step) => step * size >= most) ?? 10);
+  return size * ([1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].find((step) => step * size >= most) ?? 10);
 }
 
 /** The names one under the other, each as near to its line as the ones above let it. */
