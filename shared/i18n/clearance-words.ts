@@ -1,5 +1,6 @@
 import type { ClearanceEvent } from '../clearance/events.ts';
 import { FIGURES, type Figure, isWhole, type Pending, type Share, unitOf } from '../clearance/figures.ts';
+import type { ClusterRow } from '../cluster-row.ts';
 import { formatDay, formatEdtf, formatNumber, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 
@@ -18,6 +19,16 @@ export const shareWords = ({ percent, whole, of }: Share, t: Messages, lang: Lan
     amountWords(whole, of, t, lang),
     t.clearance.of[whole] ?? t.clearance.figure[whole],
   );
+
+/** How far the site of a row is: null where nobody has told of the area, or who asks may not know. */
+export const handedOverWords = (
+  { handedOver, toClear }: Pick<ClusterRow, 'handedOver' | 'toClear'>,
+  t: Messages,
+  lang: Lang,
+): string | null =>
+  handedOver === null || toClear === null
+    ? null
+    : t.clearance.finding(shareWords({ percent: handedOver, whole: 'toClearHa', of: toClear }, t, lang));
 
 /** What is nearly all is not all, and what is little is not nothing. */
 function percentWords(percent: number, lang: Lang): string {

@@ -14,6 +14,7 @@ export const enClearance = {
     handedOver: 'Handed over',
     clean: 'Clean, usable',
   } satisfies Record<Step, string>,
+  what: 'Step',
   unit: {
     ha: 'ha',
     households: 'households',

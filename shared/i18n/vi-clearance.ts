@@ -14,6 +14,7 @@ export const viClearance = {
     handedOver: 'Đã bàn giao',
     clean: 'Mặt bằng sạch',
   } satisfies Record<Step, string>,
+  what: 'Nội dung',
   unit: {
     ha: 'ha',
     households: 'hộ',

@@ -52,7 +52,7 @@ export function ReportForm({ stream, clearance, onDone }: Props) {
     draft,
   );
   const { errorAt } = command;
-  const submit = (expected?: number) => command.submit(said as ReportClearanceInput['said'], expected);
+  const submit = (expected?: number) => command.submit(said, expected);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();

@@ -38,7 +38,7 @@ export function Stands(props: Props) {
     <table className="clearance-stands">
       <thead>
         <tr>
-          <td />
+          <th scope="col">{t.clearance.what}</th>
           {UNITS.map((unit) => (
             <th key={unit} scope="col" className="number">
               {t.clearance.unit[unit]}

@@ -70,7 +70,7 @@ export function saidOf(fields: FigureFields, standing: Standing, lang: Lang): Sa
   const note = fields.note.trim();
   return {
     date: fields.date,
-    figures: isUnchanged ? standing.figures : (Object.fromEntries(typed) as Figures),
+    figures: isUnchanged ? standing.figures : Object.fromEntries(typed),
     ...(pending === undefined ? {} : { pending }),
     ...(note === '' ? {} : { note }),
   };
@@ -90,7 +90,7 @@ function pendingOf(fields: FigureFields, standing: Standing, lang: Lang): Pendin
       const value = typed === UNTOUCHED ? known?.[unit] : meant(typed, undefined, lang);
       return value === undefined ? [] : [[unit, value] as const];
     });
-    const isGone = amounts.length === 0 || amounts.every(([, value]) => value === 0);
+    const isGone = amounts.every(([, value]) => value === 0);
     return isGone ? [] : [{ cause, ...Object.fromEntries(amounts) }];
   });
 }
