@@ -49,6 +49,9 @@ export const FIELD_ISSUES = [
   'larger_than_cluster',
   'figure_fell',
   'already_recorded',
+  'period_closed',
+  'less_than_before',
+  'must_be_empty',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

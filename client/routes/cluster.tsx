@@ -11,6 +11,7 @@ import { History } from '../features/clusters/history.tsx';
 import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { StatusCard } from '../features/clusters/status-card.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
+import { ClusterReportsPart } from '../features/reports/cluster-reports.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
 import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -66,6 +67,13 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               clearance={detail.clearance}
               judgedOn={detail.judgedOn}
               mayWrite={detail.can.clearance}
+            />
+          )}
+          {detail.internal && (
+            <ClusterReportsPart
+              code={detail.row.code}
+              name={shortName(detail.row.name, lang)}
+              may={detail.can.report}
             />
           )}
         </div>

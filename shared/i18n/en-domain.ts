@@ -242,6 +242,9 @@ export const enDomain = {
     larger_than_cluster: 'More than 10 % larger than the cluster. If it is meant, say why in the note.',
     figure_fell: 'A cumulative figure has fallen: say why.',
     already_recorded: 'This decision is on record already.',
+    period_closed: 'This period was closed on',
+    less_than_before: 'A figure to date cannot be less than the one reported before:',
+    must_be_empty: 'With “Nothing new” this stays empty.',
     malformed: 'The value is not of the right form.',
   },
 } satisfies DomainWords;

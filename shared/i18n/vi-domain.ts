@@ -236,6 +236,9 @@ export const viDomain = {
     larger_than_cluster: 'Lớn hơn diện tích cụm quá 10 %. Nếu đúng, ghi rõ lý do ở phần ghi chú.',
     figure_fell: 'Số lũy kế giảm: cần nêu lý do.',
     already_recorded: 'Quyết định này đã được ghi nhận.',
+    period_closed: 'Kỳ báo cáo này đã đóng từ ngày',
+    less_than_before: 'Số lũy kế không được nhỏ hơn lần báo cáo trước:',
+    must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
     malformed: 'Giá trị không đúng dạng.',
   } satisfies Record<FieldIssue, string>,
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { appRouter } from '../../server/router.ts';
 import { instantInHanoi } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
+import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 import { review as confirm, report } from '../support/updates.ts';
@@ -61,6 +62,15 @@ const landGranted = (code: string) => ({
     issuer: 'UBND Thành phố',
   },
 });
+const filed = (code: string) => ({
+  ...command(code),
+  key: '2025-W14',
+  said: {
+    nothing: true,
+    ...(Object.fromEntries(REPORT_TEXTS.map((name) => [name, null])) as Record<ReportText, null>),
+    disbursed: null,
+  },
+});
 
 const WRITERS: Person[] = ['manager', 'committee', 'department'];
 
@@ -93,6 +103,9 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
   'clearance.report': { call: (c) => c.clearance.report(clearanceReport(OWN)), may: WRITERS },
   'clearance.grantLand': { call: (c) => c.clearance.grantLand(landGranted(OWN)), may: WRITERS },
+  'reports.of': { call: (c) => c.reports.of({ code: OWN }), may: [...WRITERS, 'leadership'] },
+  'reports.period': { call: (c) => c.reports.period({ rhythm: 'week' }), may: [...WRITERS, 'leadership'] },
+  'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
   'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
   'programmes.past': { call: (c) => c.programmes.past({}), may: EVERYONE },
   'figures.list': { call: (c) => c.figures.list({}), may: EVERYONE },
@@ -135,6 +148,8 @@ describe('scopes', () => {
     'milestones.reportActual': (c, code) => c.milestones.reportActual(actual(code)),
     'milestones.reviewActual': (c, code) => c.milestones.reviewActual(review(code)),
     'milestones.takeBackActual': (c, code) => c.milestones.takeBackActual(takeBack(code)),
+    'reports.file': (c, code) => c.reports.file(filed(code)),
+    'reports.of': (c, code) => c.reports.of({ code }),
     'obstacles.movers': (c, code) => c.obstacles.movers({ code }),
     'obstacles.open': (c, code) => c.obstacles.open(opened(code)),
     'obstacles.handOn': (c, code) => c.obstacles.handOn(handedOn(code)),
@@ -163,8 +178,10 @@ describe('scopes', () => {
   test.each(Object.entries(COMMANDS))(
     '%s about a cluster that is not there is not found',
     async (path, call) => {
-      const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'];
-      const who = reports.some((name) => path === `milestones.${name}`) ? 'manager' : 'department';
+      const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'].map(
+        (name) => `milestones.${name}`,
+      );
+      const who = [...reports, 'reports.file'].includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
   );

@@ -5,7 +5,7 @@ import { decideGrant, type GrantLandInput, grantLandInput } from '../../../share
 import { LAND_FORMS, type LandForm } from '../../../shared/clearance/events.ts';
 import { amountWords } from '../../../shared/i18n/clearance-words.ts';
 import type { Lang } from '../../../shared/i18n/format.ts';
-import { parseNumberText } from '../../../shared/number-text.ts';
+import { parseNumber } from '../../../shared/number-text.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
@@ -41,7 +41,7 @@ function saidOf(
 ): GrantLandInput['said'] {
   return {
     form: form as LandForm,
-    areaHa: parseNumberText(area, lang) ?? Number.NaN,
+    areaHa: parseNumber(area, lang) ?? Number.NaN,
     number: noNumber ? null : number,
     day,
     issuer,

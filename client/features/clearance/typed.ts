@@ -8,7 +8,7 @@ import {
 } from '../../../shared/clearance/figures.ts';
 import type { Standing } from '../../../shared/clearance/standing.ts';
 import type { Lang } from '../../../shared/i18n/format.ts';
-import { numberText, parseNumberText } from '../../../shared/number-text.ts';
+import { numberText, parseNumber } from '../../../shared/number-text.ts';
 
 /**
  * What the form of figures holds: for each box what was typed, or that it was not touched. What was not touched is not
@@ -40,7 +40,7 @@ export const shown = (typed: string, known: number | undefined, lang: Lang): str
 function meant(typed: string, known: number | undefined, lang: Lang): number | undefined {
   if (typed === UNTOUCHED || (typed.trim() === '' && known === undefined)) return undefined;
   // Emptied: a figure that is known can be corrected and not be taken back; the schema asks for a number.
-  return parseNumberText(typed, lang) ?? Number.NaN;
+  return parseNumber(typed, lang) ?? Number.NaN;
 }
 
 const knownOf = (pending: readonly Pending[], cause: PendingCause) =>
