@@ -60,7 +60,10 @@ function causesOf({ days: { obstacles, milestones }, assessment }: ClusterFacts)
 
 function handedOverOf(known: ClusterDays['clearance']): number | null {
   const share = shareOf('handedOverHa', known);
-  return share && Math.round(share.percent * 10) / 10;
+  if (share === null) return null;
+  // Nearly all is not all: the list would call done what is not.
+  const tenths = Math.round(share.percent * 10) / 10;
+  return share.percent < 100 ? Math.min(99.9, tenths) : tenths;
 }
 
 /**

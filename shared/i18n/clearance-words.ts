@@ -1,5 +1,15 @@
 import type { ClearanceEvent } from '../clearance/events.ts';
-import { FIGURES, type Figure, isWhole, type Pending, type Share, unitOf } from '../clearance/figures.ts';
+import {
+  FIGURES,
+  type Figure,
+  type Figures,
+  isWhole,
+  leftHa,
+  leftHouseholds,
+  type Pending,
+  type Share,
+  unitOf,
+} from '../clearance/figures.ts';
 import type { ClusterRow } from '../cluster-row.ts';
 import { formatDay, formatEdtf, formatNumber, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
@@ -33,7 +43,20 @@ export const handedOverWords = (
 /** What is nearly all is not all, and what is little is not nothing. */
 function percentWords(percent: number, lang: Lang): string {
   const near = (percent > 99 && percent < 100) || (percent > 0 && percent < 1);
-  return `${formatNumber(percent, lang, near ? 1 : 0)}\u00a0%`;
+  const told = near ? Math.min(99.9, Math.max(0.1, percent)) : percent;
+  return `${formatNumber(told, lang, near ? 1 : 0)}\u00a0%`;
+}
+
+/** What is still to be handed over, "2,33 ha, 42 hộ"; null where nothing is left, or nobody has told of how much. */
+export function leftWords(figures: Figures, t: Messages, lang: Lang): string | null {
+  const left = [
+    ['toClearHa', leftHa(figures)],
+    ['toClearHouseholds', leftHouseholds(figures)],
+  ] as const;
+  const told = left.flatMap(([figure, value]) =>
+    value === null || value <= 0 ? [] : [amountWords(figure, value, t, lang)],
+  );
+  return told.length === 0 ? null : told.join(', ');
 }
 
 /** "chưa đồng thuận đơn giá: 3,2 ha, 14 hộ" */

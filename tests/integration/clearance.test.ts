@@ -95,6 +95,48 @@ describe('site clearance', () => {
     });
   });
 
+  test('regression: the row called all what was nearly all', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const handedOver = async () => (await shownTo(services, 'leadership', QUIET)).row.handedOver;
+      await reported(services, { figures: { toClearHa: 8, handedOverHa: 7.999 } });
+      expect(await handedOver()).toBe(99.9);
+      await reported(services, { figures: { handedOverHa: 8 } });
+      expect(await handedOver()).toBe(100);
+    });
+  });
+
+  test('told every week of a year, stands on any day as it was known on that day, on the page and in the row', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const weeks = Array.from({ length: 52 }, (_w, i) => ({
+        day: addDays(TODAY, 7 * i),
+        figures: { toClearHa: i < 26 ? 6 : 8, handedOverHa: (i + 1) / 10, cleanHa: i / 20 },
+      }));
+      for (const { day, figures } of weeks) {
+        services.clock.put(instantInHanoi(day, 9));
+        await reported(services, { date: day, figures });
+      }
+      for (const i of [0, 1, 13, 25, 26, 40, 51]) {
+        for (const day of [i, i].map((week, later) => addDays(TODAY, 7 * week + 6 * later))) {
+          const { clearance, row } = await shownTo(services, 'leadership', QUIET, day);
+          const course = courseOf(clearance?.reports ?? []);
+          expect(
+            course.map(({ on, figures }) => ({ day: on, figures })),
+            day,
+          ).toEqual(weeks.slice(0, i + 1));
+          const { toClearHa, handedOverHa } = weeks[i]?.figures ?? {};
+          expect(row.toClear, day).toBe(toClearHa);
+          expect(row.handedOver, day).toBeCloseTo((100 * (handedOverHa ?? 0)) / (toClearHa ?? 1), 0);
+        }
+      }
+      expect((await shownTo(services, 'leadership', QUIET, addDays(TODAY, -1))).clearance?.reports).toEqual(
+        [],
+      );
+      expect(await faultsOf(tx)).toEqual([]);
+    });
+  });
+
   test('a rule that is broken is told beside its field, by the server as by the form', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);

@@ -52,9 +52,53 @@ test('every share is told with its denominator: no per cent stands alone', () =>
 test('a figure that is older than the last report says of when it is', () => {
   show(section(KNOWN, false));
   const row = screen.getByRole('row', { name: /^Phải giải phóng mặt bằng/ });
-  expect(within(row).getAllByText('theo số liệu đến 31/03/2023')).toHaveLength(2);
+  expect(within(row).getAllByText('theo số liệu đến 31/03/2023')).toHaveLength(1);
   const handed = screen.getByRole('row', { name: /^Đã bàn giao/ });
   expect(within(handed).queryByText(/theo số liệu đến/)).toBeNull();
+});
+
+test('of a step that was told at two times, the older figure says so and the newer one does not', () => {
+  const counted = report('2025-02-28', { toClearHouseholds: 115 }, { seq: 8 });
+  show(section({ ...KNOWN, reports: [...REPORTS, counted] }, false));
+  const row = screen.getByRole('row', { name: /^Phải giải phóng mặt bằng/ });
+  const [area, households] = within(row).getAllByRole('cell');
+  expect(area?.textContent).toContain('theo số liệu đến 31/03/2023');
+  expect(households?.textContent?.trim()).toBe('115');
+});
+
+test('what could be told and was not is said to be missing; what is no figure of a step is left empty', () => {
+  show(section(KNOWN, false));
+  const cells = (name: RegExp) =>
+    within(screen.getByRole('row', { name }))
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent?.trim());
+  expect(cells(/^Phương án đã phê duyệt/)).toEqual([
+    'chưa báo cáo',
+    expect.stringContaining('54'),
+    'chưa báo cáo',
+  ]);
+  expect(cells(/^Mặt bằng sạch/).slice(1)).toEqual(['', '']);
+});
+
+test('what is left is told in hectares and in households, and nothing where all is handed over', () => {
+  const handed = (households: number, ha = 45.3) =>
+    section(
+      {
+        ...KNOWN,
+        reports: [...REPORTS, report('2025-03-01', { handedOverHouseholds: households, handedOverHa: ha })],
+      },
+      false,
+    );
+  const { again } = show(handed(70, 40));
+  screen.getByText('Còn phải bàn giao: 5,3 ha, 42 hộ');
+  again(handed(112));
+  expect(screen.queryByText(/^Còn phải bàn giao/)).toBeNull();
+});
+
+test('regression: nearly all was told as all', () => {
+  const nearly = report('2025-03-01', { toClearHa: 1000, handedOverHa: 999.7 }, { seq: 9 });
+  show(section({ ...KNOWN, reports: [...REPORTS, nearly] }, false));
+  screen.getByText(/^Đã bàn giao 99,9 % của/);
 });
 
 /** Where a curve ends, in hectares, measured on the drawing between nothing and what is to be cleared. */

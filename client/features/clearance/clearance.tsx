@@ -30,6 +30,7 @@ export function Clearance({ stream, clearance, judgedOn, mayWrite }: Props) {
   const [form, setForm] = useState<'report' | 'grant' | null>(null);
   const { reports, tranches } = clearance;
   const standing = standingOf(reports);
+  const reportedFor = reports.at(-1)?.date ?? judgedOn;
   const isEmpty = reports.length === 0 && tranches.length === 0;
   const close = () => setForm(null);
   return (
@@ -51,9 +52,9 @@ export function Clearance({ stream, clearance, judgedOn, mayWrite }: Props) {
       {form === 'grant' && <GrantForm stream={stream} clearance={clearance} onDone={close} />}
       {isEmpty && <p className="muted">{t.clearance.none}</p>}
       {isEmpty && mayWrite && isToday && <p className="muted">{t.clearance.noneFirst}</p>}
-      {reports.length > 0 && <Told standing={standing} reportedFor={reports.at(-1)?.date ?? judgedOn} />}
+      {reports.length > 0 && <Told standing={standing} reportedFor={reportedFor} />}
       <ClearanceCurve reports={reports} until={judgedOn} />
-      {reports.length > 0 && <PendingList standing={standing} />}
+      {reports.length > 0 && <PendingList standing={standing} reportedFor={reportedFor} />}
       {!isEmpty && <Grants tranches={tranches} />}
     </section>
   );

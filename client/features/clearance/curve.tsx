@@ -53,6 +53,7 @@ function Chart({ points, until }: { points: readonly Point[]; until: Day }) {
   const text = t.clearance.chartText(formatDay(from, lang), formatDay(to, lang), says);
   return (
     <div ref={box} className="clearance-chart">
+      <h3>{t.clearance.chart}</h3>
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={`${t.clearance.chart}. ${text}`}>
         <Axes drawing={drawing} />
         {drawing.curves.map(({ curve, path, y, labelY, value }) => (

@@ -1,6 +1,5 @@
 import {
   type Figure,
-  leftHa,
   pendingHa,
   pendingHouseholds,
   STEP_NAMES,
@@ -11,8 +10,8 @@ import {
   unitOf,
 } from '../../../shared/clearance/figures.ts';
 import type { Standing } from '../../../shared/clearance/standing.ts';
-import { lastDay } from '../../../shared/edtf.ts';
-import { amountWords, shareWords } from '../../../shared/i18n/clearance-words.ts';
+import { type Edtf, lastDay } from '../../../shared/edtf.ts';
+import { amountWords, leftWords, shareWords } from '../../../shared/i18n/clearance-words.ts';
 import { formatEdtf, formatNumber } from '../../../shared/i18n/format.ts';
 import type { Provenance as Ground } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -56,27 +55,35 @@ export function Stands(props: Props) {
 }
 
 function StepRow({ step, ...props }: Props & { step: Step }) {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
+  const { figures } = props.standing;
   const others = STEPS[step].filter(
-    (figure) => !UNITS.includes(unitOf(figure)) && props.standing.figures[figure] !== undefined,
+    (figure) => !UNITS.includes(unitOf(figure)) && figures[figure] !== undefined,
   );
+  const olderFor = commonOlder(step, props);
   return (
     <tr>
       <th scope="row">
         {t.clearance.step[step]}
         {others.map((figure) => (
           <small key={figure} className="muted">
-            <Amount figure={figure} {...props} whole />
+            <Amount figure={figure} {...props} dated={olderFor === null} whole />
           </small>
         ))}
+        {olderFor !== null && (
+          <small className="muted">{t.clearance.lastTold(formatEdtf(olderFor, lang))}</small>
+        )}
       </th>
       {UNITS.map((unit) => {
         const figure = STEPS[step].find((one) => unitOf(one) === unit);
         return (
           <td key={unit} className="number">
-            {figure !== undefined && props.standing.figures[figure] !== undefined && (
-              <Amount figure={figure} {...props} />
-            )}
+            {figure !== undefined &&
+              (figures[figure] === undefined ? (
+                <span className="muted clearance-unsaid">{t.clearance.notSaid}</span>
+              ) : (
+                <Amount figure={figure} {...props} dated={olderFor === null} />
+              ))}
           </td>
         );
       })}
@@ -84,13 +91,24 @@ function StepRow({ step, ...props }: Props & { step: Step }) {
   );
 }
 
+/** The day on which all that is known of a step was told, where that is older than the last report: said once for the step. */
+function commonOlder(step: Step, { standing: { dates }, reportedFor }: Props): Edtf | null {
+  const told = new Set(STEPS[step].flatMap((figure) => dates[figure] ?? []));
+  const [date] = told;
+  return told.size === 1 && date !== undefined && isOlder(date, reportedFor) ? date : null;
+}
+
+const isOlder = (date: Edtf, reportedFor: Edtf): boolean => lastDay(date) < lastDay(reportedFor);
+
 interface AmountProps extends Props {
   figure: Figure;
+  /** Whether an older figure says of when it is: not where its step says so. */
+  dated: boolean;
   /** With its unit: it stands under no heading that says it. */
   whole?: boolean;
 }
 
-function Amount({ figure, standing, reportedFor, ground, whole = false }: AmountProps) {
+function Amount({ figure, standing, reportedFor, ground, dated, whole = false }: AmountProps) {
   const { t, lang } = useLanguage();
   const { figures, dates, grounds, sources } = standing;
   const [value, date, own] = [figures[figure], dates[figure], grounds[figure]];
@@ -103,7 +121,7 @@ function Amount({ figure, standing, reportedFor, ground, whole = false }: Amount
       </span>{' '}
       {own && own !== ground && <Provenance provenance={own} source={sources[figure]} />}
       {share && <small className="muted">{shareWords(share, t, lang)}</small>}
-      {date !== undefined && lastDay(date) < lastDay(reportedFor) && (
+      {dated && date !== undefined && isOlder(date, reportedFor) && (
         <small className="muted">{t.clearance.lastTold(formatEdtf(date, lang))}</small>
       )}
     </>
@@ -111,14 +129,14 @@ function Amount({ figure, standing, reportedFor, ground, whole = false }: Amount
 }
 
 /** What waits, by cause, and how much it is of what is left. */
-export function PendingList({ standing }: Pick<Props, 'standing'>) {
+export function PendingList({ standing, reportedFor }: Pick<Props, 'standing' | 'reportedFor'>) {
   const { t, lang } = useLanguage();
   const { pending, pendingDate, figures } = standing;
-  const left = leftHa(figures);
+  const left = leftWords(figures, t, lang);
   return (
     <div className="clearance-pending">
       <h3>{t.clearance.pendingTitle}</h3>
-      {left !== null && left > 0 && <p>{t.clearance.left(amountWords('toClearHa', left, t, lang))}</p>}
+      {left !== null && <p>{t.clearance.left(left)}</p>}
       {pending.length === 0 ? (
         <p className="muted">{t.clearance.pendingNone}</p>
       ) : (
@@ -154,7 +172,7 @@ export function PendingList({ standing }: Pick<Props, 'standing'>) {
               </tfoot>
             )}
           </table>
-          {pendingDate !== null && (
+          {pendingDate !== null && isOlder(pendingDate, reportedFor) && (
             <p className="muted">{t.clearance.reportedFor(formatEdtf(pendingDate, lang))}</p>
           )}
         </>
