@@ -1,4 +1,5 @@
 import { ACTIONS } from '../shared/roles.ts';
+import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  clearance: clearanceRouter,
   reports: reportsRouter,
   programmes: programmesRouter,
   figures: figuresRouter,

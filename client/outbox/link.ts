@@ -21,15 +21,16 @@ export const keptFirst: TRPCLink<AppRouter> =
       const { input } = op;
       if (op.type !== 'mutation' || !outbox || !isCommand(input)) return next(op).subscribe(observer);
       let inner: { unsubscribe: () => void } | null = null;
-      outbox.say(op.path, input).then(
-        (data) => {
+      const say = async () => {
+        try {
+          const data = await outbox.say(op.path, input);
           observer.next({ result: { type: 'data', data } });
           observer.complete();
-        },
-        (error: unknown) => {
+        } catch (error) {
           if (isNotKept(error)) inner = next(op).subscribe(observer);
           else observer.error(TRPCClientError.from(error as Error));
-        },
-      );
+        }
+      };
+      void say();
       return () => inner?.unsubscribe();
     });

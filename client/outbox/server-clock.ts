@@ -1,3 +1,5 @@
+import { epochMs } from '../../shared/day.ts';
+
 /** Epoch ms on the device's clock. */
 export const deviceNow = (): number => Math.floor(performance.timeOrigin + performance.now());
 
@@ -12,7 +14,7 @@ export const WRONG_CLOCK_MS = 10 * 60_000;
 /** fetch, with a look at the time that stands in each answer. */
 export const observed: typeof fetch = async (input, init) => {
   const response = await fetch(input, init);
-  const told = Date.parse(response.headers.get('date') ?? '');
+  const told = epochMs(response.headers.get('date') ?? '');
   if (!Number.isNaN(told)) offset = told - deviceNow();
   return response;
 };

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { can } from '../../shared/roles.ts';
+import { isLostPart } from '../failure.ts';
 import { useSession } from '../session.ts';
 
 /** Opens the queue of whoever reports on this device, once the page stands; another person has another one. */
@@ -12,9 +13,11 @@ export function useOpenOutbox(): void {
       if (id === null || !reports) return;
       let close: () => void = () => undefined;
       let isGone = false;
-      void import('./this-device.ts').then(({ openOutbox }) => {
-        if (!isGone) close = openOutbox(id);
-      }, noProgram);
+      const open = async () => {
+        const program = await import('./this-device.ts').catch(notLoaded);
+        if (program && !isGone) close = program.openOutbox(id);
+      };
+      void open();
       return () => {
         isGone = true;
         close();
@@ -25,6 +28,7 @@ export function useOpenOutbox(): void {
 }
 
 /** Not loaded: commands go straight to the server, as they do where there is no queue. */
-function noProgram(error: unknown): void {
-  if (!(error instanceof Error)) throw error;
+function notLoaded(error: unknown): null {
+  if (isLostPart(error)) return null;
+  throw error;
 }

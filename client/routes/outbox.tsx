@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { isoInstant } from '../../shared/day.ts';
 import { formatInstant } from '../../shared/i18n/format.ts';
-import { idOf, type StreamId } from '../../shared/log/stream.ts';
+import { idOf } from '../../shared/log/stream.ts';
 import { can } from '../../shared/roles.ts';
 import { shortName } from '../../shared/text.ts';
 import { mapQuery } from '../api.ts';
@@ -68,7 +68,7 @@ function Part({ title, items, outbox }: { title: string; items: readonly Kept[];
   const { data: map } = useQuery(mapQuery(null));
   if (items.length === 0) return null;
   const nameOf = ({ command }: Kept) => {
-    const code = idOf(command.stream as StreamId);
+    const code = idOf(command.stream);
     const row = map?.rows.find((one) => one.code === code);
     return row ? shortName(row.name, lang) : code;
   };

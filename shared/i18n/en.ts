@@ -1,5 +1,6 @@
 import { enArea } from './en-area.ts';
 import { enChanges } from './en-changes.ts';
+import { enClearance } from './en-clearance.ts';
 import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
 import { enDelays } from './en-delays.ts';
@@ -28,6 +29,7 @@ export const en: Messages = {
   column: enColumn,
   obstacle: enObstacle,
   outbox: enOutbox,
+  clearance: enClearance,
   past: enPast,
   report: enReport,
   status: enStatus,

@@ -1,3 +1,4 @@
+import type { ClearanceEvent } from '../clearance/events.ts';
 import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
@@ -5,6 +6,7 @@ import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
+import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 
@@ -71,6 +73,17 @@ function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
   }
 }
 
+const clearanceSaid = (event: ClearanceEvent, t: Messages, lang: Lang): Said[] => [
+  {
+    kind: t.clearance.said[event.type],
+    ...clearanceWords(event, t, lang),
+    note: event.note ?? null,
+    provenance: event.provenance,
+    source: event.source ?? null,
+    tone: 'actual',
+  },
+];
+
 /** Of the register only what corrects it: the facts themselves stand on the page with their day. */
 function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   if (event.type !== 'register.corrected') return [];
@@ -94,6 +107,7 @@ function reportsSaid(event: ReportsEvent, t: Messages): Said[] {
 const TELLERS: Record<string, Teller> = {
   milestones: milestonesSaid,
   obstacles: obstaclesSaid,
+  clearance: clearanceSaid,
   register: registerSaid,
   reports: reportsSaid,
 };

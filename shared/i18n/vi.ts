@@ -1,5 +1,6 @@
 import { viArea } from './vi-area.ts';
 import { viChanges } from './vi-changes.ts';
+import { viClearance } from './vi-clearance.ts';
 import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
 import { viDelays } from './vi-delays.ts';
@@ -27,6 +28,7 @@ export const vi = {
   column: viColumn,
   obstacle: viObstacle,
   outbox: viOutbox,
+  clearance: viClearance,
   past: viPast,
   report: viReport,
   status: viStatus,

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { isoInstant } from '../../../shared/day.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import type { Conflict } from '../../../shared/log/command.ts';
-import { idOf, type StreamId } from '../../../shared/log/stream.ts';
+import { idOf } from '../../../shared/log/stream.ts';
 import { ConflictChoice } from '../../commands/conflict.tsx';
 import { KeptState } from '../../commands/kept-state.tsx';
 import { Go } from '../../go.tsx';
@@ -25,7 +25,8 @@ export function OutboxItem({ kept, name, outbox }: Props) {
   const { t, lang } = useLanguage();
   const { state, command, at, files, problem } = kept;
   const { title, words } = saidWords(kept, t, lang);
-  const code = idOf(command.stream as StreamId);
+  const theirs = state === 'conflict' ? (problem?.current as Conflict | undefined) : undefined;
+  const code = idOf(command.stream);
   return (
     <article className="card outbox-item">
       <h3>
@@ -36,12 +37,12 @@ export function OutboxItem({ kept, name, outbox }: Props) {
         {t.outbox.saidAt(formatInstant(isoInstant(at), lang))}
         {files.length > 0 && ` · ${t.outbox.files(files.length)}`}
       </p>
-      {state === 'conflict' ? (
+      {theirs ? (
         <ConflictChoice
-          theirs={problem?.current as Conflict}
+          theirs={theirs}
           mine={{ title, words }}
           onKeep={() => void outbox.drop(kept.id)}
-          onRecord={() => void outbox.sayOver(kept.id, uuidv7(), (problem?.current as Conflict).version)}
+          onRecord={() => void outbox.sayOver(kept.id, uuidv7(), theirs.version)}
         />
       ) : (
         <KeptState kept={kept} action={<Actions kept={kept} outbox={outbox} />} />
