@@ -1,13 +1,13 @@
 import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useKept } from '../outbox/door.ts';
-import { needsPerson } from '../outbox/kept.ts';
+import { isOpen, needsPerson } from '../outbox/kept.ts';
 import { paths } from '../paths.ts';
 
 /** On every screen, while anything said on this device is not on record: how much, and the way to it. */
 export function OutboxMark() {
   const { t } = useLanguage();
-  const open = useKept().filter(({ state }) => state !== 'sent');
+  const open = useKept().filter(isOpen);
   const settle = open.filter(needsPerson).length;
   if (open.length === 0) return null;
   return (

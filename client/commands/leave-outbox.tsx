@@ -1,5 +1,7 @@
 import { type RefObject, useState } from 'react';
 import { useLanguage } from '../i18n.tsx';
+import { useKept } from '../outbox/door.ts';
+import { isOpen } from '../outbox/kept.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 
 interface Props {
@@ -14,7 +16,7 @@ export function LeaveOutbox({ dialog, outbox, onLeave }: Props) {
   const { t } = useLanguage();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const left = outbox.open();
+  const left = useKept().filter(isOpen).length;
   const send = async () => {
     setBusy(true);
     setFailed(false);

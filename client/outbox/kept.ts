@@ -54,7 +54,8 @@ const facetOf = (path: string): string => path.split('.')[0] ?? path;
 /** It does not go on its way again until its person has looked at it. */
 export const needsPerson = ({ state }: Kept): boolean => state === 'conflict' || state === 'refused';
 
-const isOpen = ({ state }: Kept): boolean => state !== 'sent';
+/** It is not on record. */
+export const isOpen = ({ state }: Kept): boolean => state !== 'sent';
 
 /**
  * What must be on record first: what was said before of the same thing, and the evidence that was put on file before of

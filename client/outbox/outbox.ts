@@ -5,6 +5,7 @@ import { ApiError, errorOf } from '../failure.ts';
 import {
   type Fresh,
   followed,
+  isOpen,
   type Kept,
   type KeptFile,
   mustFollow,
@@ -326,7 +327,7 @@ export class Outbox {
 
   /** How much of what was said here is not on record. */
   open(): number {
-    return this.#list.filter(({ state }) => state !== 'sent').length;
+    return this.#list.filter(isOpen).length;
   }
 
   /** Stopped first, and only then deleted: nothing goes on its way while it is being thrown away. */
@@ -335,6 +336,9 @@ export class Outbox {
     await this.#running;
     await this.#device.store.drop(await this.#device.store.of(this.person));
     await this.look();
+    this.#device.tellTabs();
+    // Whoever stays after all goes on as before.
+    this.#stopped = false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import type { Kept, KeptFile } from './kept.ts';
 import { NotKept } from './not-kept.ts';
 
@@ -12,6 +12,11 @@ const NAME = 'ccn-outbox';
 /** Only ever added to: what an older program has kept must be read by every newer one. */
 const VERSION = 1;
 
+type Both = ['commands', 'files'];
+interface Shelf {
+  commands: IDBPObjectStore<Shelves, Both, 'commands', 'readwrite'>;
+  files: IDBPObjectStore<Shelves, Both, 'files', 'readwrite'>;
+}
 type Work<T> = (db: IDBPDatabase<Shelves>) => Promise<T>;
 
 export class Store {
@@ -21,27 +26,22 @@ export class Store {
   static readonly isThere = (): boolean => typeof indexedDB !== 'undefined';
 
   add(fresh: Omit<Kept, 'order'>): Promise<Kept> {
-    return this.#with(async (db) => {
-      const tx = db.transaction('commands', 'readwrite', { durability: 'strict' });
-      const known = await tx.store.index('id').get(fresh.id);
-      const order = known?.order ?? ((await lastOrder(tx.store)) ?? 0) + 1;
-      const kept = known ?? { ...fresh, order };
-      await tx.store.put(kept, order);
-      await tx.done;
+    return this.#change(async ({ commands }) => {
+      const known = await commands.index('id').get(fresh.id);
+      if (known) return known;
+      const last = await commands.openKeyCursor(null, 'prev');
+      const kept = { ...fresh, order: (last?.key ?? 0) + 1 };
+      await commands.put(kept, kept.order);
       return kept;
     });
   }
 
-  /** Several at once, all or none. */
+  /** Several at once, all or none; what was given up meanwhile, here or in another tab, does not come back. */
   put(changed: readonly Kept[]): Promise<void> {
-    return this.#with(async (db) => {
-      const tx = db.transaction('commands', 'readwrite', { durability: 'strict' });
-      // What was given up meanwhile, here or in another tab, does not come back.
-      const still = await Promise.all(changed.map(({ order }) => tx.store.getKey(order)));
-      await Promise.all(
-        changed.filter((_one, i) => still[i] !== undefined).map((one) => tx.store.put(one, one.order)),
-      );
-      await tx.done;
+    return this.#change(async ({ commands }) => {
+      for (const one of changed) {
+        if ((await commands.getKey(one.order)) !== undefined) await commands.put(one, one.order);
+      }
     });
   }
 
@@ -54,21 +54,15 @@ export class Store {
 
   /** The commands, with the files that only they needed. */
   drop(kept: readonly Kept[]): Promise<void> {
-    return this.#with(async (db) => {
-      const tx = db.transaction(['commands', 'files'], 'readwrite', { durability: 'strict' });
-      await Promise.all([
-        ...kept.map(({ order }) => tx.objectStore('commands').delete(order)),
-        ...kept.flatMap(({ files }) => files.map((id) => tx.objectStore('files').delete(id))),
-      ]);
-      await tx.done;
+    return this.#change(async ({ commands, files }) => {
+      for (const { order } of kept) await commands.delete(order);
+      for (const id of kept.flatMap((one) => one.files)) await files.delete(id);
     });
   }
 
   putFile(file: KeptFile): Promise<void> {
-    return this.#with(async (db) => {
-      const tx = db.transaction('files', 'readwrite', { durability: 'strict' });
-      await tx.store.put(file);
-      await tx.done;
+    return this.#change(async ({ files }) => {
+      await files.put(file);
     });
   }
 
@@ -77,7 +71,19 @@ export class Store {
   }
 
   dropFile(id: string): Promise<void> {
-    return this.#with((db) => db.delete('files', id));
+    return this.#change(({ files }) => files.delete(id));
+  }
+
+  /** Done only once it is on the disk: a device without room may say so as late as that. */
+  #change<T>(work: (shelves: Shelf) => Promise<T>): Promise<T> {
+    return this.#with(async (db) => {
+      const tx = db.transaction(['commands', 'files'], 'readwrite', { durability: 'strict' });
+      const [result] = await Promise.all([
+        work({ commands: tx.objectStore('commands'), files: tx.objectStore('files') }),
+        tx.done,
+      ]);
+      return result;
+    });
   }
 
   /** A phone closes databases of pages in the background: opened anew and tried once more, else it is not kept. */
@@ -116,9 +122,3 @@ export class Store {
 
 const isFull = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'QuotaExceededError';
-
-async function lastOrder(store: {
-  openKeyCursor(query: null, direction: 'prev'): Promise<{ key: number } | null>;
-}): Promise<number | null> {
-  return (await store.openKeyCursor(null, 'prev'))?.key ?? null;
-}
