@@ -34,6 +34,8 @@ export interface Device {
   /** Server's clock minus the device's, in ms; null where they have not met. */
   offset: () => number | null;
   isOnline: () => boolean;
+  /** Tells the server how much waits here, for those who wait for it. Nothing hangs on it. */
+  report: (kept: readonly Kept[]) => void;
   /** Calls once, that many ms later. Returns how to give it up. */
   later: (ms: number, call: () => void) => () => void;
 }
@@ -182,6 +184,7 @@ export class Outbox {
       this.#again = false;
       const isMine = await this.#device.exclusively(`ccn.outbox.${this.person}`, () => this.#round());
       await this.look().catch(ignoreNotKept);
+      if (this.#failures === 0) this.#device.report(this.#list.filter(isOpen));
       const waits = this.#list.some(({ state }) => state === 'waiting');
       if (waits && !this.#stopped) this.#comeBack(isMine);
     }

@@ -8,6 +8,7 @@ import type { Kept } from './kept.ts';
 import { type Device, Outbox } from './outbox.ts';
 import { clockOffset, deviceNow, observed } from './server-clock.ts';
 import { Store } from './store.ts';
+import { queueTeller } from './telling.ts';
 
 /** Alone in its request, and only as its own person: whoever has signed in meanwhile does not say it. */
 const client = createTRPCUntypedClient<AppRouter>({
@@ -25,7 +26,7 @@ const send = async ({ path, command, person }: Kept): Promise<Receipt> =>
 
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ccn.outbox');
 
-const device = (): Device => ({
+const device = (person: string): Device => ({
   store: new Store(),
   send,
   carry: carryFile,
@@ -34,6 +35,7 @@ const device = (): Device => ({
   now: deviceNow,
   offset: clockOffset,
   isOnline: () => navigator.onLine,
+  report: queueTeller((told) => client.mutation('devices.tell', told, { context: { person } })),
   later: (ms, call) => {
     const timer = setTimeout(call, ms);
     return () => clearTimeout(timer);
@@ -43,7 +45,7 @@ const device = (): Device => ({
 /** Opens the queue of a person, and sends what waits whenever there is reason to try. Returns how to close it. */
 export function openOutbox(person: string): () => void {
   if (!Store.isThere()) return () => undefined;
-  const outbox = new Outbox(person, device());
+  const outbox = new Outbox(person, device(person));
   putOutbox(outbox);
   const send = () => void outbox.send();
   const onSight = () => document.visibilityState === 'visible' && send();

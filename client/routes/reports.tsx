@@ -7,6 +7,7 @@ import { can } from '../../shared/roles.ts';
 import { shortName } from '../../shared/text.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
+import { DeviceQueues } from '../features/reports/device-queues.tsx';
 import { periodName } from '../features/reports/words.ts';
 import { Go, useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -82,6 +83,7 @@ function PeriodList() {
               </button>
             </div>
             {known.lines.length > 0 && <Lines lines={known.lines} />}
+            <DeviceQueues />
           </>
         )}
       </QueryState>

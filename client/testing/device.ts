@@ -82,6 +82,7 @@ export function openTab({ person = 'p1', server, ...more }: Tab) {
     now: more.now ?? (() => Date.parse('2025-03-31T01:15:00Z')),
     offset: () => null,
     isOnline: () => tab.online,
+    report: (kept) => void tab.told.push(kept.length),
     later: (_ms, call) => {
       timers.add(call);
       return () => timers.delete(call);
@@ -89,6 +90,8 @@ export function openTab({ person = 'p1', server, ...more }: Tab) {
   };
   const tab = {
     online: true,
+    /** How much waited, each time the device told it. */
+    told: [] as number[],
     server,
     device,
     outbox: new Outbox(person, device),

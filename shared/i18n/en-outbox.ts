@@ -43,6 +43,13 @@ export const enOutbox = {
     delete: (n) => `Delete ${n} and sign out`,
     notYet: 'Could not be sent: there is no connection to the server.',
   },
+  elsewhere: {
+    title: (n) => `Not yet sent from phones: ${n}`,
+    of: (name, n, since) => `${name}: ${n}, since ${since}`,
+    files: (n) => `, ${n} of them files`,
+    told: (at) => `(as told by the device at ${at})`,
+    hint: 'As of the last time each device had a connection; one without a connection cannot tell.',
+  },
   way: {
     'milestones.setForecast': 'Forecast',
     'milestones.reportActual': 'Completion report',

@@ -40,6 +40,13 @@ export const viOutbox = {
     delete: (n: number) => `Xóa ${n} nội dung và đăng xuất`,
     notYet: 'Chưa gửi được: không có kết nối với máy chủ.',
   },
+  elsewhere: {
+    title: (n: number) => `Chưa gửi từ điện thoại: ${n} nội dung`,
+    of: (name: string, n: number, since: string) => `${name}: ${n} nội dung, từ ${since}`,
+    files: (n: number) => `, trong đó ${n} tệp`,
+    told: (at: string) => `(máy báo lúc ${at})`,
+    hint: 'Theo lần cuối mỗi máy có kết nối; máy đang mất kết nối chưa báo được.',
+  },
   way: {
     'milestones.setForecast': 'Ngày dự kiến',
     'milestones.reportActual': 'Báo cáo hoàn thành',

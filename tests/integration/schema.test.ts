@@ -20,6 +20,7 @@ const OUTSIDE: Record<string, string> = {
       'passwords and sessions are no record; of what is done to an account there is an event',
     ]),
   ),
+  device_queue: 'what waits on phones is written over as they tell it; what they send is recorded',
   unit_cell: 'how units are drawn: it follows from published boundaries, and nobody records it',
 };
 
