@@ -1,5 +1,6 @@
 import { ACTIONS } from '../shared/roles.ts';
 import { clustersRouter } from './clusters/router.ts';
+import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  evidence: evidenceRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,

@@ -1,4 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { evidence } from '../../shared/evidence/facet.ts';
 import { figures } from '../../shared/figures/facet.ts';
 import { type FacetEvent, facetOfType, type Stamp } from '../../shared/log/event.ts';
 import type { Facet } from '../../shared/log/facet.ts';
@@ -12,6 +13,7 @@ import { register } from '../../shared/register.ts';
 import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import {
+  evidenceDay,
   figureDay,
   milestonesDay,
   obstaclesDay,
@@ -70,6 +72,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(register, registerDay),
   stored(milestones, milestonesDay),
   stored(obstacles, obstaclesDay),
+  stored(evidence, evidenceDay),
 ];
 
 const BY_NAME = new Map(FACETS.map((facet) => [facet.name, facet]));

@@ -1,0 +1,71 @@
+import type { Day } from '../../shared/day.ts';
+import { AppError } from '../../shared/errors.ts';
+import { type EvidenceItem, evidence } from '../../shared/evidence/facet.ts';
+import { ageWhenAdded, type Distance, distanceFrom } from '../../shared/evidence/place.ts';
+import { can, type Subject } from '../../shared/roles.ts';
+import { findSubject } from '../clusters/read.ts';
+import type { Context } from '../context.ts';
+import { foldLines, readLines } from '../log/read.ts';
+import type { SnapshotCluster } from '../snapshot/snapshot.ts';
+
+/** One item as a screen shows it: of where it was taken only how far that is from the site. */
+export interface EvidenceShown extends Omit<EvidenceItem, 'place' | 'addedBy' | 'withdrawn'> {
+  by: string | null;
+  distance: Distance;
+  /** Days from when it was taken to when it was added; null: unknown. */
+  age: number | null;
+  withdrawn: { on: Day; by: string | null; reason: string } | null;
+  /** This person may have the file as it came, with what its device wrote into it. */
+  original: boolean;
+}
+
+/** Everybody inside gets documents; a photograph as it came goes to those who review it and to whoever added it. */
+export const mayHaveOriginal = (
+  { actor }: Pick<Context, 'actor'>,
+  subject: Subject,
+  { kind, addedBy }: Pick<EvidenceItem, 'kind' | 'addedBy'>,
+): boolean =>
+  kind === 'document' ||
+  (addedBy !== null && addedBy === actor.id) ||
+  can(actor, 'evidence.original', subject).yes;
+
+/** All evidence of a cluster as known on a day, the latest first: withdrawn too, and said to be. */
+export async function evidenceOfCluster(
+  ctx: Context,
+  { subject, found, asOf }: { subject: Subject; found: SnapshotCluster; asOf: Day },
+): Promise<EvidenceShown[]> {
+  const key = { provinceId: ctx.provinceId, stream: found.stream };
+  const lines = await readLines(ctx.db, key, asOf, ['evidence']);
+  const names = new Map(lines.map(({ byId, by }) => [byId, by]));
+  const nameOf = (id: string | null) => names.get(id) ?? null;
+  return Object.values(foldLines(evidence, lines).items)
+    .map((item) => {
+      const { place, addedBy, withdrawn, ...rest } = item;
+      return {
+        ...rest,
+        by: nameOf(addedBy),
+        distance: distanceFrom(found.days.register, place),
+        age: ageWhenAdded(item.taken, item.addedOn),
+        withdrawn: withdrawn && { ...withdrawn, by: nameOf(withdrawn.by) },
+        original: mayHaveOriginal(ctx, subject, item),
+      };
+    })
+    .sort((a, b) => (a.addedAt === b.addedAt ? (a.id < b.id ? 1 : -1) : a.addedAt < b.addedAt ? 1 : -1));
+}
+
+/** What a list of evidence is asked with: a cluster that this person may see from within. */
+export async function evidenceList(ctx: Context, code: string, asOf: Day) {
+  const [snapshot, subject] = await Promise.all([
+    ctx.days.at(asOf),
+    findSubject(ctx.db, ctx.provinceId, code, ctx.clock.today()),
+  ]);
+  const found = snapshot.byCode.get(code);
+  if (!found || !subject) throw new AppError('NOT_FOUND');
+  if (!can(ctx.actor, 'cluster.readInternal', subject).yes) throw new AppError('FORBIDDEN');
+  return {
+    items: await evidenceOfCluster(ctx, { subject, found, asOf: snapshot.judgedOn }),
+    /** Of one file, in bytes. */
+    most: ctx.files.limits.bytes,
+    can: { write: can(ctx.actor, 'evidence.write', subject).yes },
+  };
+}
