@@ -9,6 +9,7 @@ import { FactPanel } from '../features/clusters/fact-panel.tsx';
 import { History } from '../features/clusters/history.tsx';
 import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { StatusCard } from '../features/clusters/status-card.tsx';
+import { Evidence } from '../features/evidence/evidence.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
 import { Go } from '../go.tsx';
@@ -57,6 +58,13 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               ahead={detail.open}
               next={detail.row.next}
               may={{ write: detail.can.obstacle, answer: detail.can.answer }}
+            />
+          )}
+          {detail.internal && (
+            <Evidence
+              stream={streamOf('cluster', detail.row.code)}
+              milestones={detail.milestones.map(({ milestone }) => milestone)}
+              next={detail.row.next}
             />
           )}
         </div>

@@ -2,6 +2,7 @@ import type { Day } from '../../shared/day.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type EvidenceItem, evidence } from '../../shared/evidence/facet.ts';
 import { ageWhenAdded, type Distance, distanceFrom } from '../../shared/evidence/place.ts';
+import type { FacetEvent } from '../../shared/log/event.ts';
 import { can, type Subject } from '../../shared/roles.ts';
 import { findSubject } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +19,10 @@ export interface EvidenceShown extends Omit<EvidenceItem, 'place' | 'addedBy' | 
   /** This person may have the file as it came, with what its device wrote into it. */
   original: boolean;
 }
+
+/** An event as the history tells it: where somebody stood with their phone is told as a distance, and nowhere else. */
+export const withoutPlace = (event: FacetEvent): FacetEvent =>
+  event.type === 'evidence.added' ? { ...event, place: null } : event;
 
 /** Everybody inside gets documents; a photograph as it came goes to those who review it and to whoever added it. */
 export const mayHaveOriginal = (

@@ -54,7 +54,7 @@ export function namesAnother(name: string, format: FileFormat): boolean {
 const LONGEST_NAME = 120;
 /** Separators of folders, what file systems forbid, and what cannot be seen or turns the direction of text. */
 const UNSAFE =
-  /["*:<>?|%\p{Cc}\p{Cs}\p{Co}\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
+  /\u034f|["*:<>?|%\p{Cc}\p{Cs}\p{Co}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
 
 /**
  * What is left of a name that a device gave: no folders, nothing unseen, one ending, and that the true one. Empty names

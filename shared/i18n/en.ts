@@ -4,6 +4,7 @@ import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
 import { enDelays } from './en-delays.ts';
 import { enDomain } from './en-domain.ts';
+import { enEvidence } from './en-evidence.ts';
 import { enForm } from './en-form.ts';
 import { enFrame } from './en-frame.ts';
 import { enKeep } from './en-keep.ts';
@@ -25,6 +26,7 @@ export const en: Messages = {
   form: enForm,
   column: enColumn,
   obstacle: enObstacle,
+  evidence: enEvidence,
   past: enPast,
   status: enStatus,
   area: enArea,

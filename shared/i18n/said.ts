@@ -1,3 +1,4 @@
+import type { EvidenceEvent } from '../evidence/facet.ts';
 import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
@@ -69,6 +70,22 @@ function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
   }
 }
 
+function evidenceSaid(event: EvidenceEvent, t: Messages): Said[] {
+  const { type, provenance } = event;
+  const said = { ...NOTHING_MORE, kind: t.evidence.said[type], title: '', provenance };
+  if (event.type === 'evidence.withdrawn') return [{ ...said, note: event.reason, tone: 'return' }];
+  const { milestone, caption, name } = event;
+  return [
+    {
+      ...said,
+      title: milestone === null ? t.evidence.noMilestone : t.milestone[milestone],
+      document: name,
+      note: caption,
+      tone: 'confirmation',
+    },
+  ];
+}
+
 /** Of the register only what corrects it: the facts themselves stand on the page with their day. */
 function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   if (event.type !== 'register.corrected') return [];
@@ -80,6 +97,7 @@ function registerSaid(event: RegisterEvent, t: Messages): Said[] {
 const TELLERS: Record<string, Teller> = {
   milestones: milestonesSaid,
   obstacles: obstaclesSaid,
+  evidence: evidenceSaid,
   register: registerSaid,
 };
 

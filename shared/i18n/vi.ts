@@ -4,6 +4,7 @@ import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
 import { viDelays } from './vi-delays.ts';
 import { viDomain } from './vi-domain.ts';
+import { viEvidence } from './vi-evidence.ts';
 import { viForm } from './vi-form.ts';
 import { viFrame } from './vi-frame.ts';
 import { viKeep } from './vi-keep.ts';
@@ -24,6 +25,7 @@ export const vi = {
   form: viForm,
   column: viColumn,
   obstacle: viObstacle,
+  evidence: viEvidence,
   past: viPast,
   status: viStatus,
   area: viArea,

@@ -141,7 +141,7 @@ export const tus = (
     ...init,
     headers: { 'Tus-Resumable': '1.0.0', ...headers },
     ...(init.body ? { duplex: 'half' } : {}),
-  } as RequestInit & { as?: string });
+  });
 
 export const begin = (
   server: RunningServer,
