@@ -49,7 +49,8 @@ export function uploadRoutes(contextOf: ContextOf): Router {
     await assertMayAdd(ctx, cluster);
     const row = await beginUpload(ctx, ctx.actor.id ?? '', {
       stream: streamOf('cluster', cluster),
-      name: [...filename].slice(0, LONGEST_NAME).join(''),
+      // What no database keeps; the rest is cleaned when it is known what the file is (shared/evidence/file.ts).
+      name: [...filename.replace(/[\p{Cc}\p{Cs}]/gu, '')].slice(0, LONGEST_NAME).join(''),
       bytes: numberIn(req, 'upload-length'),
     });
     res.set({ Location: `${DOOR}/uploads/${row.id}`, ...stateOf(row) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issue, plain, plainLine } from '../fields.ts';
-import { MILESTONE_CODES, type MilestoneCode } from '../lifecycle.ts';
+import { MILESTONE_CODES } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import type { EvidenceEvent, EvidenceState, FoundFile } from './facet.ts';
 import { cleanName, SHA256 } from './file.ts';
@@ -66,9 +66,3 @@ export function decideWithdraw(
   if (item.withdrawn) return refuse('key', 'unchanged');
   return { event: { type: 'evidence.withdrawn', id, reason: said.reason, provenance: 'reported' } };
 }
-
-/**
- * Whose reported actual must rest on something: the document's number, or evidence of that milestone. The two steps by
- * which the city counts its targets; another that must be proved is a word in this list.
- */
-export const NEED_EVIDENCE: readonly MilestoneCode[] = ['construction_started', 'infrastructure_completed'];

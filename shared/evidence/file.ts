@@ -54,7 +54,10 @@ export function namesAnother(name: string, format: FileFormat): boolean {
 const LONGEST_NAME = 120;
 /** Separators of folders, what file systems forbid, and what cannot be seen or turns the direction of text. */
 const UNSAFE =
-  /\u034f|["*:<>?|%\p{Cc}\p{Cs}\p{Co}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
+  /\u034f|["*:<>?|%\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
+
+/** Of Windows, whatever the ending. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
  * What is left of a name that a device gave: no folders, nothing unseen, one ending, and that the true one. Empty names
@@ -69,8 +72,9 @@ export function cleanName(given: string, format: FileFormat): string {
     .replace(/\p{M}{4,}/gu, '')
     .replace(/^[.\s]+|[.\s]+$/gu, '');
   const short = [...bare].slice(0, LONGEST_NAME).join('').trim();
-  const isUsable = short !== '' && !hasMarkup(short) && !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short);
-  return `${isUsable ? short : typeOf(format).kind}.${typeOf(format).endings[0]}`;
+  const [ending] = typeOf(format).endings;
+  const isUsable = short !== '' && !hasMarkup(`${short}.${ending}`) && !RESERVED.test(short);
+  return `${isUsable ? short : typeOf(format).kind}.${ending}`;
 }
 
 /** A file as an address names it: the cluster is in it, so that whoever asks is judged by one look. */

@@ -45,6 +45,16 @@ const handedOn = (code: string) => obstacle(code, { ...move, note: 'Vượt th�
 const answered = (code: string) => obstacle(code, { note: 'Đã nhận' });
 const resolved = (code: string) => obstacle(code, { result: 'Đã cấp phép' });
 
+const evidence = (code: string) =>
+  obstacle(code, {
+    upload: uuidv7(),
+    sha256: null,
+    milestone: null,
+    component: null,
+    caption: 'Cổng phía đông',
+  });
+const withdrawn = (code: string) => obstacle(code, { reason: 'Nhầm cụm' });
+
 const WRITERS: Person[] = ['manager', 'committee', 'department'];
 
 /** Every procedure, how to call it, and who may. CONFLICT means: let through, and stopped only by the false version. */
@@ -74,6 +84,9 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'obstacles.answer': { call: (c) => c.obstacles.answer(answered(OWN)), may: [...WRITERS, 'leadership'] },
   'obstacles.resolve': { call: (c) => c.obstacles.resolve(resolved(OWN)), may: WRITERS },
   'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
+  'evidence.list': { call: (c) => c.evidence.list({ code: OWN }), may: [...WRITERS, 'leadership'] },
+  'evidence.add': { call: (c) => c.evidence.add(evidence(OWN)), may: ['manager', 'committee'] },
+  'evidence.withdraw': { call: (c) => c.evidence.withdraw(withdrawn(OWN)), may: ['manager', 'committee'] },
   'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
   'programmes.past': { call: (c) => c.programmes.past({}), may: EVERYONE },
   'figures.list': { call: (c) => c.figures.list({}), may: EVERYONE },
@@ -122,6 +135,9 @@ describe('scopes', () => {
     'obstacles.answer': (c, code) => c.obstacles.answer(answered(code)),
     'obstacles.resolve': (c, code) => c.obstacles.resolve(resolved(code)),
     'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
+    'evidence.list': (c, code) => c.evidence.list({ code }),
+    'evidence.add': (c, code) => c.evidence.add(evidence(code)),
+    'evidence.withdraw': (c, code) => c.evidence.withdraw(withdrawn(code)),
   };
 
   test('no command is left out of the scopes', () => {
@@ -143,7 +159,8 @@ describe('scopes', () => {
     '%s about a cluster that is not there is not found',
     async (path, call) => {
       const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'];
-      const who = reports.some((name) => path === `milestones.${name}`) ? 'manager' : 'department';
+      const managers = [...reports.map((name) => `milestones.${name}`), 'evidence.add', 'evidence.withdraw'];
+      const who = managers.includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
   );
