@@ -7,6 +7,7 @@ import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
 import { sessionRouter } from './people/router.ts';
 import { programmesRouter } from './programmes/router.ts';
+import { reportsRouter } from './reports/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
 import { workRouter } from './work/router.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  reports: reportsRouter,
   evidence: evidenceRouter,
   programmes: programmesRouter,
   figures: figuresRouter,

@@ -11,6 +11,7 @@ import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { StatusCard } from '../features/clusters/status-card.tsx';
 import { Evidence } from '../features/evidence/evidence.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
+import { ClusterReportsPart } from '../features/reports/cluster-reports.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
 import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -58,6 +59,13 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               ahead={detail.open}
               next={detail.row.next}
               may={{ write: detail.can.obstacle, answer: detail.can.answer }}
+            />
+          )}
+          {detail.internal && (
+            <ClusterReportsPart
+              code={detail.row.code}
+              name={shortName(detail.row.name, lang)}
+              may={detail.can.report}
             />
           )}
           {detail.internal && (

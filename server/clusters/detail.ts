@@ -165,6 +165,7 @@ const rightsOf = ({ actor }: Context, subject: Subject) => ({
   actual: can(actor, 'actual.report', subject).yes,
   review: can(actor, 'actual.review', subject).yes,
   takeBack: can(actor, 'actual.takeBack', subject).yes,
+  report: can(actor, 'report.write', subject).yes,
   obstacle: can(actor, 'obstacle.write', subject).yes,
   answer: can(actor, 'obstacle.answer', subject).yes,
 });

@@ -10,6 +10,7 @@ import { organisations } from '../../shared/people/organisation.ts';
 import { persons } from '../../shared/people/person.ts';
 import { targets } from '../../shared/programmes/facet.ts';
 import { register } from '../../shared/register.ts';
+import { reports } from '../../shared/reports/facet.ts';
 import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import {
@@ -20,6 +21,7 @@ import {
   organisationDay,
   personDay,
   registerDay,
+  reportsDay,
   settingsDay,
   targetDay,
   unitDay,
@@ -72,6 +74,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(register, registerDay),
   stored(milestones, milestonesDay),
   stored(obstacles, obstaclesDay),
+  stored(reports, reportsDay),
   stored(evidence, evidenceDay),
 ];
 

@@ -232,6 +232,9 @@ export const enDomain = {
     date_not_earlier: 'The new date is not earlier than the old one: choose another reason.',
     forecast_lapsed: 'This forecast has passed and needs a new date:',
     no_forecast: 'There is no forecast yet that could still hold.',
+    period_closed: 'This period was closed on',
+    less_than_before: 'A figure to date cannot be less than the one reported before:',
+    must_be_empty: 'With “Nothing new” this stays empty.',
     evidence_missing:
       'This milestone must rest on something: give the number of the document, or add a photograph or a document of this milestone under Evidence first.',
     file_kind:

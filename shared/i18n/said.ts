@@ -4,6 +4,8 @@ import { facetOfType } from '../log/event.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
+import type { ReportsEvent } from '../reports/facet.ts';
+import { REPORT_TEXTS } from '../reports/facet.ts';
 import { formatDay, formatEdtf, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 
@@ -93,12 +95,25 @@ function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   return [{ ...NOTHING_MORE, kind: t.cluster.corrected, title, provenance: 'reported', tone: 'baseline' }];
 }
 
+function reportsSaid(event: ReportsEvent, t: Messages): Said[] {
+  const told = REPORT_TEXTS.flatMap((name) => {
+    const text = event[name];
+    return text === null ? [] : [`${t.report.text[name]}: ${text}`];
+  });
+  const note = event.nothing ? t.report.nothingTold : told.join('\n');
+  const { provenance, period } = event;
+  return [
+    { ...NOTHING_MORE, kind: t.report.said(period), title: '', note, provenance, tone: 'confirmation' },
+  ];
+}
+
 /** By facet; a capability is one line here. */
 const TELLERS: Record<string, Teller> = {
   milestones: milestonesSaid,
   obstacles: obstaclesSaid,
   evidence: evidenceSaid,
   register: registerSaid,
+  reports: reportsSaid,
 };
 
 export const saidIn = (event: FacetEvent, t: Messages, lang: Lang): Said[] =>

@@ -226,6 +226,9 @@ export const viDomain = {
     date_not_earlier: 'Ngày mới không sớm hơn ngày cũ: chọn nguyên nhân khác.',
     forecast_lapsed: 'Ngày dự kiến đã qua, cần đặt ngày mới:',
     no_forecast: 'Chưa có ngày dự kiến nào để báo là vẫn đúng.',
+    period_closed: 'Kỳ báo cáo này đã đóng từ ngày',
+    less_than_before: 'Số lũy kế không được nhỏ hơn lần báo cáo trước:',
+    must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
     evidence_missing:
       'Mốc này phải có căn cứ: ghi số văn bản, hoặc thêm ảnh, tài liệu cho mốc này ở mục Minh chứng rồi báo cáo.',
     file_kind: 'Không nhận loại tệp này. Gửi ảnh JPEG, PNG, WebP, hoặc tệp PDF, Word, Excel, PowerPoint.',

@@ -10,6 +10,7 @@ import { viFrame } from './vi-frame.ts';
 import { viKeep } from './vi-keep.ts';
 import { viObstacle } from './vi-obstacle.ts';
 import { viPast } from './vi-past.ts';
+import { viReport } from './vi-report.ts';
 import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
 import { viTime } from './vi-time.ts';
@@ -27,6 +28,7 @@ export const vi = {
   obstacle: viObstacle,
   evidence: viEvidence,
   past: viPast,
+  report: viReport,
   status: viStatus,
   area: viArea,
   late: viDelays,

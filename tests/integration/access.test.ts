@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { appRouter } from '../../server/router.ts';
 import { instantInHanoi } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
+import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 import { review as confirm, report } from '../support/updates.ts';
@@ -45,6 +46,15 @@ const handedOn = (code: string) => obstacle(code, { ...move, note: 'Vượt th�
 const answered = (code: string) => obstacle(code, { note: 'Đã nhận' });
 const resolved = (code: string) => obstacle(code, { result: 'Đã cấp phép' });
 
+const filed = (code: string) => ({
+  ...command(code),
+  key: '2025-W14',
+  said: {
+    nothing: true,
+    ...(Object.fromEntries(REPORT_TEXTS.map((name) => [name, null])) as Record<ReportText, null>),
+    disbursed: null,
+  },
+});
 const evidence = (code: string) =>
   obstacle(code, {
     upload: uuidv7(),
@@ -84,6 +94,9 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'obstacles.answer': { call: (c) => c.obstacles.answer(answered(OWN)), may: [...WRITERS, 'leadership'] },
   'obstacles.resolve': { call: (c) => c.obstacles.resolve(resolved(OWN)), may: WRITERS },
   'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
+  'reports.of': { call: (c) => c.reports.of({ code: OWN }), may: [...WRITERS, 'leadership'] },
+  'reports.period': { call: (c) => c.reports.period({ rhythm: 'week' }), may: [...WRITERS, 'leadership'] },
+  'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
   'evidence.list': { call: (c) => c.evidence.list({ code: OWN }), may: [...WRITERS, 'leadership'] },
   'evidence.add': { call: (c) => c.evidence.add(evidence(OWN)), may: ['manager', 'committee'] },
   'evidence.withdraw': { call: (c) => c.evidence.withdraw(withdrawn(OWN)), may: ['manager', 'committee'] },
@@ -129,6 +142,8 @@ describe('scopes', () => {
     'milestones.reportActual': (c, code) => c.milestones.reportActual(actual(code)),
     'milestones.reviewActual': (c, code) => c.milestones.reviewActual(review(code)),
     'milestones.takeBackActual': (c, code) => c.milestones.takeBackActual(takeBack(code)),
+    'reports.file': (c, code) => c.reports.file(filed(code)),
+    'reports.of': (c, code) => c.reports.of({ code }),
     'obstacles.movers': (c, code) => c.obstacles.movers({ code }),
     'obstacles.open': (c, code) => c.obstacles.open(opened(code)),
     'obstacles.handOn': (c, code) => c.obstacles.handOn(handedOn(code)),
@@ -159,7 +174,12 @@ describe('scopes', () => {
     '%s about a cluster that is not there is not found',
     async (path, call) => {
       const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'];
-      const managers = [...reports.map((name) => `milestones.${name}`), 'evidence.add', 'evidence.withdraw'];
+      const managers = [
+        ...reports.map((name) => `milestones.${name}`),
+        'reports.file',
+        'evidence.add',
+        'evidence.withdraw',
+      ];
       const who = managers.includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
