@@ -10,6 +10,10 @@ const LIMIT = {
   sequentialRead: true,
   failOn: 'truncated',
 } as const;
+/** One that is not stored line by line is held as a whole while it is read. */
+const MEGAPIXELS_AT_ONCE = 40;
+/** What takes longer was made to. */
+const PATIENCE = { seconds: 20 } as const;
 const QUALITY = { thumb: 72, view: 80 } as const;
 const EDGE = { thumb: 320, view: 1600 } as const;
 
@@ -30,10 +34,15 @@ export async function readPhoto(path: string): Promise<PhotoFacts | Unreadable> 
     return 'file_unsafe';
   }
   const { width, height, orientation = 1 } = told;
-  if (width * height * (told.pages ?? 1) > LIMIT.limitInputPixels) return 'file_too_large';
+  const most = (told.isProgressive ? MEGAPIXELS_AT_ONCE : MEGAPIXELS) * 1_000_000;
+  if (width * height * (told.pages ?? 1) > most) return 'file_too_large';
   try {
     // Every bit of it is looked at once: a header alone makes no photograph.
-    await sharp(path, LIMIT).resize(EDGE.thumb, EDGE.thumb, { fit: 'inside' }).raw().toBuffer();
+    await sharp(path, LIMIT)
+      .timeout(PATIENCE)
+      .resize(EDGE.thumb, EDGE.thumb, { fit: 'inside' })
+      .raw()
+      .toBuffer();
   } catch {
     return 'file_unsafe';
   }
@@ -74,6 +83,7 @@ async function readExif(path: string): Promise<Pick<PhotoFacts, 'taken' | 'place
 /** Upright, smaller, and without anything that its device wrote into it. */
 export async function makeSmaller(from: string, to: string, what: 'thumb' | 'view'): Promise<void> {
   await sharp(from, LIMIT)
+    .timeout(PATIENCE)
     .autoOrient()
     .resize(EDGE[what], EDGE[what], { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })

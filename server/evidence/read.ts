@@ -1,7 +1,13 @@
 import type { Day } from '../../shared/day.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type EvidenceItem, evidence } from '../../shared/evidence/facet.ts';
-import { ageWhenAdded, type Distance, distanceFrom } from '../../shared/evidence/place.ts';
+import {
+  ageWhenAdded,
+  type Distance,
+  distanceFrom,
+  type Place,
+  siteOf,
+} from '../../shared/evidence/place.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
 import { can, type Subject } from '../../shared/roles.ts';
 import { findSubject } from '../clusters/read.ts';
@@ -9,10 +15,12 @@ import type { Context } from '../context.ts';
 import { foldLines, readLines } from '../log/read.ts';
 import type { SnapshotCluster } from '../snapshot/snapshot.ts';
 
-/** One item as a screen shows it: of where it was taken only how far that is from the site. */
+/** One item as a screen shows it: how far from the site it was taken; where, to those who may have the original. */
 export interface EvidenceShown extends Omit<EvidenceItem, 'place' | 'addedBy' | 'withdrawn'> {
   by: string | null;
   distance: Distance;
+  /** Null where nobody knows, and for those who are not told. */
+  place: Place | null;
   /** Days from when it was taken to when it was added; null: unknown. */
   age: number | null;
   withdrawn: { on: Day; by: string | null; reason: string } | null;
@@ -46,13 +54,15 @@ export async function evidenceOfCluster(
   return Object.values(foldLines(evidence, lines).items)
     .map((item) => {
       const { place, addedBy, withdrawn, ...rest } = item;
+      const original = mayHaveOriginal(ctx, subject, item);
       return {
         ...rest,
         by: nameOf(addedBy),
         distance: distanceFrom(found.days.register, place),
+        place: original ? place : null,
         age: ageWhenAdded(item.taken, item.addedOn),
         withdrawn: withdrawn && { ...withdrawn, by: nameOf(withdrawn.by) },
-        original: mayHaveOriginal(ctx, subject, item),
+        original,
       };
     })
     .sort((a, b) => (a.addedAt === b.addedAt ? (a.id < b.id ? 1 : -1) : a.addedAt < b.addedAt ? 1 : -1));
@@ -69,6 +79,7 @@ export async function evidenceList(ctx: Context, code: string, asOf: Day) {
   if (!can(ctx.actor, 'cluster.readInternal', subject).yes) throw new AppError('FORBIDDEN');
   return {
     items: await evidenceOfCluster(ctx, { subject, found, asOf: snapshot.judgedOn }),
+    site: siteOf(found.days.register),
     /** Of one file, in bytes. */
     most: ctx.files.limits.bytes,
     can: { write: can(ctx.actor, 'evidence.write', subject).yes },

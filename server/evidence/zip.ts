@@ -14,6 +14,7 @@ const RATIO_FROM = 1024 * 1024;
 const CONTENT_TYPES = '[Content_Types].xml';
 
 const [END, ENTRY, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50];
+const LOCAL_BYTES = 30;
 const [STORED, DEFLATED] = [0, 8];
 const ENCRYPTED = 0x41;
 
@@ -65,19 +66,28 @@ function entriesOf(zip: Buffer): Entry[] {
 const isOddName = (name: string): boolean =>
   name === '' || /[\\:\0]|^\//.test(name) || name.split('/').includes('..');
 
+/** Two that share bytes: small on the line, without end when they are opened. */
+function overlap(entries: readonly Entry[]): boolean {
+  const inOrder = entries.toSorted((a, b) => a.at - b.at);
+  return inOrder.some(({ at, packed }, i) => at + LOCAL_BYTES + packed > (inOrder[i + 1]?.at ?? Infinity));
+}
+
 function refuseOdd(entries: readonly Entry[]): void {
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.size !== entries.length || entries.some(({ name }) => isOddName(name))) unsafe('names');
   if (entries.some(({ name }) => /vbaProject\.bin$|\.exe$|\.dll$|\.js$|\.vbs$/i.test(name))) unsafe('macros');
+  if (overlap(entries)) unsafe('overlapping');
   if (entries.reduce((sum, { size }) => sum + size, 0) > UNCOMPRESSED) unsafe('too much');
   if (entries.some(({ size, packed }) => size > RATIO_FROM && size > packed * RATIO)) unsafe('ratio');
 }
 
 const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw);
 
-async function contentOf(zip: Buffer, { at, packed, size, method }: Entry): Promise<Buffer> {
-  if (at + 30 > zip.length || zip.readUInt32LE(at) !== LOCAL) unsafe('local entry');
-  const from = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
+async function contentOf(zip: Buffer, { name, at, packed, size, method }: Entry): Promise<Buffer> {
+  if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at) !== LOCAL) unsafe('local entry');
+  const named = at + LOCAL_BYTES + zip.readUInt16LE(at + 26);
+  if (zip.toString('utf8', at + LOCAL_BYTES, named) !== name) unsafe('another name');
+  const from = named + zip.readUInt16LE(at + 28);
   if (from + packed > zip.length) unsafe('cut');
   const bytes = zip.subarray(from, from + packed);
   if (method === STORED) return packed === size ? bytes : unsafe('size');

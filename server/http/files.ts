@@ -30,6 +30,8 @@ export function fileRoutes(contextOf: ContextOf): Router {
       // The browser may keep it, and asks each time whether it still may have it.
       'Cache-Control': 'private, no-cache',
       Vary: 'Cookie',
+      // Whole or not at all: nothing that is kept is so large that parts of it would be asked for.
+      'Accept-Ranges': 'none',
       // Whatever it is, it acts in no page of ours.
       'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',

@@ -27,6 +27,18 @@ const UNCERTAIN_KM: Record<LocationPrecision, number | null> = {
   none: null,
 };
 
+type Known = Pick<Identity, 'lat' | 'lon' | 'precision'>;
+
+/** Where the register puts the site, and within how many km of it the site is. */
+export interface Site extends Place {
+  uncertain: number;
+}
+
+export function siteOf({ lat, lon, precision }: Known): Site | null {
+  const uncertain = UNCERTAIN_KM[precision];
+  return uncertain === null || lat === null || lon === null ? null : { lat, lon, uncertain };
+}
+
 /**
  * How far from the site a photograph was taken, as far as can be said. Never a verdict: `unknown` is not "fine", and
  * `near` says only that it is nearer than the site's own position is known.
@@ -36,14 +48,12 @@ export type Distance =
   | { kind: 'near'; within: number }
   | { kind: 'far'; km: number; uncertain: number };
 
-export function distanceFrom(
-  site: Pick<Identity, 'lat' | 'lon' | 'precision'>,
-  place: Place | null,
-): Distance {
+export function distanceFrom(known: Known, place: Place | null): Distance {
   if (place === null) return { kind: 'unknown', why: 'photo' };
-  const uncertain = UNCERTAIN_KM[site.precision];
-  if (uncertain === null || site.lat === null || site.lon === null) return { kind: 'unknown', why: 'site' };
-  const km = kilometresBetween({ lat: site.lat, lon: site.lon }, place);
+  const site = siteOf(known);
+  if (site === null) return { kind: 'unknown', why: 'site' };
+  const { uncertain } = site;
+  const km = kilometresBetween(site, place);
   if (km <= uncertain) return { kind: 'near', within: uncertain };
   return { kind: 'far', km: km < 10 ? Math.round(km * 10) / 10 : Math.round(km), uncertain };
 }

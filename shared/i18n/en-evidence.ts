@@ -6,6 +6,33 @@ export const enEvidence = {
   add: 'Add evidence',
   byMilestone: 'By milestone',
   byDay: 'Photo log',
+  pairs: 'Before and after',
+  onMap: 'Where taken',
+  component: 'Part of the works (if any)',
+  componentHint: 'For example: main road, wastewater plant. Photographs of one name stand together.',
+  ofComponent: 'Part:',
+  whichComponent: 'Part of the works',
+  allComponents: 'All parts',
+  before: (day: string) => `Before: ${day}`,
+  after: (day: string) => `After: ${day}`,
+  between: (days: number) => (days === 1 ? '1 day apart' : `${days} days apart`),
+  planNote: (uncertain: string) =>
+    `In the middle, the cluster as the register places it, within ${uncertain} km (shaded). Where pictures were taken is the camera’s word.`,
+  planNoSite:
+    'The site’s position is not known: this shows only how far apart pictures were taken, by the camera’s word.',
+  planSite: 'The cluster',
+  plan: 'Plan of where pictures were taken around the cluster',
+  planMark: (n: number, km: string | null) => {
+    const photos = n === 1 ? '1 photograph' : `${n} photographs`;
+    return km === null
+      ? `${photos} taken here`
+      : `${photos}, about ${km} km from where the register places the cluster`;
+  },
+  planUnknown: (n: number) =>
+    n === 1
+      ? '1 photograph does not say where it was taken and is not on the plan.'
+      : `${n} photographs do not say where they were taken and are not on the plan.`,
+  north: 'N',
   views: 'How evidence is laid out',
   noMilestone: 'Of the cluster as a whole',
   milestone: 'Of the milestone',

@@ -96,12 +96,16 @@ describe('a photograph', () => {
     expect(hashOf(Buffer.from(await original.arrayBuffer()))).toBe(hashOf(bytes));
   });
 
-  test('tells where it was taken to nobody but by a distance', async () => {
+  test('tells where it was taken to those who may have the file as it came, to others by a distance', async () => {
     const { id } = await added(await photo({ place: { lat: 21.12345, lon: 105.67891 } }));
     const leadership = await callAs(services(), 'leadership');
     const detail = await leadership.clusters.detail({ code: OWN });
     expect(detail.history.some(({ event }) => event['id'] === id)).toBe(true);
     expect(JSON.stringify([detail.history, await listed()])).not.toMatch(/21\.1234|105\.678/);
+    const told = await listed('department');
+    expect(told.find((one) => one.id === id)?.place).toEqual({ lat: 21.12345, lon: 105.67891 });
+    const { history } = await (await callAs(services(), 'department')).clusters.detail({ code: OWN });
+    expect(JSON.stringify(history)).not.toMatch(/21\.1234|105\.678/);
   });
 
   test('that says nothing is told to say nothing', async () => {
@@ -260,6 +264,21 @@ describe('an upload', () => {
 describe('what is not taken', () => {
   const macro = [{ name: 'word/vbaProject.bin', content: 'x' }];
   const bomb = [{ name: 'word/media/x', content: Buffer.alloc(40 * 1024 * 1024) }];
+  const gigabytes = Array.from({ length: 40 }, (_n, i) => ({
+    name: `word/media/${i}`,
+    content: Buffer.alloc(1024),
+    says: 100 * 1024 * 1024,
+  }));
+  /** The last entry of the list points at the bytes of the first. */
+  const overlapping = () => {
+    const bytes = docx([{ name: 'word/media/x', content: '<Types/>' }]);
+    bytes.writeUInt32LE(0, bytes.lastIndexOf(Buffer.from('PK\x01\x02')) + 42);
+    return bytes;
+  };
+  const progressive = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#406080' } })
+      .jpeg({ progressive: true })
+      .toBuffer();
   const many = Array.from({ length: 2100 }, (_n, i) => ({ name: `word/${i}`, content: '' }));
   const heic = Buffer.concat([
     Buffer.from([0, 0, 0, 24]),
@@ -294,6 +313,15 @@ describe('what is not taken', () => {
     ['a picture of an iPhone', 'IMG_1.HEIC', () => heic, 'file_heic'],
     ['a document that was cut off', 'a.pdf', () => Buffer.from('%PDF-1.4\nxxxx'), 'file_unsafe'],
     ['a picture of too many pixels', 'a.png', () => pixelBomb(), 'file_too_large'],
+    [
+      'a picture that must be held as a whole, of many pixels',
+      'a.jpg',
+      () => progressive(8000, 6000),
+      'file_too_large',
+    ],
+    ['an archive that would unpack to gigabytes', 'a.docx', () => docx(gigabytes), 'file_unsafe'],
+    ['an archive in which two entries are the same bytes', 'a.docx', () => overlapping(), 'file_unsafe'],
+    ['a page with a picture’s head and a script', 'a.html', () => lyingJpeg, 'file_named_wrong'],
     ['macros', 'a.docx', () => docx(macro), 'file_unsafe'],
     ['macros by their name', 'a.docm', () => docx(), 'file_named_wrong'],
     ['an archive that grows a thousandfold', 'a.docx', () => docx(bomb), 'file_unsafe'],
@@ -327,6 +355,22 @@ describe('what is not taken', () => {
     expect((await tus(server(), at, { method: 'HEAD', as: as('manager') })).status).toBe(404);
     expect(await services().files.store.has(originalName(hashOf(bytes)))).toBe(false);
   });
+});
+
+describe('parts of a file', () => {
+  test.each(['bytes=0-9', 'bytes=-1', 'bytes=0-1,2-3,4-5', 'bytes=999999999-', 'bytes=x'])(
+    'are not served: whoever asks for %s gets all of it',
+    async (range) => {
+      const bytes = pdf('nguyên vẹn');
+      const { id } = await added(bytes, { name: 'a.pdf' });
+      const headers = { range };
+      const answer = await server().get(fileUrl(OWN, id, 'original'), { as: as('leadership'), headers });
+      expect([answer.status, answer.headers.get('accept-ranges')]).toEqual([200, 'none']);
+      expect(hashOf(Buffer.from(await answer.arrayBuffer()))).toBe(hashOf(bytes));
+      // And the right is asked for first.
+      expect((await server().get(fileUrl(OWN, id, 'original'), { headers })).status).toBe(404);
+    },
+  );
 });
 
 describe('documents', () => {

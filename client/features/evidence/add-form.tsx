@@ -9,6 +9,7 @@ import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { askToSignIn } from '../../session.ts';
 import { Field, Notice, wrongField } from '../../ui/parts.tsx';
+import type { carrierOf } from './carry.ts';
 import { Sender } from './sender.ts';
 import { SendingList } from './sending-list.tsx';
 import { sizeWords } from './words.ts';
@@ -18,28 +19,31 @@ interface Props {
   milestones: readonly MilestoneCode[];
   /** The one that comes next: what is photographed today is most often of it. */
   next: MilestoneCode | null;
+  /** Parts of the works that were named before: offered again. */
+  components: readonly string[];
   /** Of one file, in bytes. */
   most: number;
+  carry: typeof carrierOf;
   onDone: () => void;
 }
 
 const CAPTION = plain(300);
 
 /** Files with what is said of them: taken or chosen, sent one after the other, each confirmed by itself. */
-export function AddForm({ stream, milestones, next, most, onDone }: Props) {
+export function AddForm({ stream, milestones, next, components, most, carry, onDone }: Props) {
   const { t, lang } = useLanguage();
   const id = useId();
   // What was typed survives a camera that closes the page to make room for itself.
   const draft = useDraft(
     'evidence.add',
     { stream, key: 'new', version: 0 },
-    { milestone: next ?? '', caption: '' },
+    { milestone: next ?? '', component: '', caption: '' },
   );
   const [tried, setTried] = useState(false);
-  const sender = useSender(stream);
+  const sender = useSender(stream, carry);
   const lines = useSyncExternalStore(sender.subscribe, sender.lines);
   useLeaveWarning(lines.some(({ state }) => state !== 'done'));
-  const { milestone, caption } = draft.fields;
+  const { milestone, component, caption } = draft.fields;
   const ready = lines.filter(({ state }) => state === 'ready' || state === 'reading');
   const wrong = CAPTION.safeParse(caption).error?.issues[0]?.message as keyof typeof t.issue | undefined;
   const captionError = tried && wrong ? t.issue[wrong] : undefined;
@@ -48,7 +52,11 @@ export function AddForm({ stream, milestones, next, most, onDone }: Props) {
     event.preventDefault();
     setTried(true);
     if (wrong || ready.length === 0) return;
-    sender.send({ milestone: milestone === '' ? null : (milestone as MilestoneCode), caption });
+    sender.send({
+      milestone: milestone === '' ? null : (milestone as MilestoneCode),
+      component: component.trim() || null,
+      caption,
+    });
     draft.drop();
   };
   return (
@@ -67,6 +75,20 @@ export function AddForm({ stream, milestones, next, most, onDone }: Props) {
             </option>
           ))}
         </select>
+      </Field>
+      <Field id={`${id}-component`} label={t.evidence.component} hint={t.evidence.componentHint}>
+        <input
+          id={`${id}-component`}
+          list={`${id}-components`}
+          maxLength={60}
+          value={component}
+          onChange={(event) => draft.change({ component: event.target.value })}
+        />
+        <datalist id={`${id}-components`}>
+          {components.map((known) => (
+            <option key={known} value={known} />
+          ))}
+        </datalist>
       </Field>
       <Field
         id={`${id}-caption`}
@@ -134,13 +156,14 @@ function Choosers({ id, onChoose }: { id: string; onChoose: (files: readonly Fil
   );
 }
 
-function useSender(stream: StreamId): Sender {
+function useSender(stream: StreamId, carry: typeof carrierOf): Sender {
   const queries = useQueryClient();
   const [sender] = useState(
     () =>
       new Sender({
         stream,
         cluster: idOf(stream),
+        carry,
         add: (command) => client.evidence.add.mutate(command),
         onDone: () => {
           void queries.invalidateQueries({ queryKey: trpc.evidence.list.queryKey() });

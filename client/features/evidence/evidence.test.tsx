@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { EvidenceShown } from '../../../server/evidence/read.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
@@ -14,6 +14,7 @@ import { Evidence } from './evidence.tsx';
 const STREAM = streamOf('cluster', 'HN-058');
 const ID = '0195e2f4-0000-7000-8000-00000000000';
 const HASH = 'a'.repeat(64);
+const WITHDRAWN = { on: '2025-03-31', by: null, reason: 'Nhầm cụm' };
 
 const itemOf = (n: number, more: Partial<EvidenceShown> = {}): EvidenceShown => ({
   id: `${ID}${n}`,
@@ -35,6 +36,7 @@ const itemOf = (n: number, more: Partial<EvidenceShown> = {}): EvidenceShown => 
   taken: { at: '2025-03-20T14:05:09', offset: null },
   age: 11,
   distance: { kind: 'far', km: 12, uncertain: 5 },
+  place: null,
   withdrawn: null,
   original: false,
   ...more,
@@ -42,6 +44,7 @@ const itemOf = (n: number, more: Partial<EvidenceShown> = {}): EvidenceShown => 
 
 const listOf = (items: EvidenceShown[], write = false): Outputs['evidence']['list'] => ({
   items,
+  site: { lat: 21.1, lon: 105.9, uncertain: 5 },
   most: 25 * 1024 * 1024,
   can: { write },
 });
@@ -53,6 +56,7 @@ const open = (items: EvidenceShown[], { write = false, lang = 'vi' as 'vi' | 'en
       stream={STREAM}
       milestones={['construction_started', 'infrastructure_completed']}
       next="infrastructure_completed"
+      carry={carry}
     />,
     { lang, session: sessionOf() },
   );
@@ -60,13 +64,11 @@ const open = (items: EvidenceShown[], { write = false, lang = 'vi' as 'vi' | 'en
 };
 
 /** The line to the server: what each file meets on its way. */
-const line = vi.hoisted(() => ({ starts: [] as (() => Promise<string>)[], stopped: 0 }));
-vi.mock('./carry.ts', () => ({
-  carrierOf: async (): Promise<Carrier> => ({
-    start: () => (line.starts.shift() ?? (async () => '0195e2f4-0000-7000-8000-0000000000ff'))(),
-    stop: () => line.stopped++,
-  }),
-}));
+const line = { starts: [] as (() => Promise<string>)[], stopped: 0 };
+const carry = async (): Promise<Carrier> => ({
+  start: () => (line.starts.shift() ?? (async () => '0195e2f4-0000-7000-8000-0000000000ff'))(),
+  stop: () => line.stopped++,
+});
 beforeEach(() => {
   line.starts = [];
   line.stopped = 0;
@@ -80,7 +82,7 @@ describe('what is on file', () => {
       itemOf(3, { kind: 'document', format: 'pdf', name: 'bien-ban.pdf', original: true, milestone: null }),
     ]);
     const [works, whole] = await screen.findAllByRole('heading', { level: 3 });
-    expect([works?.textContent, whole?.textContent]).toEqual(['Hoàn thành hạ tầng', 'Chung của cụm']);
+    expect([works?.textContent, whole?.textContent]).toEqual(['Hoàn thành hạ tầng 1', 'Chung của cụm 2']);
     const [first, second] = screen.getAllByRole('listitem');
     expect(first?.textContent).toContain('chụp lúc 14:05 ngày 20/03/2025 theo đồng hồ máy, không rõ múi giờ');
     expect(first?.textContent).toContain('cách cụm khoảng 12 km (vị trí cụm sai số đến 5 km)');
@@ -105,9 +107,9 @@ describe('what is on file', () => {
     );
     await user.click(await screen.findByRole('button', { name: 'Photo log' }));
     expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
-      '25 March 2025',
-      '20 March 2025',
-      'Day of taking unknown',
+      '25 March 2025 1',
+      '20 March 2025 1',
+      'Day of taking unknown 1',
     ]);
     expect(screen.getAllByRole('img')).toHaveLength(3);
   });
@@ -173,6 +175,65 @@ describe('the viewer', () => {
   });
 });
 
+describe('the photo log', () => {
+  const taken = (at: string) => ({ taken: { at, offset: null } });
+  const road = { component: 'Đường trục', milestone: null };
+
+  test('is narrowed to a part of the works', async () => {
+    const { user } = open([itemOf(1, road), itemOf(2)]);
+    await user.click(await screen.findByRole('button', { name: 'Nhật ký ảnh' }));
+    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+    await user.selectOptions(screen.getByLabelText('Hạng mục'), 'Đường trục');
+    const [left, ...others] = screen.getAllByRole('listitem');
+    expect(left?.textContent).toContain('Hạng mục: Đường trục');
+    expect(others).toEqual([]);
+  });
+
+  test('sets the first photograph of a part beside the last, whatever the order in which they came', async () => {
+    const { user } = open([
+      itemOf(1, { ...road, ...taken('2025-03-25T08:00:00') }),
+      itemOf(2, { ...road, ...taken('2025-01-10T08:00:00') }),
+      itemOf(3, { ...road, ...taken('2025-02-01T08:00:00') }),
+      itemOf(4, { ...road, ...taken('2026-01-01T00:00:00'), withdrawn: WITHDRAWN }),
+      itemOf(5, { component: 'Trạm xử lý', ...taken('2025-02-01T08:00:00') }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'Trước và sau' }));
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('Đường trục cách nhau 74 ngày');
+    expect(screen.getAllByRole('figure').map(({ textContent }) => textContent)).toEqual([
+      'Trước: 10/01/2025 Đường trục 2',
+      'Sau: 25/03/2025 Đường trục 1',
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Xem ảnh: Đường trục 2' }));
+    expect(within(screen.getByRole('dialog')).getByRole('img').getAttribute('alt')).toContain('Đường trục 2');
+  });
+
+  test('shows where pictures were taken, those of one place together, and says how many do not tell', async () => {
+    const { user } = open([
+      itemOf(1, { place: { lat: 21.1, lon: 106 } }),
+      itemOf(2, { place: { lat: 21.1001, lon: 106.0001 } }),
+      itemOf(3, { place: { lat: 21.15, lon: 105.9 } }),
+      itemOf(4),
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'Nơi chụp' }));
+    const east = screen.getByRole('button', { name: '2 ảnh, cách vị trí cụm trong sổ khoảng 10,4 km' });
+    const north = screen.getByRole('button', { name: '1 ảnh, cách vị trí cụm trong sổ khoảng 5,6 km' });
+    const from = (mark: HTMLElement, side: 'insetInlineStart' | 'insetBlockStart') =>
+      Number.parseFloat(mark.style[side]);
+    expect(from(east, 'insetInlineStart')).toBeGreaterThan(85);
+    expect(from(north, 'insetBlockStart')).toBeLessThan(30);
+    expect(screen.getByText(/1 ảnh không ghi vị trí chụp/)).toBeDefined();
+    await user.click(north);
+    expect(within(screen.getByRole('dialog')).getByRole('img').getAttribute('alt')).toContain('Đường trục 3');
+  });
+
+  test('offers no plan where nobody is told where, and no pairs where nothing has changed', async () => {
+    open([itemOf(1)]);
+    await screen.findByRole('button', { name: 'Nhật ký ảnh' });
+    for (const name of ['Nơi chụp', 'Trước và sau'])
+      expect(screen.queryByRole('button', { name })).toBeNull();
+  });
+});
+
 describe('files that are added', () => {
   const file = (name = 'anh.jpg') => new File(['bytes'], name, { type: 'image/jpeg' });
   const receipt = { ...RECEIPT, sha256: HASH };
@@ -188,6 +249,7 @@ describe('files that are added', () => {
 
   test('are sent one after the other and confirmed each by its hash', async () => {
     const { server, user } = await chosen({ 'evidence.add': () => receipt }, [file('a.jpg'), file('b.jpg')]);
+    await user.type(screen.getByLabelText('Hạng mục (nếu có)'), ' Đường trục ');
     await user.click(screen.getByRole('button', { name: 'Gửi 2 tệp' }));
     await screen.findByText('Đã lưu 2 tệp.');
     const commands = commandsTo(server);
@@ -197,6 +259,7 @@ describe('files that are added', () => {
       upload: '0195e2f4-0000-7000-8000-0000000000ff',
       milestone: 'infrastructure_completed',
       caption: 'Cổng phía đông',
+      component: 'Đường trục',
       sha256: '277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9',
     });
     expect(screen.getAllByText(/mã tệp aaaaaaaaaaaa/)).toHaveLength(2);

@@ -1,5 +1,5 @@
 import type { EvidenceShown } from '../../../server/evidence/read.ts';
-import type { Day } from '../../../shared/day.ts';
+import { type Day, daysBetween } from '../../../shared/day.ts';
 import { dayTaken } from '../../../shared/evidence/place.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '../../../shared/lifecycle.ts';
 
@@ -25,4 +25,44 @@ export function byDay(items: readonly EvidenceShown[]): Group<Day | null>[] {
   return [...days]
     .map(([of, found]) => ({ of, items: found }))
     .sort((a, b) => (a.of === null ? 1 : b.of === null ? -1 : a.of < b.of ? 1 : -1));
+}
+
+/** The parts of the works that are named, by name. */
+export const componentsOf = (items: readonly EvidenceShown[]): string[] =>
+  [...new Set(items.flatMap(({ component }) => component ?? []))].sort((a, b) => a.localeCompare(b, 'vi'));
+
+/** A part of the works, else a milestone, as it was first photographed and as it was last. */
+export interface Pair {
+  component: string | null;
+  milestone: MilestoneCode | null;
+  before: Shot;
+  after: Shot;
+  days: number;
+}
+
+interface Shot {
+  item: EvidenceShown;
+  day: Day;
+}
+
+/** What stands, was taken on days that are known, and has changed in between; what took longest comes first. */
+export function pairsOf(items: readonly EvidenceShown[]): Pair[] {
+  const shots = new Map<string, Shot[]>();
+  for (const item of items) {
+    const of = item.component ?? item.milestone;
+    if (item.kind !== 'photo' || item.withdrawn || !item.taken || of === null) continue;
+    const key = `${item.component === null ? 'milestone' : 'component'} ${of}`;
+    shots.set(key, [...(shots.get(key) ?? []), { item, day: dayTaken(item.taken) }]);
+  }
+  return [...shots.values()].flatMap(pairIn).sort((a, b) => b.days - a.days);
+}
+
+function pairIn(shots: Shot[]): Pair[] {
+  const at = ({ item }: Shot) => item.taken?.at ?? '';
+  const inOrder = shots.toSorted((a, b) => (at(a) < at(b) ? -1 : 1));
+  const [before, after] = [inOrder.at(0), inOrder.at(-1)];
+  if (!before || !after || before.day === after.day) return [];
+  const { component, milestone } = before.item;
+  const days = daysBetween(before.day, after.day);
+  return [{ component, milestone: component === null ? milestone : null, before, after, days }];
 }

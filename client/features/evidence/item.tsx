@@ -45,6 +45,11 @@ export function Item({ stream, item, mayWrite, onOpen }: Props) {
             <span lang="vi">{withdrawn.reason}</span>
           </p>
         )}
+        {item.component && (
+          <p>
+            {t.evidence.ofComponent} <span lang="vi">{item.component}</span>
+          </p>
+        )}
         {kind === 'photo' && (
           <p className="muted">
             {takenWords(item, t, lang)} · {distanceWords(item.distance, t, lang)}
