@@ -43,7 +43,7 @@ async function main(env: Env): Promise<void> {
     identity,
     log,
     dataDir: env.DATA_DIR,
-    files: filesOf(env),
+    files: filesOf(env, identity.kind),
   });
   const sweeping = sweepNowAndThen(services);
   const roots = keepRoots(services);
