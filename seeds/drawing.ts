@@ -44,17 +44,23 @@ const INDEX = new Map(Object.keys(COLOURS).map((name, i) => [name, i]));
 /** Rectangles and discs on a sheet of pixels. */
 function sheet() {
   const pixels = new Uint8Array(WIDTH * HEIGHT);
-  const dot = (x: number, y: number, ink: Ink) => {
-    if (x >= 0 && y >= 0 && x < WIDTH && y < HEIGHT) pixels[y * WIDTH + x] = INDEX.get(ink) ?? 0;
+  const line = ([x, y, width]: readonly [number, number, number], index: number) => {
+    if (y < 0 || y >= HEIGHT) return;
+    const [from, to] = [Math.max(0, x), Math.min(WIDTH, x + width)];
+    if (from < to) pixels.fill(index, y * WIDTH + from, y * WIDTH + to);
   };
   const box = ([x, y, width, height]: readonly [number, number, number, number], ink: Ink) => {
-    for (let j = y; j < y + height; j++) for (let i = x; i < x + width; i++) dot(i, j, ink);
+    const index = INDEX.get(ink) ?? 0;
+    for (let j = y; j < y + height; j++) line([x, j, width], index);
   };
   const disc = ([x, y, rx, ry]: readonly [number, number, number, number], ink: Ink) => {
-    for (let j = -ry; j <= ry; j++)
-      for (let i = -rx; i <= rx; i++) if ((i / rx) ** 2 + (j / ry) ** 2 <= 1) dot(x + i, y + j, ink);
+    const index = INDEX.get(ink) ?? 0;
+    for (let j = -ry; j <= ry; j++) {
+      const half = Math.floor(rx * Math.sqrt(1 - (j / ry) ** 2));
+      line([x - half, y + j, half * 2 + 1], index);
+    }
   };
-  return { pixels, dot, box, disc };
+  return { pixels, box, disc };
 }
 type Sheet = ReturnType<typeof sheet>;
 
@@ -115,13 +121,12 @@ function plant({ box, disc }: Sheet, done: number): void {
   box([414, 178, 20, 32], 'grey');
 }
 
-function caption({ box, dot }: Sheet, { taken }: Picture): void {
+function caption({ box }: Sheet, { taken }: Picture): void {
   const top = HEIGHT - 44;
   box([0, top, WIDTH, 44], 'band');
   const [year, month, day] = taken.at.slice(0, 10).split('-');
   const write = (words: string, from: number) => {
-    for (const [x, y] of lettersOf(words))
-      for (let n = 0; n < 4; n++) dot(from + x * 2 + (n & 1), top + 8 + y * 2 + (n >> 1), 'white');
+    for (const [x, y] of lettersOf(words)) box([from + x * 2, top + 8 + y * 2, 2, 2], 'white');
   };
   write('ẢNH MINH HỌA', 14);
   write(`${day}/${month}/${year}`, WIDTH - 14 - 10 * LINE.across * 2);

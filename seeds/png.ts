@@ -23,8 +23,9 @@ export function pngOf({ width, height, palette, pixels, exif }: Drawn): Buffer {
   const lines = Buffer.alloc((across + 1) * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x += 2) {
-      const [left = 0, right = 0] = pixels.subarray(y * width + x, y * width + Math.min(x + 2, width));
-      lines[y * (across + 1) + 1 + x / 2] = (left << 4) | right;
+      const at = y * width + x;
+      const right = x + 1 < width ? (pixels[at + 1] ?? 0) : 0;
+      lines[y * (across + 1) + 1 + x / 2] = ((pixels[at] ?? 0) << 4) | right;
     }
   }
   return Buffer.concat([
@@ -73,5 +74,8 @@ const CRC = Uint32Array.from({ length: 256 }, (_n, n) => {
   return c;
 });
 
-const crcOf = (bytes: Buffer): number =>
-  (bytes.reduce((crc, byte) => (CRC[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+function crcOf(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (CRC[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+}
