@@ -76,7 +76,7 @@ beforeEach(() => {
 
 describe('what is on file', () => {
   test('stands by milestone with when, how far, by whom; what is not known is said to be', async () => {
-    open([
+    const { user } = open([
       itemOf(1),
       itemOf(2, { taken: null, age: null, distance: { kind: 'unknown', why: 'photo' }, milestone: null }),
       itemOf(3, { kind: 'document', format: 'pdf', name: 'bien-ban.pdf', original: true, milestone: null }),
@@ -84,22 +84,27 @@ describe('what is on file', () => {
     const [works, whole] = await screen.findAllByRole('heading', { level: 3 });
     expect([works?.textContent, whole?.textContent]).toEqual(['Hoàn thành hạ tầng 1', 'Chung của cụm 2']);
     const [first, second] = screen.getAllByRole('listitem');
-    expect(first?.textContent).toContain('chụp lúc 14:05 ngày 20/03/2025 theo đồng hồ máy, không rõ múi giờ');
-    expect(first?.textContent).toContain('cách cụm khoảng 12 km (vị trí cụm sai số đến 5 km)');
-    expect(first?.textContent).toContain('Đỗ Thị An đưa lên 09:00 ngày 31/03/2025');
-    expect(second?.textContent).toContain('không rõ thời điểm chụp');
-    expect(second?.textContent).toContain('ảnh không ghi vị trí chụp');
+    expect(first?.textContent).toBe('Đường trục 120/03/2025 · cách cụm 12 km');
+    expect(second?.textContent).toBe('Đường trục 2Không rõ ngày chụp · không rõ nơi chụp');
     expect(screen.getByRole('link', { name: 'bien-ban.pdf' }).getAttribute('href')).toBe(
       `/api/files/HN-058.${ID}3/original`,
     );
     expect(screen.queryByRole('button', { name: 'Thêm minh chứng' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Xem ảnh: Đường trục 1' }));
+    const told = screen.getByRole('dialog');
+    expect(told.textContent).toContain('chụp lúc 14:05 ngày 20/03/2025 theo đồng hồ máy, không rõ múi giờ');
+    expect(told.textContent).toContain('cách cụm khoảng 12 km (vị trí cụm sai số đến 5 km)');
+    expect(told.textContent).toContain('Đỗ Thị An đưa lên 09:00 ngày 31/03/2025');
+    await user.click(within(told).getByRole('button', { name: 'Ảnh sau' }));
+    expect(told.textContent).toContain('không rõ thời điểm chụp · ảnh không ghi vị trí chụp');
   });
 
-  test('is a log of photographs by the day on which they were taken', async () => {
+  test('is a log of photographs by month, the latest first; those that do not say when come last', async () => {
     const { user } = open(
       [
         itemOf(1),
         itemOf(2, { taken: { at: '2025-03-25T08:00:00', offset: '+07:00' } }),
+        itemOf(5, { taken: { at: '2025-02-25T08:00:00', offset: '+07:00' } }),
         itemOf(3, { taken: null }),
         itemOf(4, { kind: 'document', format: 'pdf' }),
       ],
@@ -107,18 +112,25 @@ describe('what is on file', () => {
     );
     await user.click(await screen.findByRole('button', { name: 'Photo log' }));
     expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
-      '25 March 2025 1',
-      '20 March 2025 1',
+      'March 2025 2',
+      'February 2025 1',
       'Day of taking unknown 1',
     ]);
-    expect(screen.getAllByRole('img')).toHaveLength(3);
+    expect(screen.getAllByRole('listitem').map((one) => one.textContent?.slice(0, 12))).toEqual(
+      [2, 1, 5, 3].map((n) => `Đường trục ${n}`),
+    );
   });
 
   test('that is withdrawn stays, with why and by whom', async () => {
-    open([itemOf(1, { withdrawn: { on: '2025-03-31', by: 'Đỗ Thị An', reason: 'Nhầm cụm' } })], {
-      write: true,
-    });
-    expect((await screen.findByRole('listitem')).textContent).toContain(
+    const { user } = open(
+      [itemOf(1, { withdrawn: { on: '2025-03-31', by: 'Đỗ Thị An', reason: 'Nhầm cụm' } })],
+      {
+        write: true,
+      },
+    );
+    expect((await screen.findByRole('listitem')).textContent).toContain('Đã rút lại');
+    await user.click(screen.getByRole('button', { name: /^Xem ảnh/ }));
+    expect(screen.getByRole('dialog').textContent).toContain(
       'Đã rút lại ngày 31/03/2025, Đỗ Thị An: Nhầm cụm',
     );
     expect(screen.queryByRole('button', { name: 'Rút lại' })).toBeNull();
@@ -129,7 +141,8 @@ describe('what is on file', () => {
       write: true,
       answers: { 'evidence.withdraw': () => RECEIPT },
     });
-    await user.click(await screen.findByRole('button', { name: 'Rút lại' }));
+    await user.click(await screen.findByRole('button', { name: /^Xem ảnh/ }));
+    await user.click(screen.getByRole('button', { name: 'Rút lại' }));
     await user.click(screen.getByRole('button', { name: 'Rút lại minh chứng' }));
     expect(commandsTo(server)).toEqual([]);
     await user.type(screen.getByLabelText('Lý do rút lại'), 'Nhầm cụm');
@@ -185,7 +198,7 @@ describe('the photo log', () => {
     expect(screen.getAllByRole('listitem')).toHaveLength(2);
     await user.selectOptions(screen.getByLabelText('Hạng mục'), 'Đường trục');
     const [left, ...others] = screen.getAllByRole('listitem');
-    expect(left?.textContent).toContain('Hạng mục: Đường trục');
+    expect(left?.textContent).toContain('Đường trục 1');
     expect(others).toEqual([]);
   });
 

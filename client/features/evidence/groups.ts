@@ -1,29 +1,33 @@
 import type { EvidenceShown } from '../../../server/evidence/read.ts';
 import { type Day, daysBetween } from '../../../shared/day.ts';
+import type { Edtf } from '../../../shared/edtf.ts';
 import { dayTaken } from '../../../shared/evidence/place.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '../../../shared/lifecycle.ts';
+import { groupBy } from '../../../shared/lists.ts';
 
 export interface Group<K> {
   of: K;
   items: EvidenceShown[];
 }
 
+const takenAt = ({ taken }: EvidenceShown): string => taken?.at ?? '';
+const latestFirst = (a: EvidenceShown, b: EvidenceShown): number => (takenAt(a) < takenAt(b) ? 1 : -1);
+
 /** By milestone, in the order of a cluster's life; what is of none comes last. */
 export const byMilestone = (items: readonly EvidenceShown[]): Group<MilestoneCode | null>[] =>
   [...MILESTONE_CODES, null]
-    .map((of) => ({ of, items: items.filter(({ milestone }) => milestone === of) }))
+    .map((of) => ({ of, items: picturesFirst(items.filter((item) => item.milestone === of)) }))
     .filter((group) => group.items.length > 0);
 
-/** Photographs by the day on which they were taken, the latest first; those that do not say come last. */
-export function byDay(items: readonly EvidenceShown[]): Group<Day | null>[] {
+const picturesFirst = (items: readonly EvidenceShown[]): EvidenceShown[] =>
+  items.toSorted((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document'));
+
+/** Photographs by the month in which they were taken, the latest first; those that do not say come last. */
+export function byMonth(items: readonly EvidenceShown[]): Group<Edtf | null>[] {
   const photos = items.filter(({ kind }) => kind === 'photo');
-  const days = new Map<Day | null, EvidenceShown[]>();
-  for (const photo of photos) {
-    const day = photo.taken && dayTaken(photo.taken);
-    days.set(day, [...(days.get(day) ?? []), photo]);
-  }
-  return [...days]
-    .map(([of, found]) => ({ of, items: found }))
+  const months = groupBy(photos, ({ taken }) => taken && taken.at.slice(0, 7));
+  return [...months]
+    .map(([of, found]) => ({ of, items: found.toSorted(latestFirst) }))
     .sort((a, b) => (a.of === null ? 1 : b.of === null ? -1 : a.of < b.of ? 1 : -1));
 }
 
@@ -58,8 +62,7 @@ export function pairsOf(items: readonly EvidenceShown[]): Pair[] {
 }
 
 function pairIn(shots: Shot[]): Pair[] {
-  const at = ({ item }: Shot) => item.taken?.at ?? '';
-  const inOrder = shots.toSorted((a, b) => (at(a) < at(b) ? -1 : 1));
+  const inOrder = shots.toSorted((a, b) => latestFirst(b.item, a.item));
   const [before, after] = [inOrder.at(0), inOrder.at(-1)];
   if (!before || !after || before.day === after.day) return [];
   const { component, milestone } = before.item;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { EvidenceShown } from '../../../server/evidence/read.ts';
 import type { Site } from '../../../shared/evidence/place.ts';
-import { formatDay } from '../../../shared/i18n/format.ts';
+import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { idOf, type StreamId } from '../../../shared/log/stream.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { BeforeAfter } from './before-after.tsx';
-import { byDay, byMilestone, componentsOf, pairsOf } from './groups.ts';
+import { byMilestone, byMonth, componentsOf, pairsOf } from './groups.ts';
 import { Item } from './item.tsx';
 import { PlacesPlan } from './places-plan.tsx';
 import { planOf } from './plan.ts';
@@ -63,7 +63,14 @@ export function Items({ stream, items, site, mayWrite }: Props) {
           </section>
         ))}
       {shown !== null && (
-        <Viewer code={code} photos={photos} id={shown} onMove={setShown} onClose={() => setShown(null)} />
+        <Viewer
+          stream={stream}
+          photos={photos}
+          id={shown}
+          mayWrite={mayWrite}
+          onMove={setShown}
+          onClose={() => setShown(null)}
+        />
       )}
     </>
   );
@@ -120,10 +127,10 @@ function Components({ components, chosen, onChoose }: ComponentsProps) {
 
 function useGroups(items: readonly EvidenceShown[], view: View) {
   const { t, lang } = useLanguage();
-  // Photographs of the plan and of the pairs are gone through by day.
+  // Photographs of the plan and of the pairs are gone through by month.
   if (view !== 'byMilestone')
-    return byDay(items).map(({ of, items: found }) => ({
-      title: of === null ? t.evidence.dayUnknown : formatDay(of, lang),
+    return byMonth(items).map(({ of, items: found }) => ({
+      title: of === null ? t.evidence.dayUnknown : formatEdtf(of, lang),
       items: found,
     }));
   return byMilestone(items).map(({ of, items: found }) => ({

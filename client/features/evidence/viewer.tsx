@@ -1,14 +1,17 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { EvidenceShown } from '../../../server/evidence/read.ts';
 import { fileUrl } from '../../../shared/evidence/file.ts';
+import { idOf, type StreamId } from '../../../shared/log/stream.ts';
 import { useLanguage } from '../../i18n.tsx';
-import { altOf, distanceWords, takenWords } from './words.ts';
+import { Details } from './details.tsx';
+import { altOf } from './words.ts';
 
 interface Props {
-  code: string;
+  stream: StreamId;
   photos: readonly EvidenceShown[];
   /** Which one is shown. */
   id: string;
+  mayWrite: boolean;
   onMove: (id: string) => void;
   onClose: () => void;
 }
@@ -17,7 +20,7 @@ interface Props {
 const SWIPE_PX = 48;
 
 /** One photograph over the page; arrows, buttons and fingers go to the next, Escape closes. */
-export function Viewer({ code, photos, id, onMove, onClose }: Props) {
+export function Viewer({ stream, photos, id, mayWrite, onMove, onClose }: Props) {
   const { t, lang } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   const began = useRef<number | null>(null);
@@ -32,6 +35,8 @@ export function Viewer({ code, photos, id, onMove, onClose }: Props) {
     if (next) onMove(next.id);
   };
   const onKey = (event: KeyboardEvent) => {
+    // Arrows within what is typed move there.
+    if (event.target instanceof HTMLTextAreaElement) return;
     if (event.key === 'ArrowLeft') go(-1);
     if (event.key === 'ArrowRight') go(1);
   };
@@ -54,15 +59,9 @@ export function Viewer({ code, photos, id, onMove, onClose }: Props) {
         onPointerUp={onLift}
         onPointerCancel={() => (began.current = null)}
       >
-        <Picture key={photo.id} src={fileUrl(code, photo.id, 'view')} alt={altOf(photo, t, lang)} />
+        <Picture key={photo.id} src={fileUrl(idOf(stream), photo.id, 'view')} alt={altOf(photo, t, lang)} />
       </div>
       <div className="viewer-words">
-        <p className="evidence-caption" lang="vi">
-          {photo.caption}
-        </p>
-        <p className="muted">
-          {takenWords(photo, t, lang)} · {distanceWords(photo.distance, t, lang)}
-        </p>
         <div className="viewer-actions">
           <button type="button" className="button" disabled={at === 0} onClick={() => go(-1)}>
             <span aria-hidden="true">‹</span>
@@ -77,6 +76,7 @@ export function Viewer({ code, photos, id, onMove, onClose }: Props) {
             {t.evidence.close}
           </button>
         </div>
+        <Details key={photo.id} stream={stream} item={photo} mayWrite={mayWrite} />
       </div>
     </dialog>
   );

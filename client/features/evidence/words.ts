@@ -36,6 +36,18 @@ export function distanceWords(distance: Distance, { evidence: words }: Messages,
   }
 }
 
+/** The same in the fewest words. */
+export function distanceShort(distance: Distance, { evidence: words }: Messages, lang: Lang): string {
+  switch (distance.kind) {
+    case 'unknown':
+      return distance.why === 'photo' ? words.placeUnknownShort : words.siteUnknownShort;
+    case 'near':
+      return words.nearShort(formatNumber(distance.within, lang));
+    case 'far':
+      return words.farShort(formatNumber(distance.km, lang, 1));
+  }
+}
+
 /** What a picture shows, for those who do not see it. */
 export const altOf = (
   { caption, taken }: Pick<EvidenceShown, 'caption' | 'taken'>,
