@@ -33,6 +33,7 @@ export const enEvidence = {
       ? '1 photograph does not say where it was taken and is not on the plan.'
       : `${n} photographs do not say where they were taken and are not on the plan.`,
   north: 'N',
+  showAll: (n: number) => `Show all ${n}`,
   views: 'How evidence is laid out',
   noMilestone: 'Of the cluster as a whole',
   milestone: 'Of the milestone',

@@ -24,6 +24,7 @@ export const viEvidence = {
     km === null ? `${n} ảnh chụp tại đây` : `${n} ảnh, cách vị trí cụm trong sổ khoảng ${km} km`,
   planUnknown: (n: number) => `${n} ảnh không ghi vị trí chụp nên không có trên sơ đồ.`,
   north: 'B',
+  showAll: (n: number) => `Hiện tất cả (${n})`,
   views: 'Cách xếp minh chứng',
   noMilestone: 'Chung của cụm',
   milestone: 'Thuộc mốc',

@@ -239,6 +239,19 @@ describe('the photo log', () => {
     expect(within(screen.getByRole('dialog')).getByRole('img').getAttribute('alt')).toContain('Đường trục 3');
   });
 
+  test('of hundreds begins with the first, and shows all when it is asked to', async () => {
+    const { user } = open(Array.from({ length: 200 }, (_n, i) => ({ ...itemOf(i), id: `${ID}-${i}` })));
+    const heading = await screen.findByRole('heading', { level: 3 });
+    expect(heading.textContent).toBe('Hoàn thành hạ tầng 200');
+    expect(screen.getAllByRole('listitem')).toHaveLength(24);
+    await user.click(screen.getByRole('button', { name: 'Xem ảnh: Đường trục 23' }));
+    await user.click(screen.getByRole('button', { name: 'Ảnh sau' }));
+    expect(screen.getByText('25/200')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Đóng' }));
+    await user.click(screen.getByRole('button', { name: 'Hiện tất cả (200)' }));
+    expect(screen.getAllByRole('listitem')).toHaveLength(200);
+  });
+
   test('offers no plan where nobody is told where, and no pairs where nothing has changed', async () => {
     open([itemOf(1)]);
     await screen.findByRole('button', { name: 'Nhật ký ảnh' });

@@ -11,7 +11,8 @@ export interface Group<K> {
 }
 
 const takenAt = ({ taken }: EvidenceShown): string => taken?.at ?? '';
-const latestFirst = (a: EvidenceShown, b: EvidenceShown): number => (takenAt(a) < takenAt(b) ? 1 : -1);
+const latestFirst = (a: EvidenceShown, b: EvidenceShown): number =>
+  takenAt(a) === takenAt(b) ? 0 : takenAt(a) < takenAt(b) ? 1 : -1;
 
 /** By milestone, in the order of a cluster's life; what is of none comes last. */
 export const byMilestone = (items: readonly EvidenceShown[]): Group<MilestoneCode | null>[] =>
@@ -19,8 +20,23 @@ export const byMilestone = (items: readonly EvidenceShown[]): Group<MilestoneCod
     .map((of) => ({ of, items: picturesFirst(items.filter((item) => item.milestone === of)) }))
     .filter((group) => group.items.length > 0);
 
+/** The first so many of all groups together; groups of which nothing is left are left out. */
+export function firstOf<G extends { items: readonly EvidenceShown[] }>(
+  groups: readonly G[],
+  most: number,
+): G[] {
+  let left = most;
+  return groups.flatMap((group) => {
+    const items = group.items.slice(0, left);
+    left -= items.length;
+    return items.length === 0 ? [] : [{ ...group, items }];
+  });
+}
+
 const picturesFirst = (items: readonly EvidenceShown[]): EvidenceShown[] =>
-  items.toSorted((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document'));
+  items.toSorted(
+    (a, b) => Number(a.kind === 'document') - Number(b.kind === 'document') || latestFirst(a, b),
+  );
 
 /** Photographs by the month in which they were taken, the latest first; those that do not say come last. */
 export function byMonth(items: readonly EvidenceShown[]): Group<Edtf | null>[] {

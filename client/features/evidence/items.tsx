@@ -5,7 +5,7 @@ import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { idOf, type StreamId } from '../../../shared/log/stream.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { BeforeAfter } from './before-after.tsx';
-import { byMilestone, byMonth, componentsOf, pairsOf } from './groups.ts';
+import { byMilestone, byMonth, componentsOf, firstOf, pairsOf } from './groups.ts';
 import { Item } from './item.tsx';
 import { PlacesPlan } from './places-plan.tsx';
 import { planOf } from './plan.ts';
@@ -18,6 +18,9 @@ interface Props {
   mayWrite: boolean;
 }
 
+/** So many are there at once: a page of hundreds is not what people came to the cluster for. */
+const AT_FIRST = 24;
+
 type View = 'byMilestone' | 'byDay' | 'pairs' | 'onMap';
 
 /** The same evidence in the order of the works, of days, as it changed, or where it was taken. */
@@ -25,11 +28,13 @@ export function Items({ stream, items, site, mayWrite }: Props) {
   const { t } = useLanguage();
   const [view, setView] = useState<View>('byMilestone');
   const [component, setComponent] = useState('');
+  const [all, setAll] = useState(false);
   const [shown, setShown] = useState<string | null>(null);
   const components = componentsOf(items.filter(({ kind }) => kind === 'photo'));
   const wanted =
     view === 'byDay' && component !== '' ? items.filter((item) => item.component === component) : items;
   const groups = useGroups(wanted, view);
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
   const [pairs, plan] = [pairsOf(items), planOf(site, items)];
   if (items.length === 0) return <p className="muted">{t.evidence.none}</p>;
   const code = idOf(stream);
@@ -50,10 +55,10 @@ export function Items({ stream, items, site, mayWrite }: Props) {
       {view === 'pairs' && <BeforeAfter code={code} pairs={pairs} onOpen={open} />}
       {view === 'onMap' && plan && <PlacesPlan plan={plan} site={site} onOpen={open} />}
       {(view === 'byMilestone' || view === 'byDay') &&
-        groups.map((group) => (
+        firstOf(groups, all ? Infinity : AT_FIRST).map((group) => (
           <section key={group.title} className="evidence-group">
             <h3>
-              {group.title} <span className="muted">{group.items.length}</span>
+              {group.title} <span className="muted">{group.count}</span>
             </h3>
             <ul className="evidence-items plain-list">
               {group.items.map((item) => (
@@ -62,6 +67,11 @@ export function Items({ stream, items, site, mayWrite }: Props) {
             </ul>
           </section>
         ))}
+      {(view === 'byMilestone' || view === 'byDay') && !all && count > AT_FIRST && (
+        <button type="button" className="button evidence-all" onClick={() => setAll(true)}>
+          {t.evidence.showAll(count)}
+        </button>
+      )}
       {shown !== null && (
         <Viewer
           stream={stream}
@@ -132,9 +142,11 @@ function useGroups(items: readonly EvidenceShown[], view: View) {
     return byMonth(items).map(({ of, items: found }) => ({
       title: of === null ? t.evidence.dayUnknown : formatEdtf(of, lang),
       items: found,
+      count: found.length,
     }));
   return byMilestone(items).map(({ of, items: found }) => ({
     title: of === null ? t.evidence.noMilestone : t.milestone[of],
     items: found,
+    count: found.length,
   }));
 }

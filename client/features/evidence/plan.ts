@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** Nearer than this to each other two marks could not be told apart by a finger. */
-const APART = 0.16;
+const APART = 0.27;
 const LEAST_REACH_KM = 0.25;
 const KM_OF_A_DEGREE = 111.2;
 
