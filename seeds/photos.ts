@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
-import { addDays, type Day } from '../shared/day.ts';
+import { addDays, type Day, daysBetween } from '../shared/day.ts';
 import { lastDay } from '../shared/edtf.ts';
 import type { EvidenceEvent } from '../shared/evidence/facet.ts';
 import type { Place } from '../shared/evidence/place.ts';
@@ -68,7 +68,7 @@ export function photosOf(row: RegisterRow, { course }: Chronicle): PhotoChapter[
   return PARTS.slice(0, random.between(2, PARTS.length)).flatMap((part) =>
     SHOTS.flatMap((done, i) => {
       const first = addDays(begun, 20);
-      const span = (Date.parse(until) - Date.parse(first)) / 86_400_000;
+      const span = daysBetween(first, until);
       const taken = addDays(first, Math.round(span * done) + random.between(0, 9));
       const picture: Picture = {
         scene: part.scene,

@@ -173,26 +173,6 @@ describe('actuals', () => {
     expect(issueOf(decideActual(started, happened(), TODAY))).toBeNull();
   });
 
-  test('a step that the city counts rests on a numbered document, or on evidence of it', () => {
-    const done = fold(
-      actual('established', '2020-06-26'),
-      actual('construction_started', '2024-09-20'),
-      actual('component_works', '2025-01-10'),
-      actual('works_accepted', '2025-02-10'),
-      actual('wastewater_trial', '2025-02-20'),
-    );
-    const unnumbered = { document: { number: null, day: '2025-03-21', issuer: 'Chủ đầu tư' } };
-    const completed = happened(unnumbered, 'infrastructure_completed');
-    expect(issueOf(decideActual(done, completed, TODAY))).toEqual({
-      field: 'document.number',
-      issue: 'evidence_missing',
-    });
-    expect(issueOf(decideActual(done, completed, TODAY, 1))).toBeNull();
-    expect(issueOf(decideActual(done, happened({}, 'infrastructure_completed'), TODAY))).toBeNull();
-    // Of other milestones a document without a number is enough.
-    expect(issueOf(decideActual(started, happened(unnumbered), TODAY))).toBeNull();
-  });
-
   test('a date after what already followed is refused', () => {
     const odd = fold(actual('established', '2020-06-26'), actual('land_allocated', '2024-01-10'));
     expect(issueOf(decideActual(odd, happened({ date: '2024-02-01' }, 'detailed_plan'), TODAY))).toEqual({

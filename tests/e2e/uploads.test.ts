@@ -33,8 +33,9 @@ const send = (url: string, cookie: string, { offset, body }: { offset: number; b
       'Upload-Offset': String(offset),
     },
     body,
-    ...{ duplex: 'half' },
-  });
+    // What a body that comes piece by piece needs, and the types of the browser do not know.
+    duplex: 'half',
+  } as RequestInit);
 
 /** A body of which the first part arrives, and then no more. */
 function stuck(first: Uint8Array): ReadableStream {

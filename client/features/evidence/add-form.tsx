@@ -86,7 +86,9 @@ export function AddForm({ stream, milestones, next, components, most, carry, onD
         />
         <datalist id={`${id}-components`}>
           {components.map((known) => (
-            <option key={known} value={known} />
+            <option key={known} value={known}>
+              {known}
+            </option>
           ))}
         </datalist>
       </Field>
