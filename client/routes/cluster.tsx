@@ -43,6 +43,7 @@ export function ClusterRoute() {
 /** How it stands, its way through time, what stands in the way; what is known of it at the side; then how it came to that. */
 function ClusterPage({ detail }: { detail: ClusterDetail }) {
   const { lang } = useLanguage();
+  const narrow = useNarrow(ONE_COLUMN_PX);
   useTitle(shortName(detail.row.name, lang));
   return (
     <>
@@ -66,6 +67,7 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               code={detail.row.code}
               name={shortName(detail.row.name, lang)}
               may={detail.can.report}
+              open={detail.can.report && !narrow}
             />
           )}
           {detail.internal && (

@@ -74,7 +74,7 @@ function Manager({ work }: { work: Work }) {
       <Returned lines={returned} />
       <Reports
         lines={reports}
-        periodsOf={({ row, periods }) => (
+        renderPeriods={({ row, periods }) => (
           <Periods periods={periods} code={row.code} name={shortName(row.name, lang)} may />
         )}
       />
