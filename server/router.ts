@@ -1,6 +1,7 @@
 import { ACTIONS } from '../shared/roles.ts';
 import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
+import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   obstacles: obstaclesRouter,
   clearance: clearanceRouter,
   reports: reportsRouter,
+  evidence: evidenceRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,
