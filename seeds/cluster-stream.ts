@@ -11,6 +11,7 @@ import { clearanceOf } from './clearance.ts';
 import { type Movers, obstaclesOf } from './obstacles.ts';
 import { type Builders, dutyOf, type SeedDuty, SINCE } from './people.ts';
 import { periodicalsOf } from './periodical.ts';
+import { photosOf } from './photos.ts';
 import type { RegisterRow, StatedFact } from './register.ts';
 import { DEMO_START } from './reports.ts';
 import { instantOf } from './story.ts';
@@ -158,6 +159,11 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     by: moversOf(row, investorOn(parties, day))('investor')?.person ?? 'p-department',
     event,
   }));
+  const photos = photosOf(row, chronicle).map(({ day, event }, i) => ({
+    at: instantOf(day, row.code, 400 + i),
+    by: moversOf(row, investorOn(parties, day))('investor')?.person ?? 'p-department',
+    event,
+  }));
   return [
     ...parties.map((party) => byDepartment(party.validFrom, { type: 'register.parties', parties: [party] })),
     ...[...factsOf(row, chronicle, facts)].map(([day, said]) =>
@@ -167,6 +173,7 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     ...obstacles,
     ...cleared,
     ...periodicals,
+    ...photos,
   ].sort((a, b) => a.at - b.at);
 }
 

@@ -2,6 +2,7 @@ import { ACTIONS } from '../shared/roles.ts';
 import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { devicesRouter } from './devices/router.ts';
+import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   clearance: clearanceRouter,
   reports: reportsRouter,
   devices: devicesRouter,
+  evidence: evidenceRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,

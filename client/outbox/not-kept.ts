@@ -8,3 +8,7 @@ export class NotKept extends Error {
 }
 
 export const isNotKept = (error: unknown): error is NotKept => error instanceof NotKept;
+
+export function ignoreNotKept(error: unknown): void {
+  if (!isNotKept(error)) throw error;
+}

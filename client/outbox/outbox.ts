@@ -15,7 +15,7 @@ import {
   type Saved,
   seenBy,
 } from './kept.ts';
-import { isNotKept } from './not-kept.ts';
+import { ignoreNotKept, isNotKept } from './not-kept.ts';
 import type { Store } from './store.ts';
 
 /** What the queue needs of its device; tests give one of their own. */
@@ -128,6 +128,9 @@ export class Outbox {
       receipt: null,
       tries: 0,
     });
+    // The same intention once more, after it had been refused: it is tried again as it is.
+    if (kept.state === 'refused')
+      await this.#device.store.put([{ ...kept, state: 'waiting', problem: null }]);
     await this.look();
     this.#device.tellTabs();
     return kept;
@@ -217,7 +220,10 @@ export class Outbox {
 
   async #sendOne(kept: Kept) {
     try {
-      const receipt = receiptIn(await this.#device.send(await this.#withFiles(kept)));
+      const whole = await this.#withFiles(kept);
+      // Given up by its person while its files went up.
+      if (!(await this.#device.store.has(kept))) return 'sent' as const;
+      const receipt = receiptIn(await this.#device.send(whole));
       const sent: Kept = { ...kept, state: 'sent', receipt, problem: null };
       await this.#device.store.put([sent, ...followed(this.#list, kept, receipt)]);
       for (const id of kept.files) await this.#device.store.dropFile(id);
@@ -357,8 +363,4 @@ function receiptIn(answer: unknown): Receipt {
   const { seq, recordedAt } = (answer ?? {}) as Partial<Receipt>;
   if (typeof seq === 'number' && typeof recordedAt === 'string') return answer as Receipt;
   throw new ApiError({ code: 'UNAVAILABLE', fields: [] });
-}
-
-function ignoreNotKept(error: unknown): void {
-  if (!isNotKept(error)) throw error;
 }

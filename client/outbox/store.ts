@@ -45,6 +45,11 @@ export class Store {
     });
   }
 
+  /** Not given up meanwhile, here or in another tab. */
+  has({ order, id }: Kept): Promise<boolean> {
+    return this.#with(async (db) => (await db.get('commands', order))?.id === id);
+  }
+
   of(person: string): Promise<Kept[]> {
     return this.#with(async (db) => {
       const found = await db.getAllFromIndex('commands', 'person', person);
@@ -68,6 +73,14 @@ export class Store {
 
   file(id: string): Promise<KeptFile | null> {
     return this.#with(async (db) => (await db.get('files', id)) ?? null);
+  }
+
+  /** Where its upload stands, where the file is still wanted. */
+  noteUrl(id: string, uploadUrl: string): Promise<void> {
+    return this.#change(async ({ files }) => {
+      const file = await files.get(id);
+      if (file) await files.put({ ...file, uploadUrl });
+    });
   }
 
   dropFile(id: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { createTRPCUntypedClient, httpLink } from '@trpc/client';
 import type { AppRouter } from '../../server/router.ts';
 import { PERSON_HEADER, type Receipt } from '../../shared/log/command.ts';
-import { carryFile } from './carry.ts';
+import { carryKept } from './carry.ts';
 import { putOutbox, theOutbox } from './door.ts';
 import { exclusively } from './exclusively.ts';
 import type { Kept } from './kept.ts';
+import { ignoreNotKept } from './not-kept.ts';
 import { type Device, Outbox } from './outbox.ts';
 import { clockOffset, deviceNow, observed } from './server-clock.ts';
 import { Store } from './store.ts';
@@ -26,10 +27,11 @@ const send = async ({ path, command, person }: Kept): Promise<Receipt> =>
 
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ccn.outbox');
 
-const device = (person: string): Device => ({
-  store: new Store(),
+const device = (person: string, store = new Store()): Device => ({
+  store,
   send,
-  carry: carryFile,
+  carry: (file, onProgress) =>
+    carryKept(file, { onProgress, onUrl: (url) => void store.noteUrl(file.id, url).catch(ignoreNotKept) }),
   exclusively,
   tellTabs: () => tabs?.postMessage(null),
   now: deviceNow,

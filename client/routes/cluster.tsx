@@ -10,6 +10,7 @@ import { FactPanel } from '../features/clusters/fact-panel.tsx';
 import { History } from '../features/clusters/history.tsx';
 import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { StatusCard } from '../features/clusters/status-card.tsx';
+import { Evidence } from '../features/evidence/evidence.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
 import { ClusterReportsPart } from '../features/reports/cluster-reports.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
@@ -76,6 +77,13 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               name={shortName(detail.row.name, lang)}
               may={detail.can.report}
               open={detail.can.report && !narrow}
+            />
+          )}
+          {detail.internal && (
+            <Evidence
+              stream={streamOf('cluster', detail.row.code)}
+              milestones={detail.milestones.map(({ milestone }) => milestone)}
+              next={detail.row.next}
             />
           )}
         </div>

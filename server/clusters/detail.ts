@@ -30,6 +30,7 @@ import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
 import { type ClearanceShown, clearanceShown } from '../clearance/read.ts';
 import type { Context } from '../context.ts';
+import { withoutPlace } from '../evidence/read.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
 import { obstacleDetails } from '../obstacles/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
@@ -141,7 +142,14 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
     obstacles: obstacleDetails(foldLines(obstacles, lines).obstacles, snapshot),
     clearance: clearanceShown(foldLines(clearance, lines), found) as ClearanceShown | null,
     history: lines
-      .map(({ seq, recordedAt, by, event }): HistoryLine => ({ seq, recordedAt, by, event }))
+      .map(
+        ({ seq, recordedAt, by, event }): HistoryLine => ({
+          seq,
+          recordedAt,
+          by,
+          event: withoutPlace(event),
+        }),
+      )
       .reverse(),
   };
 }

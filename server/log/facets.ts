@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { clearance } from '../../shared/clearance/facet.ts';
+import { evidence } from '../../shared/evidence/facet.ts';
 import { figures } from '../../shared/figures/facet.ts';
 import { type FacetEvent, facetOfType, type Stamp } from '../../shared/log/event.ts';
 import type { Facet } from '../../shared/log/facet.ts';
@@ -15,6 +16,7 @@ import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import {
   clearanceDay,
+  evidenceDay,
   figureDay,
   milestonesDay,
   obstaclesDay,
@@ -76,6 +78,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(obstacles, obstaclesDay),
   stored(clearance, clearanceDay),
   stored(reports, reportsDay),
+  stored(evidence, evidenceDay),
 ];
 
 const BY_NAME = new Map(FACETS.map((facet) => [facet.name, facet]));

@@ -51,6 +51,10 @@ export const enOutbox = {
     hint: 'As of the last time each device had a connection; one without a connection cannot tell.',
   },
   way: {
+    'evidence.add': 'Evidence',
+    'evidence.withdraw': 'Evidence withdrawn',
+    'clearance.report': 'Site clearance figures',
+    'clearance.grantLand': 'Land allocated or leased',
     'milestones.setForecast': 'Forecast',
     'milestones.reportActual': 'Completion report',
     'milestones.reportStill': 'Still as expected',

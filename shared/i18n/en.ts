@@ -5,6 +5,7 @@ import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
 import { enDelays } from './en-delays.ts';
 import { enDomain } from './en-domain.ts';
+import { enEvidence } from './en-evidence.ts';
 import { enForm } from './en-form.ts';
 import { enFrame } from './en-frame.ts';
 import { enKeep } from './en-keep.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
   obstacle: enObstacle,
   outbox: enOutbox,
   clearance: enClearance,
+  evidence: enEvidence,
   past: enPast,
   report: enReport,
   status: enStatus,

@@ -1,4 +1,5 @@
 import type { ClearanceEvent } from '../clearance/events.ts';
+import type { EvidenceEvent } from '../evidence/facet.ts';
 import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
@@ -83,6 +84,21 @@ const clearanceSaid = (event: ClearanceEvent, t: Messages, lang: Lang): Said[] =
     tone: 'actual',
   },
 ];
+function evidenceSaid(event: EvidenceEvent, t: Messages): Said[] {
+  const { type, provenance } = event;
+  const said = { ...NOTHING_MORE, kind: t.evidence.said[type], title: '', provenance };
+  if (event.type === 'evidence.withdrawn') return [{ ...said, note: event.reason, tone: 'return' }];
+  const { milestone, caption, name } = event;
+  return [
+    {
+      ...said,
+      title: milestone === null ? t.evidence.noMilestone : t.milestone[milestone],
+      document: name,
+      note: caption,
+      tone: 'confirmation',
+    },
+  ];
+}
 
 /** Of the register only what corrects it: the facts themselves stand on the page with their day. */
 function registerSaid(event: RegisterEvent, t: Messages): Said[] {
@@ -108,6 +124,7 @@ const TELLERS: Record<string, Teller> = {
   milestones: milestonesSaid,
   obstacles: obstaclesSaid,
   clearance: clearanceSaid,
+  evidence: evidenceSaid,
   register: registerSaid,
   reports: reportsSaid,
 };

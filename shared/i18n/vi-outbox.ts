@@ -48,6 +48,10 @@ export const viOutbox = {
     hint: 'Theo lần cuối mỗi máy có kết nối; máy đang mất kết nối chưa báo được.',
   },
   way: {
+    'evidence.add': 'Minh chứng',
+    'evidence.withdraw': 'Rút minh chứng',
+    'clearance.report': 'Số liệu giải phóng mặt bằng',
+    'clearance.grantLand': 'Giao đất, cho thuê đất',
     'milestones.setForecast': 'Ngày dự kiến',
     'milestones.reportActual': 'Báo cáo hoàn thành',
     'milestones.reportStill': 'Vẫn đúng dự kiến',

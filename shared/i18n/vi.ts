@@ -5,6 +5,7 @@ import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
 import { viDelays } from './vi-delays.ts';
 import { viDomain } from './vi-domain.ts';
+import { viEvidence } from './vi-evidence.ts';
 import { viForm } from './vi-form.ts';
 import { viFrame } from './vi-frame.ts';
 import { viKeep } from './vi-keep.ts';
@@ -29,6 +30,7 @@ export const vi = {
   obstacle: viObstacle,
   outbox: viOutbox,
   clearance: viClearance,
+  evidence: viEvidence,
   past: viPast,
   report: viReport,
   status: viStatus,

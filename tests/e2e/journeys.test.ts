@@ -68,7 +68,7 @@ describe('the main job', () => {
     await Promise.all([first.context.close(), second.context.close()]);
   });
 
-  test('without a connection what was typed stays, and trying again saves it once', async () => {
+  test('without a connection what is said is kept on the phone, and is recorded once when it is back', async () => {
     const { context, page } = await openAs('quanly', PHONE);
     await page.goto(`${url()}/clusters/HN-061`);
     await page.getByText('Cập nhật tiến độ').click();
@@ -80,11 +80,11 @@ describe('the main job', () => {
     await page.getByLabel(/^Nêu rõ nguyên nhân/).fill('Gửi khi mất mạng');
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Lưu ngày dự kiến' }).click();
-    await page.getByText(/Chưa kết nối được máy chủ/).waitFor();
-    expect(await page.getByLabel(/^Nêu rõ nguyên nhân/).inputValue()).toBe('Gửi khi mất mạng');
+    await page.getByText(/^Đã lưu trên máy này lúc .* chưa gửi/).waitFor();
+    await page.getByRole('link', { name: 'Chờ gửi 1' }).waitFor();
     await context.setOffline(false);
-    await page.getByRole('button', { name: 'Lưu ngày dự kiến' }).click();
-    await page.getByText(/^Đã lưu lúc/).waitFor();
+    await page.getByText(/^Đã gửi và ghi nhận lúc/).waitFor();
+    expect(await page.getByRole('link', { name: /^Chờ gửi/ }).count()).toBe(0);
     await page.getByRole('heading', { name: 'Lịch sử cập nhật' }).click();
     await page.locator('.history', { hasText: 'Gửi khi mất mạng' }).waitFor();
     expect(await page.locator('.history li', { hasText: 'Gửi khi mất mạng' }).count()).toBe(1);

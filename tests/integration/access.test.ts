@@ -71,6 +71,15 @@ const filed = (code: string) => ({
     disbursed: null,
   },
 });
+const evidence = (code: string) =>
+  obstacle(code, {
+    upload: uuidv7(),
+    sha256: null,
+    milestone: null,
+    component: null,
+    caption: 'Cổng phía đông',
+  });
+const withdrawn = (code: string) => obstacle(code, { reason: 'Nhầm cụm' });
 
 const queued = { device: uuidv7(), waiting: 0, files: 0, oldest: null };
 
@@ -110,6 +119,9 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
   'devices.tell': { call: (c) => c.devices.tell(queued), may: ['manager'] },
   'devices.waiting': { call: (c) => c.devices.waiting(), may: [...WRITERS, 'leadership'] },
+  'evidence.list': { call: (c) => c.evidence.list({ code: OWN }), may: [...WRITERS, 'leadership'] },
+  'evidence.add': { call: (c) => c.evidence.add(evidence(OWN)), may: ['manager', 'committee'] },
+  'evidence.withdraw': { call: (c) => c.evidence.withdraw(withdrawn(OWN)), may: ['manager', 'committee'] },
   'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
   'programmes.past': { call: (c) => c.programmes.past({}), may: EVERYONE },
   'figures.list': { call: (c) => c.figures.list({}), may: EVERYONE },
@@ -162,6 +174,9 @@ describe('scopes', () => {
     'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
     'clearance.report': (c, code) => c.clearance.report(clearanceReport(code)),
     'clearance.grantLand': (c, code) => c.clearance.grantLand(landGranted(code)),
+    'evidence.list': (c, code) => c.evidence.list({ code }),
+    'evidence.add': (c, code) => c.evidence.add(evidence(code)),
+    'evidence.withdraw': (c, code) => c.evidence.withdraw(withdrawn(code)),
   };
 
   test('no command is left out of the scopes', () => {
@@ -184,10 +199,14 @@ describe('scopes', () => {
   test.each(Object.entries(COMMANDS))(
     '%s about a cluster that is not there is not found',
     async (path, call) => {
-      const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'].map(
-        (name) => `milestones.${name}`,
-      );
-      const who = [...reports, 'reports.file'].includes(path) ? 'manager' : 'department';
+      const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'];
+      const managers = [
+        ...reports.map((name) => `milestones.${name}`),
+        'reports.file',
+        'evidence.add',
+        'evidence.withdraw',
+      ];
+      const who = managers.includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
   );

@@ -43,7 +43,9 @@ describe('what waits on phones', () => {
       const services = servicesOn(tx);
       const now = services.clock.now();
       await tell(services, PHONE, 1, { oldest: isoInstant(now + 86_400_000) });
-      expect(await seenBy(services, 'department')).toEqual([expect.objectContaining({ oldest: isoInstant(now) })]);
+      expect(await seenBy(services, 'department')).toEqual([
+        expect.objectContaining({ oldest: isoInstant(now) }),
+      ]);
     });
   });
 

@@ -21,6 +21,7 @@ const OUTSIDE: Record<string, string> = {
     ]),
   ),
   device_queue: 'what waits on phones is written over as they tell it; what they send is recorded',
+  upload: 'files on their way: what becomes of one is an event, and what does not is thrown away',
   unit_cell: 'how units are drawn: it follows from published boundaries, and nobody records it',
 };
 
