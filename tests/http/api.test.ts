@@ -4,10 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { errorHandler } from '../../server/http/errors.ts';
 import { publicRow, unpackRows } from '../../shared/cluster-row.ts';
+import { PERSON_HEADER } from '../../shared/log/command.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { useServer } from '../support/here.ts';
 import { startApp } from '../support/server.ts';
-import { callAs, OWN, OWN_TOO, TODAY } from '../support/services.ts';
+import { callAs, OWN, OWN_TOO, PERSONS, TODAY } from '../support/services.ts';
 import { STREAM, versionOf } from '../support/updates.ts';
 
 const { server, services, post } = useServer();
@@ -108,6 +109,19 @@ describe('bad input over the wire', () => {
       expect(response.status).toBeLessThan(500);
       expect(await response.text()).not.toMatch(/stack|node_modules|\.ts:/);
     }
+  });
+
+  test('what a device kept is taken only from the person who said it', async () => {
+    const command = forecast({}, { expected: await versionOf(services(), OWN, 'infrastructure_completed') });
+    const sentAs = async (person: string, cookie: string) => {
+      const headers = { 'content-type': 'application/json', cookie, [PERSON_HEADER]: person };
+      const body = JSON.stringify(command);
+      return server().get('/api/trpc/milestones.setForecast', { method: 'POST', headers, body });
+    };
+    const foreign = await sentAs(PERSONS.committee, manager);
+    expect([foreign.status, await errorOf(foreign)]).toEqual([401, { code: 'UNAUTHENTICATED', fields: [] }]);
+    expect((await sentAs(PERSONS.manager, '')).status).toBe(401);
+    expect((await sentAs(PERSONS.manager, manager)).status).toBe(200);
   });
 
   test('a write from another site’s page is refused even with the cookie', async () => {

@@ -62,6 +62,19 @@ const delaysAs = async (services: TestServices, who: Person, filter = {}) =>
   (await callAs(services, who)).clusters.delays({ filter, limit: 200 });
 
 describe('an obstacle', () => {
+  test('the same words of another kind are not taken for what was said before', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const id = await opened(services);
+      const caller = await callAs(services, 'manager');
+      const stale = await about(services, id);
+      const said = { ...MOVE, due: addDays(DUE, 7), note: 'Chuyển đúng thẩm quyền' };
+      await caller.obstacles.handOn({ ...stale, said });
+      const reopened = caller.obstacles.reopen({ ...stale, request: uuidv7(), said });
+      expect((await refused(reopened)).code).toBe('CONFLICT');
+    });
+  });
+
   test.each(['manager', 'committee', 'department'] as const)(
     'opened by the %s is on the cluster page, in the delays and on the area page, and not on the day before',
     async (who) => {

@@ -89,6 +89,19 @@ describe('a forecast', () => {
     });
   });
 
+  test('that is the very same from another device is no conflict, and is recorded once', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const expected = await versionOf(services, OWN, 'infrastructure_completed');
+      const first = await forecast(services, {}, { expected });
+      const count = (await eventsOf(tx, STREAM)).length;
+      expect(await forecast(services, {}, { expected })).toMatchObject({ seq: first.seq, repeated: true });
+      expect((await eventsOf(tx, STREAM)).length).toBe(count);
+      const other = forecast(services, { note: 'Lý do khác' }, { expected });
+      expect((await refused(other)).code).toBe('CONFLICT');
+    });
+  });
+
   test('on a version that somebody else has changed shows theirs, saves nothing, and can be recorded after a choice', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
