@@ -1,5 +1,6 @@
 import * as fake from 'fake-indexeddb';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
+import { instantInHanoi } from '../../shared/day.ts';
 import type { ErrorCode, ErrorShape } from '../../shared/errors.ts';
 import type { Command, Receipt } from '../../shared/log/command.ts';
 import { ApiError } from '../failure.ts';
@@ -79,7 +80,7 @@ export function openTab({ person = 'p1', server, ...more }: Tab) {
     carry: more.carry ?? (() => Promise.reject(failure('NOT_FOUND'))),
     exclusively: more.exclusively ?? fakeLocks(),
     tellTabs: () => undefined,
-    now: more.now ?? (() => Date.parse('2025-03-31T01:15:00Z')),
+    now: more.now ?? (() => instantInHanoi('2025-03-31', 8)),
     offset: () => null,
     isOnline: () => tab.online,
     report: (kept) => void tab.told.push(kept.length),
@@ -113,4 +114,25 @@ export function saying(words: string, more: Partial<Command> = {}): Command {
   last += 1;
   const request = `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
   return { stream: 'cluster:HN-001', key: words, expected: 0, request, said: { words }, ...more };
+}
+
+/** What the tests of the queue say. */
+export const PATH = 'obstacles.answer';
+
+export const away = (): never => {
+  throw failure('UNAVAILABLE');
+};
+
+/** Said without a connection: it is kept, and nothing has left. */
+export async function sayOffline(tab: ReturnType<typeof openTab>, ...commands: Command[]): Promise<void> {
+  tab.online = false;
+  const { before } = tab.server;
+  tab.server.before = away;
+  for (const command of commands) {
+    expect(await tab.outbox.say(PATH, command)).toHaveProperty('keptHere', command.request);
+  }
+  await tab.outbox.send();
+  tab.server.before = before;
+  tab.server.received.length = 0;
+  tab.online = true;
 }

@@ -31,7 +31,9 @@ describe('what waits on phones', () => {
       await tell(services, PHONE, 3);
       await tell(services, TABLET, 1);
       await tell(services, PHONE, 2);
-      expect((await seenBy(services, 'department')).map(({ waiting }) => waiting).sort()).toEqual([1, 2]);
+      expect(
+        (await seenBy(services, 'department')).map(({ waiting }) => waiting).toSorted((a, b) => a - b),
+      ).toEqual([1, 2]);
       await tell(services, PHONE, 0);
       await tell(services, TABLET, 0);
       expect(await seenBy(services, 'department')).toEqual([]);
