@@ -6,6 +6,7 @@ import { useProgress } from '../outbox/door.ts';
 import type { Kept } from '../outbox/kept.ts';
 import { Notice } from '../ui/parts.tsx';
 import { problemWords } from './check.ts';
+import { saidAt } from './said-at.ts';
 
 interface Props {
   kept: Kept;
@@ -30,7 +31,7 @@ export function KeptState({ kept, children, action }: Props) {
       const percent = Math.floor((100 * progress.sent) / Math.max(1, progress.all));
       return t.outbox.state.progress(`${formatNumber(percent, lang)} %`);
     }
-    return t.outbox.state.kept(formatInstant(isoInstant(at), lang));
+    return t.outbox.state.kept(saidAt(at, lang));
   })();
   return (
     <Notice tone={TONES[state]} title={words} action={action}>

@@ -3,8 +3,8 @@ import { can } from '../../shared/roles.ts';
 import { isLostPart } from '../failure.ts';
 import { useSession } from '../session.ts';
 
-/** Opens the queue of whoever reports on this device, once the page stands; another person has another one. */
-export function useOpenOutbox(): void {
+/** Opens the queue of whoever reports on this device, once the page stands, and the page of what waits; another person has another queue. */
+export function useOpenOutbox(loadPage: () => Promise<unknown>): void {
   const { actor } = useSession();
   const { id } = actor;
   const reports = can(actor, 'report.write').yes;
@@ -16,6 +16,8 @@ export function useOpenOutbox(): void {
       const open = async () => {
         const program = await import('./this-device.ts').catch(notLoaded);
         if (program && !isGone) close = program.openOutbox(id);
+        // While there is a connection: without one it could not be fetched any more.
+        await loadPage().catch(notLoaded);
       };
       void open();
       return () => {
@@ -23,7 +25,7 @@ export function useOpenOutbox(): void {
         close();
       };
     },
-    [id, reports],
+    [id, reports, loadPage],
   );
 }
 

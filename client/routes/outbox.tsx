@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { isoInstant } from '../../shared/day.ts';
-import { formatInstant } from '../../shared/i18n/format.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { can } from '../../shared/roles.ts';
 import { shortName } from '../../shared/text.ts';
 import { mapQuery } from '../api.ts';
+import { saidAt } from '../commands/said-at.ts';
 import { OutboxItem } from '../features/outbox/item.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useKept, useOutbox } from '../outbox/door.ts';
@@ -38,9 +37,7 @@ function Lists({ outbox }: { outbox: Outbox }) {
   return (
     <>
       <h1>
-        {oldest
-          ? t.outbox.waiting(stuck.length + waiting.length, formatInstant(isoInstant(oldest.at), lang))
-          : t.outbox.nothing}
+        {oldest ? t.outbox.waiting(stuck.length + waiting.length, saidAt(oldest.at, lang)) : t.outbox.nothing}
       </h1>
       <p className="muted">{oldest ? t.outbox.keptHow : t.outbox.all}</p>
       <WrongClock />

@@ -17,6 +17,8 @@ import { useAsOf, useSession, useVainAttempts } from '../session.ts';
 import { Skeleton } from '../ui/parts.tsx';
 import { StillAsking } from '../ui/query-state.tsx';
 
+const loadOutboxPage = () => import('./outbox.tsx');
+
 /** The frame around every screen. */
 export const Shell = () => (
   <Suspense fallback={<Arriving />}>
@@ -49,7 +51,7 @@ function Frame() {
   const connected = useLiveUpdates();
   const online = useOnline();
   useAskWhenBack();
-  useOpenOutbox();
+  useOpenOutbox(loadOutboxPage);
   useNewDay(today);
   useEffect(
     function tidy() {

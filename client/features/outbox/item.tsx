@@ -1,11 +1,10 @@
 import { useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { isoInstant } from '../../../shared/day.ts';
-import { formatInstant } from '../../../shared/i18n/format.ts';
 import type { Conflict } from '../../../shared/log/command.ts';
 import { idOf } from '../../../shared/log/stream.ts';
 import { ConflictChoice } from '../../commands/conflict.tsx';
 import { KeptState } from '../../commands/kept-state.tsx';
+import { saidAt } from '../../commands/said-at.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import type { Kept } from '../../outbox/kept.ts';
@@ -34,7 +33,7 @@ export function OutboxItem({ kept, name, outbox }: Props) {
       </h3>
       {words && <p lang="vi">{words}</p>}
       <p className="muted">
-        {t.outbox.saidAt(formatInstant(isoInstant(at), lang))}
+        {t.outbox.saidAt(saidAt(at, lang))}
         {files.length > 0 && ` · ${t.outbox.files(files.length)}`}
       </p>
       {theirs ? (
