@@ -42,6 +42,15 @@ export const FIELD_ISSUES = [
   'period_closed',
   'less_than_before',
   'must_be_empty',
+  'nothing_to_decide',
+  'already_decided',
+  'other_approver',
+  'forecast_moved',
+  'nothing_to_explain',
+  'no_schedule',
+  'already_paused',
+  'not_paused',
+  'not_later',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

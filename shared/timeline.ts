@@ -10,6 +10,7 @@ import {
   overdueDays,
   reportAgeOf,
 } from './delay.ts';
+import type { DisciplineDay } from './discipline/facet.ts';
 import { lastDay } from './edtf.ts';
 import type { ObstaclesDay } from './obstacles/facet.ts';
 import { countTarget, type Target } from './programme.ts';
@@ -103,6 +104,7 @@ export const targetsOn = ({ targets }: Pick<Timeline, 'targets'>, day: Day): Tar
 const NO_OBSTACLES: ObstaclesDay = { open: [] };
 /** When it was last reported on is part of the published state. */
 const NO_REPORTS: ReportsDay = { lastReport: null, filed: [], disbursed: null };
+const NO_DISCIPLINE: DisciplineDay = { decided: [], explained: [], pauses: [] };
 const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
 
 /** Where a cluster stands of which only the register speaks. */
@@ -130,6 +132,7 @@ export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDay
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
   reports: NO_REPORTS,
+  discipline: NO_DISCIPLINE,
 });
 
 /** What follows for a day from a published state and its class: all that counts days. */

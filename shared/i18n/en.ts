@@ -3,6 +3,7 @@ import { enChanges } from './en-changes.ts';
 import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
 import { enDelays } from './en-delays.ts';
+import { enDiscipline } from './en-discipline.ts';
 import { enDomain } from './en-domain.ts';
 import { enForm } from './en-form.ts';
 import { enFrame } from './en-frame.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   form: enForm,
   column: enColumn,
   obstacle: enObstacle,
+  discipline: enDiscipline,
   past: enPast,
   report: enReport,
   status: enStatus,

@@ -3,6 +3,7 @@ import { viChanges } from './vi-changes.ts';
 import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
 import { viDelays } from './vi-delays.ts';
+import { viDiscipline } from './vi-discipline.ts';
 import { viDomain } from './vi-domain.ts';
 import { viForm } from './vi-form.ts';
 import { viFrame } from './vi-frame.ts';
@@ -25,6 +26,7 @@ export const vi = {
   form: viForm,
   column: viColumn,
   obstacle: viObstacle,
+  discipline: viDiscipline,
   past: viPast,
   report: viReport,
   status: viStatus,
