@@ -1,5 +1,6 @@
 import { ACTIONS } from '../shared/roles.ts';
 import { clustersRouter } from './clusters/router.ts';
+import { disciplineRouter } from './discipline/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
   reports: reportsRouter,
+  discipline: disciplineRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,

@@ -72,6 +72,7 @@ const MOVER: DueLine['responsible'] = {
 export const dueOf = (more: Partial<DueLine> = {}): DueLine => ({
   row: rowOf(),
   milestone: 'works_accepted',
+  original: '2025-06-30',
   baseline: '2025-06-30',
   forecast: null,
   version: 3,
@@ -141,6 +142,10 @@ export const workOf = (more: Partial<Outputs['work']['mine']> = {}): Outputs['wo
   dues: [],
   waiting: [],
   asked: [],
+  requests: [],
+  requested: [],
+  missed: [],
+  pauses: [],
   ...more,
 });
 
@@ -201,6 +206,21 @@ export const NO_RIGHTS: Detail['can'] = {
   report: false,
   obstacle: false,
   answer: false,
+  decide: false,
+  explain: false,
+  adjust: false,
+  pause: false,
+};
+
+export const NO_DISCIPLINE: NonNullable<Detail['discipline']> = {
+  requests: [],
+  missed: [],
+  decided: [],
+  explained: [],
+  pause: null,
+  pauses: [],
+  pauseVersion: 0,
+  pausedDays: 0,
 };
 
 export const detailOf = (more: Partial<Detail> = {}): Detail => ({
@@ -220,6 +240,7 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   history: [],
   overdue: null,
   obstacles: [],
+  discipline: NO_DISCIPLINE,
   can: NO_RIGHTS,
   open: ['works_accepted'],
   targets: [],

@@ -34,7 +34,7 @@ export interface Server {
 /** What is asked for around whatever a test is about. */
 const USUAL: Answers = {
   'session.current': () => sessionOf(),
-  'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0 }),
+  'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0, requests: 0, missed: 0, pauses: 0 }),
   'milestones.usual': () => ({ causes: [], issuers: [] }),
 };
 

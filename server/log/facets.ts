@@ -1,4 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { discipline } from '../../shared/discipline/facet.ts';
 import { figures } from '../../shared/figures/facet.ts';
 import { type FacetEvent, facetOfType, type Stamp } from '../../shared/log/event.ts';
 import type { Facet } from '../../shared/log/facet.ts';
@@ -13,6 +14,7 @@ import { reports } from '../../shared/reports/facet.ts';
 import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import {
+  disciplineDay,
   figureDay,
   milestonesDay,
   obstaclesDay,
@@ -73,6 +75,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(milestones, milestonesDay),
   stored(obstacles, obstaclesDay),
   stored(reports, reportsDay),
+  stored(discipline, disciplineDay),
 ];
 
 const BY_NAME = new Map(FACETS.map((facet) => [facet.name, facet]));

@@ -77,24 +77,24 @@ export interface Pause extends Omit<EventOf<'discipline.paused'>, 'type'>, Spoke
   extended: number;
   /** The first day after it; null while it lasts. */
   resumedOn: Day | null;
+  /** The event that last spoke of it. */
+  version: number;
 }
 
-export interface DisciplineState {
+/** What stands is all that was said: nothing of it is ever taken back. */
+export interface DisciplineDay {
   /** All that was ever decided and explained, in order: what was refused stays. */
   decided: Decided[];
   explained: Explained[];
   /** In the order of time; only the last can be open. */
   pauses: Pause[];
-  /** The event that last spoke of a pause. */
-  pauseVersion: number;
 }
-
-export type DisciplineDay = Omit<DisciplineState, 'pauseVersion'>;
+export type DisciplineState = DisciplineDay;
 
 /** The key of what is said of pauses; all else is said of a milestone. */
 export const PAUSE = 'pause' as const;
 
-export const openPause = ({ pauses }: Pick<DisciplineState, 'pauses'>): Pause | null => {
+export const openPause = ({ pauses }: Pick<DisciplineDay, 'pauses'>): Pause | null => {
   const last = pauses.at(-1);
   return last && last.resumedOn === null ? last : null;
 };
@@ -112,8 +112,8 @@ function evolve(state: DisciplineState, event: DisciplineEvent, { seq, on, by }:
     }
     case 'discipline.paused': {
       const { type: _t, ...said } = event;
-      const pause = { ...said, ...spoken, extended: 0, resumedOn: null };
-      return { ...state, pauses: [...state.pauses, pause], pauseVersion: seq };
+      const pause = { ...said, ...spoken, extended: 0, resumedOn: null, version: seq };
+      return { ...state, pauses: [...state.pauses, pause] };
     }
     case 'discipline.extended':
       return withPause(state, seq, (pause) => ({
@@ -129,21 +129,25 @@ function evolve(state: DisciplineState, event: DisciplineEvent, { seq, on, by }:
 function withPause(state: DisciplineState, seq: number, change: (pause: Pause) => Pause): DisciplineState {
   const open = openPause(state);
   if (!open) return state;
-  return { ...state, pauses: [...state.pauses.slice(0, -1), change(open)], pauseVersion: seq };
+  const changed = { ...change(open), version: seq };
+  return { ...state, pauses: [...state.pauses.slice(0, -1), changed] };
 }
 
 const versionIn = (spoken: readonly { milestone: string; seq: number }[], key: string): number =>
   spoken.findLast(({ milestone: of }) => of === key)?.seq ?? 0;
 
+/** The number of the event that last spoke of a milestone, or of a pause. */
+export const disciplineVersion = ({ decided, explained, pauses }: DisciplineDay, key: string): number =>
+  key === PAUSE
+    ? (pauses.at(-1)?.version ?? 0)
+    : Math.max(versionIn(decided, key), versionIn(explained, key));
+
 export const discipline: Facet<DisciplineEvent, DisciplineState, DisciplineDay> = {
   name: 'discipline',
   stream: 'cluster',
   event: disciplineEvent,
-  empty: { decided: [], explained: [], pauses: [], pauseVersion: 0 },
+  empty: { decided: [], explained: [], pauses: [] },
   evolve,
-  day: ({ decided, explained, pauses }) => ({ decided, explained, pauses }),
-  version: (state, key) =>
-    key === PAUSE
-      ? state.pauseVersion
-      : Math.max(versionIn(state.decided, key), versionIn(state.explained, key)),
+  day: (state) => state,
+  version: disciplineVersion,
 };

@@ -19,6 +19,7 @@ const pauseOf = (from: string, resumedOn: string | null): Pause => ({
   extended: 0,
   resumedOn,
   seq: 1,
+  version: 1,
   on: from,
   by: null,
 });
@@ -101,6 +102,7 @@ describe('the list of a cluster', () => {
     pauses: [] as Pause[],
     open: ['site_cleared', 'land_allocated', 'ceremony', 'construction_started'] as MilestoneCode[],
     stage: 'preparation' as const,
+    gate: 'construction_started' as MilestoneCode | null,
     thresholds: THRESHOLDS,
   };
   const explained = (more: Partial<Explained> = {}): Explained => ({
@@ -157,6 +159,30 @@ describe('the list of a cluster', () => {
       { milestone: 'site_cleared', owed: true },
       { milestone: 'land_allocated', owed: false, explainBy: null },
     ]);
+  });
+
+  test('a schedule that passed is asked of the gate and of the steps that could be taken now, not of those behind them', () => {
+    const passed = { baseline: '2024-06' };
+    const standing = standingOf({
+      established: { actual: '2020' },
+      site_cleared: passed,
+      land_allocated: passed,
+      construction_started: passed,
+      component_works: passed,
+    });
+    const open: MilestoneCode[] = [
+      'site_cleared',
+      'land_allocated',
+      'construction_started',
+      'component_works',
+    ];
+    const asked = (says = standing) =>
+      missedDates(says, { ...known, open }, '2025-03-31').map(({ milestone }) => milestone);
+    // Land is allocated after the detailed plan, which is still open; component works wait for the start.
+    expect(asked()).toEqual(['site_cleared', 'construction_started']);
+    // What somebody expected is asked for all the same.
+    const expected = standingOf({ ...standing.milestones, component_works: { forecast: '2025-01' } });
+    expect(asked(expected)).toEqual(['site_cleared', 'construction_started', 'component_works']);
   });
 
   test('what is only told, and a cluster that nobody builds yet, owe nothing', () => {

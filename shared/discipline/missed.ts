@@ -2,8 +2,8 @@ import { addWorkdays, type Calendar } from '../calendar/workdays.ts';
 import type { Day } from '../day.ts';
 import { owesReports } from '../delay.ts';
 import { type Edtf, lastDay } from '../edtf.ts';
-import { MILESTONES, type MilestoneCode, type Stage } from '../lifecycle.ts';
-import type { MilestoneStanding, Standing } from '../milestone.ts';
+import { isBehind, MILESTONES, type MilestoneCode, predecessorsOf, type Stage } from '../lifecycle.ts';
+import { happenedIn, type MilestoneStanding, type Standing } from '../milestone.ts';
 import type { Thresholds } from '../settings/thresholds.ts';
 import type { Explained, Pause, Promised } from './facet.ts';
 
@@ -63,23 +63,34 @@ interface Known {
   pauses: readonly Pause[];
   open: readonly MilestoneCode[];
   stage: Stage;
+  /** The gate by which the cluster is judged. */
+  gate: MilestoneCode | null;
   thresholds: Thresholds;
   calendar?: Calendar;
 }
 
-/** Nobody is asked before there is somebody to build it, nor for what is told for information only. */
-const isAsked = (code: MilestoneCode, stage: Stage): boolean =>
-  !MILESTONES[code].information && (owesReports(stage) || MILESTONES[code].phase === 'expansion');
+/**
+ * Nobody is asked before there is somebody to build it, nor for what is told for information only. What somebody expected
+ * is asked for wherever it was missed; what only the schedule says, of the gate and of the steps that could be taken now:
+ * those behind them wait for these, and have no other answer.
+ */
+function isAsked(code: MilestoneCode, of: Promised, standing: Standing, { stage, gate }: Known): boolean {
+  const { information, phase } = MILESTONES[code];
+  if (information || !(owesReports(stage) || phase === 'expansion')) return false;
+  if (of === 'forecast' || code === gate) return true;
+  const happened = happenedIn(standing);
+  return predecessorsOf(code).every((before) => happened(before) || isBehind(before, stage));
+}
 
 /** All dates of a cluster that passed without their milestone and are not explained, the longest passed first. */
 export function missedDates(standing: Standing, known: Known, today: Day): MissedDate[] {
-  const { explained, pauses, open, stage, thresholds, calendar } = known;
+  const { explained, pauses, open, thresholds, calendar } = known;
   const clock = { pauses, workdays: thresholds.discipline.explain, ...(calendar ? { calendar } : {}) };
   return open
-    .filter((code) => isAsked(code, stage))
     .flatMap((milestone): MissedDate[] => {
       const missed = missedOf(standing.milestones[milestone] ?? {}, today);
-      if (!missed || explanationOf(milestone, missed, explained)) return [];
+      if (!missed || !isAsked(milestone, missed.of, standing, known)) return [];
+      if (explanationOf(milestone, missed, explained)) return [];
       const explainBy = explainByOf(lastDay(missed.date), clock);
       return [{ milestone, ...missed, explainBy, owed: explainBy !== null && explainBy < today }];
     })

@@ -45,6 +45,7 @@ test('a pause is over its expected end only after its last day, and never once w
     extended: 0,
     resumedOn: null,
     seq: 1,
+    version: 1,
     on: '2025-01-06',
     by: null,
   } as const;

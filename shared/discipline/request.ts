@@ -3,6 +3,7 @@ import { latenessOf } from '../delay.ts';
 import { type Edtf, lastDay } from '../edtf.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '../lifecycle.ts';
 import type { MilestoneStanding, Standing } from '../milestone.ts';
+import type { Role } from '../roles.ts';
 import type { Thresholds } from '../settings/thresholds.ts';
 import type { Decided, RequestVerdict } from './facet.ts';
 
@@ -13,6 +14,10 @@ import type { Decided, RequestVerdict } from './facet.ts';
  */
 export const APPROVERS = ['department', 'leadership'] as const;
 export type Approver = (typeof APPROVERS)[number];
+
+/** The level at which a role decides; null: at none. */
+export const levelOf = (role: Role): Approver | null =>
+  role === 'department' || role === 'leadership' ? role : null;
 
 export type RequestState = RequestVerdict | 'waiting';
 

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { appRouter } from '../../server/router.ts';
 import { instantInHanoi } from '../../shared/day.ts';
+import { PAUSE } from '../../shared/discipline/facet.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
@@ -46,6 +47,24 @@ const handedOn = (code: string) => obstacle(code, { ...move, note: 'Vượt th�
 const answered = (code: string) => obstacle(code, { note: 'Đã nhận' });
 const resolved = (code: string) => obstacle(code, { result: 'Đã cấp phép' });
 
+const decided = (code: string) => ({
+  ...command(code),
+  said: { date: '2026-09', verdict: 'approved' as const },
+});
+const explained = (code: string) => ({
+  ...command(code),
+  said: { date: '2025-02', cause: 'permits' as const, note: 'Chờ giấy phép' },
+});
+const adjusted = (code: string) => ({
+  ...command(code),
+  said: { date: '2026-09', document: { number: '1234/QĐ-UBND', day: '2025-03-20', issuer: 'x' } },
+});
+const pauseOf = <S>(code: string, said: S) => ({ ...command(code), key: PAUSE, said });
+const paused = (code: string) =>
+  pauseOf(code, { cause: 'planning' as const, note: 'Chờ quy hoạch', from: '2025-03-20', until: '2025-09' });
+const extended = (code: string) => pauseOf(code, { until: '2025-12', note: 'Chưa xong' });
+const resumed = (code: string) => pauseOf(code, { on: '2025-03-30' });
+
 const filed = (code: string) => ({
   ...command(code),
   key: '2025-W14',
@@ -79,6 +98,18 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
     call: (c) => c.milestones.takeBackActual(takeBack(OWN)),
     may: ['department'],
   },
+  'milestones.adjustSchedule': {
+    call: (c) => c.milestones.adjustSchedule(adjusted(OWN)),
+    may: ['department'],
+  },
+  'discipline.decide': {
+    call: (c) => c.discipline.decide(decided(OWN)),
+    may: ['department', 'leadership'],
+  },
+  'discipline.explain': { call: (c) => c.discipline.explain(explained(OWN)), may: ['manager'] },
+  'discipline.pause': { call: (c) => c.discipline.pause(paused(OWN)), may: ['department'] },
+  'discipline.extendPause': { call: (c) => c.discipline.extendPause(extended(OWN)), may: ['department'] },
+  'discipline.resume': { call: (c) => c.discipline.resume(resumed(OWN)), may: ['department'] },
   'obstacles.movers': { call: (c) => c.obstacles.movers({ code: OWN }), may: WRITERS },
   'obstacles.open': { call: (c) => c.obstacles.open(opened(OWN)), may: WRITERS },
   'obstacles.handOn': { call: (c) => c.obstacles.handOn(handedOn(OWN)), may: WRITERS },
@@ -96,8 +127,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'units.page': { call: (c) => c.units.page({ code: '017' }), may: EVERYONE },
   'units.standings': { call: (c) => c.units.standings({}), may: EVERYONE },
   'units.cells': { call: (c) => c.units.cells(), may: EVERYONE },
-  'work.mine': { call: (c) => c.work.mine({}), may: WRITERS },
-  'work.count': { call: (c) => c.work.count(), may: WRITERS },
+  'work.mine': { call: (c) => c.work.mine({}), may: [...WRITERS, 'leadership'] },
+  'work.count': { call: (c) => c.work.count(), may: [...WRITERS, 'leadership'] },
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
 };
 
@@ -130,6 +161,12 @@ describe('scopes', () => {
     'milestones.reportActual': (c, code) => c.milestones.reportActual(actual(code)),
     'milestones.reviewActual': (c, code) => c.milestones.reviewActual(review(code)),
     'milestones.takeBackActual': (c, code) => c.milestones.takeBackActual(takeBack(code)),
+    'milestones.adjustSchedule': (c, code) => c.milestones.adjustSchedule(adjusted(code)),
+    'discipline.decide': (c, code) => c.discipline.decide(decided(code)),
+    'discipline.explain': (c, code) => c.discipline.explain(explained(code)),
+    'discipline.pause': (c, code) => c.discipline.pause(paused(code)),
+    'discipline.extendPause': (c, code) => c.discipline.extendPause(extended(code)),
+    'discipline.resume': (c, code) => c.discipline.resume(resumed(code)),
     'reports.file': (c, code) => c.reports.file(filed(code)),
     'reports.of': (c, code) => c.reports.of({ code }),
     'obstacles.movers': (c, code) => c.obstacles.movers({ code }),
@@ -161,7 +198,9 @@ describe('scopes', () => {
       const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'].map(
         (name) => `milestones.${name}`,
       );
-      const who = [...reports, 'reports.file'].includes(path) ? 'manager' : 'department';
+      const who = [...reports, 'reports.file', 'discipline.explain'].includes(path)
+        ? 'manager'
+        : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
   );
