@@ -19,6 +19,7 @@ import './styles/timeline.css';
 import './styles/area.css';
 import './styles/dues.css';
 import './styles/obstacles.css';
+import './styles/discipline.css';
 import './styles/delays.css';
 import './styles/delays-why.css';
 import './styles/projector.css';

@@ -101,6 +101,7 @@ export const subjectOf = (more: Partial<MilestoneSubject> = {}): MilestoneSubjec
   key: 'works_accepted',
   version: 3,
   cluster: null,
+  original: null,
   baseline: null,
   forecast: null,
   expected: [],

@@ -29,7 +29,7 @@ import { can, type Subject } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
-import { clusterDiscipline } from '../discipline/of-cluster.ts';
+import { type ClusterDiscipline, clusterDiscipline } from '../discipline/of-cluster.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
 import { obstacleDetails } from '../obstacles/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
@@ -135,7 +135,7 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
   const discipline = clusterDiscipline(found, { snapshot, standing, lines });
   return {
     row,
-    discipline,
+    discipline: discipline as ClusterDiscipline | null,
     assessment,
     nextForecast,
     illustrative: restsOnIllustration(standing, row.gate, ['baseline', 'forecast']),
@@ -162,7 +162,7 @@ function withRequest(
 /** What stands in its place for everybody else. */
 const withheld = (milestoneLines: readonly MilestoneLine[]) => ({
   assessment: null,
-  discipline: null,
+  discipline: null as ClusterDiscipline | null,
   nextForecast: null,
   milestones: milestoneLines.map(published),
   obstacles: [],
