@@ -3,6 +3,7 @@ import type { DisciplineWords } from './vi-discipline.ts';
 /** Words of schedule discipline: forecasts that need approval, missed dates, adjustments, pauses. */
 export const enDiscipline = {
   title: 'Schedule discipline',
+  ruleTitle: 'The rules',
   rule: (days, workdays, months) =>
     `A forecast more than ${days} days later than the original schedule needs the approval of the Department of Industry and Trade; from ${months} months behind the schedule in force, of the City’s leadership. A missed date is explained after ${workdays} working days. An adjustment of the schedule bears the number of its decision.`,
   none: 'No forecast needs approval and no missed date needs an explanation.',
@@ -21,7 +22,7 @@ export const enDiscipline = {
   words: 'Explanation',
   stays:
     'The forecast stays on record and counts for lateness all the same; refused, it does not put off the schedule.',
-  decide: 'Decide',
+  remark: 'Remark',
   approve: 'Approve',
   refuse: 'Refuse with a reason',
   refuseWhy: 'Why it is refused',

@@ -1,6 +1,7 @@
 /** Words of schedule discipline: forecasts that need approval, missed dates, adjustments, pauses. */
 export const viDiscipline = {
   title: 'Kỷ luật tiến độ',
+  ruleTitle: 'Quy định áp dụng',
   rule: (days: number, workdays: number, months: number) =>
     `Ngày dự kiến muộn hơn tiến độ gốc quá ${days} ngày phải được Sở Công Thương chấp thuận; từ ${months} tháng so với tiến độ hiện hành thì do lãnh đạo UBND Thành phố. Mốc lỡ ngày phải giải trình sau ${workdays} ngày làm việc. Điều chỉnh tiến độ phải có số quyết định.`,
   none: 'Không có ngày dự kiến nào cần chấp thuận và không có mốc nào phải giải trình.',
@@ -24,7 +25,7 @@ export const viDiscipline = {
   words: 'Giải thích',
   stays:
     'Ngày dự kiến vẫn được ghi nhận và vẫn được tính là chậm; không được chấp thuận thì tiến độ không được lùi theo.',
-  decide: 'Quyết định',
+  remark: 'Ý kiến',
   approve: 'Chấp thuận',
   refuse: 'Không chấp thuận, nêu lý do',
   refuseWhy: 'Lý do không chấp thuận',

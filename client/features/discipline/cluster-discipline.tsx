@@ -61,7 +61,7 @@ export function DisciplineCard({ stream, discipline, adjustable, may }: Props) {
       />
       <Record discipline={discipline} />
       <details className="status-rule">
-        <summary>{t.status.rule}</summary>
+        <summary>{words.ruleTitle}</summary>
         <p className="muted">{words.rule(forecast, explain, thresholds.critical.months)}</p>
         {requests.shown.length > 0 && <p className="muted">{words.stays}</p>}
       </details>

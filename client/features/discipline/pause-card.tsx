@@ -32,14 +32,16 @@ export function PauseCard({ stream, pause, version, may, where, onOpen, onClose 
     setOpen(null);
     onClose?.();
   };
+  // In a list it stands under the title of the list.
+  const Title = where ? 'h3' : 'h2';
   const Form = open?.verb === 'resume' ? ResumeForm : ExtendPauseForm;
   return (
     <section className={pause.over === null ? 'pause' : 'pause pause-over'}>
-      <h2 className="pause-title">
+      <Title className="pause-title">
         <span aria-hidden="true" className="pause-sign" /> {where}{' '}
         {words.title(formatDay(pause.from, lang), formatEdtf(pause.until, lang))}{' '}
         <Provenance provenance={pause.provenance} />
-      </h2>
+      </Title>
       <p>
         {t.reason[pause.cause]}: <span lang="vi">{pause.note}</span>
         {pause.extended > 0 && <span className="muted"> ({words.extended(pause.extended)})</span>}

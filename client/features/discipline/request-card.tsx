@@ -1,16 +1,21 @@
 import { type ReactNode, useState } from 'react';
 import type { Asking } from '../../../server/discipline/asking.ts';
-import type { RequestVerdict } from '../../../shared/discipline/facet.ts';
+import type { Decided as Decision, RequestVerdict } from '../../../shared/discipline/facet.ts';
 import { type ForecastRequest, levelOf } from '../../../shared/discipline/request.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { lowerFirst } from '../../../shared/i18n/status-words.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf, useSession } from '../../session.ts';
+import { Provenance } from '../../ui/provenance.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { changeWords } from './words.ts';
 
+/** A decision, where it is known by whom and when it was taken. */
+type Said = Decision & { who?: string | null; at?: string };
+
 /** A request as it is shown: with what was said when the forecast was moved there. */
-export interface Asked extends ForecastRequest {
+export interface Asked extends Omit<ForecastRequest, 'decision'> {
+  decision: Said | null;
   asked: Asking | null;
   version: number;
 }
@@ -21,12 +26,14 @@ interface Props {
   /** Its cluster, where it stands among those of others. */
   where?: ReactNode;
   may: boolean;
+  /** In the list of those who decide on it nobody need be told who does. */
+  isOwn?: boolean;
   onOpen?: () => void;
   onClose?: () => void;
 }
 
 /** One forecast that needs approval: what it changes, why, who decides, and what was decided. */
-export function RequestCard({ stream, request, where, may, onOpen, onClose }: Props) {
+export function RequestCard({ stream, request, where, may, isOwn = false, onOpen, onClose }: Props) {
   const { t, lang } = useLanguage();
   const { dates, rest } = changeWords(request, t, lang);
   const { state, asked, decision } = request;
@@ -37,14 +44,14 @@ export function RequestCard({ stream, request, where, may, onOpen, onClose }: Pr
         <h3>
           {t.ahead[request.milestone]} {where}
         </h3>
-        <RequestMark request={request} />
+        {!isOwn && <RequestMark request={request} />}
       </header>
       <p className="request-change">
         <strong>{dates}</strong>, {rest}
       </p>
       {asked && (
         <p className="muted">
-          {words.cause}: {asked.reason ? lowerFirst(t.reason[asked.reason]) : words.noCause}.{' '}
+          {words.cause}: {asked.reason ? lowerFirst(t.reason[asked.reason]) : words.noCause} ·{' '}
           {words.askedBy(asked.by ?? words.somebody, formatInstant(asked.at, lang))}
         </p>
       )}
@@ -53,19 +60,36 @@ export function RequestCard({ stream, request, where, may, onOpen, onClose }: Pr
           {asked.note}
         </blockquote>
       )}
-      {decision?.note && (
-        <p>
-          <span className="muted">{state === 'refused' ? words.refuseWhy : words.decide}:</span>{' '}
-          <span lang="vi">{decision.note}</span>
-        </p>
-      )}
+      {decision && <Decided decision={decision} />}
       <Decide stream={stream} request={request} may={may} onOpen={onOpen} onClose={onClose} />
     </article>
   );
 }
 
+function Decided({ decision: { verdict, note, provenance, who, at } }: { decision: Said }) {
+  const { t, lang } = useLanguage();
+  const words = t.discipline;
+  if (!note && !at) return null;
+  return (
+    <p>
+      {note && (
+        <>
+          <span className="muted">{verdict === 'refused' ? words.refuseWhy : words.remark}:</span>{' '}
+          <span lang="vi">{note}</span>{' '}
+        </>
+      )}
+      {at && (
+        <span className="muted">
+          {words.said[verdict]}: {words.decidedBy(who ?? words.system, formatInstant(at, lang))}{' '}
+          <Provenance provenance={provenance} />
+        </span>
+      )}
+    </p>
+  );
+}
+
 /** How it stands, in words; of one that waits also whose move it is. */
-export function RequestMark({ request: { state, approver } }: { request: ForecastRequest }) {
+function RequestMark({ request: { state, approver } }: { request: Asked }) {
   const { t } = useLanguage();
   const words = t.discipline;
   return (

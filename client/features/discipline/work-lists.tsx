@@ -28,6 +28,7 @@ function Where({ row }: { row: ClusterRow }) {
 export function Requests({ lines, title }: { lines: readonly RequestLine[]; title: (n: number) => string }) {
   const { t } = useLanguage();
   const { actor } = useSession();
+  const decides = can(actor, 'request.decide').yes;
   const list = usePinned(lines, keyOf);
   if (list.shown.length === 0) return null;
   return (
@@ -40,7 +41,8 @@ export function Requests({ lines, title }: { lines: readonly RequestLine[]; titl
           stream={line.stream}
           request={line}
           where={<Where row={line.row} />}
-          may={can(actor, 'request.decide').yes}
+          may={decides}
+          isOwn={decides}
           onOpen={() => list.pin(line)}
           onClose={() => list.letGo(line)}
         />
