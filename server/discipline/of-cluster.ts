@@ -4,7 +4,7 @@ import { lastDay } from '../../shared/edtf.ts';
 import type { Standing } from '../../shared/milestone.ts';
 import type { LogLine } from '../log/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
-import { type Asking, askedIn } from './asking.ts';
+import { askedIn } from './asking.ts';
 import { judgeDiscipline } from './judged.ts';
 
 /** Who said something, by name, and the instant. */
@@ -55,4 +55,3 @@ export function clusterDiscipline(found: SnapshotCluster, { snapshot, standing, 
 }
 
 export type ClusterDiscipline = ReturnType<typeof clusterDiscipline>;
-export type { Asking };

@@ -126,6 +126,25 @@ async function recordAll(services: TestServices): Promise<void> {
   for (const id of ['1', '2'])
     await say(services, stream, { type: 'obstacles.opened', id, ...about, ...move });
   await say(services, stream, { type: 'obstacles.resolved', id: '2', result: RESULT, provenance });
+  await recordDiscipline(services);
+}
+
+/** A refusal, an explanation and a pause, which are nobody else's matter, and an adjustment, whose decision is public. */
+async function recordDiscipline(services: TestServices): Promise<void> {
+  const about = { milestone: 'infrastructure_completed', note: NOTE, provenance: 'reported' } as const;
+  const cause = 'market';
+  const date = '2026-09';
+  const decision = { number: '987/QĐ-UBND', day: TODAY, issuer: 'UBND Thành phố Hà Nội' };
+  const adjusted = { ...about, kind: 'baseline', date: '2026-03', document: decision };
+  const { milestone: _m, ...said } = about;
+  for (const event of [
+    { type: 'discipline.decided', ...about, verdict: 'refused', date, original: '2025-06' },
+    { type: 'discipline.explained', ...about, of: 'forecast', date: '2025-02', cause },
+    { type: 'discipline.paused', ...said, cause, from: '2025-03-03', until: '2025-11' },
+    { type: 'milestones.recorded', entries: [adjusted] },
+  ]) {
+    await say(services, streamOf('cluster', OWN_TOO), event);
+  }
 }
 
 /** The first hints that an open browser of anybody gets while a person and then clusters are recorded. */

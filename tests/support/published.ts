@@ -24,7 +24,7 @@ export const PUBLISHED: Record<string, string> = {
     facts[].{field,value,statedFor,provenance,source,confidence,recordedOn},regime.{by,date,ground,regimes[].{code,local}},
     milestones[].{milestone,behind,baseline0,baseline,adjustments,actual,actualState,slip,slipOriginal,
       provenance.{baseline,actual},actualEntry.{${ENTRY},report,document.{number,day,issuer}},
-      baseline0Entry.{${ENTRY}},baselineEntry.{${ENTRY}}},
+      baseline0Entry.{${ENTRY}},baselineEntry.{${ENTRY},document.{number,day,issuer}}},
     responsible.{mover,organisation,organisationVi,organisationEn,titleVi,titleEn,illustrative},
     targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,obstacle,answer,decide,explain,adjust,pause}}`,
   'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn}`,

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import type { Cause } from '../../../shared/cause.ts';
 import { addMonths, type Day } from '../../../shared/day.ts';
 import { extendPauseInput, pauseInput, resumeInput } from '../../../shared/discipline/command.ts';
@@ -7,16 +7,15 @@ import type { PauseStanding } from '../../../shared/discipline/pause.ts';
 import { lastDay } from '../../../shared/edtf.ts';
 import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import { client } from '../../api.ts';
-import { FormEnd } from '../../commands/form-end.tsx';
-import { Receipt } from '../../commands/receipt.tsx';
-import { type CommandState, useCommand } from '../../commands/use-command.ts';
-import { DraftLine, type Kept, useDraft } from '../../commands/use-draft.tsx';
+import { useCommand } from '../../commands/use-command.ts';
+import { useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { EdtfInput } from '../../ui/edtf-input.tsx';
 import { Field } from '../../ui/parts.tsx';
 import { CauseField, WordsField } from './fields.tsx';
+import { FormFrame } from './form-frame.tsx';
 
 interface Props {
   stream: string;
@@ -43,7 +42,7 @@ export function PauseForm({ stream, version, onDone }: Props) {
   const submit = (expected?: number) => command.submit({ ...fields, cause: fields.cause as Cause }, expected);
   const title = words.title(formatDay(fields.from, lang), formatEdtf(fields.until, lang));
   return (
-    <Frame
+    <FormFrame
       {...{ command, draft, submit, onDone }}
       verb={words.save}
       saved={`${words.saved.pause} ${title}.`}
@@ -75,7 +74,7 @@ export function PauseForm({ stream, version, onDone }: Props) {
         onChange={(note) => change({ note })}
       />
       <p className="muted">{words.schedule}</p>
-    </Frame>
+    </FormFrame>
   );
 }
 
@@ -97,7 +96,7 @@ export function ExtendPauseForm({ stream, version, pause, onDone }: OfPause) {
   const command = useCommand(way, about, draft);
   const title = words.title(formatDay(pause.from, lang), formatEdtf(fields.until, lang));
   return (
-    <Frame
+    <FormFrame
       {...{ command, draft, onDone }}
       submit={(expected) => command.submit(fields, expected)}
       verb={words.saveExtend}
@@ -117,7 +116,7 @@ export function ExtendPauseForm({ stream, version, pause, onDone }: OfPause) {
         error={command.errorAt('note')}
         onChange={(note) => change({ note })}
       />
-    </Frame>
+    </FormFrame>
   );
 }
 
@@ -133,7 +132,7 @@ export function ResumeForm({ stream, version, pause, onDone }: OfPause) {
   const command = useCommand({ send: client.discipline.resume.mutate, schema: resumeInput }, about, draft);
   const title = words.ended(formatDay(pause.from, lang), formatDay(on, lang));
   return (
-    <Frame
+    <FormFrame
       {...{ command, draft, onDone }}
       submit={(expected) => command.submit({ on, ...(note.trim() ? { note } : {}) }, expected)}
       verb={words.saveResume}
@@ -157,7 +156,7 @@ export function ResumeForm({ stream, version, pause, onDone }: OfPause) {
         error={command.errorAt('note')}
         onChange={(said) => draft.change({ note: said })}
       />
-    </Frame>
+    </FormFrame>
   );
 }
 
@@ -183,38 +182,5 @@ function UntilField({ id, value, error, onChange }: UntilProps) {
         onChange={(until) => onChange({ until })}
       />
     </Field>
-  );
-}
-
-interface FrameProps {
-  command: CommandState;
-  draft: Pick<Kept<Record<string, string>>, 'found' | 'discard'>;
-  submit: (expected?: number) => void;
-  verb: string;
-  saved: string;
-  mine: { title: string; words: string };
-  onDone: () => void;
-  children: ReactNode;
-}
-
-/** What the three forms have around them. */
-function Frame({ command, draft, submit, verb, saved, mine, onDone, children }: FrameProps) {
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    submit();
-  };
-  if (command.saved) {
-    return (
-      <Receipt at={command.saved.recordedAt} onDone={onDone}>
-        <p>{saved}</p>
-      </Receipt>
-    );
-  }
-  return (
-    <form className="form" onSubmit={onSubmit} noValidate>
-      <DraftLine {...draft} />
-      {children}
-      <FormEnd command={command} mine={mine} verb={verb} onRecord={submit} onDone={onDone} />
-    </form>
   );
 }
