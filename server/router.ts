@@ -1,4 +1,5 @@
 import { ACTIONS } from '../shared/roles.ts';
+import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { disciplineRouter } from './discipline/router.ts';
 import { figuresRouter } from './figures/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  clearance: clearanceRouter,
   reports: reportsRouter,
   discipline: disciplineRouter,
   programmes: programmesRouter,

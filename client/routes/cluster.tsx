@@ -6,6 +6,7 @@ import { shortName } from '../../shared/text.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
 import { usePinned } from '../commands/use-pinned.ts';
+import { Clearance } from '../features/clearance/clearance.tsx';
 import { FactPanel } from '../features/clusters/fact-panel.tsx';
 import { History } from '../features/clusters/history.tsx';
 import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
@@ -45,6 +46,7 @@ export function ClusterRoute() {
 /** How it stands, its way through time, what stands in the way; what is known of it at the side; then how it came to that. */
 function ClusterPage({ detail }: { detail: ClusterDetail }) {
   const { lang } = useLanguage();
+  const narrow = useNarrow(ONE_COLUMN_PX);
   useTitle(shortName(detail.row.name, lang));
   return (
     <>
@@ -65,11 +67,20 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               may={{ write: detail.can.obstacle, answer: detail.can.answer }}
             />
           )}
+          {detail.clearance && (
+            <Clearance
+              stream={streamOf('cluster', detail.row.code)}
+              clearance={detail.clearance}
+              judgedOn={detail.judgedOn}
+              mayWrite={detail.can.clearance}
+            />
+          )}
           {detail.internal && (
             <ClusterReportsPart
               code={detail.row.code}
               name={shortName(detail.row.name, lang)}
               may={detail.can.report}
+              open={detail.can.report && !narrow}
             />
           )}
         </div>

@@ -48,7 +48,7 @@ function PeriodList() {
   const { rhythm, period, chooseRhythm, choose } = usePeriod();
   const query = useQuery(trpc.reports.period.queryOptions({ ...param, rhythm, period }));
   return (
-    <div className="page">
+    <div className="page reports-page">
       <QueryState query={query} lines={10}>
         {(known: PeriodReports) => (
           <>
@@ -65,7 +65,10 @@ function PeriodList() {
                   {t.report.list.rhythm[one]}
                 </button>
               ))}
+            </div>
+            <div className="report-steps">
               <button type="button" className="button button-small" onClick={() => choose(known.before)}>
+                <span aria-hidden="true">‹ </span>
                 {t.report.list.before}
               </button>
               <button
@@ -75,6 +78,7 @@ function PeriodList() {
                 onClick={() => known.after !== null && choose(known.after)}
               >
                 {t.report.list.after}
+                <span aria-hidden="true"> ›</span>
               </button>
             </div>
             {known.lines.length > 0 && <Lines lines={known.lines} />}
@@ -96,18 +100,20 @@ function Head({ known: { period, lines } }: { known: PeriodReports }) {
     return n > 0 ? [t.report.list.count(n, t.report.standing[standing])] : [];
   });
   return (
-    <header className="page-head">
-      <h1>
-        {lines.length === 0
-          ? t.report.list.nobody(name)
-          : t.report.list.title(lines.filter(isReported).length, lines.length, name)}
-      </h1>
+    <>
+      <header className="page-head">
+        <h1>
+          {lines.length === 0
+            ? t.report.list.nobody(name)
+            : t.report.list.title(lines.filter(isReported).length, lines.length, name)}
+        </h1>
+        <PageActions />
+      </header>
       <p className="muted">
         {t.report.list.closes(formatDay(period.dueOn, lang), formatDay(period.closes, lang))}{' '}
         {counts.join(' · ')}
       </p>
-      <PageActions />
-    </header>
+    </>
   );
 }
 
@@ -119,34 +125,36 @@ function Lines({ lines }: { lines: readonly PeriodLine[] }) {
     return unit ? bareUnitName(unit.nameVi) : code === null ? t.app.unknown : '';
   };
   return (
-    <table className="table report-table">
-      <thead>
-        <tr>
-          <th scope="col">{t.report.list.cluster}</th>
-          <th scope="col">{t.report.list.area}</th>
-          <th scope="col">{t.report.list.standing}</th>
-          <th scope="col">{t.report.list.on}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ row, standing, on, byWord }) => (
-          <tr key={row.code}>
-            <th scope="row">
-              <Go to={paths.cluster(row.code)}>
-                <span lang="vi">{shortName(row.name, lang)}</span>
-              </Go>
-            </th>
-            <td data-label={t.report.list.area}>{areaOf(row.unit)}</td>
-            <td data-label={t.report.list.standing}>
-              <span className={`report-standing is-${standing}`}>{t.report.standing[standing]}</span>
-            </td>
-            <td data-label={t.report.list.on}>
-              {on === null ? '–' : formatDay(on, lang)}
-              {byWord && <span className="muted"> ({t.report.list.word})</span>}
-            </td>
+    <div className="table-frame">
+      <table className="report-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.report.list.cluster}</th>
+            <th scope="col">{t.report.list.area}</th>
+            <th scope="col">{t.report.list.standing}</th>
+            <th scope="col">{t.report.list.on}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map(({ row, standing, on, byWord }) => (
+            <tr key={row.code}>
+              <th scope="row">
+                <Go to={paths.cluster(row.code)}>
+                  <span lang="vi">{shortName(row.name, lang)}</span>
+                </Go>
+              </th>
+              <td data-label={t.report.list.area}>{areaOf(row.unit)}</td>
+              <td data-label={t.report.list.standing}>
+                <span className={`report-standing is-${standing}`}>{t.report.standing[standing]}</span>
+              </td>
+              <td data-label={t.report.list.on}>
+                {on === null ? '–' : formatDay(on, lang)}
+                {byWord && <span className="muted"> ({t.report.list.word})</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -76,7 +76,7 @@ function Manager({ work }: { work: Work }) {
       <Missed lines={missed} />
       <Reports
         lines={reports}
-        periodsOf={({ row, periods }) => (
+        renderPeriods={({ row, periods }) => (
           <Periods periods={periods} code={row.code} name={shortName(row.name, lang)} may />
         )}
       />

@@ -12,13 +12,12 @@ import {
   openPeriods,
   type Period,
   periodAfter,
-  periodAt,
   periodBefore,
   periodOf,
   type Rhythm,
   rhythmOf,
 } from '../../shared/reports/period.ts';
-import { PERIOD_STANDINGS, type PeriodStood, stoodOn, wordWithin } from '../../shared/reports/standing.ts';
+import { type PeriodStanding, type PeriodStood, stoodOn, wordWithin } from '../../shared/reports/standing.ts';
 import type { HistoryLine } from '../clusters/detail.ts';
 import { rowsFor, within } from '../clusters/scope.ts';
 import type { Context } from '../context.ts';
@@ -108,7 +107,7 @@ export interface PeriodReports {
 
 interface Asked {
   rhythm: Rhythm;
-  /** Its code; without one the period in which the day lies. */
+  /** Its code; without one that which is asked after: the last one due while it is not closed, else that of the day. */
   period?: string | undefined;
   asOf: Day;
 }
@@ -118,7 +117,7 @@ export async function periodReports(
   { rhythm, period: code, asOf }: Asked,
 ): Promise<PeriodReports> {
   const { judgedOn } = await ctx.days.at(asOf);
-  const period = code === undefined ? periodAt(rhythm, judgedOn) : periodOf(code);
+  const period = code === undefined ? openPeriods(rhythm, judgedOn)[0] : periodOf(code);
   if (period?.rhythm !== rhythm) throw invalid('period', 'not_a_choice');
   if (period.opens > judgedOn) throw invalid('period', 'date_in_future');
   // Who owed it is a question of its own days; what was given later counts until it closed.
@@ -157,6 +156,6 @@ function stoodFor(
 const byStanding = (a: PeriodLine, b: PeriodLine): number =>
   ORDER[a.standing] - ORDER[b.standing] || (a.row.code < b.row.code ? -1 : 1);
 const ORDER = { overdue: 0, missed: 1, open: 2, late: 3, in_time: 4 } satisfies Record<
-  (typeof PERIOD_STANDINGS)[number],
+  PeriodStanding,
   number
 >;

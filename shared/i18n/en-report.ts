@@ -2,8 +2,9 @@ import type { viReport } from './vi-report.ts';
 
 /** Words of regular reports and of their periods. */
 export const enReport: typeof viReport = {
+  nav: 'Reports',
   title: 'Regular reports',
-  week: (n, from, to) => `week ${n} (${from} to ${to})`,
+  week: (n, from, to) => `week ${n} (${from}–${to})`,
   month: (month) => month,
   of: (period) => `Report for ${period}`,
   due: (period, day) => `Report for ${period}: due by ${day}`,

@@ -1,5 +1,6 @@
 import { enArea } from './en-area.ts';
 import { enChanges } from './en-changes.ts';
+import { enClearance } from './en-clearance.ts';
 import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
 import { enDelays } from './en-delays.ts';
@@ -27,6 +28,7 @@ export const en: Messages = {
   form: enForm,
   column: enColumn,
   obstacle: enObstacle,
+  clearance: enClearance,
   discipline: enDiscipline,
   past: enPast,
   report: enReport,

@@ -3,6 +3,7 @@ import type { PeriodStanding } from '../reports/standing.ts';
 
 /** Words of regular reports and of their periods. */
 export const viReport = {
+  nav: 'Báo cáo',
   title: 'Báo cáo định kỳ',
   week: (n: number, from: string, to: string) => `tuần ${n} (${from}–${to})`,
   month: (month: string) => `tháng ${month}`,

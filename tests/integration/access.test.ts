@@ -47,6 +47,22 @@ const handedOn = (code: string) => obstacle(code, { ...move, note: 'Vượt th�
 const answered = (code: string) => obstacle(code, { note: 'Đã nhận' });
 const resolved = (code: string) => obstacle(code, { result: 'Đã cấp phép' });
 
+const clearanceReport = (code: string) => ({
+  ...command(code),
+  key: 'reports' as const,
+  said: { date: '2025-03-28', figures: { toClearHouseholds: 112 } },
+});
+const landGranted = (code: string) => ({
+  ...command(code),
+  key: uuidv7(),
+  said: {
+    form: 'lease' as const,
+    areaHa: 1,
+    number: '1',
+    day: '2025-03-28',
+    issuer: 'UBND Thành phố',
+  },
+});
 const decided = (code: string) => ({
   ...command(code),
   said: { date: '2026-09', verdict: 'approved' as const },
@@ -116,6 +132,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'obstacles.answer': { call: (c) => c.obstacles.answer(answered(OWN)), may: [...WRITERS, 'leadership'] },
   'obstacles.resolve': { call: (c) => c.obstacles.resolve(resolved(OWN)), may: WRITERS },
   'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
+  'clearance.report': { call: (c) => c.clearance.report(clearanceReport(OWN)), may: WRITERS },
+  'clearance.grantLand': { call: (c) => c.clearance.grantLand(landGranted(OWN)), may: WRITERS },
   'reports.of': { call: (c) => c.reports.of({ code: OWN }), may: [...WRITERS, 'leadership'] },
   'reports.period': { call: (c) => c.reports.period({ rhythm: 'week' }), may: [...WRITERS, 'leadership'] },
   'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
@@ -175,6 +193,8 @@ describe('scopes', () => {
     'obstacles.answer': (c, code) => c.obstacles.answer(answered(code)),
     'obstacles.resolve': (c, code) => c.obstacles.resolve(resolved(code)),
     'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
+    'clearance.report': (c, code) => c.clearance.report(clearanceReport(code)),
+    'clearance.grantLand': (c, code) => c.clearance.grantLand(landGranted(code)),
   };
 
   test('no command is left out of the scopes', () => {

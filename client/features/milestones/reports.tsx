@@ -23,11 +23,11 @@ import { Verbs } from './verbs.tsx';
 interface Props {
   lines: readonly ReportLine[];
   /** How the periods stand for which a cluster can be reported, with their verbs. */
-  periodsOf: (line: ReportLine) => ReactNode;
+  renderPeriods: (line: ReportLine) => ReactNode;
 }
 
 /** The regular report of each cluster: one press where nothing has changed. */
-export function Reports({ lines, periodsOf }: Props) {
+export function Reports({ lines, renderPeriods }: Props) {
   const { t, lang } = useLanguage();
   const ids = useId();
   const idOf = ({ row }: ReportLine) => `${ids}${row.code}`;
@@ -45,7 +45,7 @@ export function Reports({ lines, periodsOf }: Props) {
             <li key={line.row.code} id={idOf(line)} className="card report-card">
               <ReportCard
                 line={line}
-                periods={periodsOf(line)}
+                periods={renderPeriods(line)}
                 next={
                   next && (
                     <button type="button" className="button" onClick={() => focusIn(idOf(next))}>

@@ -18,18 +18,24 @@ interface Props {
   may: boolean;
 }
 
-/** The regular reports of a cluster: how its periods stand, the last report, and those before it. */
-export function ClusterReportsPart({ code, name, may }: Props) {
+/** The regular reports of a cluster, behind their title; open for whoever gives them, where there is room. */
+export function ClusterReportsPart(props: Props & { open: boolean }) {
   const { t } = useLanguage();
+  return (
+    <Fold title={<h2>{t.report.title}</h2>} className="card" open={props.open} lazy>
+      <Asked {...props} />
+    </Fold>
+  );
+}
+
+/** How its periods stand, the last report, and those before it. */
+function Asked({ code, name, may }: Props) {
   const { param } = useAsOf();
   const query = useQuery(trpc.reports.of.queryOptions({ code, ...param }));
   return (
-    <section className="card">
-      <h2>{t.report.title}</h2>
-      <QueryState query={query} lines={3}>
-        {(known: ClusterReports) => <Known known={known} code={code} name={name} may={may} />}
-      </QueryState>
-    </section>
+    <QueryState query={query} lines={3}>
+      {(known: ClusterReports) => <Known known={known} code={code} name={name} may={may} />}
+    </QueryState>
   );
 }
 
