@@ -126,7 +126,7 @@ function Discipline({ detail: { row, discipline, milestones, open, can } }: { de
       stream={streamOf('cluster', row.code)}
       discipline={discipline}
       adjustable={adjustable}
-      may={can}
+      may={{ ...can, pause: can.pause && row.gate !== null }}
     />
   );
 }

@@ -208,6 +208,11 @@ describe('a pause', () => {
     expect(issueOf(decidePause(past, pause({ from: '2025-03-24' }), FAR))).toBeUndefined();
     const ended = around(say('actual', '2025-01-10', 'revoked'));
     expect(issueOf(decidePause(discipline.empty, pause(), ended))).toMatchObject({ issue: 'cluster_ended' });
+    const built = around(say('actual', '2025-01-10', 'first_tenant'));
+    expect(issueOf(decidePause(discipline.empty, pause(), built))).toMatchObject({
+      field: 'key',
+      issue: 'not_a_choice',
+    });
   });
 
   test('is put off only to a later end, and ends by work going on after it began', () => {

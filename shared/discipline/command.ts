@@ -3,7 +3,7 @@ import { CAUSES } from '../cause.ts';
 import { addMonths, type Day } from '../day.ts';
 import { lastDay } from '../edtf.ts';
 import { dayField, edtfField, issue, plain } from '../fields.ts';
-import { MILESTONE_CODES, stageOf } from '../lifecycle.ts';
+import { gatesAhead, MILESTONE_CODES, stageOf } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import { happenedIn, type Standing } from '../milestone.ts';
 import type { Thresholds } from '../settings/thresholds.ts';
@@ -104,8 +104,11 @@ export function decidePause(
   { standing, today }: DisciplineAround,
 ): DisciplineDecision {
   if (openPause(state)) return refuse('key', 'already_paused');
-  const stage = stageOf(happenedIn(standing));
+  const happened = happenedIn(standing);
+  const stage = stageOf(happened);
   if (stage === 'ended') return refuse('key', 'cluster_ended');
+  // Nothing lies ahead that could stand still.
+  if (gatesAhead(stage, happened).length === 0) return refuse('key', 'not_a_choice');
   // It is of today or earlier: what is only planned has not stopped anything yet.
   if (said.from > today) return refuse('from', 'date_in_future');
   const resumed = state.pauses.at(-1)?.resumedOn ?? null;
