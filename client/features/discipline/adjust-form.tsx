@@ -1,4 +1,5 @@
 import { type FormEvent, useId } from 'react';
+import { lastDay } from '../../../shared/edtf.ts';
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { adjustInput } from '../../../shared/milestones/adjust.ts';
@@ -38,7 +39,7 @@ export function AdjustForm({ stream, line, onDone }: Props) {
   const { milestone, original, baseline, forecast, version } = line;
   const about = { stream, key: milestone, version };
   const draft = useDraft('schedule.adjust', about, {
-    date: forecast ?? baseline,
+    date: forecast ?? (lastDay(baseline) < today ? today.slice(0, 7) : baseline),
     number: '',
     day: today,
     issuer: t.work.issuers[0] ?? '',

@@ -48,6 +48,7 @@ export function PauseForm({ stream, version, onDone }: Props) {
       saved={`${words.saved.pause} ${title}.`}
       mine={{ title, words: fields.note }}
     >
+      <h3>{words.start}</h3>
       <Field id={`${id}-from`} label={words.from} error={errorAt('from')}>
         <DayField
           id={`${id}-from`}

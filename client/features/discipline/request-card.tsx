@@ -71,12 +71,12 @@ function Decided({ decision: { verdict, note, provenance, who, at } }: { decisio
   const words = t.discipline;
   if (!note && !at) return null;
   return (
-    <p>
+    <p className="request-decision">
       {note && (
-        <>
+        <span>
           <span className="muted">{verdict === 'refused' ? words.refuseWhy : words.remark}:</span>{' '}
-          <span lang="vi">{note}</span>{' '}
-        </>
+          <span lang="vi">{note}</span>
+        </span>
       )}
       {at && (
         <span className="muted">
