@@ -2,10 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { appRouter } from '../../server/router.ts';
 import { instantInHanoi } from '../../shared/day.ts';
-import { PAUSE } from '../../shared/discipline/facet.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
+import { disciplineCommands } from '../support/discipline.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 import { review as confirm, report } from '../support/updates.ts';
 
@@ -63,23 +63,6 @@ const landGranted = (code: string) => ({
     issuer: 'UBND Thành phố',
   },
 });
-const decided = (code: string) => ({
-  ...command(code),
-  said: { date: '2026-09', verdict: 'approved' as const },
-});
-const explained = (code: string) => ({
-  ...command(code),
-  said: { date: '2025-02', cause: 'permits' as const, note: 'Chờ giấy phép' },
-});
-const adjusted = (code: string) => ({
-  ...command(code),
-  said: { date: '2026-09', document: { number: '1234/QĐ-UBND', day: '2025-03-20', issuer: 'x' } },
-});
-const pauseOf = <S>(code: string, said: S) => ({ ...command(code), key: PAUSE, said });
-const paused = (code: string) =>
-  pauseOf(code, { cause: 'planning' as const, note: 'Chờ quy hoạch', from: '2025-03-20', until: '2025-09' });
-const extended = (code: string) => pauseOf(code, { until: '2025-12', note: 'Chưa xong' });
-const resumed = (code: string) => pauseOf(code, { on: '2025-03-30' });
 
 const filed = (code: string) => ({
   ...command(code),
@@ -90,6 +73,9 @@ const filed = (code: string) => ({
     disbursed: null,
   },
 });
+
+/** What is said of the discipline of schedules. */
+const said = disciplineCommands;
 
 const WRITERS: Person[] = ['manager', 'committee', 'department'];
 
@@ -115,17 +101,20 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
     may: ['department'],
   },
   'milestones.adjustSchedule': {
-    call: (c) => c.milestones.adjustSchedule(adjusted(OWN)),
+    call: (c) => c.milestones.adjustSchedule(said.adjusted(command(OWN))),
     may: ['department'],
   },
   'discipline.decide': {
-    call: (c) => c.discipline.decide(decided(OWN)),
+    call: (c) => c.discipline.decide(said.decided(command(OWN))),
     may: ['department', 'leadership'],
   },
-  'discipline.explain': { call: (c) => c.discipline.explain(explained(OWN)), may: ['manager'] },
-  'discipline.pause': { call: (c) => c.discipline.pause(paused(OWN)), may: ['department'] },
-  'discipline.extendPause': { call: (c) => c.discipline.extendPause(extended(OWN)), may: ['department'] },
-  'discipline.resume': { call: (c) => c.discipline.resume(resumed(OWN)), may: ['department'] },
+  'discipline.explain': { call: (c) => c.discipline.explain(said.explained(command(OWN))), may: ['manager'] },
+  'discipline.pause': { call: (c) => c.discipline.pause(said.paused(command(OWN))), may: ['department'] },
+  'discipline.extendPause': {
+    call: (c) => c.discipline.extendPause(said.extended(command(OWN))),
+    may: ['department'],
+  },
+  'discipline.resume': { call: (c) => c.discipline.resume(said.resumed(command(OWN))), may: ['department'] },
   'obstacles.movers': { call: (c) => c.obstacles.movers({ code: OWN }), may: WRITERS },
   'obstacles.open': { call: (c) => c.obstacles.open(opened(OWN)), may: WRITERS },
   'obstacles.handOn': { call: (c) => c.obstacles.handOn(handedOn(OWN)), may: WRITERS },
@@ -179,12 +168,12 @@ describe('scopes', () => {
     'milestones.reportActual': (c, code) => c.milestones.reportActual(actual(code)),
     'milestones.reviewActual': (c, code) => c.milestones.reviewActual(review(code)),
     'milestones.takeBackActual': (c, code) => c.milestones.takeBackActual(takeBack(code)),
-    'milestones.adjustSchedule': (c, code) => c.milestones.adjustSchedule(adjusted(code)),
-    'discipline.decide': (c, code) => c.discipline.decide(decided(code)),
-    'discipline.explain': (c, code) => c.discipline.explain(explained(code)),
-    'discipline.pause': (c, code) => c.discipline.pause(paused(code)),
-    'discipline.extendPause': (c, code) => c.discipline.extendPause(extended(code)),
-    'discipline.resume': (c, code) => c.discipline.resume(resumed(code)),
+    'milestones.adjustSchedule': (c, code) => c.milestones.adjustSchedule(said.adjusted(command(code))),
+    'discipline.decide': (c, code) => c.discipline.decide(said.decided(command(code))),
+    'discipline.explain': (c, code) => c.discipline.explain(said.explained(command(code))),
+    'discipline.pause': (c, code) => c.discipline.pause(said.paused(command(code))),
+    'discipline.extendPause': (c, code) => c.discipline.extendPause(said.extended(command(code))),
+    'discipline.resume': (c, code) => c.discipline.resume(said.resumed(command(code))),
     'reports.file': (c, code) => c.reports.file(filed(code)),
     'reports.of': (c, code) => c.reports.of({ code }),
     'obstacles.movers': (c, code) => c.obstacles.movers({ code }),

@@ -16,6 +16,7 @@ import { milestones } from '../../shared/milestones/facet.ts';
 import { type Action, audienceOf, can, PUBLIC_ACTOR } from '../../shared/roles.ts';
 import type { Timeline } from '../../shared/timeline.ts';
 import { undone, useDatabase } from '../support/database.ts';
+import { recordDiscipline } from '../support/discipline.ts';
 import { say } from '../support/log.ts';
 import { PUBLISHED } from '../support/published.ts';
 import type { Person, TestServices } from '../support/services.ts';
@@ -135,25 +136,7 @@ async function recordAll(services: TestServices): Promise<void> {
   const tranche = { id: '3', form: 'lease', areaHa: 4.613, decision, provenance };
   await say(services, stream, { type: 'clearance.reported', ...said });
   await say(services, stream, { type: 'clearance.land_granted', ...tranche });
-  await recordDiscipline(services);
-}
-
-/** A refusal, an explanation and a pause, which are nobody else's matter, and an adjustment, whose decision is public. */
-async function recordDiscipline(services: TestServices): Promise<void> {
-  const about = { milestone: 'infrastructure_completed', note: NOTE, provenance: 'reported' } as const;
-  const cause = 'market';
-  const date = '2026-09';
-  const decision = { number: '987/QĐ-UBND', day: TODAY, issuer: 'UBND Thành phố Hà Nội' };
-  const adjusted = { ...about, kind: 'baseline', date: '2026-03', document: decision };
-  const { milestone: _m, ...said } = about;
-  for (const event of [
-    { type: 'discipline.decided', ...about, verdict: 'refused', date, original: '2025-06' },
-    { type: 'discipline.explained', ...about, of: 'forecast', date: '2025-02', cause },
-    { type: 'discipline.paused', ...said, cause, from: '2025-03-03', until: '2025-11' },
-    { type: 'milestones.recorded', entries: [adjusted] },
-  ]) {
-    await say(services, streamOf('cluster', OWN_TOO), event);
-  }
+  await recordDiscipline(services, stream, NOTE);
 }
 
 /** The first hints that an open browser of anybody gets while a person and then clusters are recorded. */
