@@ -1,11 +1,20 @@
 import { useState } from 'react';
 import type { ClusterDiscipline } from '../../../server/discipline/of-cluster.ts';
-import { formatDay, formatEdtf, formatInstant, formatLength } from '../../../shared/i18n/format.ts';
+import { levelOf, type RequestState } from '../../../shared/discipline/request.ts';
+import {
+  formatDay,
+  formatEdtf,
+  formatInstant,
+  formatLength,
+  formatList,
+} from '../../../shared/i18n/format.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf, useSession } from '../../session.ts';
-import { Provenance } from '../../ui/provenance.tsx';
+import { Fold } from '../../ui/fold.tsx';
+import { ONE_COLUMN_PX, useNarrow } from '../../ui/use-narrow.ts';
 import { type Adjustable, AdjustForm } from './adjust-form.tsx';
+import { DisciplineRecord } from './discipline-record.tsx';
 import { MissedCard } from './missed-card.tsx';
 import { PauseForm } from './pause-forms.tsx';
 import { RequestCard } from './request-card.tsx';
@@ -29,9 +38,25 @@ export function DisciplineCard({ stream, discipline, adjustable, may }: Props) {
   const missed = usePinned(discipline.missed, keyOf);
   const { forecast, explain } = thresholds.discipline;
   const isEmpty = requests.shown.length === 0 && missed.shown.length === 0;
+  const narrow = useNarrow(ONE_COLUMN_PX);
+  const { actor } = useSession();
+  const mustAct =
+    (may.explain && discipline.missed.some(({ owed }) => owed)) ||
+    (may.decide &&
+      discipline.requests.some(
+        ({ state, approver }) => state === 'waiting' && approver === levelOf(actor.role),
+      ));
   return (
-    <section className="card discipline">
-      <h2>{words.title}</h2>
+    <Fold
+      title={
+        <>
+          <h2>{words.title}</h2> <Standing discipline={discipline} />
+        </>
+      }
+      // On a phone behind its title, unless something in it waits for whoever looks.
+      open={!narrow || mustAct}
+      className="card discipline"
+    >
       {isEmpty && <p className="muted">{words.none}</p>}
       {discipline.pausedDays > 0 && <p>{words.pause.days(formatLength(discipline.pausedDays, lang))}</p>}
       {missed.shown.map((one) => (
@@ -59,14 +84,29 @@ export function DisciplineCard({ stream, discipline, adjustable, may }: Props) {
         adjustable={may.adjust ? adjustable : []}
         pause={may.pause && discipline.pause === null ? discipline.pauseVersion : null}
       />
-      <Record discipline={discipline} />
+      <DisciplineRecord discipline={discipline} />
       <details className="status-rule">
         <summary>{words.ruleTitle}</summary>
         <p className="muted">{words.rule(forecast, explain, thresholds.critical.months)}</p>
         {requests.shown.length > 0 && <p className="muted">{words.stays}</p>}
       </details>
-    </section>
+    </Fold>
   );
+}
+
+/** How many of each, beside the title: what is not yet settled. */
+function Standing({ discipline: { requests, missed } }: Pick<Props, 'discipline'>) {
+  const { t, lang } = useLanguage();
+  const words = t.discipline;
+  const count = (state: RequestState) => requests.filter((request) => request.state === state).length;
+  const owed = missed.filter((one) => one.owed).length;
+  const parts = [
+    ...(['waiting', 'refused'] as const).flatMap((state) =>
+      count(state) > 0 ? [`${count(state)} ${words.state[state]}`] : [],
+    ),
+    ...(owed > 0 ? [words.work.count.missed(owed)] : []),
+  ];
+  return parts.length === 0 ? null : <span className="muted">{formatList(parts, lang)}</span>;
 }
 
 interface EnterProps {
@@ -116,66 +156,6 @@ function Enter({ stream, adjustable, pause }: EnterProps) {
             {t.discipline.pause.start}
           </button>
         </div>
-      )}
-    </>
-  );
-}
-
-/** What was decided, explained and paused before: nothing of it goes away. */
-function Record({ discipline: { decided, explained, pauses } }: { discipline: ClusterDiscipline }) {
-  const { t, lang } = useLanguage();
-  const words = t.discipline;
-  const by = ({ who, at }: { who: string | null; at: string }) =>
-    words.decidedBy(who ?? words.system, formatInstant(at, lang));
-  return (
-    <>
-      {decided.length > 0 && (
-        <details className="discipline-record">
-          <summary>{words.record(decided.length)}</summary>
-          <ul className="plain-list">
-            {decided.map((one) => (
-              <li key={one.seq}>
-                <strong className={one.verdict === 'refused' ? 'is-late' : undefined}>
-                  {words.said[one.verdict]}
-                </strong>{' '}
-                {t.ahead[one.milestone]},{' '}
-                {words.move(formatEdtf(one.original, lang), formatEdtf(one.date, lang))}{' '}
-                <Provenance provenance={one.provenance} />
-                {one.note && <p lang="vi">{one.note}</p>}
-                <p className="muted">{by(one)}</p>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {explained.length > 0 && (
-        <details className="discipline-record">
-          <summary>{words.explanations(explained.length)}</summary>
-          <ul className="plain-list">
-            {explained.map((one) => (
-              <li key={one.seq}>
-                <strong>{t.ahead[one.milestone]}</strong>: {words.missed[one.of](formatEdtf(one.date, lang))}.{' '}
-                {t.reason[one.cause]} <Provenance provenance={one.provenance} />
-                <p lang="vi">{one.note}</p>
-                <p className="muted">{by(one)}</p>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {pauses.length > 0 && (
-        <details className="discipline-record">
-          <summary>{words.pause.past(pauses.length)}</summary>
-          <ul className="plain-list">
-            {pauses.map((one) => (
-              <li key={one.seq}>
-                {words.pause.ended(formatDay(one.from, lang), formatDay(one.resumedOn ?? one.from, lang))}.{' '}
-                {t.reason[one.cause]}: <span lang="vi">{one.note}</span>{' '}
-                <Provenance provenance={one.provenance} />
-              </li>
-            ))}
-          </ul>
-        </details>
       )}
     </>
   );
