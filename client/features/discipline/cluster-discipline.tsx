@@ -1,13 +1,7 @@
 import { useState } from 'react';
 import type { ClusterDiscipline } from '../../../server/discipline/of-cluster.ts';
 import { levelOf, type RequestState } from '../../../shared/discipline/request.ts';
-import {
-  formatDay,
-  formatEdtf,
-  formatInstant,
-  formatLength,
-  formatList,
-} from '../../../shared/i18n/format.ts';
+import { formatLength, formatList } from '../../../shared/i18n/format.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf, useSession } from '../../session.ts';
