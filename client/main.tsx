@@ -21,6 +21,7 @@ import './styles/dues.css';
 import './styles/obstacles.css';
 import './styles/clearance.css';
 import './styles/evidence.css';
+import './styles/discipline.css';
 import './styles/delays.css';
 import './styles/delays-why.css';
 import './styles/projector.css';

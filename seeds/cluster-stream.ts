@@ -8,6 +8,7 @@ import { type Fact, type FactField, investorOn, type Party, type UnitSpan } from
 import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import type { Chronicle } from './chronicle.ts';
 import { clearanceOf } from './clearance.ts';
+import { disciplineOf } from './discipline.ts';
 import { type Movers, obstaclesOf } from './obstacles.ts';
 import { type Builders, dutyOf, type SeedDuty, SINCE } from './people.ts';
 import { periodicalsOf } from './periodical.ts';
@@ -164,6 +165,11 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     by: moversOf(row, investorOn(parties, day))('investor')?.person ?? 'p-department',
     event,
   }));
+  const disciplines = disciplineOf(row.code, chronicle).map(({ day, by, event }, i) => ({
+    at: instantOf(day, row.code, 100 + i),
+    by: moversOf(row, investorOn(parties, day))(by)?.person ?? 'p-department',
+    event,
+  }));
   return [
     ...parties.map((party) => byDepartment(party.validFrom, { type: 'register.parties', parties: [party] })),
     ...[...factsOf(row, chronicle, facts)].map(([day, said]) =>
@@ -174,6 +180,7 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     ...cleared,
     ...periodicals,
     ...photos,
+    ...disciplines,
   ].sort((a, b) => a.at - b.at);
 }
 

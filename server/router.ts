@@ -2,6 +2,7 @@ import { ACTIONS } from '../shared/roles.ts';
 import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { devicesRouter } from './devices/router.ts';
+import { disciplineRouter } from './discipline/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   reports: reportsRouter,
   devices: devicesRouter,
   evidence: evidenceRouter,
+  discipline: disciplineRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,

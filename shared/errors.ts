@@ -60,6 +60,15 @@ export const FIELD_ISSUES = [
   'file_too_large',
   'file_quota',
   'file_changed',
+  'nothing_to_decide',
+  'already_decided',
+  'other_approver',
+  'forecast_moved',
+  'nothing_to_explain',
+  'no_schedule',
+  'already_paused',
+  'not_paused',
+  'not_later',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -54,6 +54,8 @@ export interface MilestoneStanding {
   forecast?: Edtf;
   /** The forecast before the last report. */
   forecastBefore?: Edtf;
+  /** The number of the event that moved it to where it is: the first one that said this last day. */
+  forecastIn?: number;
   /** The cause that was last given for its forecast; what moves nothing, or sooner, takes none back. */
   cause?: Cause;
   actual?: Edtf;
@@ -112,6 +114,7 @@ function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): Milest
         version,
         ...(before.forecast === undefined ? {} : { forecastBefore: before.forecast }),
         forecast: entry.date,
+        forecastIn: isSameDay(before.forecast, entry.date) ? (before.forecastIn ?? seq) : seq,
         ...(isCause(entry.reason) ? { cause: entry.reason } : {}),
         provenance: mark('forecast'),
       };
@@ -133,6 +136,9 @@ function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): Milest
     }
   }
 }
+
+const isSameDay = (before: Edtf | undefined, date: Edtf): boolean =>
+  before !== undefined && lastDay(before) === lastDay(date);
 
 /** A report that was given back has been answered: by a new one, or by saying when it will be. */
 function answered({ returned: _returned, ...before }: MilestoneStanding): MilestoneStanding {

@@ -11,6 +11,7 @@ import {
   overdueDays,
   reportAgeOf,
 } from './delay.ts';
+import type { DisciplineDay } from './discipline/facet.ts';
 import { lastDay } from './edtf.ts';
 import type { ObstaclesDay } from './obstacles/facet.ts';
 import { countTarget, type Target } from './programme.ts';
@@ -105,6 +106,7 @@ const NO_OBSTACLES: ObstaclesDay = { open: [] };
 const NO_CLEARANCE = clearance.day(clearance.empty);
 /** When it was last reported on is part of the published state. */
 const NO_REPORTS: ReportsDay = { lastReport: null, filed: [], disbursed: null };
+const NO_DISCIPLINE: DisciplineDay = { decided: [], explained: [], pauses: [] };
 const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
 
 /** Where a cluster stands of which only the register speaks. */
@@ -133,6 +135,7 @@ export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDay
   obstacles: NO_OBSTACLES,
   clearance: NO_CLEARANCE,
   reports: NO_REPORTS,
+  discipline: NO_DISCIPLINE,
 });
 
 /** What follows for a day from a published state and its class: all that counts days. */

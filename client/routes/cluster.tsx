@@ -5,11 +5,14 @@ import { streamOf } from '../../shared/log/stream.ts';
 import { shortName } from '../../shared/text.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
+import { usePinned } from '../commands/use-pinned.ts';
 import { Clearance } from '../features/clearance/clearance.tsx';
 import { FactPanel } from '../features/clusters/fact-panel.tsx';
 import { History } from '../features/clusters/history.tsx';
 import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { StatusCard } from '../features/clusters/status-card.tsx';
+import { DisciplineCard } from '../features/discipline/cluster-discipline.tsx';
+import { PauseCard } from '../features/discipline/pause-card.tsx';
 import { Evidence } from '../features/evidence/evidence.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
 import { ClusterReportsPart } from '../features/reports/cluster-reports.tsx';
@@ -49,11 +52,13 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
   return (
     <>
       <Head detail={detail} />
+      <Paused detail={detail} />
       <StatusCard detail={detail} />
       <div className="cluster-grid">
         <div className="cluster-main">
           <Updates detail={detail} />
           <Way detail={detail} />
+          <Discipline detail={detail} />
           {detail.internal && (
             <Obstacles
               stream={streamOf('cluster', detail.row.code)}
@@ -95,6 +100,42 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** That the cluster stands still is said before anything else of it. */
+function Paused({ detail: { row, discipline, can } }: { detail: ClusterDetail }) {
+  const list = usePinned(discipline?.pause ? [discipline.pause] : [], ({ seq }) => String(seq));
+  return list.shown.map((pause) => (
+    <PauseCard
+      key={pause.seq}
+      stream={streamOf('cluster', row.code)}
+      pause={pause}
+      version={discipline?.pauseVersion ?? pause.version}
+      may={can.pause}
+      onOpen={() => list.pin(pause)}
+      onClose={() => list.letGo(pause)}
+    />
+  ));
+}
+
+function Discipline({ detail: { row, discipline, milestones, open, can } }: { detail: ClusterDetail }) {
+  // Where nothing lies ahead there is nothing to keep to.
+  if (!discipline || row.stage === 'ended') return null;
+  const adjustable = milestones.flatMap(({ milestone, baseline0, baseline, forecast = null, version = 0 }) =>
+    baseline0 && baseline && open.includes(milestone)
+      ? [{ milestone, original: baseline0, baseline, forecast, version }]
+      : [],
+  );
+  const said = discipline.decided.length + discipline.explained.length + discipline.pauses.length;
+  if (row.gate === null && adjustable.length === 0 && said === 0) return null;
+  return (
+    <DisciplineCard
+      stream={streamOf('cluster', row.code)}
+      discipline={discipline}
+      adjustable={adjustable}
+      may={{ ...can, pause: can.pause && row.gate !== null }}
+    />
   );
 }
 

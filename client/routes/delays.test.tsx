@@ -9,7 +9,7 @@ import type { Actor, Role } from '../../shared/roles.ts';
 import type { DelayData } from '../features/delays/words.ts';
 import { delaysOf, moverOf, totalOf, UNITS } from '../testing/delay-samples.ts';
 import { openApp } from '../testing/render.tsx';
-import { delayOf, rowOf, sessionOf } from '../testing/samples.ts';
+import { delayOf, rowOf, sessionOf, workOf } from '../testing/samples.ts';
 import { serve } from '../testing/server.ts';
 
 const actor = (role: Role): Actor => ({ id: 'p', role, unit: null, clusters: [] });
@@ -300,12 +300,14 @@ describe('a page for others', () => {
     },
   );
 
-  test('leadership finds the work of all clusters among the delays', async () => {
+  test('leadership finds the work of all clusters among the delays, below what it decides itself', async () => {
     const session = sessionOf(actor('leadership'));
-    serve({ 'session.current': () => session });
+    serve({ 'session.current': () => session, 'work.mine': () => workOf() });
     openApp({ at: '/work', session });
     const page = await main();
     expect((await page.findByRole('link', { name: 'Chậm tiến độ' })).getAttribute('href')).toBe('/delays');
     expect(page.queryByRole('link', { name: 'Đăng nhập' })).toBeNull();
+    // It confirms no reports: that none waits is not said to it.
+    expect(page.queryByText(/Chờ xác nhận/)).toBeNull();
   });
 });

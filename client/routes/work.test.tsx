@@ -92,6 +92,59 @@ describe('a committee’s inbox', () => {
   });
 });
 
+describe('schedule discipline', () => {
+  const request = {
+    row: rowOf(),
+    stream: 'cluster:HN-001',
+    milestone: 'works_accepted',
+    state: 'waiting',
+    approver: 'leadership',
+    date: '2026-12',
+    original: '2025-06',
+    baseline: '2025-06',
+    days: 549,
+    decision: null,
+    version: 0,
+    forecastIn: 3,
+    asked: null,
+  } as const;
+  const missed = {
+    row: rowOf(),
+    stream: 'cluster:HN-001',
+    milestone: 'component_works',
+    of: 'forecast',
+    date: '2025-02',
+    explainBy: '2025-03-07',
+    owed: true,
+    version: 0,
+    responsible: null,
+  } as const;
+
+  test('leadership has its requests first, and no reports to confirm', async () => {
+    const title = await open(
+      { id: 'l', role: 'leadership', unit: null, clusters: [] },
+      { requests: [request] },
+    );
+    expect(title.textContent).toBe('1 việc đang chờ: 1 ngày dự kiến chờ chấp thuận');
+    expect(sections()).toEqual(['Ngày dự kiến chờ chấp thuận (1)', 'Vướng mắc phải trả lời (0)']);
+    screen.getByRole('button', { name: 'Chấp thuận' });
+  });
+
+  test('a manager explains what was missed, and sees without verbs what was asked for', async () => {
+    await open(MANAGER, { missed: [missed], requested: [{ ...request, state: 'refused' }] });
+    expect(sections()).toEqual(['Phải giải trình (1)', 'Ngày dự kiến đã đề nghị chấp thuận (1)']);
+    screen.getByRole('button', { name: 'Giải trình' });
+    expect(screen.queryByRole('button', { name: /chấp thuận/i })).toBeNull();
+    screen.getByText('không được chấp thuận');
+  });
+
+  test('the department is told whose explanation is missing, and explains nothing itself', async () => {
+    await open({ id: 'd', role: 'department', unit: null, clusters: [] }, { missed: [missed] });
+    expect(sections()).toContain('Chưa nhận được giải trình (1)');
+    expect(screen.queryByRole('button', { name: 'Giải trình' })).toBeNull();
+  });
+});
+
 test('regression: a page that could not be read said that nothing was saved and that what was typed is kept', async () => {
   const session = sessionOf(MANAGER);
   serve({

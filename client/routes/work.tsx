@@ -7,6 +7,7 @@ import { can } from '../../shared/roles.ts';
 import { shortName } from '../../shared/text.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
+import { Missed, PausesOver, Requests } from '../features/discipline/work-lists.tsx';
 import { inAllBands } from '../features/milestones/due-bands.ts';
 import { DueList } from '../features/milestones/due-list.tsx';
 import { Reports } from '../features/milestones/reports.tsx';
@@ -66,12 +67,13 @@ const SOON_DAYS = 90;
 function Manager({ work }: { work: Work }) {
   const { t, lang } = useLanguage();
   const { day } = useAsOf();
-  const { rows, dues, returned, reports, asked } = work;
+  const { rows, dues, returned, reports, asked, missed, requested } = work;
   return (
     <>
       <h1>{t.work.title(dues.length, partsOf(dues, day, SOON_DAYS, t))}</h1>
       {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
       <Returned lines={returned} />
+      <Missed lines={missed} />
       <Reports
         lines={reports}
         renderPeriods={({ row, periods }) => (
@@ -79,6 +81,7 @@ function Manager({ work }: { work: Work }) {
         )}
       />
       <AskedOf lines={asked} />
+      <Requests lines={requested} title={t.discipline.work.asked} />
       <WorkDues dues={dues} />
       {rows.length > 0 && <h2>{t.work.clusters}</h2>}
       <RowList rows={[...rows].sort(byUrgency)} />
@@ -100,7 +103,7 @@ function AskedOf({ lines }: { lines: Work['asked'] }) {
 function Inbox({ work }: { work: Work }) {
   const { t } = useLanguage();
   const { actor } = useSession();
-  const { waiting, asked, dues, agencies, asOf } = work;
+  const { waiting, asked, dues, agencies, asOf, requests, missed, pauses } = work;
   const unanswered = asked.filter(({ obstacle }) => obstacle.state === 'open').length;
   const isOwn = ({ responsible }: Work['dues'][number]) =>
     responsible !== null && agencies.includes(responsible.organisation);
@@ -108,19 +111,24 @@ function Inbox({ work }: { work: Work }) {
   const own = soon.filter(isOwn);
   const owed = soon.filter((due) => !isOwn(due));
   const parts: [number, (n: number) => string][] = [
+    [requests.length, t.discipline.work.count.requests],
     [waiting.length, t.work.inboxPart.waiting],
     [unanswered, t.work.inboxPart.asked],
+    [pauses.length, t.discipline.work.count.pauses],
   ];
   const told = parts.flatMap(([n, words]) => (n > 0 ? [words(n)] : [])).join(', ');
   return (
     <>
-      <h1>{t.work.inboxTitle(waiting.length + unanswered, told)}</h1>
-      <Waiting lines={waiting} />
+      <h1>{t.work.inboxTitle(requests.length + waiting.length + unanswered + pauses.length, told)}</h1>
+      <Requests lines={requests} title={t.discipline.work.toDecide} />
+      {can(actor, 'actual.review').yes && <Waiting lines={waiting} />}
       <section>
         <h2>{t.work.inbox.asked(asked.length)}</h2>
         {asked.length === 0 && <p className="muted">{t.work.inbox.noneAsked}</p>}
         <Asked lines={asked} />
       </section>
+      <PausesOver lines={pauses} />
+      <Missed lines={missed} />
       {own.length > 0 && (
         <section>
           <h2>{t.work.inbox.own(own.length)}</h2>

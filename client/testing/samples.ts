@@ -75,6 +75,7 @@ const MOVER: DueLine['responsible'] = {
 export const dueOf = (more: Partial<DueLine> = {}): DueLine => ({
   row: rowOf(),
   milestone: 'works_accepted',
+  original: '2025-06-30',
   baseline: '2025-06-30',
   forecast: null,
   version: 3,
@@ -103,6 +104,7 @@ export const subjectOf = (more: Partial<MilestoneSubject> = {}): MilestoneSubjec
   key: 'works_accepted',
   version: 3,
   cluster: null,
+  original: null,
   baseline: null,
   forecast: null,
   expected: [],
@@ -144,6 +146,10 @@ export const workOf = (more: Partial<Outputs['work']['mine']> = {}): Outputs['wo
   dues: [],
   waiting: [],
   asked: [],
+  requests: [],
+  requested: [],
+  missed: [],
+  pauses: [],
   ...more,
 });
 
@@ -205,6 +211,21 @@ export const NO_RIGHTS: Detail['can'] = {
   obstacle: false,
   answer: false,
   clearance: false,
+  decide: false,
+  explain: false,
+  adjust: false,
+  pause: false,
+};
+
+export const NO_DISCIPLINE: NonNullable<Detail['discipline']> = {
+  requests: [],
+  missed: [],
+  decided: [],
+  explained: [],
+  pause: null,
+  pauses: [],
+  pauseVersion: 0,
+  pausedDays: 0,
 };
 
 export const detailOf = (more: Partial<Detail> = {}): Detail => ({
@@ -225,6 +246,7 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   overdue: null,
   obstacles: [],
   clearance: null,
+  discipline: NO_DISCIPLINE,
   can: NO_RIGHTS,
   open: ['works_accepted'],
   targets: [],

@@ -34,9 +34,9 @@ export interface Server {
 /** What is asked for around whatever a test is about. */
 const USUAL: Answers = {
   'session.current': () => sessionOf(),
-  'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0 }),
   'evidence.list': () => ({ items: [], site: null, most: 25 * 1024 * 1024, can: { write: false } }),
   'reports.of': () => ({ rhythm: null, open: [], last: null, since: [], told: [] }),
+  'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0, requests: 0, missed: 0, pauses: 0 }),
   'milestones.usual': () => ({ causes: [], issuers: [] }),
 };
 

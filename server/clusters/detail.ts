@@ -2,6 +2,7 @@ import { clearance } from '../../shared/clearance/facet.ts';
 import { publicRow } from '../../shared/cluster-row.ts';
 import type { Day } from '../../shared/day.ts';
 import { slipDays } from '../../shared/delay.ts';
+import type { RequestState } from '../../shared/discipline/request.ts';
 import type { Edtf } from '../../shared/edtf.ts';
 import { AppError } from '../../shared/errors.ts';
 import {
@@ -30,6 +31,7 @@ import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
 import { type ClearanceShown, clearanceShown } from '../clearance/read.ts';
 import type { Context } from '../context.ts';
+import { type ClusterDiscipline, clusterDiscipline } from '../discipline/of-cluster.ts';
 import { withoutPlace } from '../evidence/read.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
 import { obstacleDetails } from '../obstacles/read.ts';
@@ -59,6 +61,8 @@ export interface MilestoneLine extends Partial<MilestoneStanding> {
   /** The schedule of the first decision, and the one in force. */
   baseline0Entry: StatedEntry | null;
   baselineEntry: StatedEntry | null;
+  /** How it stands with the approval of its forecast; absent where none is needed. */
+  request?: RequestState;
 }
 
 /**
@@ -131,12 +135,16 @@ function withoutPerson({ person: _p, personId: _i, ...agency }: Responsible): Re
 function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: Known) {
   const { days, assessment, row } = found;
   const { next, nextForecast, stage } = days.milestones;
+  const discipline = clusterDiscipline(found, { snapshot, standing, lines });
   return {
     row,
+    discipline: discipline as ClusterDiscipline | null,
     assessment,
     nextForecast,
     illustrative: restsOnIllustration(standing, row.gate, ['baseline', 'forecast']),
-    milestones: linesOf(standing, statedIn(lines), stage, snapshot.judgedOn),
+    milestones: linesOf(standing, statedIn(lines), stage, snapshot.judgedOn).map((line) =>
+      withRequest(line, discipline.requests),
+    ),
     responsible: (next &&
       responsibleFor(snapshot.directory, found, MILESTONES[next].mover)) as ResponsibleShown | null,
     obstacles: obstacleDetails(foldLines(obstacles, lines).obstacles, snapshot),
@@ -154,9 +162,18 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
   };
 }
 
+function withRequest(
+  line: MilestoneLine,
+  requests: readonly { milestone: MilestoneCode; state: RequestState }[],
+): MilestoneLine {
+  const asked = requests.find(({ milestone }) => milestone === line.milestone);
+  return asked ? { ...line, request: asked.state } : line;
+}
+
 /** What stands in its place for everybody else. */
 const withheld = (milestoneLines: readonly MilestoneLine[]) => ({
   assessment: null,
+  discipline: null as ClusterDiscipline | null,
   nextForecast: null,
   milestones: milestoneLines.map(published),
   obstacles: [],
@@ -173,6 +190,10 @@ const rightsOf = ({ actor }: Context, subject: Subject) => ({
   obstacle: can(actor, 'obstacle.write', subject).yes,
   answer: can(actor, 'obstacle.answer', subject).yes,
   clearance: can(actor, 'clearance.write', subject).yes,
+  decide: can(actor, 'request.decide', subject).yes,
+  explain: can(actor, 'missed.explain', subject).yes,
+  adjust: can(actor, 'schedule.adjust', subject).yes,
+  pause: can(actor, 'cluster.pause', subject).yes,
 });
 
 /** By field; within one the latest known first. */
@@ -219,6 +240,8 @@ function published(line: MilestoneLine): MilestoneLine {
   const {
     forecast: _f,
     forecastBefore: _b,
+    forecastIn: _i,
+    request: _q,
     cause: _c,
     version: _v,
     actualIn: _a,

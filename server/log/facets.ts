@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { clearance } from '../../shared/clearance/facet.ts';
+import { discipline } from '../../shared/discipline/facet.ts';
 import { evidence } from '../../shared/evidence/facet.ts';
 import { figures } from '../../shared/figures/facet.ts';
 import { type FacetEvent, facetOfType, type Stamp } from '../../shared/log/event.ts';
@@ -16,6 +17,7 @@ import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import {
   clearanceDay,
+  disciplineDay,
   evidenceDay,
   figureDay,
   milestonesDay,
@@ -79,6 +81,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(clearance, clearanceDay),
   stored(reports, reportsDay),
   stored(evidence, evidenceDay),
+  stored(discipline, disciplineDay),
 ];
 
 const BY_NAME = new Map(FACETS.map((facet) => [facet.name, facet]));

@@ -13,6 +13,8 @@ import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 export interface DueLine {
   row: SnapshotCluster['row'];
   milestone: MilestoneCode;
+  /** The schedule of the first decision, and the one in force. */
+  original: Edtf | null;
   baseline: Edtf | null;
   forecast: Edtf | null;
   version: number;
@@ -89,11 +91,17 @@ export function standingsOf(
 }
 
 function dueOf(standing: Standing, milestone: MilestoneCode, asOf: Day) {
-  const { baseline = null, forecast = null, version = 0 } = standing.milestones[milestone] ?? {};
+  const {
+    baseline0: original = null,
+    baseline = null,
+    forecast = null,
+    version = 0,
+  } = standing.milestones[milestone] ?? {};
   const date = baseline ?? forecast;
   const dueOn = date === null ? null : lastDay(date);
   return {
     milestone,
+    original,
     baseline,
     forecast,
     version,

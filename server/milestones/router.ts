@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { clusterCodeField } from '../../shared/fields.ts';
+import { adjustInput } from '../../shared/milestones/adjust.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { stillInput } from '../../shared/milestones/still.ts';
 import { actualInput, forecastInput, reviewInput, takeBackInput } from '../../shared/update.ts';
 import { forCluster, guarded, router } from '../trpc.ts';
 import { usualIn } from './usual.ts';
-import { reportActual, reportStill, reviewActual, setForecast, takeBackActual } from './write.ts';
+import {
+  adjustSchedule,
+  reportActual,
+  reportStill,
+  reviewActual,
+  setForecast,
+  takeBackActual,
+} from './write.ts';
 
 export const milestonesRouter = router({
   setForecast: forCluster('forecast.write', milestones)
@@ -29,6 +37,11 @@ export const milestonesRouter = router({
   reviewActual: forCluster('actual.review', milestones)
     .input(reviewInput)
     .mutation(({ ctx, input }) => reviewActual(ctx, ctx.subject, input)),
+
+  /** A new date by a decision that adjusts the schedule. */
+  adjustSchedule: forCluster('schedule.adjust', milestones)
+    .input(adjustInput)
+    .mutation(({ ctx, input }) => adjustSchedule(ctx, ctx.subject, input)),
 
   takeBackActual: forCluster('actual.takeBack', milestones)
     .input(takeBackInput)

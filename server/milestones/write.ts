@@ -1,5 +1,6 @@
 import { evidence, evidenceOf } from '../../shared/evidence/facet.ts';
 import type { Receipt } from '../../shared/log/command.ts';
+import { type AdjustInput, decideAdjust } from '../../shared/milestones/adjust.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { decideStill, type StillInput } from '../../shared/milestones/still.ts';
 import {
@@ -45,3 +46,8 @@ export const reviewActual = (ctx: Context, { head }: Subject, command: ReviewInp
 
 export const takeBackActual = (ctx: Context, { head }: Subject, command: TakeBackInput): Promise<Receipt> =>
   change(ctx, milestones, { command, head }, (standing) => decideTakeBack(standing, command));
+
+export const adjustSchedule = (ctx: Context, { head }: Subject, command: AdjustInput): Promise<Receipt> =>
+  change(ctx, milestones, { command, head }, (standing) =>
+    decideAdjust(standing, command, ctx.clock.today()),
+  );

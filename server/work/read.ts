@@ -1,9 +1,17 @@
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Day } from '../../shared/day.ts';
 import { organisationsOf } from '../../shared/people/responsible.ts';
-import { reachOf } from '../../shared/roles.ts';
+import { can, reachOf } from '../../shared/roles.ts';
 import { rowsFor, within } from '../clusters/scope.ts';
 import type { Context } from '../context.ts';
+import {
+  type MissedLine,
+  missedIn,
+  type PauseLine,
+  pausesOver,
+  type RequestLine,
+  requestsIn,
+} from '../discipline/read.ts';
 import { type DueLine, duesOf } from '../milestones/dues.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type AskedLine, askedOf, type WaitingLine, waitingIn } from './inbox.ts';
@@ -22,9 +30,16 @@ export interface Work {
   /** To confirm, and to answer. */
   waiting: WaitingLine[];
   asked: AskedLine[];
+  /** Forecasts that one decides on, and those of one's own that wait or were refused. */
+  requests: RequestLine[];
+  requested: RequestLine[];
+  /** Missed dates: one's own to explain, or others' whose explanation is owed. */
+  missed: MissedLine[];
+  /** Pauses whose expected end has passed, for whoever enters them. */
+  pauses: PauseLine[];
 }
 
-type Pressing = Pick<Work, 'returned' | 'reports' | 'waiting' | 'asked'>;
+type Pressing = Pick<Work, 'returned' | 'reports' | 'waiting' | 'asked' | 'requests' | 'missed' | 'pauses'>;
 
 export async function workOf(ctx: Context, asOf: Day): Promise<Work> {
   const snapshot = await ctx.days.at(asOf);
@@ -42,6 +57,7 @@ export async function workOf(ctx: Context, asOf: Day): Promise<Work> {
     rows: await rowsFor(ctx, clusters),
     dues: dues.filter((due) => !given.has(nameOf(due))),
     ...pressing,
+    requested: await requestsIn(ctx, { action: 'forecast.write', snapshot }),
   };
 }
 
@@ -53,17 +69,26 @@ export interface WorkCount {
   overdue: number;
   waiting: number;
   asked: number;
+  requests: number;
+  /** Explanations that one owes oneself. */
+  missed: number;
+  pauses: number;
 }
 
 /** How much of it does not wait: today, whatever day is looked at. */
 export async function workCount(ctx: Context): Promise<WorkCount> {
   const snapshot = await ctx.days.at(ctx.clock.today());
-  const { returned, reports, waiting, asked } = await pressingOn(ctx, snapshot, await agenciesOf(ctx));
+  const pressing = await pressingOn(ctx, snapshot, await agenciesOf(ctx));
+  const { returned, reports, waiting, asked, requests, missed, pauses } = pressing;
+  const explains = can(ctx.actor, 'missed.explain').yes;
   return {
     returned: returned.length,
     overdue: reports.filter(({ overdue }) => overdue).length,
     waiting: waiting.length,
     asked: asked.filter(({ obstacle }) => obstacle.state === 'open').length,
+    requests: requests.length,
+    missed: explains ? missed.filter(({ owed }) => owed).length : 0,
+    pauses: pauses.length,
   };
 }
 
@@ -85,5 +110,8 @@ async function pressingOn(
     ...(await reportsOf(ctx, { clusters: own, snapshot })),
     waiting: await waitingIn(ctx, { clusters: reviewed, snapshot }),
     asked: await askedOf(ctx, agencies, { clusters: answered, snapshot }),
+    requests: await requestsIn(ctx, { action: 'request.decide', snapshot }),
+    missed: await missedIn(ctx, snapshot),
+    pauses: await pausesOver(ctx, snapshot),
   };
 }

@@ -51,6 +51,7 @@ export const enOutbox = {
     hint: 'As of the last time each device had a connection; one without a connection cannot tell.',
   },
   way: {
+    'discipline.explain': 'Explanation of a missed date',
     'evidence.add': 'Evidence',
     'evidence.withdraw': 'Evidence withdrawn',
     'clearance.report': 'Site clearance figures',

@@ -4,6 +4,7 @@ import { enClearance } from './en-clearance.ts';
 import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
 import { enDelays } from './en-delays.ts';
+import { enDiscipline } from './en-discipline.ts';
 import { enDomain } from './en-domain.ts';
 import { enEvidence } from './en-evidence.ts';
 import { enForm } from './en-form.ts';
@@ -32,6 +33,7 @@ export const en: Messages = {
   outbox: enOutbox,
   clearance: enClearance,
   evidence: enEvidence,
+  discipline: enDiscipline,
   past: enPast,
   report: enReport,
   status: enStatus,

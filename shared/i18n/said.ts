@@ -1,4 +1,5 @@
 import type { ClearanceEvent } from '../clearance/events.ts';
+import type { DisciplineEvent } from '../discipline/facet.ts';
 import type { EvidenceEvent } from '../evidence/facet.ts';
 import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
@@ -100,6 +101,42 @@ function evidenceSaid(event: EvidenceEvent, t: Messages): Said[] {
   ];
 }
 
+function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[] {
+  const words = t.discipline.said;
+  const { provenance, note = null } = event;
+  const said = { ...NOTHING_MORE, title: '', provenance, note };
+  switch (event.type) {
+    case 'discipline.decided': {
+      const { milestone, verdict, date, original } = event;
+      const why = words.against(formatEdtf(original, lang));
+      const tone = verdict === 'approved' ? 'confirmation' : 'return';
+      return [
+        {
+          ...said,
+          kind: words[verdict],
+          title: t.milestone[milestone],
+          date: formatEdtf(date, lang),
+          why,
+          tone,
+        },
+      ];
+    }
+    case 'discipline.explained': {
+      const { milestone, date, cause } = event;
+      const about = { title: t.milestone[milestone], date: formatEdtf(date, lang), why: t.reason[cause] };
+      return [{ ...said, ...about, kind: words.explained, tone: 'forecast' }];
+    }
+    case 'discipline.paused': {
+      const until = `${formatDay(event.from, lang)} – ${formatEdtf(event.until, lang)}`;
+      return [{ ...said, kind: words.paused, date: until, why: t.reason[event.cause], tone: 'return' }];
+    }
+    case 'discipline.extended':
+      return [{ ...said, kind: words.extended, date: formatEdtf(event.until, lang), tone: 'return' }];
+    case 'discipline.resumed':
+      return [{ ...said, kind: words.resumed, date: formatDay(event.on, lang), tone: 'confirmation' }];
+  }
+}
+
 /** Of the register only what corrects it: the facts themselves stand on the page with their day. */
 function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   if (event.type !== 'register.corrected') return [];
@@ -121,6 +158,7 @@ function reportsSaid(event: ReportsEvent, t: Messages): Said[] {
 
 /** By facet; a capability is one line here. */
 const TELLERS: Record<string, Teller> = {
+  discipline: disciplineSaid,
   milestones: milestonesSaid,
   obstacles: obstaclesSaid,
   clearance: clearanceSaid,

@@ -48,6 +48,7 @@ export const viOutbox = {
     hint: 'Theo lần cuối mỗi máy có kết nối; máy đang mất kết nối chưa báo được.',
   },
   way: {
+    'discipline.explain': 'Giải trình ngày bị lỡ',
     'evidence.add': 'Minh chứng',
     'evidence.withdraw': 'Rút minh chứng',
     'clearance.report': 'Số liệu giải phóng mặt bằng',

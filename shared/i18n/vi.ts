@@ -4,6 +4,7 @@ import { viClearance } from './vi-clearance.ts';
 import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
 import { viDelays } from './vi-delays.ts';
+import { viDiscipline } from './vi-discipline.ts';
 import { viDomain } from './vi-domain.ts';
 import { viEvidence } from './vi-evidence.ts';
 import { viForm } from './vi-form.ts';
@@ -31,6 +32,7 @@ export const vi = {
   outbox: viOutbox,
   clearance: viClearance,
   evidence: viEvidence,
+  discipline: viDiscipline,
   past: viPast,
   report: viReport,
   status: viStatus,

@@ -13,6 +13,13 @@ export const thresholdsSchema = z.object({
   report: z.object({ construction: positive, preparation: positive, ...withBasis }),
   /** How far ahead "what falls due" looks. */
   due: z.object({ days: positive, ...withBasis }),
+  /**
+   * A forecast later than the original schedule by more than `forecast` days needs a higher approver; a date that passed
+   * without its milestone is explained after `explain` working days.
+   */
+  discipline: z
+    .object({ forecast: positive, explain: positive, ...withBasis })
+    .default(() => THRESHOLDS.discipline),
 });
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 
@@ -31,4 +38,5 @@ export const THRESHOLDS: Thresholds = {
   },
   report: { construction: 7, preparation: 31, ...WORKING },
   due: { days: 90, ...WORKING },
+  discipline: { forecast: 30, explain: 5, ...WORKING },
 };

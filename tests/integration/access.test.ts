@@ -5,6 +5,7 @@ import { instantInHanoi } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
+import { disciplineCommands } from '../support/discipline.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 import { review as confirm, report } from '../support/updates.ts';
 
@@ -62,6 +63,7 @@ const landGranted = (code: string) => ({
     issuer: 'UBND Thành phố',
   },
 });
+
 const filed = (code: string) => ({
   ...command(code),
   key: '2025-W14',
@@ -82,6 +84,9 @@ const evidence = (code: string) =>
 const withdrawn = (code: string) => obstacle(code, { reason: 'Nhầm cụm' });
 
 const queued = { device: uuidv7(), waiting: 0, files: 0, oldest: null };
+
+/** What is said of the discipline of schedules. */
+const said = disciplineCommands;
 
 const WRITERS: Person[] = ['manager', 'committee', 'department'];
 
@@ -106,6 +111,21 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
     call: (c) => c.milestones.takeBackActual(takeBack(OWN)),
     may: ['department'],
   },
+  'milestones.adjustSchedule': {
+    call: (c) => c.milestones.adjustSchedule(said.adjusted(command(OWN))),
+    may: ['department'],
+  },
+  'discipline.decide': {
+    call: (c) => c.discipline.decide(said.decided(command(OWN))),
+    may: ['department', 'leadership'],
+  },
+  'discipline.explain': { call: (c) => c.discipline.explain(said.explained(command(OWN))), may: ['manager'] },
+  'discipline.pause': { call: (c) => c.discipline.pause(said.paused(command(OWN))), may: ['department'] },
+  'discipline.extendPause': {
+    call: (c) => c.discipline.extendPause(said.extended(command(OWN))),
+    may: ['department'],
+  },
+  'discipline.resume': { call: (c) => c.discipline.resume(said.resumed(command(OWN))), may: ['department'] },
   'obstacles.movers': { call: (c) => c.obstacles.movers({ code: OWN }), may: WRITERS },
   'obstacles.open': { call: (c) => c.obstacles.open(opened(OWN)), may: WRITERS },
   'obstacles.handOn': { call: (c) => c.obstacles.handOn(handedOn(OWN)), may: WRITERS },
@@ -130,8 +150,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'units.page': { call: (c) => c.units.page({ code: '017' }), may: EVERYONE },
   'units.standings': { call: (c) => c.units.standings({}), may: EVERYONE },
   'units.cells': { call: (c) => c.units.cells(), may: EVERYONE },
-  'work.mine': { call: (c) => c.work.mine({}), may: WRITERS },
-  'work.count': { call: (c) => c.work.count(), may: WRITERS },
+  'work.mine': { call: (c) => c.work.mine({}), may: [...WRITERS, 'leadership'] },
+  'work.count': { call: (c) => c.work.count(), may: [...WRITERS, 'leadership'] },
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
 };
 
@@ -164,6 +184,12 @@ describe('scopes', () => {
     'milestones.reportActual': (c, code) => c.milestones.reportActual(actual(code)),
     'milestones.reviewActual': (c, code) => c.milestones.reviewActual(review(code)),
     'milestones.takeBackActual': (c, code) => c.milestones.takeBackActual(takeBack(code)),
+    'milestones.adjustSchedule': (c, code) => c.milestones.adjustSchedule(said.adjusted(command(code))),
+    'discipline.decide': (c, code) => c.discipline.decide(said.decided(command(code))),
+    'discipline.explain': (c, code) => c.discipline.explain(said.explained(command(code))),
+    'discipline.pause': (c, code) => c.discipline.pause(said.paused(command(code))),
+    'discipline.extendPause': (c, code) => c.discipline.extendPause(said.extended(command(code))),
+    'discipline.resume': (c, code) => c.discipline.resume(said.resumed(command(code))),
     'reports.file': (c, code) => c.reports.file(filed(code)),
     'reports.of': (c, code) => c.reports.of({ code }),
     'obstacles.movers': (c, code) => c.obstacles.movers({ code }),
@@ -205,6 +231,7 @@ describe('scopes', () => {
         'reports.file',
         'evidence.add',
         'evidence.withdraw',
+        'discipline.explain',
       ];
       const who = managers.includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');

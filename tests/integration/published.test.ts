@@ -16,6 +16,7 @@ import { milestones } from '../../shared/milestones/facet.ts';
 import { type Action, audienceOf, can, PUBLIC_ACTOR } from '../../shared/roles.ts';
 import type { Timeline } from '../../shared/timeline.ts';
 import { undone, useDatabase } from '../support/database.ts';
+import { recordDiscipline } from '../support/discipline.ts';
 import { say } from '../support/log.ts';
 import { PUBLISHED } from '../support/published.ts';
 import type { Person, TestServices } from '../support/services.ts';
@@ -135,6 +136,7 @@ async function recordAll(services: TestServices): Promise<void> {
   const tranche = { id: '3', form: 'lease', areaHa: 4.613, decision, provenance };
   await say(services, stream, { type: 'clearance.reported', ...said });
   await say(services, stream, { type: 'clearance.land_granted', ...tranche });
+  await recordDiscipline(services, stream, NOTE);
 }
 
 /** The first hints that an open browser of anybody gets while a person and then clusters are recorded. */

@@ -222,12 +222,16 @@ test('the bar counts what the lists hold, for each role', async () => {
     await report(services, {}, { code: OWN_TOO });
     await review(services, 'return', { code: OWN_TOO });
     for (const who of ['manager', 'committee', 'department'] as const) {
-      const { returned, reports, waiting, asked } = await mine(services, who);
+      const { returned, reports, waiting, asked, requests, missed, pauses } = await mine(services, who);
       const told: WorkCount = {
         returned: returned.length,
         overdue: reports.filter(({ overdue }) => overdue).length,
         waiting: waiting.length,
         asked: asked.filter(({ obstacle }) => obstacle.state === 'open').length,
+        requests: requests.length,
+        // What others must explain is told in the list, and waits for nobody here.
+        missed: who === 'manager' ? missed.filter(({ owed }) => owed).length : 0,
+        pauses: pauses.length,
       };
       expect(await count(services, who), who).toEqual(told);
     }

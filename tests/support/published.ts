@@ -8,7 +8,7 @@ const TARGET = `{code,nameVi,nameEn,definitionVi,definitionEn,min,max,dueOn,publ
 const PAST = TARGET.replace(',any[].{milestone,from,to}', '');
 const AREA = `{clusters,scheduled,late,lateShare,noPlan,stale,lateGrounds.${GROUNDS}}`;
 const THRESHOLDS = `{atRisk.{days,basisVi,basisEn},critical.{months,basisVi,basisEn},due.{days,basisVi,basisEn},
-  report.{construction,preparation,basisVi,basisEn}}`;
+  report.{construction,preparation,basisVi,basisEn},discipline.{forecast,explain,basisVi,basisEn}}`;
 const ENTRY = 'milestone,kind,date,provenance,note,source,recordedAt,recordedOn';
 const [WORDS, SETS, NUMBERS] = ['{at[],values[]}', '{at[],sets[][]}', '{at[],scale}'];
 
@@ -24,9 +24,9 @@ export const PUBLISHED: Record<string, string> = {
     facts[].{field,value,statedFor,provenance,source,confidence,recordedOn},regime.{by,date,ground,regimes[].{code,local}},
     milestones[].{milestone,behind,baseline0,baseline,adjustments,actual,actualState,slip,slipOriginal,
       provenance.{baseline,actual},actualEntry.{${ENTRY},report,document.{number,day,issuer}},
-      baseline0Entry.{${ENTRY}},baselineEntry.{${ENTRY}}},
+      baseline0Entry.{${ENTRY}},baselineEntry.{${ENTRY},document.{number,day,issuer}}},
     responsible.{mover,organisation,organisationVi,organisationEn,titleVi,titleEn,illustrative},
-    targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,report,obstacle,answer,clearance}}`,
+    targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,report,obstacle,answer,clearance,decide,explain,adjust,pause}}`,
   'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn}`,
   'programmes.course': '[].{code,steps[].{day,achieved}}',
   'programmes.past': `[].${PAST}`,

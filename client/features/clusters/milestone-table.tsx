@@ -89,6 +89,11 @@ function MilestoneRow({
           {!line.actual && line.forecast && line.provenance?.forecast && (
             <Provenance provenance={line.provenance.forecast} />
           )}
+          {line.request && (
+            <span className={`badge request-mark request-mark-${line.request}`}>
+              {t.discipline.state[line.request]}
+            </span>
+          )}
         </td>
       )}
       <td data-label={t.cluster.actual}>

@@ -185,7 +185,15 @@ describe('what waits, in the bar', () => {
     serve({ 'work.count': () => count });
     show(<TopBar />, { session: sessionOf(actor) });
   };
-  const NONE: WorkCount = { returned: 0, overdue: 0, waiting: 0, asked: 0 };
+  const NONE: WorkCount = {
+    returned: 0,
+    overdue: 0,
+    waiting: 0,
+    asked: 0,
+    requests: 0,
+    missed: 0,
+    pauses: 0,
+  };
   const link = (name: string | RegExp) => screen.findByRole('link', { name });
 
   test('returned and overdue reports are counted, and named for those who hear them', async () => {

@@ -38,15 +38,16 @@ export function usePlaces(): Place[] {
   ];
 }
 
-const KINDS = ['returned', 'overdue', 'waiting', 'asked'] as const;
+const KINDS = ['returned', 'overdue', 'missed', 'requests', 'waiting', 'asked', 'pauses'] as const;
 
 export function PlaceLinks({ places }: { places: Place[] }) {
   const { t, lang } = useLanguage();
   const carry = useCarry();
+  const named = { ...t.work.count, ...t.discipline.work.count };
   return places.map(({ to, label, count }) => {
     const waiting = count ? KINDS.filter((kind) => count[kind] > 0) : [];
     const total = waiting.reduce((sum, kind) => sum + (count?.[kind] ?? 0), 0);
-    const words = waiting.map((kind) => t.work.count[kind](count?.[kind] ?? 0));
+    const words = waiting.map((kind) => named[kind](count?.[kind] ?? 0));
     return (
       <NavLink
         key={to}

@@ -18,6 +18,21 @@ test('says what the date will mean against the schedule, and what stood before',
   expect(words()).toContain('sớm 10 ngày');
 });
 
+test('a date more than 30 days behind the original schedule says before it is saved who will be asked', () => {
+  const subject = subjectOf({ original: '2025-06-30', baseline: '2025-06-30' });
+  const asks = () => screen.queryByText(/^Muộn hơn tiến độ gốc/)?.textContent;
+  const { again } = show(preview('2025-07-30', subject));
+  expect(asks()).toBeUndefined();
+  again(preview('2025-07-31', subject));
+  expect(asks()).toBe(
+    'Muộn hơn tiến độ gốc 31 ngày: ngày này được ghi nhận ngay và gửi Sở Công Thương chấp thuận.',
+  );
+  again(preview('2026-06-30', subject));
+  expect(asks()).toContain('lãnh đạo UBND Thành phố');
+  again(<SlipPreview date="2026-06-30" kind="actual" subject={subject} today={TODAY} />);
+  expect(asks()).toBeUndefined();
+});
+
 test('warns of later steps that are still expected before this one, by name and date; of others it does not', () => {
   const expected = [
     { milestone: 'infrastructure_completed', date: '2025-09' },

@@ -1,7 +1,8 @@
 import type { Day } from '../../../shared/day.ts';
 import { latenessOf, slipDays } from '../../../shared/delay.ts';
+import { requestOf } from '../../../shared/discipline/request.ts';
 import { parseEdtf } from '../../../shared/edtf.ts';
-import { formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
+import { formatEdtf, formatLength, formatSlip } from '../../../shared/i18n/format.ts';
 import { overtakenBy } from '../../../shared/milestone.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
@@ -52,9 +53,24 @@ export function SlipPreview({ date, kind, subject, today }: Props) {
         {lateness && <> ({t.lateness[lateness].toLowerCase()})</>}
         {old !== null && <span className="muted"> · {t.form.was(formatSlip(old, lang))}</span>}
       </output>
+      {kind === 'forecast' && <WillAsk date={said} subject={subject} />}
       {overtaken}
     </>
   );
+}
+
+/** Far behind the original schedule: it is recorded all the same, and somebody higher is asked. */
+function WillAsk({ date, subject: { original, baseline } }: Pick<Props, 'date' | 'subject'>) {
+  const { t, lang } = useLanguage();
+  const { thresholds } = useSession();
+  if (original === null || baseline === null) return null;
+  // What was approved before is not known here: whoever asks twice for the same is told once too often.
+  const dates = { baseline0: original, baseline, forecast: date };
+  const request = requestOf('established', dates, { decided: [], thresholds });
+  if (request === null) return null;
+  const length = formatLength(request.days, lang);
+  const approver = t.discipline.approver[request.approver];
+  return <Notice tone="info" title={t.discipline.willAsk(length, approver)} />;
 }
 
 /** Later milestones that are still expected before this one: a warning, because those dates are others' to move. */
