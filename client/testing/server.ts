@@ -36,6 +36,7 @@ const USUAL: Answers = {
   'session.current': () => sessionOf(),
   'evidence.list': () => ({ items: [], site: null, most: 25 * 1024 * 1024, can: { write: false } }),
   'reports.of': () => ({ rhythm: null, open: [], last: null, since: [], told: [] }),
+  'devices.waiting': () => [],
   'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0, requests: 0, missed: 0, pauses: 0 }),
   'milestones.usual': () => ({ causes: [], issuers: [] }),
 };
