@@ -51,6 +51,11 @@ export const FIELD_ISSUES = [
   'already_recorded',
   'period_closed',
   'less_than_before',
+  'over_hundred',
+  'not_planned',
+  'weights_not_hundred',
+  'points_order',
+  'older_than_plan',
   'must_be_empty',
   'malformed',
 ] as const;

@@ -54,6 +54,10 @@ export const rowOf = (more: Partial<ClusterRow> = {}): ClusterRow => ({
   handedOver: null,
   toClear: null,
   clearanceGround: null,
+  progress: null,
+  progressPlanned: null,
+  progressOf: null,
+  worksGround: null,
   cohorts: [],
   achieved: [],
   reported: [],
@@ -205,6 +209,8 @@ export const NO_RIGHTS: Detail['can'] = {
   obstacle: false,
   answer: false,
   clearance: false,
+  works: false,
+  worksPlan: false,
 };
 
 export const detailOf = (more: Partial<Detail> = {}): Detail => ({
@@ -225,6 +231,7 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   overdue: null,
   obstacles: [],
   clearance: null,
+  works: null,
   can: NO_RIGHTS,
   open: ['works_accepted'],
   targets: [],
