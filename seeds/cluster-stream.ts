@@ -14,6 +14,7 @@ import { periodicalsOf } from './periodical.ts';
 import type { RegisterRow, StatedFact } from './register.ts';
 import { DEMO_START } from './reports.ts';
 import { instantOf } from './story.ts';
+import { paidBy, worksOf } from './works.ts';
 
 export type Stream = { stream: string; recordings: Recording[] };
 
@@ -153,7 +154,14 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     by: moversOf(row, investorOn(parties, day))(by)?.person ?? 'p-department',
     event,
   }));
-  const periodicals = periodicalsOf(row.code, chronicle, row.investment).map(({ day, event }, i) => ({
+  const told = worksOf(row, chronicle);
+  const built = told.map(({ day, by, event }, i) => ({
+    at: instantOf(day, row.code, 350 + i),
+    by: moversOf(row, investorOn(parties, day))(by)?.person ?? 'p-department',
+    event,
+  }));
+  const paid = (day: Day) => paidBy(told, day);
+  const periodicals = periodicalsOf(row, chronicle, paid).map(({ day, event }, i) => ({
     at: instantOf(day, row.code, 200 + i),
     by: moversOf(row, investorOn(parties, day))('investor')?.person ?? 'p-department',
     event,
@@ -166,6 +174,7 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     ...chapters,
     ...obstacles,
     ...cleared,
+    ...built,
     ...periodicals,
   ].sort((a, b) => a.at - b.at);
 }

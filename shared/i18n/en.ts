@@ -15,6 +15,7 @@ import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
 import { enTime } from './en-time.ts';
 import { enWork } from './en-work.ts';
+import { enWorks } from './en-works.ts';
 import type { Messages } from './messages.ts';
 
 /** All words in English. */
@@ -28,6 +29,7 @@ export const en: Messages = {
   column: enColumn,
   obstacle: enObstacle,
   clearance: enClearance,
+  works: enWorks,
   past: enPast,
   report: enReport,
   status: enStatus,

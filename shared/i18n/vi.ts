@@ -15,6 +15,7 @@ import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
 import { viTime } from './vi-time.ts';
 import { viWork } from './vi-work.ts';
+import { viWorks } from './vi-works.ts';
 
 /** All words in Vietnamese. */
 export const vi = {
@@ -27,6 +28,7 @@ export const vi = {
   column: viColumn,
   obstacle: viObstacle,
   clearance: viClearance,
+  works: viWorks,
   past: viPast,
   report: viReport,
   status: viStatus,
