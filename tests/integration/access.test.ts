@@ -62,6 +62,32 @@ const landGranted = (code: string) => ({
     issuer: 'UBND Thành phố',
   },
 });
+const worksReport = (code: string) => ({
+  ...command(code),
+  key: 'progress' as const,
+  said: { date: '2025-03-28', figures: {}, still: true as const },
+});
+const worksPlan = (code: string) => ({
+  ...command(code),
+  key: 'plan' as const,
+  said: {
+    weighting: 'stated' as const,
+    components: [
+      {
+        component: 'roads' as const,
+        weight: 100,
+        approvedVndBn: 1,
+        points: [
+          { on: '2025-01-01', percent: 0 },
+          { on: '2025-12-31', percent: 100 },
+        ],
+      },
+    ],
+    number: '1',
+    day: '2025-03-28',
+    issuer: 'Sở Công Thương',
+  },
+});
 const filed = (code: string) => ({
   ...command(code),
   key: '2025-W14',
@@ -103,6 +129,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
   'clearance.report': { call: (c) => c.clearance.report(clearanceReport(OWN)), may: WRITERS },
   'clearance.grantLand': { call: (c) => c.clearance.grantLand(landGranted(OWN)), may: WRITERS },
+  'works.report': { call: (c) => c.works.report(worksReport(OWN)), may: ['manager'] },
+  'works.plan': { call: (c) => c.works.plan(worksPlan(OWN)), may: ['department'] },
   'reports.of': { call: (c) => c.reports.of({ code: OWN }), may: [...WRITERS, 'leadership'] },
   'reports.period': { call: (c) => c.reports.period({ rhythm: 'week' }), may: [...WRITERS, 'leadership'] },
   'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
@@ -158,6 +186,8 @@ describe('scopes', () => {
     'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
     'clearance.report': (c, code) => c.clearance.report(clearanceReport(code)),
     'clearance.grantLand': (c, code) => c.clearance.grantLand(landGranted(code)),
+    'works.report': (c, code) => c.works.report(worksReport(code)),
+    'works.plan': (c, code) => c.works.plan(worksPlan(code)),
   };
 
   test('no command is left out of the scopes', () => {
@@ -181,7 +211,7 @@ describe('scopes', () => {
       const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'].map(
         (name) => `milestones.${name}`,
       );
-      const who = [...reports, 'reports.file'].includes(path) ? 'manager' : 'department';
+      const who = [...reports, 'reports.file', 'works.report'].includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
   );

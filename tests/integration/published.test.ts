@@ -105,7 +105,8 @@ const OBSTACLE = {
 const DOCUMENT = { number: 'Gọi 0900 000 000', day: '2025-03-20', issuer: 'ông Tư trưởng thôn' };
 const [NOTE, RESULT] = ['Máy xúc hỏng từ tuần trước', 'Đã chi trả xong cho ông Tư'];
 const [CLEARED, GRANTED] = ['Thửa của ông Tư đo lại', 'Gọi lại ông Tư'];
-const REMARKS = [NOTE, RESULT, CLEARED, GRANTED];
+const [PLANNED, BUILT] = ['Chỗ ông Tư', 'Đường qua nhà ông Tư'];
+const REMARKS = [NOTE, RESULT, CLEARED, GRANTED, PLANNED, BUILT];
 const TYPED = [...REMARKS, DOCUMENT.number, DOCUMENT.issuer, ...Object.values(OBSTACLE)];
 
 /** A confirmed actual and some that wait, an expansion, forecasts, an open obstacle and a resolved one. */
@@ -135,6 +136,22 @@ async function recordAll(services: TestServices): Promise<void> {
   const tranche = { id: '3', form: 'lease', areaHa: 4.613, decision, provenance };
   await say(services, stream, { type: 'clearance.reported', ...said });
   await say(services, stream, { type: 'clearance.land_granted', ...tranche });
+  const points = [
+    { on: '2025-03-01', percent: 0 },
+    { on: '2025-10-01', percent: 41.37 },
+    { on: '2026-03-01', percent: 100 },
+  ];
+  const roads = { component: 'roads', weight: 100, approvedVndBn: 83.29, points };
+  const planned = { weighting: 'stated', components: [roads], decision: { ...decision, issuer: PLANNED } };
+  await say(services, stream, { type: 'works.planned', ...planned, provenance });
+  const done = { 'roads.progress': 37.9, 'roads.disbursed': 29.57 };
+  await say(services, stream, {
+    type: 'works.reported',
+    date: '2025-03-20',
+    figures: done,
+    note: BUILT,
+    provenance,
+  });
 }
 
 /** The first hints that an open browser of anybody gets while a person and then clusters are recorded. */
@@ -253,6 +270,14 @@ describe('what the public is not told', () => {
     const share = Math.round((1000 * 11.219) / 20.137) / 10;
     const figures = [20.137, 11.219, 9.517, 7_311, 0.731, 4.613, share];
     expect(figures.filter((figure) => values.has(figure))).toEqual([]);
+  });
+
+  test('anything of the works: neither what is planned, nor what is done, nor what was paid', () => {
+    const values = valuesOf({ ...shown, map: (shown['map'] as PackedRows[]).map(unpackRows) });
+    const planned = (41.37 * 19) / 214;
+    const figures = [41.37, 83.29, 37.9, 29.57, planned, Math.round(planned * 10) / 10];
+    expect(figures.filter((figure) => values.has(figure))).toEqual([]);
+    expect(JSON.stringify(shown)).not.toMatch(/works\.(?:planned|reported)|weighting|approvedVndBn/);
   });
 
   test('reasons, what somebody typed and nobody confirmed, and what the log is kept by', async () => {
