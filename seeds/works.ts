@@ -173,34 +173,34 @@ const REMEASURED = 'Đo đạc lại khối lượng tại hiện trường.';
 interface Part {
   component: Component;
   approved: number;
-  begin: Day;
-  end: Day;
+  /** As shares of the time from start to end. */
+  begin: number;
+  end: number;
   bend: number;
   paid: number;
 }
 
-function partsOf(components: readonly PlannedComponent[], course: WorksCourse, random: Random): Part[] {
-  const span = { from: course.started, to: course.end };
+function partsOf(components: readonly PlannedComponent[], random: Random): Part[] {
   const last = Math.max(...components.map(({ component }) => WINDOWS[component][1]));
   return components.map(({ component, approvedVndBn }) => {
     const [begin, end] = WINDOWS[component];
     return {
       component,
       approved: approvedVndBn ?? 0,
-      begin: within(span, Math.max(0, begin + (random.next() - 0.3) * 0.06)),
+      begin: Math.max(0, begin + (random.next() - 0.3) * 0.06),
       // The last one is ready when all is, and not before.
-      end: within(span, end === last ? 1 : Math.min(0.98, end + (random.next() - 0.4) * 0.08)),
+      end: end === last ? 1 : Math.min(0.98, end + (random.next() - 0.4) * 0.08),
       bend: 0.85 + random.next() * 0.5,
       paid: random.chance(0.04) ? 1.06 : 0.8 + random.next() * 0.15,
     };
   });
 }
 
-/** What of a component is done on a day, in whole per cent: all of it only when its time has come. */
-function doneOn({ begin, end, bend }: Part, day: Day): number {
-  if (day >= end) return 100;
-  if (day <= begin) return 0;
-  return Math.min(99, Math.round(100 * (daysBetween(begin, day) / daysBetween(begin, end)) ** bend));
+/** What of a component is done, in whole per cent, at a share of the time: all of it only when its time has come. */
+function doneAt({ begin, end, bend }: Part, share: number): number {
+  if (share >= end) return 100;
+  if (share <= begin) return 0;
+  return Math.min(99, Math.round(100 * ((share - begin) / (end - begin)) ** bend));
 }
 
 /** On each day what has changed, and that the rest has not; here and there something is measured anew and is less. */
@@ -209,21 +209,19 @@ function reportsOf(
   course: WorksCourse,
   random: Random,
 ): WorksChapter[] {
-  const parts = partsOf(components, course, random);
+  const parts = partsOf(components, random);
   // Money is told by component, or of all together.
   const byComponent = random.chance(0.75);
   // What the State builds outside the fence is told late.
-  const silentUntil = random.chance(0.4)
-    ? within({ from: course.started, to: course.end }, 0.8)
-    : course.started;
+  const silentUntil = random.chance(0.4) ? 0.8 : 0;
   let known: Figures = {};
   return course.days.flatMap((day, i): WorksChapter[] => {
     const isAll = course.done && day === course.end;
     const told = parts.filter(
-      ({ component }) => component !== 'outside_connection' || day >= silentUntil || isAll,
+      ({ component }) => component !== 'outside_connection' || course.at(day) >= silentUntil || isAll,
     );
     const progress = told.map(
-      (part) => [`${part.component}.progress`, isAll ? 100 : doneOn(part, day)] as const,
+      (part) => [`${part.component}.progress`, isAll ? 100 : doneAt(part, course.at(day))] as const,
     );
     const money = moneyOf(told, Object.fromEntries(progress), {
       byComponent,

@@ -42,6 +42,9 @@ export const componentOf = (figure: Figure): Component | null => PART.get(figure
 export const roundedVnd = (bn: number): number => Math.round(bn * 10_000) / 10_000;
 export const roundedPercent = (percent: number): number => Math.round(percent * 100) / 100;
 
+/** Without the dust of sums: all of everything is exactly all, whatever the weights. */
+export const dustless = (value: number): number => Math.round(value * 1e9) / 1e9;
+
 /** A per cent to its tenth for who reads it: what is nearly all is not all, what is little is not nothing. */
 export function shownPercent(percent: number): number {
   const tenths = Math.round(percent * 10) / 10;

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../day.ts';
-import { COMPONENTS, type Component, type Figures, roundedVnd } from './components.ts';
+import { COMPONENTS, type Component, dustless, type Figures, roundedVnd } from './components.ts';
 import type { Plan, PlannedComponent, PlanPoint } from './events.ts';
 
 /** What follows from a plan: the weights, what is planned for a day, what was approved and paid. */
@@ -40,7 +40,7 @@ export function plannedOf(
   const weightOf = ({ component }: PlannedComponent) => weights.get(component) ?? 0;
   const all = sumOf(counted.map(weightOf));
   if (all <= 0) return null;
-  return sumOf(counted.map((one) => weightOf(one) * plannedAt(one.points, day))) / all;
+  return dustless(sumOf(counted.map((one) => weightOf(one) * plannedAt(one.points, day))) / all);
 }
 
 /** The S-curve of the plan: all days on which it turns. Between two it goes straight, as each of its components does. */

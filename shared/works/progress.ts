@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import type { Component, Figures } from './components.ts';
+import { type Component, dustless, type Figures } from './components.ts';
 import type { Plan } from './events.ts';
 import { plannedOf, weightsOf } from './plan.ts';
 
@@ -32,9 +32,8 @@ export function progressOn(
   const covered = told.reduce((sum, { weight }) => sum + weight, 0);
   const weighted = told.reduce((sum, { weight, percent }) => sum + weight * percent, 0);
   return {
-    // All of it is all of it, whatever the dust of the sum.
-    covered: told.length === weights.size && covered > 0 ? 100 : covered,
-    actual: covered > 0 ? weighted / covered : null,
+    covered: dustless(covered),
+    actual: covered > 0 ? dustless(weighted / covered) : null,
     planned: plannedOf(plan, day, (component) => done(component) !== undefined),
     plannedOfAll: plannedOf(plan, day),
   };
