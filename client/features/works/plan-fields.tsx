@@ -105,7 +105,7 @@ function Part({ component, place, said, ...props }: PartsProps & { component: Co
   const last = points.length - 1;
   const between = points.map((_p, i) => (i === 0 || i === last ? undefined : wrongAt(i))).find(Boolean);
   return (
-    <>
+    <div className="works-planned">
       {said.weighting === 'stated' && (
         <Text {...props} component={component} field="weight" label={t.works.weight} error={at('weight')} />
       )}
@@ -132,7 +132,7 @@ function Part({ component, place, said, ...props }: PartsProps & { component: Co
         hint={t.works.betweenHint}
         error={between}
       />
-    </>
+    </div>
   );
 }
 

@@ -4,8 +4,15 @@ import { lastDay } from '../../../shared/edtf.ts';
 import { formatEdtf, formatNumber } from '../../../shared/i18n/format.ts';
 import { percentWords } from '../../../shared/i18n/works-words.ts';
 import type { Provenance as Ground } from '../../../shared/register.ts';
+import type { Figures } from '../../../shared/works/components.ts';
 import type { Plan, PlannedComponent } from '../../../shared/works/events.ts';
-import { approvedOf, disbursedOf, plannedAt, weightsOf } from '../../../shared/works/plan.ts';
+import {
+  approvedOf,
+  disbursedByComponent,
+  disbursedOf,
+  plannedAt,
+  weightsOf,
+} from '../../../shared/works/plan.ts';
 import { aheadOf, type Progress, progressOn } from '../../../shared/works/progress.ts';
 import type { Standing } from '../../../shared/works/standing.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -65,6 +72,7 @@ export function Stands(props: Props) {
 function ComponentRow({
   planned: { component, points, approvedVndBn },
   weight,
+  plan,
   standing,
   on,
   ground,
@@ -74,6 +82,7 @@ function ComponentRow({
   const figure = `${component}.progress` as const;
   const [actual, planned] = [figures[figure] ?? null, plannedAt(points, on)];
   const [date, own] = [dates[figure], grounds[figure]];
+  const inTotal = isToldInTotal(plan, figures);
   return (
     <tr>
       <th scope="row">
@@ -95,7 +104,11 @@ function ComponentRow({
       <Cell name={t.works.head.difference}>
         <Ahead progress={{ actual, planned }} />
       </Cell>
-      <Money approved={approvedVndBn} disbursed={figures[`${component}.disbursed`] ?? null} />
+      <Money
+        approved={approvedVndBn}
+        disbursed={figures[`${component}.disbursed`] ?? null}
+        how={inTotal ? 'nowhere' : 'here'}
+      />
     </tr>
   );
 }
@@ -118,12 +131,26 @@ function TotalRow({ plan, standing, on }: Props) {
       <Cell name={t.works.head.difference}>
         <Ahead progress={progress} />
       </Cell>
-      <Money approved={approvedOf(plan)} disbursed={disbursedOf(plan, standing.figures)} />
+      <Money
+        approved={approvedOf(plan)}
+        disbursed={disbursedOf(plan, standing.figures)}
+        how={isToldInTotal(plan, standing.figures) ? 'inTotal' : 'here'}
+      />
     </tr>
   );
 }
 
-function Money({ approved, disbursed }: { approved: number | null; disbursed: number | null }) {
+/** What was paid is told of all together and of no component: then none of them is said to be missing. */
+const isToldInTotal = (plan: Plan, figures: Figures): boolean =>
+  figures.disbursed !== undefined && disbursedByComponent(plan, figures).told === 0;
+
+interface MoneyProps {
+  approved: number | null;
+  disbursed: number | null;
+  how: 'here' | 'inTotal' | 'nowhere';
+}
+
+function Money({ approved, disbursed, how }: MoneyProps) {
   const { t, lang } = useLanguage();
   const isOver = approved !== null && disbursed !== null && disbursed > approved;
   return (
@@ -132,7 +159,10 @@ function Money({ approved, disbursed }: { approved: number | null; disbursed: nu
         {approved === null ? <Missing words={t.works.notGiven} /> : formatNumber(approved, lang)}
       </Cell>
       <Cell name={t.works.head.disbursed} unit={t.works.unit.money}>
-        {disbursed === null ? <Missing words={t.works.notSaid} /> : formatNumber(disbursed, lang)}
+        {disbursed === null
+          ? how === 'here' && <Missing words={t.works.notSaid} />
+          : formatNumber(disbursed, lang)}
+        {how === 'inTotal' && <small className="muted">{t.works.inTotal}</small>}
         {isOver && <small className="is-late">{t.works.over}</small>}
       </Cell>
     </>
