@@ -7,6 +7,7 @@ import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 import { review as confirm, report } from '../support/updates.ts';
+import { WORKS_PLAN, WORKS_REPORT } from '../support/works.ts';
 
 const database = useDatabase();
 const EVERYONE: Person[] = ['public', ...(Object.keys(PERSONS) as (keyof typeof PERSONS)[])];
@@ -62,32 +63,8 @@ const landGranted = (code: string) => ({
     issuer: 'UBND Thành phố',
   },
 });
-const worksReport = (code: string) => ({
-  ...command(code),
-  key: 'progress' as const,
-  said: { date: '2025-03-28', figures: {}, still: true as const },
-});
-const worksPlan = (code: string) => ({
-  ...command(code),
-  key: 'plan' as const,
-  said: {
-    weighting: 'stated' as const,
-    components: [
-      {
-        component: 'roads' as const,
-        weight: 100,
-        approvedVndBn: 1,
-        points: [
-          { on: '2025-01-01', percent: 0 },
-          { on: '2025-12-31', percent: 100 },
-        ],
-      },
-    ],
-    number: '1',
-    day: '2025-03-28',
-    issuer: 'Sở Công Thương',
-  },
-});
+const worksReport = (code: string) => ({ ...command(code), ...WORKS_REPORT });
+const worksPlan = (code: string) => ({ ...command(code), ...WORKS_PLAN });
 const filed = (code: string) => ({
   ...command(code),
   key: '2025-W14',

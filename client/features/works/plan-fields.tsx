@@ -73,7 +73,7 @@ export function PartFields({ said, ...props }: PartsProps) {
   const { t } = useLanguage();
   const chosen = chosenIn(props.fields);
   return (
-    <div className="works-parts">
+    <div className="works-parts works-plan-parts">
       {COMPONENTS.map((component) => {
         const place = chosen.indexOf(component);
         return (

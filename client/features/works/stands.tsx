@@ -107,7 +107,7 @@ function ComponentRow({
       <Money
         approved={approvedVndBn}
         disbursed={figures[`${component}.disbursed`] ?? null}
-        how={inTotal ? 'nowhere' : 'here'}
+        isAsked={!inTotal}
       />
     </tr>
   );
@@ -131,11 +131,7 @@ function TotalRow({ plan, standing, on }: Props) {
       <Cell name={t.works.head.difference}>
         <Ahead progress={progress} />
       </Cell>
-      <Money
-        approved={approvedOf(plan)}
-        disbursed={disbursedOf(plan, standing.figures)}
-        how={isToldInTotal(plan, standing.figures) ? 'inTotal' : 'here'}
-      />
+      <TotalMoney plan={plan} figures={standing.figures} />
     </tr>
   );
 }
@@ -144,13 +140,29 @@ function TotalRow({ plan, standing, on }: Props) {
 const isToldInTotal = (plan: Plan, figures: Figures): boolean =>
   figures.disbursed !== undefined && disbursedByComponent(plan, figures).told === 0;
 
+/** Where not every component is told, what is told, and of how many of them. */
+function TotalMoney({ plan, figures }: { plan: Plan; figures: Figures }) {
+  const { t } = useLanguage();
+  const { vndBn, told, of } = disbursedByComponent(plan, figures);
+  const all = disbursedOf(plan, figures);
+  const isPart = all === null && told > 0;
+  return (
+    <Money approved={approvedOf(plan)} disbursed={isPart ? vndBn : all} isAsked>
+      {isPart && <small className="muted">{t.works.ofComponents(told, of)}</small>}
+      {isToldInTotal(plan, figures) && <small className="muted">{t.works.inTotal}</small>}
+    </Money>
+  );
+}
+
 interface MoneyProps {
   approved: number | null;
   disbursed: number | null;
-  how: 'here' | 'inTotal' | 'nowhere';
+  /** Whether it is missed where it is not told. */
+  isAsked: boolean;
+  children?: ReactNode;
 }
 
-function Money({ approved, disbursed, how }: MoneyProps) {
+function Money({ approved, disbursed, isAsked, children }: MoneyProps) {
   const { t, lang } = useLanguage();
   const isOver = approved !== null && disbursed !== null && disbursed > approved;
   return (
@@ -159,10 +171,8 @@ function Money({ approved, disbursed, how }: MoneyProps) {
         {approved === null ? <Missing words={t.works.notGiven} /> : formatNumber(approved, lang)}
       </Cell>
       <Cell name={t.works.head.disbursed} unit={t.works.unit.money}>
-        {disbursed === null
-          ? how === 'here' && <Missing words={t.works.notSaid} />
-          : formatNumber(disbursed, lang)}
-        {how === 'inTotal' && <small className="muted">{t.works.inTotal}</small>}
+        {disbursed === null ? isAsked && <Missing words={t.works.notSaid} /> : formatNumber(disbursed, lang)}
+        {children}
         {isOver && <small className="is-late">{t.works.over}</small>}
       </Cell>
     </>
