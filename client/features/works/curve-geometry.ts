@@ -46,7 +46,8 @@ export function drawWorks({ plan, first, points, until }: Curves, frame: Frame):
     curve.map(({ on, percent }, i) => `${i === 0 ? 'M' : 'L'}${x(on)} ${y(percent)}`).join('');
   const [lastDone] = actual.slice(-1);
   return {
-    plan: path(planned),
+    // What is planned to be done stays done.
+    plan: `${path(planned)}H${end}`,
     first: before && path(before),
     actual: lastDone === undefined ? null : path(actual),
     last: lastDone ? { x: x(lastDone.on), y: y(lastDone.percent), percent: lastDone.percent } : null,

@@ -124,14 +124,7 @@ function Part({ component, place, said, ...props }: PartsProps & { component: Co
         label={t.works.ends}
         error={wrongAt(last) ?? at('points')}
       />
-      <Text
-        {...props}
-        component={component}
-        field="between"
-        label={t.works.between}
-        hint={t.works.betweenHint}
-        error={between}
-      />
+      <Text {...props} component={component} field="between" label={t.works.between} error={between} />
     </div>
   );
 }
@@ -140,14 +133,13 @@ interface BoxProps extends Props {
   component: Component;
   field: PartField;
   label: string;
-  hint?: string;
   error: string | undefined;
 }
 
-function Text({ id, fields, component, field, label, hint, error, onChange }: BoxProps) {
+function Text({ id, fields, component, field, label, error, onChange }: BoxProps) {
   const [name, box] = [`${component}.${field}` as const, `${id}-${component}-${field}`];
   return (
-    <Field id={box} label={label} error={error} hint={hint}>
+    <Field id={box} label={label} error={error}>
       <input
         id={box}
         inputMode={field === 'between' ? 'text' : 'decimal'}
