@@ -156,7 +156,7 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
   }));
   const told = worksOf(row, chronicle);
   const built = told.map(({ day, by, event }, i) => ({
-    at: instantOf(day, row.code, 350 + i),
+    at: instantOf(day, row.code, 120 + i),
     by: moversOf(row, investorOn(parties, day))(by)?.person ?? 'p-department',
     event,
   }));
