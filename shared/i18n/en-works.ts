@@ -34,8 +34,8 @@ export const enWorks = {
   ahead: (points: string, day: string) => `${points} percentage points ahead of the plan to ${day}`,
   level: (day: string) => `as planned to ${day}`,
   reportedFor: (day: string) => `Figures to ${day}`,
-  since: (day: string, percent: string) =>
-    `Nothing has been reported since; by ${day} the plan asks for ${percent} of the whole project.`,
+  silent: (day: string) => `Nothing has been reported from then to ${day}.`,
+  dueBy: (percent: string) => `By that day the plan asks for ${percent} of the whole project.`,
   ofCovered: (covered: string) => `of ${covered} of the works`,
   lastTold: (day: string) => `by figures to ${day}`,
   contradiction: {

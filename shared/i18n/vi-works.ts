@@ -34,8 +34,8 @@ export const viWorks = {
   ahead: (points: string, day: string) => `vượt ${points} điểm % so với kế hoạch đến ${day}`,
   level: (day: string) => `đúng kế hoạch đến ${day}`,
   reportedFor: (day: string) => `Số liệu đến ${day}`,
-  since: (day: string, percent: string) =>
-    `Từ đó đến ${day} chưa có báo cáo mới; kế hoạch đến ngày này là ${percent} cả dự án.`,
+  silent: (day: string) => `Từ đó đến ${day} chưa có báo cáo mới.`,
+  dueBy: (percent: string) => `Kế hoạch đến ngày này là ${percent} cả dự án.`,
   ofCovered: (covered: string) => `của ${covered} khối lượng`,
   lastTold: (day: string) => `theo số liệu đến ${day}`,
   contradiction: {

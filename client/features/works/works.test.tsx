@@ -51,7 +51,7 @@ const section = (
   works: WorksShown,
   { may = READER, milestones = STARTED }: Partial<Parameters<typeof Works>[0]> = {},
 ) => <Works stream="cluster:HN-001" works={works} judgedOn={TODAY} milestones={milestones} may={may} open />;
-const plain = (text: string | null | undefined) => (text ?? '').replaceAll('\u00A0', ' ').trim();
+const plain = (text: string | null | undefined) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
 const finding = () => plain(document.querySelector('.works-finding')?.textContent);
 const cells = (name: RegExp) =>
   within(screen.getByRole('row', { name }))
@@ -77,6 +77,22 @@ describe('the finding', () => {
     show(section({ ...KNOWN, reports: [] }));
     expect(finding()).toMatch(/^Đã có kế hoạch; chưa có báo cáo .* đến 31\/03\/2025 phải đạt 100 % cả dự án/);
     expect(document.body.textContent).not.toMatch(/đạt 0/);
+  });
+
+  test('that is old says that nothing was reported since, and what is due by now; not of what is all done', () => {
+    const last = (date: string, done: number) =>
+      section({ ...KNOWN, reports: [report(date, { 'roads.progress': done, 'water.progress': done })] });
+    const told = () => plain(document.querySelector('.works > p.muted')?.textContent);
+    const { again } = show(last('2024-07-01', 40));
+    expect(told()).toBe(
+      'Số liệu đến 01/07/2024 Từ đó đến 31/03/2025 chưa có báo cáo mới. Kế hoạch đến ngày này là 100 % cả dự án.',
+    );
+    again(last('2025-01-15', 40));
+    expect(told()).toBe('Số liệu đến 15/01/2025 Từ đó đến 31/03/2025 chưa có báo cáo mới.');
+    again(last('2025-03-20', 40));
+    expect(told()).toBe('Số liệu đến 20/03/2025');
+    again(last('2024-07-01', 100));
+    expect(told()).toBe('Số liệu đến 01/07/2024');
   });
 
   test('without a plan says so, and who makes it to whom it concerns', () => {

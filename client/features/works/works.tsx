@@ -129,7 +129,7 @@ function Planned({
   );
 }
 
-/** A weekly rhythm with a week's grace: beyond it what the plan asks for by now is told too. */
+/** A weekly rhythm with a week's grace: beyond it that nobody has reported is told, and what the plan asks for by now. */
 const FRESH_DAYS = 13;
 
 function Told({
@@ -146,13 +146,15 @@ function Told({
   const { t, lang } = useLanguage();
   const mark = <GroundMark ground={groundOf(plan, standing)} />;
   if (date === undefined) return <p className="muted">{mark}</p>;
-  const isOld = addDays(lastDay(date), FRESH_DAYS) < judgedOn;
+  // Of what is all done there is nothing more to report.
+  const isSilent = addDays(lastDay(date), FRESH_DAYS) < judgedOn && !isAllDone(plan, standing.figures);
   const now = plannedOf(plan, judgedOn) ?? 0;
   const isDue = now > (plannedOf(plan, lastDay(date)) ?? 0);
   return (
     <p className="muted">
       {t.works.reportedFor(formatEdtf(date, lang))} {mark}{' '}
-      {isOld && isDue && t.works.since(formatDay(judgedOn, lang), percentWords(now, lang))}
+      {isSilent && t.works.silent(formatDay(judgedOn, lang))}
+      {isSilent && isDue && ` ${t.works.dueBy(percentWords(now, lang))}`}
     </p>
   );
 }
