@@ -14,6 +14,13 @@ export interface Chronicle {
   course: Course | null;
 }
 
+/** The last day on which something was reported to have happened and was not returned. */
+export function happenedOn({ chapters }: Pick<Chronicle, 'chapters'>, milestone: MilestoneCode): Day | null {
+  const entries = chapters.flatMap(({ entries: said }) => said).filter((e) => e.milestone === milestone);
+  const last = entries.findLast(({ kind }) => kind === 'actual' || kind === 'return');
+  return last?.kind === 'actual' ? lastDay(last.date) : null;
+}
+
 /** Decision 1292/QĐ-UBND lists the clusters planned to 2020. */
 const PLAN_LISTED: Day = '2018-03-15';
 /** The first public list of the operating clusters; earlier days know nothing of them. */

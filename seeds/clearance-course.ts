@@ -1,7 +1,6 @@
 import { addDays, addMonths, type Day, daysBetween } from '../shared/day.ts';
 import { lastDay, spanOf } from '../shared/edtf.ts';
-import type { MilestoneCode } from '../shared/lifecycle.ts';
-import type { Chronicle } from './chronicle.ts';
+import { type Chronicle, happenedOn } from './chronicle.ts';
 import { workdayFrom } from './holidays.ts';
 import type { Random } from './random.ts';
 import { DEMO_START } from './reports.ts';
@@ -26,23 +25,16 @@ interface Told {
 
 type Anchor = readonly [Day, number];
 
-/** The last day on which something was reported to have happened and was not returned. */
-function happened({ chapters }: Chronicle, milestone: MilestoneCode): Day | null {
-  const entries = chapters.flatMap(({ entries: said }) => said).filter((e) => e.milestone === milestone);
-  const last = entries.findLast(({ kind }) => kind === 'actual' || kind === 'return');
-  return last?.kind === 'actual' ? lastDay(last.date) : null;
-}
-
 /** Null where there was no time for it yet. */
 export function courseOfClearance(chronicle: Chronicle, told: Told): Shares | null {
   const { course } = chronicle;
   if (!course) return null;
   const { random, stated, notBefore } = told;
   const started = course.started && (spanOf(course.started.date).first ?? lastDay(course.started.date));
-  const granted = happened(chronicle, 'land_allocated');
+  const granted = happenedOn(chronicle, 'land_allocated');
   const cleared =
-    happened(chronicle, 'site_cleared') ?? (course.completed && addMonths(course.completed, -9));
-  const planned = happened(chronicle, 'detailed_plan') ?? addMonths(lastDay(course.established.date), 12);
+    happenedOn(chronicle, 'site_cleared') ?? (course.completed && addMonths(course.completed, -9));
+  const planned = happenedOn(chronicle, 'detailed_plan') ?? addMonths(lastDay(course.established.date), 12);
   const begun = addDays(planned, random.between(90, 240));
   const begin = notBefore !== null && notBefore > begun ? addDays(notBefore, 20) : begun;
   const end = cleared ?? DEMO_START;

@@ -16,6 +16,7 @@ import { photosOf } from './photos.ts';
 import type { RegisterRow, StatedFact } from './register.ts';
 import { DEMO_START } from './reports.ts';
 import { instantOf } from './story.ts';
+import { paidBy, worksOf } from './works.ts';
 
 export type Stream = { stream: string; recordings: Recording[] };
 
@@ -155,7 +156,14 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     by: moversOf(row, investorOn(parties, day))(by)?.person ?? 'p-department',
     event,
   }));
-  const periodicals = periodicalsOf(row.code, chronicle, row.investment).map(({ day, event }, i) => ({
+  const told = worksOf(row, chronicle);
+  const built = told.map(({ day, by, event }, i) => ({
+    at: instantOf(day, row.code, 120 + i),
+    by: moversOf(row, investorOn(parties, day))(by)?.person ?? 'p-department',
+    event,
+  }));
+  const paid = (day: Day) => paidBy(told, day);
+  const periodicals = periodicalsOf(row, chronicle, paid).map(({ day, event }, i) => ({
     at: instantOf(day, row.code, 200 + i),
     by: moversOf(row, investorOn(parties, day))('investor')?.person ?? 'p-department',
     event,
@@ -178,6 +186,7 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     ...chapters,
     ...obstacles,
     ...cleared,
+    ...built,
     ...periodicals,
     ...photos,
     ...disciplines,

@@ -82,7 +82,14 @@ function rhythmOn(chronicle: Chronicle, day: Day): Rhythm | null {
   return happenedBy(chronicle, 'established', day) ? 'month' : null;
 }
 
-export function periodicalsOf(code: string, chronicle: Chronicle, investment: string | null): Periodical[] {
+/** What is paid for the works is a part of what is paid for the project: the rest is for the land. */
+const WORKS_OF_PAID = 0.75;
+
+export function periodicalsOf(
+  { code, investment }: { code: string; investment: string | null },
+  chronicle: Chronicle,
+  paidForWorks: (day: Day) => number,
+): Periodical[] {
   const random = randomFrom(`reports ${code}`);
   const total = investment === null ? random.between(200, 700) : Number(investment);
   let share = random.between(15, 45) / 100;
@@ -93,7 +100,7 @@ export function periodicalsOf(code: string, chronicle: Chronicle, investment: st
       if (rhythm === null) return [];
       share = Math.min(0.95, share + random.next() * (rhythm === 'week' ? 0.02 : 0.01));
       const period = periodAt(rhythm, day).code;
-      const disbursed = Math.round(total * share * 10) / 10;
+      const disbursed = Math.round(Math.max(total * share, paidForWorks(day) / WORKS_OF_PAID) * 10) / 10;
       const said = random.chance(0.15)
         ? { nothing: true, ...silent(), disbursed: null }
         : { nothing: false, ...told(rhythm, random), disbursed };

@@ -14,6 +14,7 @@ import { reportsRouter } from './reports/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
 import { workRouter } from './work/router.ts';
+import { worksRouter } from './works/router.ts';
 
 export const appRouter = router({
   session: sessionRouter,
@@ -21,6 +22,7 @@ export const appRouter = router({
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
   clearance: clearanceRouter,
+  works: worksRouter,
   reports: reportsRouter,
   devices: devicesRouter,
   evidence: evidenceRouter,

@@ -85,7 +85,18 @@ describe('the map’s answer', () => {
       }),
     );
     const hidden = COLUMN_NAMES.filter((name) => !columnsFor('public').includes(name));
-    expect(hidden).toEqual(['slip', 'causes', 'mover', 'handedOver', 'toClear', 'clearanceGround']);
+    expect(hidden).toEqual([
+      'slip',
+      'causes',
+      'mover',
+      'handedOver',
+      'toClear',
+      'clearanceGround',
+      'progress',
+      'progressPlanned',
+      'progressOf',
+      'worksGround',
+    ]);
   });
 
   test('regression: with more than 32 targets a member of one arrived as a member of others', () => {

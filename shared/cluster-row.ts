@@ -16,6 +16,7 @@ import {
 import { type Assessment, isDelayed, LATENESS } from './delay.ts';
 import { GATES, MILESTONE_CODES, STAGES } from './lifecycle.ts';
 import { KINDS, PRECISIONS, PROVENANCES } from './register.ts';
+import { shownPercent } from './works/components.ts';
 
 /** One cluster on a day: what its row is made from. */
 export interface ClusterFacts {
@@ -66,6 +67,9 @@ function handedOverOf(known: ClusterDays['clearance']): number | null {
   return share.percent < 100 ? Math.min(99.9, tenths) : tenths;
 }
 
+const percentOf = (percent: number | null): number | null =>
+  percent === null ? null : shownPercent(percent);
+
 /**
  * Every column of list and map is one line: its type, how it travels, who sees it, whether one filters by it, how it
  * sorts. Its words stand under `column` in the dictionaries.
@@ -103,6 +107,11 @@ export const COLUMNS = {
   handedOver: internal(column(number(10), ({ days: { clearance } }) => handedOverOf(clearance))),
   toClear: internal(column(number(SCALE), (c) => c.days.clearance.toClearHa)),
   clearanceGround: internal(column(codedOrNone(PROVENANCES), (c) => c.days.clearance.ground)),
+  /** Done, of the works reported on; planned of the same for the day of that report; and how much of all works they are. */
+  progress: internal(column(number(10), (c) => percentOf(c.days.works.progress))),
+  progressPlanned: internal(column(number(10), (c) => percentOf(c.days.works.planned))),
+  progressOf: internal(column(number(10), (c) => percentOf(c.days.works.covered))),
+  worksGround: internal(column(codedOrNone(PROVENANCES), (c) => c.days.works.ground)),
   cohorts: column(words, (c) => c.cohorts),
   achieved: column(words, (c) => c.achieved),
   reported: column(words, (c) => c.reported),

@@ -20,6 +20,7 @@ import type { ReportsDay } from './reports/facet.ts';
 import { lastReportOf } from './reports/last.ts';
 import type { Thresholds } from './settings/thresholds.ts';
 import type { ClusterState } from './state.ts';
+import { works } from './works/facet.ts';
 
 /**
  * The record between two days, as everybody may see it: what stood from which day on. The browser makes any day of it
@@ -104,6 +105,7 @@ export const targetsOn = ({ targets }: Pick<Timeline, 'targets'>, day: Day): Tar
 
 const NO_OBSTACLES: ObstaclesDay = { open: [] };
 const NO_CLEARANCE = clearance.day(clearance.empty);
+const NO_WORKS = works.day(works.empty);
 /** When it was last reported on is part of the published state. */
 const NO_REPORTS: ReportsDay = { lastReport: null, filed: [], disbursed: null };
 const NO_DISCIPLINE: DisciplineDay = { decided: [], explained: [], pauses: [] };
@@ -134,6 +136,7 @@ export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDay
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
   clearance: NO_CLEARANCE,
+  works: NO_WORKS,
   reports: NO_REPORTS,
   discipline: NO_DISCIPLINE,
 });

@@ -26,7 +26,12 @@ export function issueOf(
   if (!found) return undefined;
   const words = t.issue[found.issue];
   if (!found.detail) return words;
-  const names: Record<string, string> = { ...t.milestone, ...t.clearance.figure };
+  const names: Record<string, string> = {
+    ...t.milestone,
+    ...t.clearance.figure,
+    ...t.works.component,
+    disbursed: t.works.disbursedTotal,
+  };
   const named = names[found.detail] ?? found.detail;
   return `${words} ${isDay(named) ? formatDay(named, lang) : named}`;
 }

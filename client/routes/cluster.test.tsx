@@ -124,6 +124,7 @@ test('the public is told that forecasts and history are not for it, and sees no 
       nextForecast: null,
       obstacles: [],
       clearance: null,
+      works: null,
       history: [],
     }),
     'units.list': () => [],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { ClusterDetail } from '../../server/clusters/detail.ts';
+import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { shortName } from '../../shared/text.ts';
 import { unitName } from '../../shared/unit-name.ts';
@@ -17,6 +18,7 @@ import { Evidence } from '../features/evidence/evidence.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
 import { ClusterReportsPart } from '../features/reports/cluster-reports.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
+import { Works } from '../features/works/works.tsx';
 import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { mapOf, paths } from '../paths.ts';
@@ -76,6 +78,7 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               mayWrite={detail.can.clearance}
             />
           )}
+          <WorksPart detail={detail} />
           {detail.internal && (
             <ClusterReportsPart
               code={detail.row.code}
@@ -176,6 +179,24 @@ function Way({ detail: { row, milestones, internal, asOf, judgedOn } }: { detail
         <MilestoneTable lines={milestones} next={next} internal={internal} />
       </Fold>
     </section>
+  );
+}
+
+/** The works beside what the milestones say of them; folded away before anything is planned, for whoever cannot plan. */
+function WorksPart({ detail: { works, row, milestones, judgedOn, can } }: { detail: ClusterDetail }) {
+  const narrow = useNarrow(ONE_COLUMN_PX);
+  if (works === null) return null;
+  const actualOf = (code: MilestoneCode) =>
+    milestones.find(({ milestone }) => milestone === code)?.actual ?? null;
+  return (
+    <Works
+      stream={streamOf('cluster', row.code)}
+      works={works}
+      judgedOn={judgedOn}
+      milestones={{ worksReached: actualOf('component_works'), started: actualOf('construction_started') }}
+      may={{ report: can.works, plan: can.worksPlan }}
+      open={works.plans.length > 0 && !narrow}
+    />
   );
 }
 

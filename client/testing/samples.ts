@@ -54,6 +54,10 @@ export const rowOf = (more: Partial<ClusterRow> = {}): ClusterRow => ({
   handedOver: null,
   toClear: null,
   clearanceGround: null,
+  progress: null,
+  progressPlanned: null,
+  progressOf: null,
+  worksGround: null,
   cohorts: [],
   achieved: [],
   reported: [],
@@ -215,6 +219,8 @@ export const NO_RIGHTS: Detail['can'] = {
   explain: false,
   adjust: false,
   pause: false,
+  works: false,
+  worksPlan: false,
 };
 
 export const NO_DISCIPLINE: NonNullable<Detail['discipline']> = {
@@ -247,6 +253,7 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   obstacles: [],
   clearance: null,
   discipline: NO_DISCIPLINE,
+  works: null,
   can: NO_RIGHTS,
   open: ['works_accepted'],
   targets: [],

@@ -29,6 +29,7 @@ import type { FactLine } from '../../shared/register.ts';
 import { can, type Subject } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
+import { works } from '../../shared/works/facet.ts';
 import { type ClearanceShown, clearanceShown } from '../clearance/read.ts';
 import type { Context } from '../context.ts';
 import { type ClusterDiscipline, clusterDiscipline } from '../discipline/of-cluster.ts';
@@ -36,6 +37,7 @@ import { withoutPlace } from '../evidence/read.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
 import { obstacleDetails } from '../obstacles/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
+import { type WorksShown, worksShown } from '../works/read.ts';
 import { findSubject } from './read.ts';
 
 /** What was stated about a milestone, and when it became known. */
@@ -149,6 +151,7 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
       responsibleFor(snapshot.directory, found, MILESTONES[next].mover)) as ResponsibleShown | null,
     obstacles: obstacleDetails(foldLines(obstacles, lines).obstacles, snapshot),
     clearance: clearanceShown(foldLines(clearance, lines), found) as ClearanceShown | null,
+    works: worksShown(foldLines(works, lines)) as WorksShown | null,
     history: lines
       .map(
         ({ seq, recordedAt, by, event }): HistoryLine => ({
@@ -178,6 +181,7 @@ const withheld = (milestoneLines: readonly MilestoneLine[]) => ({
   milestones: milestoneLines.map(published),
   obstacles: [],
   clearance: null as ClearanceShown | null,
+  works: null as WorksShown | null,
   history: [],
 });
 
@@ -194,6 +198,8 @@ const rightsOf = ({ actor }: Context, subject: Subject) => ({
   explain: can(actor, 'missed.explain', subject).yes,
   adjust: can(actor, 'schedule.adjust', subject).yes,
   pause: can(actor, 'cluster.pause', subject).yes,
+  works: can(actor, 'works.report', subject).yes,
+  worksPlan: can(actor, 'works.plan', subject).yes,
 });
 
 /** By field; within one the latest known first. */

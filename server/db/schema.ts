@@ -14,3 +14,4 @@ export * from './tables/reports.ts';
 export * from './tables/settings.ts';
 export * from './tables/targets.ts';
 export * from './tables/units.ts';
+export * from './tables/works.ts';

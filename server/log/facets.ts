@@ -15,6 +15,7 @@ import { register } from '../../shared/register.ts';
 import { reports } from '../../shared/reports/facet.ts';
 import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
+import { works } from '../../shared/works/facet.ts';
 import {
   clearanceDay,
   disciplineDay,
@@ -29,6 +30,7 @@ import {
   settingsDay,
   targetDay,
   unitDay,
+  worksDay,
 } from '../db/schema.ts';
 
 type DayKey = 'provinceId' | 'stream' | 'fromDay' | 'seq';
@@ -79,6 +81,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(milestones, milestonesDay),
   stored(obstacles, obstaclesDay),
   stored(clearance, clearanceDay),
+  stored(works, worksDay),
   stored(reports, reportsDay),
   stored(evidence, evidenceDay),
   stored(discipline, disciplineDay),

@@ -244,6 +244,12 @@ export const enDomain = {
     already_recorded: 'This decision is on record already.',
     period_closed: 'This period was closed on',
     less_than_before: 'A figure to date cannot be less than the one reported before:',
+    over_hundred: 'No more than 100%.',
+    not_planned: 'Not in the plan of works in force; it is added by a new plan.',
+    weights_not_hundred: 'The weights must come to 100%; they come to (%):',
+    points_order:
+      'A plan leads from 0% on its first day to 100% on its last, the days in order, never falling.',
+    older_than_plan: 'Earlier than the decision of the plan in force, of',
     must_be_empty: 'With “Nothing new” this stays empty.',
     evidence_missing:
       'This milestone must rest on something: give the number of the document, or add a photograph or a document of this milestone under Evidence first.',

@@ -18,6 +18,7 @@ import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
 import { enTime } from './en-time.ts';
 import { enWork } from './en-work.ts';
+import { enWorks } from './en-works.ts';
 import type { Messages } from './messages.ts';
 
 /** All words in English. */
@@ -34,6 +35,7 @@ export const en: Messages = {
   clearance: enClearance,
   evidence: enEvidence,
   discipline: enDiscipline,
+  works: enWorks,
   past: enPast,
   report: enReport,
   status: enStatus,

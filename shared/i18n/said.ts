@@ -8,9 +8,11 @@ import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
+import type { WorksEvent } from '../works/events.ts';
 import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
+import { worksWords } from './works-words.ts';
 
 /** An event in words: for the history, for a conflict, and wherever else it is told what somebody said. */
 export interface Said {
@@ -137,6 +139,17 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
   }
 }
 
+const worksSaid = (event: WorksEvent, t: Messages, lang: Lang): Said[] => [
+  {
+    kind: t.works.said[event.type],
+    ...worksWords(event, t, lang),
+    note: event.note ?? null,
+    provenance: event.provenance,
+    source: event.source ?? null,
+    tone: event.type === 'works.planned' ? 'baseline' : 'actual',
+  },
+];
+
 /** Of the register only what corrects it: the facts themselves stand on the page with their day. */
 function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   if (event.type !== 'register.corrected') return [];
@@ -163,6 +176,7 @@ const TELLERS: Record<string, Teller> = {
   obstacles: obstaclesSaid,
   clearance: clearanceSaid,
   evidence: evidenceSaid,
+  works: worksSaid,
   register: registerSaid,
   reports: reportsSaid,
 };

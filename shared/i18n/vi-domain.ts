@@ -238,6 +238,11 @@ export const viDomain = {
     already_recorded: 'Quyết định này đã được ghi nhận.',
     period_closed: 'Kỳ báo cáo này đã đóng từ ngày',
     less_than_before: 'Số lũy kế không được nhỏ hơn lần báo cáo trước:',
+    over_hundred: 'Không quá 100 %.',
+    not_planned: 'Không có trong kế hoạch khối lượng đang áp dụng; thêm bằng cách lập kế hoạch mới.',
+    weights_not_hundred: 'Tổng tỷ trọng phải bằng 100 %; hiện là (%):',
+    points_order: 'Kế hoạch đi từ 0 % ngày bắt đầu đến 100 % ngày hoàn thành, ngày tăng dần, không giảm.',
+    older_than_plan: 'Sớm hơn quyết định của kế hoạch đang áp dụng, ngày',
     must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
     evidence_missing:
       'Mốc này phải có căn cứ: ghi số văn bản, hoặc thêm ảnh, tài liệu cho mốc này ở mục Minh chứng rồi báo cáo.',

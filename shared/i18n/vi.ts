@@ -18,6 +18,7 @@ import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
 import { viTime } from './vi-time.ts';
 import { viWork } from './vi-work.ts';
+import { viWorks } from './vi-works.ts';
 
 /** All words in Vietnamese. */
 export const vi = {
@@ -33,6 +34,7 @@ export const vi = {
   clearance: viClearance,
   evidence: viEvidence,
   discipline: viDiscipline,
+  works: viWorks,
   past: viPast,
   report: viReport,
   status: viStatus,

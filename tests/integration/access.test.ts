@@ -8,6 +8,7 @@ import { undone, useDatabase } from '../support/database.ts';
 import { disciplineCommands } from '../support/discipline.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 import { review as confirm, report } from '../support/updates.ts';
+import { WORKS_PLAN, WORKS_REPORT } from '../support/works.ts';
 
 const database = useDatabase();
 const EVERYONE: Person[] = ['public', ...(Object.keys(PERSONS) as (keyof typeof PERSONS)[])];
@@ -64,6 +65,8 @@ const landGranted = (code: string) => ({
   },
 });
 
+const worksReport = (code: string) => ({ ...command(code), ...WORKS_REPORT });
+const worksPlan = (code: string) => ({ ...command(code), ...WORKS_PLAN });
 const filed = (code: string) => ({
   ...command(code),
   key: '2025-W14',
@@ -134,6 +137,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
   'clearance.report': { call: (c) => c.clearance.report(clearanceReport(OWN)), may: WRITERS },
   'clearance.grantLand': { call: (c) => c.clearance.grantLand(landGranted(OWN)), may: WRITERS },
+  'works.report': { call: (c) => c.works.report(worksReport(OWN)), may: ['manager'] },
+  'works.plan': { call: (c) => c.works.plan(worksPlan(OWN)), may: ['department'] },
   'reports.of': { call: (c) => c.reports.of({ code: OWN }), may: [...WRITERS, 'leadership'] },
   'reports.period': { call: (c) => c.reports.period({ rhythm: 'week' }), may: [...WRITERS, 'leadership'] },
   'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
@@ -203,6 +208,8 @@ describe('scopes', () => {
     'evidence.list': (c, code) => c.evidence.list({ code }),
     'evidence.add': (c, code) => c.evidence.add(evidence(code)),
     'evidence.withdraw': (c, code) => c.evidence.withdraw(withdrawn(code)),
+    'works.report': (c, code) => c.works.report(worksReport(code)),
+    'works.plan': (c, code) => c.works.plan(worksPlan(code)),
   };
 
   test('no command is left out of the scopes', () => {
@@ -232,6 +239,7 @@ describe('scopes', () => {
         'evidence.add',
         'evidence.withdraw',
         'discipline.explain',
+        'works.report',
       ];
       const who = managers.includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');

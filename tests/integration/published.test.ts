@@ -22,6 +22,7 @@ import { PUBLISHED } from '../support/published.ts';
 import type { Person, TestServices } from '../support/services.ts';
 import { callAs, contextOf, OWN, OWN_TOO, PERSONS, servicesOn, TODAY } from '../support/services.ts';
 import { forecast, report, review } from '../support/updates.ts';
+import { sayWorks, WORKS_FIGURES } from '../support/works.ts';
 
 const database = useDatabase();
 
@@ -106,7 +107,8 @@ const OBSTACLE = {
 const DOCUMENT = { number: 'Gọi 0900 000 000', day: '2025-03-20', issuer: 'ông Tư trưởng thôn' };
 const [NOTE, RESULT] = ['Máy xúc hỏng từ tuần trước', 'Đã chi trả xong cho ông Tư'];
 const [CLEARED, GRANTED] = ['Thửa của ông Tư đo lại', 'Gọi lại ông Tư'];
-const REMARKS = [NOTE, RESULT, CLEARED, GRANTED];
+const [PLANNED, BUILT] = ['Chỗ ông Tư', 'Đường qua nhà ông Tư'];
+const REMARKS = [NOTE, RESULT, CLEARED, GRANTED, PLANNED, BUILT];
 const TYPED = [...REMARKS, DOCUMENT.number, DOCUMENT.issuer, ...Object.values(OBSTACLE)];
 
 /** A confirmed actual and some that wait, an expansion, forecasts, an open obstacle and a resolved one. */
@@ -137,6 +139,7 @@ async function recordAll(services: TestServices): Promise<void> {
   await say(services, stream, { type: 'clearance.reported', ...said });
   await say(services, stream, { type: 'clearance.land_granted', ...tranche });
   await recordDiscipline(services, stream, NOTE);
+  await sayWorks(services, stream, { issuer: PLANNED, note: BUILT });
 }
 
 /** The first hints that an open browser of anybody gets while a person and then clusters are recorded. */
@@ -255,6 +258,12 @@ describe('what the public is not told', () => {
     const share = Math.round((1000 * 11.219) / 20.137) / 10;
     const figures = [20.137, 11.219, 9.517, 7_311, 0.731, 4.613, share];
     expect(figures.filter((figure) => values.has(figure))).toEqual([]);
+  });
+
+  test('anything of the works: neither what is planned, nor what is done, nor what was paid', () => {
+    const values = valuesOf({ ...shown, map: (shown['map'] as PackedRows[]).map(unpackRows) });
+    expect(WORKS_FIGURES.filter((figure) => values.has(figure))).toEqual([]);
+    expect(JSON.stringify(shown)).not.toMatch(/works\.(?:planned|reported)|weighting|approvedVndBn/);
   });
 
   test('reasons, what somebody typed and nobody confirmed, and what the log is kept by', async () => {

@@ -106,7 +106,7 @@ function endOf(curve: string): number {
   const path = (name: string) =>
     document.querySelector(`.clearance-${name} .clearance-line`)?.getAttribute('d') ?? '';
   const heights = (d: string) => [...d.matchAll(/(?:M[\d.]+ |V)([\d.]+)/g)].map(([, y]) => Number(y));
-  const base = Number(document.querySelector('.clearance-axes line')?.getAttribute('y1'));
+  const base = Number(document.querySelector('.chart-axes line')?.getAttribute('y1'));
   const [all = 0] = heights(path('toClearHa')).slice(-1);
   const [end = 0] = heights(path(curve)).slice(-1);
   return ((base - end) / (base - all)) * 45.3;

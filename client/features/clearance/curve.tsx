@@ -5,17 +5,16 @@ import type { Day } from '../../../shared/day.ts';
 import { amountWords } from '../../../shared/i18n/clearance-words.ts';
 import { formatDay, formatEdtf, formatNumber } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { Axes } from '../../ui/chart.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 import { useWidth } from '../../ui/use-width.ts';
-import { CURVES, type Drawing, drawCurves } from './curve-geometry.ts';
+import { CURVES, drawCurves } from './curve-geometry.ts';
 
 const HEIGHT = 220;
 const FRAME = { height: HEIGHT, left: 34, right: 126, top: 14, bottom: 24 };
 /** Before it was measured. */
 const USUAL = 640;
-/** A year takes this much room to be written. */
-const YEAR = 36;
 
 interface Props {
   reports: readonly Report[];
@@ -55,7 +54,7 @@ function Chart({ points, until }: { points: readonly Point[]; until: Day }) {
     <div ref={box} className="clearance-chart">
       <h3>{t.clearance.chart}</h3>
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={`${t.clearance.chart}. ${text}`}>
-        <Axes drawing={drawing} />
+        <Axes scales={drawing} frame={FRAME} now={drawing.end} />
         {drawing.curves.map(({ curve, path, y, labelY, value }) => (
           <g key={curve} className={`clearance-${curve}`}>
             {curve === 'cleanHa' && (
@@ -74,35 +73,6 @@ function Chart({ points, until }: { points: readonly Point[]; until: Day }) {
 }
 
 const startOf = (path: string): string => /^M([\d.]+)/.exec(path)?.[1] ?? '0';
-
-function Axes({ drawing: { ticks, years, base, end } }: { drawing: Drawing }) {
-  const { lang } = useLanguage();
-  const every = Math.max(1, Math.ceil((years.length * YEAR) / Math.max(1, end - FRAME.left)));
-  return (
-    <g className="clearance-axes" aria-hidden="true">
-      {ticks.map(({ y, value }) => (
-        <g key={value}>
-          <line x1={FRAME.left} x2={end} y1={y} y2={y} />
-          <text x={FRAME.left - 5} y={y + 4} textAnchor="end">
-            {formatNumber(value, lang)}
-          </text>
-        </g>
-      ))}
-      {years.map(({ x, year }, i) => (
-        <g key={year}>
-          <line x1={x} x2={x} y1={base} y2={base + 5} />
-          {i % every === 0 && x + YEAR < end + FRAME.right && (
-            <text x={x + 3} y={base + 17}>
-              {year}
-            </text>
-          )}
-        </g>
-      ))}
-      {/* The day looked at. */}
-      <line className="clearance-now" x1={end} x2={end} y1={FRAME.top - 8} y2={base} />
-    </g>
-  );
-}
 
 /** What stood on each day of which a report speaks, the latest first. */
 function CurveTable({ points }: { points: readonly Point[] }) {

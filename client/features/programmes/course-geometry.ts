@@ -1,5 +1,6 @@
 import { addMonths, type Day, daysBetween, joinDay } from '../../../shared/day.ts';
 import type { Step } from '../../../shared/programme-course.ts';
+import { type Frame, place, yearsBetween } from '../../ui/chart-geometry.ts';
 
 /** How the course of a target is drawn: points in px, the origin at the top left. */
 export interface CourseDrawing {
@@ -18,14 +19,7 @@ export interface CourseDrawing {
   end: number;
 }
 
-export interface CourseFrame {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
+export type CourseFrame = Frame;
 
 export interface CourseOf {
   steps: readonly Step[];
@@ -74,14 +68,4 @@ export function drawCourse(course: CourseOf, frame: CourseFrame): CourseDrawing 
     base: y(0),
     end: x(last),
   };
-}
-
-const place = (px: number): number => Math.round(px * 10) / 10;
-
-/** Years that begin between two days. */
-function yearsBetween(from: Day, to: Day): number[] {
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  return Array.from({ length: last - first + 1 }, (_y, i) => first + i).filter(
-    (year) => joinDay(year, 1, 1) >= from,
-  );
 }

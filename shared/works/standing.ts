@@ -1,0 +1,61 @@
+import type { Day } from '../day.ts';
+import { type Edtf, lastDay } from '../edtf.ts';
+import type { Provenance } from '../register.ts';
+import { FIGURES, type Figure, type Figures } from './components.ts';
+import type { Report } from './events.ts';
+
+/** What stands after some reports: each figure as it was last told, with the day and the ground of its telling. */
+export interface Standing {
+  figures: Figures;
+  dates: Partial<Record<Figure, Edtf>>;
+  grounds: Partial<Record<Figure, Provenance>>;
+  sources: Partial<Record<Figure, string>>;
+}
+
+const NOTHING: Standing = { figures: {}, dates: {}, grounds: {}, sources: {} };
+
+function after(before: Standing, { date, figures, still, provenance, source }: Report): Standing {
+  const known = { ...before.figures, ...figures };
+  // What is said to be as it was is said anew: it is true for the new day, and by who says so.
+  const told = FIGURES.filter((figure) => (still ? known : figures)[figure] !== undefined);
+  const each = <T>(value: T): Partial<Record<Figure, T>> =>
+    Object.fromEntries(told.map((figure) => [figure, value]));
+  const sources = { ...before.sources };
+  for (const figure of told) {
+    if (source === undefined) delete sources[figure];
+    else sources[figure] = source;
+  }
+  return {
+    figures: known,
+    dates: { ...before.dates, ...each(date) },
+    grounds: { ...before.grounds, ...each(provenance) },
+    sources,
+  };
+}
+
+/** What stands after all of some reports, which come by the day of which they speak. */
+export const standingOf = (reports: readonly Report[]): Standing => reports.reduce(after, NOTHING);
+
+/** What stood at the end of a day, by the reports that speak of it or of days before. */
+export const standingOn = (reports: readonly Report[], day: Day): Standing =>
+  standingOf(reports.filter(({ date }) => lastDay(date) <= day));
+
+/** What stood on a day of which a report speaks. */
+export interface Point extends Standing {
+  on: Day;
+  /** The same at the precision of the report. */
+  date: Edtf;
+}
+
+/** The course: what stood at the end of each day of which a report speaks. */
+export function courseOf(reports: readonly Report[]): Point[] {
+  const points: Point[] = [];
+  let standing = NOTHING;
+  for (const report of reports) {
+    standing = after(standing, report);
+    const point = { ...standing, on: lastDay(report.date), date: report.date };
+    if (points.at(-1)?.on === point.on) points[points.length - 1] = point;
+    else points.push(point);
+  }
+  return points;
+}
