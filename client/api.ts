@@ -6,7 +6,7 @@ import { type ClusterRow, type PackedRows, unpackRows } from '../shared/cluster-
 import { addDays, type Day, daysBetween } from '../shared/day.ts';
 import type { Player } from '../shared/timeline-player.ts';
 import type { SentTimeline } from '../shared/timeline-wire.ts';
-import { awayDelay, errorOf, fetchJson, mayPass } from './failure.ts';
+import { awayDelay, errorOf, fetchAnswer, fetchJson, mayPass } from './failure.ts';
 
 const URL_TRPC = '/api/trpc';
 const MAX_URL = 2000;
@@ -16,7 +16,7 @@ export const client = createTRPCClient<AppRouter>({
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url: URL_TRPC }),
-      false: httpBatchLink({ url: URL_TRPC, maxURLLength: MAX_URL, maxItems: 10 }),
+      false: httpBatchLink({ url: URL_TRPC, maxURLLength: MAX_URL, maxItems: 10, fetch: fetchAnswer }),
     }),
   ],
 });

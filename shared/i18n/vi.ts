@@ -1,4 +1,5 @@
 import { viArea } from './vi-area.ts';
+import { viAway } from './vi-away.ts';
 import { viChanges } from './vi-changes.ts';
 import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
@@ -29,6 +30,7 @@ export const vi = {
   report: viReport,
   status: viStatus,
   area: viArea,
+  away: viAway,
   late: viDelays,
   course: viCourse,
   time: viTime,

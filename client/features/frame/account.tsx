@@ -5,6 +5,7 @@ import { countDrafts, dropDraftsOf } from '../../commands/drafts.ts';
 import { fetchJson } from '../../failure.ts';
 import { Go, useHere } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
+import { dropKept } from '../../offline/kept/store.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 
@@ -82,7 +83,7 @@ export function Account() {
   );
 }
 
-/** Signs out at the server; only when that has come about are the drafts deleted and the page left. */
+/** Signs out at the server; only when that has come about are the drafts and what is kept deleted and the page left. */
 function useSignOut() {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -100,6 +101,7 @@ function useSignOut() {
     setProblem(!done);
     if (!done) return;
     dropDraftsOf(person);
+    await dropKept();
     await navigate(paths.home);
     await queries.resetQueries();
   };

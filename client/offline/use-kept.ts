@@ -1,0 +1,66 @@
+import { hashKey, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLocation } from 'react-router';
+import { trpc } from '../api.ts';
+import { useSession } from '../session.ts';
+import { restoredSince, restoreFor, type Since } from './kept/restore.ts';
+import { keepsFor } from './kept/what.ts';
+
+/** While the server is away, what the pages gone to would ask it for comes from the device. */
+export function useKeptAnswers(isAway: boolean): void {
+  const queries = useQueryClient();
+  const { actor } = useSession();
+  const { pathname } = useLocation();
+  const person = keepsFor(actor) ? actor.id : null;
+  useEffect(
+    function restore() {
+      if (isAway && person !== null) void restoreFor(queries, person);
+    },
+    [isAway, person, pathname, queries],
+  );
+}
+
+/** The server answers again after the page began without it: everything shown is asked for. */
+export function useFreshAgain(): void {
+  const queries = useQueryClient();
+  const isKept = useSession().kept !== undefined;
+  const was = useRef(isKept);
+  useEffect(
+    function askAgain() {
+      if (was.current && !isKept) void queries.invalidateQueries();
+      was.current = isKept;
+    },
+    [queries, isKept],
+  );
+}
+
+/** Since when the oldest answer on the screen holds; null for those whose answers are not kept. */
+export function useShownSince(): Since | null {
+  const queries = useQueryClient();
+  const { actor, today, kept } = useSession();
+  const oldest = () => (keepsFor(actor) ? oldestShown(queries, today) : null);
+  const text = useSyncExternalStore(
+    (tell) => queries.getQueryCache().subscribe(tell),
+    () => {
+      const since = oldest();
+      return since && `${since.at} ${since.day}`;
+    },
+  );
+  const [at, day] = text?.split(' ') ?? [];
+  if (at !== undefined && day !== undefined) return { at: Number(at), day };
+  return kept ? { at: kept.at, day: today } : null;
+}
+
+const SESSION = hashKey(trpc.session.current.queryKey());
+
+function oldestShown(queries: QueryClient, today: string): Since | null {
+  const shown = queries
+    .getQueryCache()
+    .findAll({ type: 'active' })
+    .filter(
+      ({ queryHash, state, meta }) =>
+        state.data !== undefined && queryHash !== SESSION && meta?.['fixed'] !== true,
+    )
+    .map(({ queryHash, state: { dataUpdatedAt: at } }) => restoredSince(queryHash, at) ?? { at, day: today });
+  return shown.sort((a, b) => a.at - b.at)[0] ?? null;
+}
