@@ -108,6 +108,15 @@ export function useVainAttempts(): { failures: number; reason: unknown } {
   return { failures: state?.fetchFailureCount ?? 0, reason: state?.fetchFailureReason ?? null };
 }
 
+/** The session has been asked for in vain, and not only once. */
+export function useIsInVain(): boolean {
+  const queries = useQueryClient();
+  return useSyncExternalStore(
+    (tell) => queries.getQueryCache().subscribe(tell),
+    () => (queries.getQueryState(KEY)?.fetchFailureCount ?? 0) > 1,
+  );
+}
+
 export interface AsOf {
   /** The day looked at. */
   day: Day;

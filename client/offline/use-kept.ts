@@ -2,14 +2,13 @@ import { hashKey, type QueryClient, useQueryClient } from '@tanstack/react-query
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import { trpc } from '../api.ts';
-import { useSession } from '../session.ts';
+import type { Session } from '../session.ts';
 import { restoredSince, restoreFor, type Since } from './kept/restore.ts';
 import { keepsFor } from './kept/what.ts';
 
 /** While the server is away, what the pages gone to would ask it for comes from the device. */
-export function useKeptAnswers(isAway: boolean): void {
+export function useKeptAnswers(isAway: boolean, { actor }: Session): void {
   const queries = useQueryClient();
-  const { actor } = useSession();
   const { pathname } = useLocation();
   const person = keepsFor(actor) ? actor.id : null;
   useEffect(
@@ -21,9 +20,9 @@ export function useKeptAnswers(isAway: boolean): void {
 }
 
 /** The server answers again after the page began without it: everything shown is asked for. */
-export function useFreshAgain(): void {
+export function useFreshAgain({ kept }: Session): void {
   const queries = useQueryClient();
-  const isKept = useSession().kept !== undefined;
+  const isKept = kept !== undefined;
   const was = useRef(isKept);
   useEffect(
     function askAgain() {
@@ -34,15 +33,14 @@ export function useFreshAgain(): void {
   );
 }
 
-/** Since when the oldest answer on the screen holds; null for those whose answers are not kept. */
-export function useShownSince(): Since | null {
+/** While the server is away: since when the oldest answer on the screen holds. Null for those whose answers are not kept. */
+export function useShownSince(isAway: boolean, { actor, today, kept }: Session): Since | null {
   const queries = useQueryClient();
-  const { actor, today, kept } = useSession();
-  const oldest = () => (keepsFor(actor) ? oldestShown(queries, today) : null);
+  const isTold = isAway && keepsFor(actor);
   const text = useSyncExternalStore(
     (tell) => queries.getQueryCache().subscribe(tell),
     () => {
-      const since = oldest();
+      const since = isTold ? oldestShown(queries, today) : null;
       return since && `${since.at} ${since.day}`;
     },
   );

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { afterSignIn } from '../paths.ts';
-import { useSession } from '../session.ts';
+import type { Session } from '../session.ts';
 
 /** Opened from its icon (public/manifest.webmanifest) it begins where the day's work of whoever is signed in does. */
-export function useStartPlace(): void {
+export function useStartPlace({ actor }: Session): void {
   const [params] = useSearchParams();
-  const { actor } = useSession();
   const navigate = useNavigate();
   const isStart = params.has('start');
   useEffect(

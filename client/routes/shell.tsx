@@ -51,16 +51,17 @@ const Arriving = () => (
 
 function Frame() {
   const { t, lang } = useLanguage();
-  const { demonstration } = useSession();
+  const session = useSession();
+  const { demonstration } = session;
   const { today } = useAsOf();
   const isToday = useIsTodayShown();
   const connected = useLiveUpdates();
   const online = useOnline();
-  const isAway = useIsAway({ online, connected });
-  const since = useShownSince();
-  useKeptAnswers(isAway);
-  useFreshAgain();
-  useStartPlace();
+  const isAway = useIsAway({ online, connected, session });
+  const since = useShownSince(isAway, session);
+  useKeptAnswers(isAway, session);
+  useFreshAgain(session);
+  useStartPlace(session);
   useAskWhenBack();
   useNewDay(today);
   useEffect(

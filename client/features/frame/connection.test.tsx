@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { act, screen } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { trpc } from '../../api.ts';
-import { askToSignIn } from '../../session.ts';
+import { askToSignIn, useSession } from '../../session.ts';
 import { show } from '../../testing/render.tsx';
 import { MANAGER, sessionOf } from '../../testing/samples.ts';
 import { serve } from '../../testing/server.ts';
@@ -15,7 +15,7 @@ function network(online: boolean): void {
 }
 function Page() {
   const online = useOnline();
-  const isAway = useIsAway({ online, connected: true });
+  const isAway = useIsAway({ online, connected: true, session: useSession() });
   useAskWhenBack();
   const query = useQuery(trpc.programmes.list.queryOptions({}));
   return (

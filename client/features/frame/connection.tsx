@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { Day } from '../../../shared/day.ts';
 import { formatClock, formatDay } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
-import { askToSignIn, useSession, useVainAttempts } from '../../session.ts';
+import { askToSignIn, type Session, useIsInVain, useSession } from '../../session.ts';
 
 function onNetwork(tell: () => void): () => void {
   window.addEventListener('online', tell);
@@ -31,14 +31,19 @@ export function useAskWhenBack(): void {
   );
 }
 
+interface Way {
+  online: boolean;
+  connected: boolean;
+  session: Session;
+}
+
 /**
  * No network, a broken stream of changes, asking in vain, or a page that began from what the device keeps: what is shown
  * stays, and may be old.
  */
-export function useIsAway({ online, connected }: { online: boolean; connected: boolean }): boolean {
-  const { kept } = useSession();
-  const { failures } = useVainAttempts();
-  return !online || !connected || failures > 1 || kept !== undefined;
+export function useIsAway({ online, connected, session }: Way): boolean {
+  const inVain = useIsInVain();
+  return !online || !connected || inVain || session.kept !== undefined;
 }
 
 interface Banner {
