@@ -34,7 +34,7 @@ const KEY = trpc.session.current.queryKey();
 const EVERY_MS = 5 * 60_000;
 const EVERY_AWAY_MS = 15_000;
 
-const SESSION = queryOptions({
+export const sessionQuery = queryOptions({
   queryKey: KEY,
   queryFn: async ({ client: queries, signal }): Promise<Session> => {
     const asked = client.session.current.query(undefined, { signal });
@@ -96,14 +96,14 @@ export const deviceIs = async ({ actor }: Session): Promise<unknown> =>
   actor.id !== null && keepFor(actor.id);
 
 /** Who is signed in, and what day it is on the server's clock. Loaded before anything is shown. */
-export const useSession = (): Session => useSuspenseQuery(SESSION).data;
+export const useSession = (): Session => useSuspenseQuery(sessionQuery).data;
 
 /** How often the session has been asked for in vain by now, and why. */
 export function useVainAttempts(): { failures: number; reason: unknown } {
   const queries = useQueryClient();
   const state = useSyncExternalStore(
     (tell) => queries.getQueryCache().subscribe(tell),
-    () => queries.getQueryState(SESSION.queryKey),
+    () => queries.getQueryState(KEY),
   );
   return { failures: state?.fetchFailureCount ?? 0, reason: state?.fetchFailureReason ?? null };
 }

@@ -30,6 +30,9 @@ test('what phones keep has the shape that they were told: else a page meets an a
     await look('movers', caller.obstacles.movers({ code }));
   }
   expect(shapes.size).toBeGreaterThan(100);
-  const found = createHash('sha256').update([...shapes].sort().join('\n')).digest('hex').slice(0, 12);
+  const found = createHash('sha256')
+    .update([...shapes].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 12);
   expect(KEPT_SHAPES, `the answers have another shape: write '${found}' into shared/kept.ts`).toBe(found);
 });
