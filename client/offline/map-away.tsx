@@ -8,7 +8,7 @@ import { Notice } from '../ui/parts.tsx';
 import { keepsFor } from './kept/what.ts';
 
 /** All clusters are asked for in vain, by somebody whose own ones are on the device. */
-export function useIsMapAway({ data, fetchStatus, failureReason }: UseQueryResult<unknown>): boolean {
+export function useIsMapAway({ data, fetchStatus, failureReason }: UseQueryResult): boolean {
   const { actor } = useSession();
   const isMissing = data === undefined && (fetchStatus === 'paused' || isAway(failureReason));
   return isMissing && keepsFor(actor);

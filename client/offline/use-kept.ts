@@ -1,6 +1,5 @@
 import { hashKey, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { useLocation } from 'react-router';
 import { trpc } from '../api.ts';
 import type { Session } from '../session.ts';
 import { restoredSince, restoreFor, type Since } from './kept/restore.ts';
@@ -9,13 +8,17 @@ import { keepsFor } from './kept/what.ts';
 /** While the server is away, what the pages gone to would ask it for comes from the device. */
 export function useKeptAnswers(isAway: boolean, { actor }: Session): void {
   const queries = useQueryClient();
-  const { pathname } = useLocation();
   const person = keepsFor(actor) ? actor.id : null;
   useEffect(
     function restore() {
-      if (isAway && person !== null) void restoreFor(queries, person);
+      if (!isAway || person === null) return undefined;
+      const again = () => void restoreFor(queries, person);
+      again();
+      return queries.getQueryCache().subscribe(({ type, query: { state } }) => {
+        if (type === 'observerAdded' && state.data === undefined) again();
+      });
     },
-    [isAway, person, pathname, queries],
+    [isAway, person, queries],
   );
 }
 

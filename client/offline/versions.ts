@@ -35,7 +35,7 @@ const entryOf = (worker: ServiceWorker): Promise<string> =>
 async function consider(worker: ServiceWorker | null): Promise<void> {
   if (!worker) return;
   if ((await entryOf(worker)) === ownEntry()) {
-    if (worker.state === 'installed') worker.postMessage('take over');
+    if (worker.state === 'installed') worker.postMessage('take over', []);
     return;
   }
   newer = worker;
@@ -50,7 +50,7 @@ export function changeVersion(): void {
     return;
   }
   serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
-  newer.postMessage('take over');
+  newer.postMessage('take over', []);
 }
 
 export async function startWorker(): Promise<void> {

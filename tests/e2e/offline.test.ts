@@ -20,7 +20,7 @@ const keptOn = (page: Page): Promise<string[]> =>
             : null;
           const tell = (keys: IDBValidKey[]) => {
             db.close();
-            resolve(keys.map((key) => String(key)));
+            resolve(keys.map((key) => JSON.stringify(key)));
           };
           if (names) names.onsuccess = () => tell(names.result);
           else tell([]);
