@@ -23,9 +23,12 @@ beforeEach(() => {
 });
 
 test('the icon is offered where the browser can make one, once, and by the browser’s own question', async () => {
-  const { user } = show(<InstallHint />);
-  expect(hint()).toBeNull();
+  // Not under the finger of somebody who reads already.
+  const first = show(<InstallHint />);
   const prompt = offer();
+  expect(hint()).toBeNull();
+  first.unmount();
+  const { user } = show(<InstallHint />);
   expect(hint()).not.toBeNull();
   await user.click(screen.getByRole('button', { name: 'Cài đặt' }));
   expect(prompt).toHaveBeenCalledOnce();
@@ -33,13 +36,12 @@ test('the icon is offered where the browser can make one, once, and by the brows
 });
 
 test('put away it stays away', async () => {
-  const first = show(<InstallHint />);
   offer();
+  const first = show(<InstallHint />);
   await first.user.click(screen.getByRole('button', { name: 'Để sau' }));
   expect(hint()).toBeNull();
   first.unmount();
   show(<InstallHint />);
-  offer();
   expect(hint()).toBeNull();
 });
 
@@ -55,18 +57,14 @@ test('opened from its icon it is not offered', () => {
   vi.stubGlobal('matchMedia', (media: string) =>
     Object.assign(new EventTarget(), { media, matches: media.includes('standalone') }),
   );
-  show(<InstallHint />);
   offer();
+  show(<InstallHint />);
   expect(hint()).toBeNull();
 });
 
-test('a manager’s map without a server says what is on the device; a visitor’s says that the server is away', async () => {
+test('a manager’s map without a server says what is on the device, and leads there', async () => {
   serve({ 'units.cells': () => [], 'units.list': () => [], 'programmes.list': () => [] }).away = true;
-  const { unmount } = openApp({ session: sessionOf(MANAGER) });
-  await screen.findByText(/^Chưa có mạng nên chưa hiển thị được bản đồ/);
+  openApp({ session: sessionOf(MANAGER) });
+  await screen.findByText(/^Chưa có mạng nên chưa hiển thị được bản đồ/, {}, { timeout: 5_000 });
   expect(screen.getByRole('link', { name: 'Xem các cụm của tôi' }).getAttribute('href')).toBe('/work');
-  unmount();
-  openApp();
-  await screen.findByText(/^Chưa kết nối được máy chủ/, {}, { timeout: 5_000 });
-  expect(screen.queryByText(/^Chưa có mạng nên chưa hiển thị được bản đồ/)).toBeNull();
 });

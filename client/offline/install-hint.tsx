@@ -14,8 +14,11 @@ import {
 export function InstallHint() {
   const { t } = useLanguage();
   const prompt = useSyncExternalStore(onInstallPrompt, installPrompt);
-  const [isGone, setGone] = useState(() => isInstalled() || isPutAway());
   const isSafari = isSafariOnPhone();
+  // What comes late does not push aside what somebody is about to press: it waits for the next time.
+  const [isGone, setGone] = useState(
+    () => isInstalled() || isPutAway() || (installPrompt() === null && !isSafari),
+  );
   if (isGone || (prompt === null && !isSafari)) return null;
   const leave = () => {
     putAway();
