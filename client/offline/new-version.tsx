@@ -2,7 +2,7 @@ import { useIsMutating } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useLanguage } from '../i18n.tsx';
 import { mayReload, onHold } from './busy.ts';
-import { changeVersion, newerVersion, onVersion } from './versions.ts';
+import { changeVersion, newerVersion, onVersion } from './newer.ts';
 
 /** There is a newer release: said when nothing is being typed or sent, and loaded when whoever looks says so. */
 export function NewVersion() {

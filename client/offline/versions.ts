@@ -1,18 +1,10 @@
+import { setNewerVersion } from './newer.ts';
+
 /**
  * The worker (client/worker) as a page sees it: registered once the page is usable; asked now and then whether there is a
  * newer release; and let take over when nobody is interrupted by it.
  */
 const EVERY_MS = 30 * 60_000;
-
-/** What is newer than this page. It may wait for leave, or be in charge already because another tab gave it. */
-let newer: ServiceWorker | null = null;
-const listeners = new Set<() => void>();
-
-export const newerVersion = (): ServiceWorker | null => newer;
-export function onVersion(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 /** Where in the site the program's first file lies: what tells one release from another. */
 const ownEntry = (): string =>
@@ -36,21 +28,10 @@ async function consider(worker: ServiceWorker | null): Promise<void> {
   if (!worker) return;
   if ((await entryOf(worker)) === ownEntry()) {
     if (worker.state === 'installed') worker.postMessage('take over', []);
+    setNewerVersion(null);
     return;
   }
-  newer = worker;
-  for (const listener of listeners) listener();
-}
-
-/** Let it take over, and begin anew under it. */
-export function changeVersion(): void {
-  const { serviceWorker } = navigator;
-  if (newer?.state !== 'installed') {
-    window.location.reload();
-    return;
-  }
-  serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
-  newer.postMessage('take over', []);
+  setNewerVersion(worker);
 }
 
 export async function startWorker(): Promise<void> {
@@ -67,7 +48,8 @@ export async function startWorker(): Promise<void> {
   follow(registration.installing);
   // Another tab has let a newer one take over.
   serviceWorker.addEventListener('controllerchange', () => void consider(serviceWorker.controller));
-  await consider(registration.waiting ?? serviceWorker.controller);
+  // Not the one in charge: a page that the server has just sent may be newer than that.
+  await consider(registration.waiting);
   const look = () => {
     if (!document.hidden) registration.update().catch(() => undefined);
   };

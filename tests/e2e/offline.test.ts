@@ -126,7 +126,7 @@ test('signing out leaves nothing; nor does the first person when another signs i
 test('a new release waits, asks when nobody is typing, and leaves an open page its parts until then', async () => {
   const release = await releaseBefore(url());
   const browser = await launchBrowser();
-  const page = await browser.newPage({ locale: 'vi-VN' });
+  const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
   const entry = () =>
     page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type=module]')?.src);
   await page.goto(`${release.url}/sign-in`);
@@ -152,6 +152,19 @@ test('a new release waits, asks when nobody is typing, and leaves an open page i
   await settled(page);
   expect(await offer.count()).toBe(0);
   expect(await statusOf(release.entries.old)).toBe(200);
+
+  // A page that the server sends is of the release after that: there is nothing to ask it, and the older one is asked.
+  release.change();
+  const another = await page.context().newPage();
+  await another.goto(`${release.url}/programmes`);
+  await offer.waitFor();
+  const isNewest = () =>
+    another.evaluate(async () => {
+      const { active, waiting, installing } = await navigator.serviceWorker.ready;
+      return [waiting, installing, active?.state];
+    });
+  await expect.poll(isNewest).toEqual([null, null, 'activated']);
+  expect(await another.getByText('Có bản mới của hệ thống.').count()).toBe(0);
   await browser.close();
   await release.close();
 });

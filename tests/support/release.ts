@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface Release {
   url: string;
-  /** The program's first file, by the names that the old and the new release give it. */
+  /** The program's first file, by the names that the release before and the present one give it. */
   entries: { old: string; new: string };
   /** From now on another release is served: its first file and its worker have changed, the old names are gone. */
   change(): void;
@@ -17,25 +17,25 @@ export async function releaseBefore(upstream: string): Promise<Release> {
   const page = await (await fetch(`${upstream}/shell`)).text();
   const old = /<script type="module"[^>]* src="(\/assets\/[^"]+)"/.exec(page)?.[1];
   if (!old) throw new Error('no program in the page');
-  const entries = { old, new: old.replace(/-[\w-]+\.js$/, '-next0000.js') };
+  const entries = { old, new: old };
   const name = (entry: string) => entry.slice(entry.lastIndexOf('/') + 1);
-  let changed = false;
+  let changes = 0;
   const renewed = (text: string) =>
-    text.replaceAll(name(entries.old), name(entries.new)).replace(/id:`\w{12}`/, 'id:`next00000000`');
+    text.replaceAll(name(old), name(entries.new)).replace(/id:`\w{12}`/, `id:\`next${changes}\``);
   const pass = (req: IncomingMessage, res: ServerResponse) => {
     const path = req.url ?? '/';
-    if (changed && path === entries.old) {
+    if (changes > 0 && path === entries.old) {
       res.writeHead(404).end();
       return;
     }
-    const from = changed ? path.replace(entries.new, entries.old) : path;
+    const from = changes > 0 ? path.replace(entries.new, old) : path;
     // What a browser has of the one release is no answer of the other's.
     const { 'if-none-match': _tag, 'if-modified-since': _since, ...told } = req.headers;
     const headers = { ...told, 'accept-encoding': 'identity' };
     const call = request(`${upstream}${from}`, { method: req.method, headers }, (answer) => {
       const { 'content-length': _length, ...kept } = answer.headers;
       res.writeHead(answer.statusCode ?? 502, kept);
-      if (!changed || !asText.test(answer.headers['content-type'] ?? '')) {
+      if (changes === 0 || !asText.test(answer.headers['content-type'] ?? '')) {
         answer.pipe(res);
         return;
       }
@@ -53,7 +53,9 @@ export async function releaseBefore(upstream: string): Promise<Release> {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     entries,
     change: () => {
-      changed = true;
+      changes += 1;
+      entries.old = entries.new;
+      entries.new = old.replace(/-[\w-]+\.js$/, `-next${changes}.js`);
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Day } from '../../../shared/day.ts';
 import { KEPT_SHAPES } from '../../../shared/kept.ts';
+import { isLostPart } from '../../failure.ts';
 
 /**
  * What the server has answered, kept on the device for one person: whoever was signed in here last. Nothing else is in
@@ -33,12 +34,14 @@ interface Schema extends DBSchema {
 const now = (): number => Math.floor(performance.timeOrigin + performance.now());
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
+const forget = () => {
+  opened = null;
+};
 
-function open(): Promise<IDBPDatabase<Schema>> {
-  const forget = () => {
-    opened = null;
-  };
-  opened ??= openDB<Schema>(DATABASE, VERSION, {
+/** The library for it comes when it is needed, which is after the first screen. */
+async function connect(): Promise<IDBPDatabase<Schema>> {
+  const { openDB } = await import('idb');
+  return openDB<Schema>(DATABASE, VERSION, {
     upgrade(db) {
       db.createObjectStore('person');
       db.createObjectStore('answer', { keyPath: ['person', 'name'] });
@@ -49,7 +52,6 @@ function open(): Promise<IDBPDatabase<Schema>> {
     },
     terminated: forget,
   });
-  return opened;
 }
 
 /**
@@ -60,10 +62,11 @@ async function withStore<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Pro
   if (typeof indexedDB === 'undefined') return null;
   for (const isLast of [false, true]) {
     try {
-      return await work(await open());
+      opened ??= connect();
+      return await work(await opened);
     } catch (error) {
-      opened = null;
-      if (isLast && !(error instanceof DOMException)) throw error;
+      forget();
+      if (isLast && !(error instanceof DOMException || isLostPart(error))) throw error;
     }
   }
   return null;
@@ -108,9 +111,12 @@ export const readKept = (): Promise<{ person: string; answers: KeptAnswer[] } | 
     return { person, answers: answers.filter((answer) => answer.person === person && isFit(answer)) };
   });
 
-/** Signed out: the device is nobody's. */
-export const dropKept = (): Promise<unknown> =>
-  withStore(async (db) => {
+/** Signed out: the device is nobody's. Where the entries cannot be deleted the whole of it is. */
+export async function dropKept(): Promise<void> {
+  const isDone = await withStore(async (db) => {
     const tx = db.transaction(BOTH, 'readwrite');
     await Promise.all([tx.objectStore('person').clear(), tx.objectStore('answer').clear(), tx.done]);
+    return true;
   });
+  if (!isDone && typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(DATABASE);
+}
