@@ -62,14 +62,23 @@ function followHints(onHint: () => void, onConnected: (connected: boolean) => vo
         onError: () => {
           isBroken();
           attempt += 1;
-          timer = setTimeout(() => {
-            stream = open();
-          }, awayDelay(attempt));
+          timer = setTimeout(again, awayDelay(attempt));
         },
       },
     );
+  const again = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    stream = open();
+  };
+  // Back on the network nobody waits for the end of a pause.
+  const onNetwork = () => {
+    if (timer !== undefined) again();
+  };
+  window.addEventListener('online', onNetwork);
   let stream = open();
   return () => {
+    window.removeEventListener('online', onNetwork);
     clearTimeout(timer);
     stream.unsubscribe();
   };
