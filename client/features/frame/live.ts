@@ -52,8 +52,9 @@ function followHints(onHint: () => void, onConnected: (connected: boolean) => vo
       { since: Math.ceil(performance.now()) },
       {
         onData: onHint,
-        onConnectionStateChange: ({ state }) => {
-          if (state === 'connecting' && wasConnected) isBroken();
+        onConnectionStateChange: ({ state, error }) => {
+          // Also a line that was never there: what is shown then is what the device keeps.
+          if (state === 'connecting' && (wasConnected || error)) isBroken();
           if (state !== 'pending') return;
           if (broken) onHint();
           [attempt, broken, wasConnected] = [0, false, true];
