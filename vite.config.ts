@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 /** Beside every file of text its smallest form: the best compression takes a second once, not at each request. */
 const compressed = (): Plugin => ({
@@ -16,6 +17,42 @@ const compressed = (): Plugin => ({
       });
       writeFileSync(join(folder, `${name}.br`), small);
     }
+  },
+});
+
+/** What a browser keeps of a release: the program, its words and its letters. */
+const KEPT_PART = /^assets\/.*\.(js|css|svg|woff2)$/;
+
+/** The worker (client/worker) as one file, with the names of all parts of the release in it. There is none in development. */
+const worker = (): Plugin => ({
+  name: 'worker',
+  apply: 'build',
+  enforce: 'post',
+  async generateBundle(_options, bundle) {
+    const parts = Object.keys(bundle)
+      .filter((file) => KEPT_PART.test(file))
+      .sort()
+      .map((file) => `/${file}`);
+    const first = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+    const id = createHash('sha256').update(parts.join()).digest('hex').slice(0, 12);
+    const release = { id, entry: `/${first?.fileName ?? ''}`, parts };
+    const made = await build({
+      configFile: false,
+      publicDir: false,
+      logLevel: 'error',
+      define: { RELEASE: JSON.stringify(release) },
+      build: {
+        write: false,
+        target: 'es2022',
+        lib: {
+          entry: join(import.meta.dirname, 'client/worker/worker.ts'),
+          formats: ['iife'],
+          name: 'worker',
+        },
+      },
+    });
+    for (const { output } of [made].flat().filter((one) => 'output' in one))
+      this.emitFile({ type: 'asset', fileName: 'worker.js', source: output[0].code });
   },
 });
 
@@ -38,7 +75,7 @@ const FILES = [
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), worker()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -46,6 +46,20 @@ export function errorOf(error: unknown): ErrorShape {
   return only(response instanceof Response ? byStatus(response.status) : 'INTERNAL');
 }
 
+/**
+ * A network that one has to sign in to answers for our server, and says that all is well; a proxy says that it is not.
+ * Both do it with a page, which no answer of ours is.
+ */
+const isPage = ({ headers }: Response): boolean =>
+  (headers.get('Content-Type') ?? '').startsWith('text/html');
+
+/** fetch for tRPC, which takes a page for an answer that is broken: it is none, and the server was not reached. */
+export async function fetchAnswer(...asked: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...asked);
+  if (isPage(response)) throw new TypeError(`a page of somebody else’s, ${response.status}`);
+  return response;
+}
+
 /** Came from the server or from the way to it, and not from our own code. */
 export const isServers = (error: unknown): boolean =>
   error instanceof ApiError || error instanceof TRPCClientError || isLostPart(error);
@@ -61,11 +75,12 @@ export const awayDelay = (attempt: number): number => Math.min(30_000, 1000 * 2 
 
 /** A request outside tRPC; throws ApiError with the server's code. */
 export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> {
-  const away = () => {
+  const away = (): never => {
     throw new ApiError(only('UNAVAILABLE'));
   };
   const response = await fetch(url, init).catch(away);
   const body = parsed(await response.text().catch(away));
+  if (response.ok && isPage(response)) return away();
   if (response.ok) return body as T;
   const told = (body as { error?: ErrorShape } | null)?.error;
   throw new ApiError(told ?? only(byStatus(response.status)));

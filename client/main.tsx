@@ -34,6 +34,7 @@ import './styles/reports.css';
 import './styles/outbox.css';
 import './styles/time.css';
 import './styles/changes.css';
+import './styles/away.css';
 import './styles/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -43,6 +44,8 @@ import { z } from 'zod';
 import { queryClient } from './api.ts';
 import { firstScreenOf, takeFirstAnswers, yieldToProgram } from './first.ts';
 import { initialLanguage, LanguageProvider } from './i18n.tsx';
+import { holdInstallPrompt } from './offline/install.ts';
+import { whenUsable } from './offline/usable.ts';
 import { paths } from './paths.ts';
 import { routes } from './router.tsx';
 import { cellsQuery } from './session.ts';
@@ -52,6 +55,7 @@ import { fetchWords } from './words.ts';
 // The page's security policy forbids building functions from text.
 z.config({ jitless: true });
 restoreTheme();
+holdInstallPrompt();
 const words = fetchWords(initialLanguage());
 takeFirstAnswers(queryClient);
 yieldToProgram(queryClient);
@@ -72,3 +76,11 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+void whenUsable(queryClient)
+  .then(() => import('./offline/start.ts'))
+  .then(
+    ({ startOffline }) => startOffline(queryClient),
+    // A part that does not come: the pages work as long as there is a network.
+    () => undefined,
+  );

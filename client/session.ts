@@ -1,4 +1,5 @@
 import {
+  hashKey,
   type QueryClient,
   queryOptions,
   useQuery,
@@ -12,6 +13,9 @@ import type { AppRouter } from '../server/router.ts';
 import { type Day, isDay } from '../shared/day.ts';
 import { levelOn } from '../shared/unit.ts';
 import { client, trpc } from './api.ts';
+import { isAway } from './failure.ts';
+import { restoreLast } from './offline/kept/restore.ts';
+import { keepFor } from './offline/kept/store.ts';
 
 export interface Session extends Answer {
   /**
@@ -19,25 +23,56 @@ export interface Session extends Answer {
    * theirs, with what they are typing; `asks` counts how often something needed them to sign in.
    */
   expired?: { asks: number };
+  /** The server has not been reached since the page began: this is what the device kept of its last answer. */
+  kept?: { at: number };
 }
 type Answer = inferRouterOutputs<AppRouter>['session']['current'];
 
 const KEY = trpc.session.current.queryKey();
 
-/** Asked again every five minutes: a wall screen that stays open must not keep yesterday. */
-const SESSION = queryOptions({
+/** Asked again every five minutes: a wall screen that stays open must not keep yesterday. One without a server, sooner. */
+const EVERY_MS = 5 * 60_000;
+const EVERY_AWAY_MS = 15_000;
+
+export const sessionQuery = queryOptions({
   queryKey: KEY,
   queryFn: async ({ client: queries, signal }): Promise<Session> => {
-    const now = await client.session.current.query(undefined, { signal });
+    const asked = client.session.current.query(undefined, { signal });
+    if (queries.getQueryData<Session>(KEY) === undefined) {
+      const kept = await keptInstead(asked, queries);
+      if (kept) return kept;
+    }
+    const now = await asked;
     const before = queries.getQueryData<Session>(KEY);
-    const isGone = before !== undefined && before.actor.id !== null && now.actor.id === null;
-    if (!isGone) return now;
+    if (before === undefined || before.actor.id === null) return now;
     const { name, actor, expired = { asks: 0 } } = before;
-    return { ...now, name, actor, expired };
+    if (now.actor.id === null) return { ...now, name, actor, expired };
+    if (now.actor.id !== actor.id) forgetOthers(queries);
+    return now;
   },
+  // Without a network it is asked for all the same: what the device kept is only looked for in vain.
+  networkMode: 'offlineFirst',
   staleTime: 60_000,
-  refetchInterval: 5 * 60_000,
+  refetchInterval: ({ state }) => (state.data?.kept ? EVERY_AWAY_MS : EVERY_MS),
 });
+
+/** Longer than this a page whose person is known to the device does not wait for the server. */
+const PATIENCE_MS = 4_000;
+
+/** The last session that the device knows, where the server is not to be had; null where it answers, or nothing is kept. */
+async function keptInstead(asked: Promise<Answer>, queries: QueryClient): Promise<Session | null> {
+  const isMissing = await Promise.race([
+    asked.then(() => false, isAway),
+    new Promise<true>((resolve) => setTimeout(resolve, PATIENCE_MS, true)),
+  ]);
+  return isMissing ? restoreLast(queries) : null;
+}
+
+/** Another person's page: nothing of what was asked for until now is theirs. */
+const forgetOthers = (queries: QueryClient): void =>
+  void queries.resetQueries({
+    predicate: ({ queryHash, meta }) => queryHash !== hashKey(KEY) && meta?.['fixed'] !== true,
+  });
 
 /** Something needs this person to sign in again: the dialog that lets them opens. */
 export function askToSignIn(queries: QueryClient): void {
@@ -49,21 +84,37 @@ export function askToSignIn(queries: QueryClient): void {
 
 /** Somebody has signed in over the page that stands: all that is shown is asked for again. */
 export function signedIn(queries: QueryClient, session: Session): void {
+  const before = queries.getQueryData<Session>(KEY);
+  if (before?.actor.id !== session.actor.id) queries.removeQueries({ type: 'inactive' });
   queries.setQueryData<Session>(KEY, session);
+  void deviceIs(session);
   void queries.invalidateQueries();
 }
 
+/** From signing in on the device keeps nothing that was anybody else's. */
+export const deviceIs = async ({ actor }: Session): Promise<unknown> =>
+  actor.id !== null && keepFor(actor.id);
+
 /** Who is signed in, and what day it is on the server's clock. Loaded before anything is shown. */
-export const useSession = (): Session => useSuspenseQuery(SESSION).data;
+export const useSession = (): Session => useSuspenseQuery(sessionQuery).data;
 
 /** How often the session has been asked for in vain by now, and why. */
 export function useVainAttempts(): { failures: number; reason: unknown } {
   const queries = useQueryClient();
   const state = useSyncExternalStore(
     (tell) => queries.getQueryCache().subscribe(tell),
-    () => queries.getQueryState(SESSION.queryKey),
+    () => queries.getQueryState(KEY),
   );
   return { failures: state?.fetchFailureCount ?? 0, reason: state?.fetchFailureReason ?? null };
+}
+
+/** The session has been asked for in vain, and not only once. */
+export function useIsInVain(): boolean {
+  const queries = useQueryClient();
+  return useSyncExternalStore(
+    (tell) => queries.getQueryCache().subscribe(tell),
+    () => (queries.getQueryState(KEY)?.fetchFailureCount ?? 0) > 1,
+  );
 }
 
 export interface AsOf {
@@ -94,6 +145,8 @@ export const useRecordSince = (): Day | null => useSession().recordSince;
 /** For what does not change while the page is open; the live stream leaves it alone. */
 const FIXED = { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } };
 
+export const unitsQuery = (asked: { asOf?: Day }) => trpc.units.list.queryOptions(asked, FIXED);
+
 /** Names of the units that exist on the day looked at. */
 export function useUnits() {
   const { day } = useAsOf();
@@ -105,7 +158,7 @@ export function useUnitsOn(day: Day) {
   const { today } = useSession();
   const asked = day === today ? {} : { asOf: day };
   return useQuery({
-    ...trpc.units.list.queryOptions(asked, FIXED),
+    ...unitsQuery(asked),
     placeholderData: (before) => (before?.[0]?.level === levelOn(day) ? before : undefined),
   });
 }

@@ -13,7 +13,7 @@ const step = (name, command, args) => {
   console.log(`\n— ${name}`);
   run(bin(command), args);
 };
-for (const project of ['shared', 'server', 'seeds', 'client', 'tests'])
+for (const project of ['shared', 'server', 'seeds', 'client', 'client/worker', 'tests'])
   step(`types: ${project}`, 'tsc', ['-p', project]);
 step('format', 'biome', ['check', '--error-on-warnings', '.']);
 step('lint and architecture', 'oxlint', [

@@ -1,6 +1,7 @@
 import { createTRPCUntypedClient, httpLink } from '@trpc/client';
 import type { AppRouter } from '../../server/router.ts';
 import { PERSON_HEADER, type Receipt } from '../../shared/log/command.ts';
+import { holdReload } from '../offline/busy.ts';
 import { carryKept } from './carry.ts';
 import { putOutbox, theOutbox } from './door.ts';
 import { exclusively } from './exclusively.ts';
@@ -32,7 +33,11 @@ const device = (person: string, store = new Store()): Device => ({
   send,
   carry: (file, onProgress) =>
     carryKept(file, { onProgress, onUrl: (url) => void store.noteUrl(file.id, url).catch(ignoreNotKept) }),
-  exclusively,
+  // While something is on its way no newer release takes the page away.
+  exclusively: async (name, run) => {
+    const release = holdReload();
+    return exclusively(name, run).finally(release);
+  },
   tellTabs: () => tabs?.postMessage(null),
   now: deviceNow,
   offset: clockOffset,

@@ -16,6 +16,7 @@ import { TimeOpener, TimeStrip } from '../features/time/time-strip.tsx';
 import { type TimeTravel, useTimeTravel } from '../features/time/use-time.ts';
 import { useLanguage } from '../i18n.tsx';
 import { CityMap } from '../map/lazy-map.tsx';
+import { MapAway, useIsMapAway } from '../offline/map-away.tsx';
 import { useAsOf } from '../session.ts';
 import { settings } from '../settings.ts';
 import { Skeleton } from '../ui/parts.tsx';
@@ -52,15 +53,20 @@ function MapAndList({ query, time }: { query: MapQuery; time: TimeTravel }) {
   const { selected, unitName, close } = state;
   const [tall, setTall] = useState(false);
   const isMapDrawn = useNextFrame(rows !== null);
+  const isMapAway = useIsMapAway(query);
   return (
     <div
       className={`home-grid${selected ? ' has-drawer' : ''}${tall ? ' list-tall' : ''}${time.isHeld ? ' is-held' : ''}`}
     >
       {rows === null || !isMapDrawn ? (
         <section className="panel" aria-label={t.map.list}>
-          <QueryState query={query} lines={12}>
-            {() => <Skeleton lines={12} label={t.app.loading} />}
-          </QueryState>
+          {isMapAway ? (
+            <MapAway />
+          ) : (
+            <QueryState query={query} lines={12}>
+              {() => <Skeleton lines={12} label={t.app.loading} />}
+            </QueryState>
+          )}
         </section>
       ) : (
         <Panel state={state} time={time} tall={tall} onTall={setTall} />

@@ -6,12 +6,21 @@ import { SignInAgain } from '../commands/sign-in-again.tsx';
 import { AsOfBanner } from '../features/frame/as-of.tsx';
 import { BareFrame } from '../features/frame/bare-frame.tsx';
 import { BottomBar, TopBar } from '../features/frame/bars.tsx';
-import { ConnectionBanner, ExpiredBanner, useAskWhenBack, useOnline } from '../features/frame/connection.tsx';
+import {
+  ConnectionBanner,
+  ExpiredBanner,
+  useAskWhenBack,
+  useIsAway,
+  useOnline,
+} from '../features/frame/connection.tsx';
 import { useLiveUpdates, useNewDay } from '../features/frame/live.ts';
 import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useIsTodayShown } from '../held-day.ts';
 import { useLanguage } from '../i18n.tsx';
+import { NewVersion } from '../offline/new-version.tsx';
+import { useFreshAgain, useKeptAnswers, useShownSince } from '../offline/use-kept.ts';
+import { useStartPlace } from '../offline/use-start-place.ts';
 import { useOpenOutbox } from '../outbox/use-opening.ts';
 import { useAsOf, useSession, useVainAttempts } from '../session.ts';
 import { Skeleton } from '../ui/parts.tsx';
@@ -45,11 +54,17 @@ const Arriving = () => (
 
 function Frame() {
   const { t, lang } = useLanguage();
-  const { demonstration } = useSession();
+  const session = useSession();
+  const { demonstration } = session;
   const { today } = useAsOf();
   const isToday = useIsTodayShown();
   const connected = useLiveUpdates();
   const online = useOnline();
+  const isAway = useIsAway({ online, connected, session });
+  const since = useShownSince(isAway, session);
+  useKeptAnswers(isAway, session);
+  useFreshAgain(session);
+  useStartPlace(session);
   useAskWhenBack();
   useOpenOutbox(loadOutboxPage);
   useNewDay(today);
@@ -75,7 +90,8 @@ function Frame() {
         </aside>
       )}
       <AsOfBanner />
-      <ConnectionBanner online={online} connected={connected} />
+      <ConnectionBanner online={online} isAway={isAway} since={since} />
+      <NewVersion />
       <ExpiredBanner />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Skeleton lines={8} label={t.app.loading} />}>

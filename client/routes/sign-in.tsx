@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { SignInForm } from '../commands/sign-in-form.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { afterSignIn } from '../paths.ts';
-import { type Session, useSession } from '../session.ts';
+import { deviceIs, type Session, useSession } from '../session.ts';
 import { useTitle } from '../ui/use-title.ts';
 
 export function SignInRoute() {
@@ -17,7 +17,9 @@ export function SignInRoute() {
   const [password, setPassword] = useState('');
   useTitle(t.signIn.title);
 
-  const onSignedIn = async ({ actor }: Session) => {
+  const onSignedIn = async (session: Session) => {
+    const { actor } = session;
+    await deviceIs(session);
     await queries.resetQueries();
     await navigate(afterSignIn(actor, params.get('next')));
   };

@@ -18,6 +18,7 @@ import { Asked } from '../features/obstacles/asked.tsx';
 import { Periods } from '../features/reports/reporting.tsx';
 import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
+import { InstallHint } from '../offline/install-hint.tsx';
 import { paths } from '../paths.ts';
 import { useAsOf, useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
@@ -72,6 +73,7 @@ function Manager({ work }: { work: Work }) {
     <>
       <h1>{t.work.title(dues.length, partsOf(dues, day, SOON_DAYS, t))}</h1>
       {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
+      <InstallHint />
       <Returned lines={returned} />
       <Missed lines={missed} />
       <Reports

@@ -45,6 +45,9 @@ export const PAGES = {
   '/sign-in': 'routes/sign-in.tsx',
 } as const;
 
+/** The page that begins with nothing: what a browser keeps to start without a server. */
+export const SHELL = '/shell';
+
 type Manifest = Record<string, { file: string; imports?: string[]; css?: string[]; isEntry?: boolean }>;
 
 /** Null in development, where vite serves the pages. */

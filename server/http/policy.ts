@@ -16,6 +16,9 @@ export function policyOf({
         imgSrc: images,
         fontSrc: ["'self'"],
         frameAncestors: ["'none'"],
+        // What starts the pages without a server, and what installs them on a phone (client/worker).
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         // React writes style attributes; scripts are only our own files.
         styleSrc: ["'self'", "'unsafe-inline'"],
         upgradeInsecureRequests: https ? [] : null,

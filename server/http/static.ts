@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { AppError } from '../../shared/errors.ts';
 import { ROOT } from '../root.ts';
 import type { First } from './first.ts';
-import { PAGES, pageOf, type SiteSettings } from './page.ts';
+import { PAGES, pageOf, SHELL, type SiteSettings } from './page.ts';
 
 const BUILT = join(ROOT, 'dist/client');
 
@@ -29,6 +29,13 @@ function typed(res: Response, path: string): void {
   res.type(extname(path.slice(0, -'.br'.length))).set({ 'Content-Encoding': 'br', Vary: 'Accept-Encoding' });
 }
 
+/** What says which files belong to the newest release is never answered from a browser's memory. */
+const ALWAYS_ASKED = new Set(['worker.js', 'manifest.webmanifest']);
+
+function fresh(res: Response, path: string): void {
+  if (ALWAYS_ASKED.has(basename(path))) res.set('Cache-Control', 'no-cache');
+}
+
 /** The built client. Its files carry a hash in their names and never change; a page is made for whoever asks. */
 export function staticRoutes({ settings, first, built = BUILT }: Site): Router {
   const routes = Router();
@@ -45,7 +52,7 @@ export function staticRoutes({ settings, first, built = BUILT }: Site): Router {
   );
   // The page as it is built lacks its settings.
   routes.get('/index.html', (_req, res) => res.redirect('/'));
-  routes.use(express.static(built, { index: false, maxAge: '1h', redirect: false }));
+  routes.use(express.static(built, { index: false, maxAge: '1h', redirect: false, setHeaders: fresh }));
   const page = pageOf(built, settings);
   if (page === null) return routes;
   const send = (res: Response, status: 200 | 404, html: string) =>
@@ -54,6 +61,8 @@ export function staticRoutes({ settings, first, built = BUILT }: Site): Router {
       .set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie, Accept-Language' })
       .type('html')
       .send(html);
+  // Kept on the device (client/worker): no answer, no word, nobody's.
+  routes.get(SHELL, (_req, res) => send(res, 200, page.write('', null)));
   for (const path of Object.keys(PAGES)) {
     routes.get(path, async (req, res) => {
       send(res, 200, page.write(path, (await first?.(path, req)) ?? null));

@@ -1,4 +1,5 @@
 import { enArea } from './en-area.ts';
+import { enAway } from './en-away.ts';
 import { enChanges } from './en-changes.ts';
 import { enClearance } from './en-clearance.ts';
 import { enColumn } from './en-column.ts';
@@ -40,6 +41,7 @@ export const en: Messages = {
   report: enReport,
   status: enStatus,
   area: enArea,
+  away: enAway,
   late: enDelays,
   course: enCourse,
   time: enTime,

@@ -1,4 +1,5 @@
 import { viArea } from './vi-area.ts';
+import { viAway } from './vi-away.ts';
 import { viChanges } from './vi-changes.ts';
 import { viClearance } from './vi-clearance.ts';
 import { viColumn } from './vi-column.ts';
@@ -39,6 +40,7 @@ export const vi = {
   report: viReport,
   status: viStatus,
   area: viArea,
+  away: viAway,
   late: viDelays,
   course: viCourse,
   time: viTime,

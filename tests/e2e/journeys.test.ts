@@ -200,13 +200,13 @@ describe('nothing that is typed is lost', () => {
     await forecast(page);
     await words(page).fill('Viết trước khi mất mạng');
     await context.setOffline(true);
-    await page.getByText(/^Không có mạng\. Số liệu/).waitFor({ timeout: 1000 });
+    await page.getByText(/^Ngoại tuyến – dữ liệu lúc \d\d:\d\d ngày/).waitFor({ timeout: 1000 });
     await page.getByRole('link', { name: 'Chương trình' }).tap();
     await page.locator('.bottom-bar').waitFor();
     await page.getByText(/^(Không có mạng nên chưa tải|Chưa kết nối được máy chủ\. Trang tự)/).waitFor();
     await page.locator('.bottom-bar').waitFor();
     await context.setOffline(false);
-    await page.getByText(/^Không có mạng\. Số liệu/).waitFor({ state: 'detached' });
+    await page.getByText(/^Ngoại tuyến – dữ liệu lúc/).waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1, name: /chỉ tiêu/i }).waitFor({ timeout: 40_000 });
     await forecast(page);
     expect(await words(page).inputValue()).toBe('Viết trước khi mất mạng');

@@ -9,7 +9,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorHandler } from '../../server/http/errors.ts';
 import type { First } from '../../server/http/first.ts';
-import { PAGES } from '../../server/http/page.ts';
+import { PAGES, SHELL } from '../../server/http/page.ts';
 import { nothingHere, staticRoutes } from '../../server/http/static.ts';
 import { ROOT } from '../../server/root.ts';
 
@@ -39,6 +39,8 @@ beforeAll(async () => {
   );
   writeFileSync(join(folder, 'assets/app.js'), 'export {};');
   writeFileSync(join(folder, 'assets/app.js.br'), brotliCompressSync('export {};'));
+  for (const file of ['worker.js', 'manifest.webmanifest', 'icon-192.png'])
+    writeFileSync(join(folder, file), '');
   writeFileSync(join(folder, 'assets/app.css'), 'h1{color:red}');
   mkdirSync(join(folder, '.vite'));
   const manifest = {
@@ -151,6 +153,22 @@ test('its styles stand in it, and the files of its screen and language are asked
   const links = [...body.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, href]) => href);
   expect(links).toEqual(['/assets/delays.js', '/assets/table.js', '/assets/en.js']);
   expect((await ask('/')).body).not.toContain('modulepreload');
+});
+
+test('the page that browsers keep begins with nothing of anybody’s, whoever fetches it', async () => {
+  const { status, body } = await ask(SHELL);
+  expect(status).toBe(200);
+  expect(body).toContain('the page');
+  expect(body).not.toMatch(/first-answers|first-words|modulepreload/);
+});
+
+test('what says which release is the newest is asked for each time; all else is kept for a while', async () => {
+  const { port } = server.address() as AddressInfo;
+  const keeping = async (path: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`)).headers.get('cache-control');
+  expect(await keeping('/worker.js')).toBe('no-cache');
+  expect(await keeping('/manifest.webmanifest')).toBe('no-cache');
+  expect(await keeping('/icon-192.png')).toBe('public, max-age=3600');
 });
 
 test('where nothing can be told in time the page comes without, and its program asks', async () => {

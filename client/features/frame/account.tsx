@@ -6,6 +6,7 @@ import { LeaveOutbox } from '../../commands/leave-outbox.tsx';
 import { fetchJson } from '../../failure.ts';
 import { Go, useHere } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
+import { dropKept } from '../../offline/kept/store.ts';
 import { useOutbox } from '../../outbox/door.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session.ts';
@@ -100,7 +101,7 @@ export function Account() {
   );
 }
 
-/** Signs out at the server; only when that has come about are the drafts deleted and the page left. */
+/** Signs out at the server; only when that has come about are the drafts and what is kept deleted and the page left. */
 function useSignOut() {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -118,6 +119,7 @@ function useSignOut() {
     setProblem(!done);
     if (!done) return;
     dropDraftsOf(person);
+    await dropKept();
     await navigate(paths.home);
     await queries.resetQueries();
   };

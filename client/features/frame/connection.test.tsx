@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { act, screen } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { trpc } from '../../api.ts';
-import { askToSignIn } from '../../session.ts';
+import { askToSignIn, useSession } from '../../session.ts';
 import { show } from '../../testing/render.tsx';
 import { MANAGER, sessionOf } from '../../testing/samples.ts';
 import { serve } from '../../testing/server.ts';
 import { QueryState } from '../../ui/query-state.tsx';
-import { ConnectionBanner, ExpiredBanner, useAskWhenBack, useOnline } from './connection.tsx';
+import { ConnectionBanner, ExpiredBanner, useAskWhenBack, useIsAway, useOnline } from './connection.tsx';
 
 function network(online: boolean): void {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online);
@@ -15,11 +15,12 @@ function network(online: boolean): void {
 }
 function Page() {
   const online = useOnline();
+  const isAway = useIsAway({ online, connected: true, session: useSession() });
   useAskWhenBack();
   const query = useQuery(trpc.programmes.list.queryOptions({}));
   return (
     <>
-      <ConnectionBanner online={online} connected />
+      <ConnectionBanner online={online} isAway={isAway} since={null} />
       <QueryState query={query}>{() => <p>có dữ liệu</p>}</QueryState>
     </>
   );

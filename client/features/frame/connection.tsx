@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import type { Day } from '../../../shared/day.ts';
+import { formatClock, formatDay } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
-import { askToSignIn, useSession, useVainAttempts } from '../../session.ts';
+import { askToSignIn, type Session, useIsInVain, useSession } from '../../session.ts';
 
 function onNetwork(tell: () => void): () => void {
   window.addEventListener('online', tell);
@@ -29,14 +31,36 @@ export function useAskWhenBack(): void {
   );
 }
 
-/** No network, a broken stream of changes, or asking in vain: what is shown stays, and may be old. */
-export function ConnectionBanner({ online, connected }: { online: boolean; connected: boolean }) {
-  const { t } = useLanguage();
-  const { failures } = useVainAttempts();
-  if (online && connected && failures < 2) return null;
+interface Way {
+  online: boolean;
+  connected: boolean;
+  session: Session;
+}
+
+/**
+ * No network, a broken stream of changes, asking in vain, or a page that began from what the device keeps: what is shown
+ * stays, and may be old.
+ */
+export function useIsAway({ online, connected, session }: Way): boolean {
+  const inVain = useIsInVain();
+  return !online || !connected || inVain || session.kept !== undefined;
+}
+
+interface Banner {
+  online: boolean;
+  isAway: boolean;
+  /** Since when the oldest of what is shown holds; null where that is not known. */
+  since: { at: number; day: Day } | null;
+}
+
+export function ConnectionBanner({ online, isAway, since }: Banner) {
+  const { t, lang } = useLanguage();
+  if (!isAway) return null;
+  const old = since && t.away.since(formatClock(since.at), formatDay(since.day, lang));
+  const why = online ? t.app.offline : t.net.offline;
   return (
     <p className="banner-offline" role="status">
-      {online ? t.app.offline : t.net.offline}
+      {old ?? why}
     </p>
   );
 }

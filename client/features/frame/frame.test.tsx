@@ -125,6 +125,26 @@ describe('what changes while the page is open', () => {
     screen.getByText('nối');
     expect(asked(server).programmes).toBe(2);
   });
+
+  test('back on the network the line is opened at once, and not at the end of a pause', async () => {
+    serve(answers);
+    show(<Page today={TODAY} />);
+    await pass(100);
+    for (let attempt = 0; attempt < 4; attempt++) {
+      lines.at(-1)?.refuse();
+      await pass(31_000);
+    }
+    lines.at(-1)?.refuse();
+    const before = lines.length;
+    await pass(1_000);
+    expect(lines).toHaveLength(before);
+    window.dispatchEvent(new Event('online'));
+    await pass(100);
+    expect(lines).toHaveLength(before + 1);
+    window.dispatchEvent(new Event('online'));
+    await pass(100);
+    expect(lines, 'one line, however often').toHaveLength(before + 1);
+  });
 });
 
 describe('the day looked at', () => {

@@ -52,8 +52,9 @@ function followHints(onHint: () => void, onConnected: (connected: boolean) => vo
       { since: Math.ceil(performance.now()) },
       {
         onData: onHint,
-        onConnectionStateChange: ({ state }) => {
-          if (state === 'connecting' && wasConnected) isBroken();
+        onConnectionStateChange: ({ state, error }) => {
+          // Also a line that was never there: what is shown then is what the device keeps.
+          if (state === 'connecting' && (wasConnected || error)) isBroken();
           if (state !== 'pending') return;
           if (broken) onHint();
           [attempt, broken, wasConnected] = [0, false, true];
@@ -62,14 +63,23 @@ function followHints(onHint: () => void, onConnected: (connected: boolean) => vo
         onError: () => {
           isBroken();
           attempt += 1;
-          timer = setTimeout(() => {
-            stream = open();
-          }, awayDelay(attempt));
+          timer = setTimeout(again, awayDelay(attempt));
         },
       },
     );
+  const again = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    stream = open();
+  };
+  // Back on the network nobody waits for the end of a pause.
+  const onNetwork = () => {
+    if (timer !== undefined) again();
+  };
+  window.addEventListener('online', onNetwork);
   let stream = open();
   return () => {
+    window.removeEventListener('online', onNetwork);
     clearTimeout(timer);
     stream.unsubscribe();
   };
