@@ -69,3 +69,16 @@ export function agreed(
   const same = amounts.every((one) => Math.abs(one.shown - finest.shown) <= one.grain * 1.000001);
   return same ? finest : null;
 }
+
+/** What a list's heading says of all of its points: "Sau khi mở rộng:". */
+export function withHeadings(articles: readonly Flow[]): { flow: Flow; heading: string }[] {
+  let heading = '';
+  return articles.map((flow) => {
+    const text = flow.folded.trim();
+    const isPoint = /^([-+*•]|[a-z]\s*\))/.test(text);
+    if (!isPoint) heading = '';
+    const carried = heading;
+    if (text.endsWith(':')) heading = text;
+    return { flow, heading: carried };
+  });
+}

@@ -1,4 +1,4 @@
-import { type Amount, agreed, amountsIn, nearest } from './amounts.ts';
+import { type Amount, agreed, amountsIn, nearest, withHeadings } from './amounts.ts';
 import type { Flow } from './flow.ts';
 import { found } from './found.ts';
 import { folded } from './letters.ts';
@@ -13,29 +13,16 @@ const LARGEST = 100;
 const SMALLEST = 0.5;
 
 const LABELS = {
-  part: /dat (cong nghiep|san xuat|nha may|giao thong|cay xanh|ha tang|dich vu|hanh chinh|cong cong|lua|trong|kho|o|xay dung nha|khac|cong trinh|bai)|(cay xanh|mat nuoc|giao thong|ta luy|hanh lang|ky thuat|san xuat|nha may)\s*[:,(]?\s*(la|khoang)?\s*$|thu hoi|chuyen muc dich|den bu|cho thue|lap day|da giai phong/,
+  part: /dat (cong nghiep|san xuat|nha may|giao thong|cay xanh|ha tang|dich vu|hanh chinh|cong cong|lua|trong|kho|o|xay dung nha|khac|cong trinh|bai)\b|(cay xanh|mat nuoc|giao thong|ta luy|hanh lang|ky thuat|san xuat|nha may)\s*[:,(]?\s*(la|khoang)?\s*$|thu hoi|chuyen muc dich|den bu|cho thue|lap day|da giai phong/,
   added:
     /mo rong them|bo sung|tang them|(phan|dien tich|quy mo)( dat)? mo rong|giai doan mo rong|khu (vuc )?mo rong/,
   before:
-    /hien (trang|co|huu)|truoc (khi )?(mo rong|dieu chinh)|ban dau|cu|da (duoc )?(thanh lap|phe duyet|quy hoach)|theo quyet dinh|\btu( khoang)?(?=\s*$)|giam tu|tang tu/,
+    /hien (trang|co|huu)|truoc (khi )?(mo rong|dieu chinh)|ban dau|da (duoc )?(thanh lap|phe duyet|quy hoach)|theo quyet dinh|(?<!dau )\btu( khoang)?(?=\s*$)|giam tu|tang tu/,
   after:
-    /sau (khi )?(duoc )?(mo rong|dieu chinh|bo sung)|\blen( thanh)?|\bthanh(?=\s*(khoang)?\s*$)|nay la|dieu chinh (thanh|la|len)|moi/,
+    /sau (khi )?(duoc )?(mo rong|dieu chinh|bo sung)|\blen( thanh)?|\bthanh(?=\s*(khoang)?\s*$)|nay la|dieu chinh (thanh|la|len)|\bmoi\b/,
   total: /dien tich|quy mo/,
 } as const;
 type Label = keyof typeof LABELS;
-
-/** What a list's heading says of all of its points: "Sau khi mở rộng:". */
-function withHeadings(articles: readonly Flow[]): { flow: Flow; heading: string }[] {
-  let heading = '';
-  return articles.map((flow) => {
-    const text = flow.folded.trim();
-    const isPoint = /^([-+*•]|[a-z]\s*\))/.test(text);
-    if (!isPoint) heading = '';
-    const carried = heading;
-    if (text.endsWith(':')) heading = text;
-    return { flow, heading: carried };
-  });
-}
 
 interface Said extends Amount {
   label: Label | null;
@@ -55,6 +42,10 @@ function saidIn(articles: readonly Flow[]): Said[] {
   );
 }
 
+/** "14,8 ha đã được phê duyệt" */
+const STOOD =
+  /^\s*(da (duoc )?(phe duyet|thanh lap|chap thuan)|theo quyet dinh|truoc (day|khi)|hien (co|trang|huu))/;
+
 const NAMED = { before: LABELS.before, after: LABELS.after, added: LABELS.added } as const;
 
 function turned(amount: Amount, own: Label | null, heading: string): Label | null {
@@ -64,6 +55,7 @@ function turned(amount: Amount, own: Label | null, heading: string): Label | nul
   if (own === null && /^\s*[(=~]|tuong duong|tuc/.test(amount.before) && amount.before.length < 25)
     return 'total';
   if (own === null) return null;
+  if (STOOD.test(amount.after)) return 'before';
   return nearest(heading, NAMED) ?? own;
 }
 

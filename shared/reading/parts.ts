@@ -52,10 +52,7 @@ export function partsOf(pages: readonly Page[]): Parts {
     ({ text, line }) => MOTTO.test(text) && (line[0]?.box.y ?? 0) < upright * HEADING,
   );
   if (!isHeaded) return none;
-  const heading =
-    titleAt === -1
-      ? lines.filter(({ line, text }) => (line[0]?.box.y ?? 0) < upright * HEADING && !GROUNDS.test(text))
-      : lines.slice(0, titleAt);
+  const heading = lines.slice(0, titleAt === -1 ? headingEnd(lines, upright) : titleAt);
   const width = uprightWidth(first);
   const pieces = heading
     .flatMap(({ line }) => columnsOf(line))
@@ -73,6 +70,14 @@ export function partsOf(pages: readonly Page[]): Parts {
     subject: subjectBelow(first, titleAt),
     articles: kind === 'decision' ? articlesOf(pages) : [],
   };
+}
+
+/** Without a title the heading ends where somebody is addressed, or the body begins. */
+function headingEnd(lines: readonly { line: Line; text: string }[], height: number): number {
+  const end = lines.findIndex(
+    ({ line, text }) => GROUNDS.test(text) || (line[0]?.box.y ?? 0) > height * HEADING,
+  );
+  return end === -1 ? lines.length : end;
 }
 
 const kindOfTitle = (text: string): DocumentKind | null =>

@@ -85,18 +85,21 @@ function closed(periods: Period[]): Period[] | null {
 }
 
 const ABOUT =
-  /tien do|thoi gian (thuc hien|thi cong|xay dung|dau tu|hoan thanh)|khoi cong|hoan thanh|thoi han (thuc hien|hoan thanh)/;
+  /tien do|thoi gian (thuc hien|thi cong|xay dung|dau tu|hoan thanh)|khoi cong|hoan thanh|thoi han (thuc hien|hoan thanh)|xay dung.{0,30}bat dau/;
 const NOT_ABOUT = /thoi han hoat dong|co hieu luc|che do bao cao|het hieu luc|bao cao/;
 
+/** "Hoàn thành, đưa vào sử dụng" is the completion; "hoàn thành thủ tục" is a step on the way. */
+const COMPLETED =
+  /hoan thanh(?!\s*(cac |viec |xong |cong tac )*(thu tuc|boi thuong|giai phong|chi tra|ho so|nghia vu|thu hoi|den bu|quy hoach|ban giao dat))/;
 const LABELS = {
-  start: /khoi cong|bat dau|\btu\b|trien khai (thi cong|xay dung)/,
-  end: /hoan thanh|hoan thien|\bden\b|ket thuc|(?<=¤\s*)-/,
+  start: /khoi cong|bat dau|(?<!dau )\btu\b|trien khai (thi cong|xay dung)/,
+  end: /hoan thien|\bden\b|ket thuc|(?<=¤\s*)-/,
   other:
-    /chuan bi|giai phong|boi thuong|thu tuc|thu hoi|van hanh|di vao hoat dong|dua vao|khai thac|nghiem thu|ban hanh|quy hoach|lap du an|giao dat|thue dat|moi truong/,
+    /chuan bi|giai phong|boi thuong|chi tra|thu tuc|thu hoi|van hanh|di vao hoat dong|dua vao|khai thac|nghiem thu|ban hanh|quy hoach|lap du an|giao dat|thue dat|moi truong/,
 } as const;
 
 const FROM_HERE =
-  /(?:\bsang|\bthanh|nay (?:duoc )?(?:dieu chinh|la)|sau (?:khi )?dieu chinh|dieu chinh (?:thanh|la)|gia han)(?=[\s:])/g;
+  /(?:\bsang|(?<!hoan )\bthanh(?! (?:lap|pho))|nay (?:duoc )?(?:dieu chinh|la)|sau (?:khi )?dieu chinh|dieu chinh (?:thanh|la)|gia han)(?=[\s:])/g;
 const BY = /(?:truoc|cham nhat|khong muon hon|khong qua)\s*(?:la\s*|vao\s*)?(?:ngay\s*)?$/;
 
 interface Step {
@@ -111,30 +114,23 @@ interface Step {
 function stepsIn(flow: Flow): Step[] | null {
   const text = flow.folded;
   if (!ABOUT.test(text) || NOT_ABOUT.test(text)) return [];
-  // "…điều chỉnh từ quý I/2020 … sang quý IV/2025": only the new ones count; "hoàn thành" and "thành lập" are no turn.
-  const turns = [...text.matchAll(FROM_HERE)].filter(
-    ({ index, 0: word }) => !(word === 'thanh' && /hoan\s*$/.test(text.slice(0, index))),
-  );
-  const newFrom = turns.filter(({ index }) => !/^thanh (lap|pho)/.test(text.slice(index))).at(-1)?.index ?? 0;
   const periods = periodsIn(text);
   if (periods === null) return null;
-  let last = 0;
-  let group: keyof typeof LABELS | null = null;
-  return periods.flatMap((period): Step[] => {
-    const before = `${last === 0 ? '' : '¤'}${text.slice(last, period.from)}`;
-    last = period.to;
-    const label = nearest(before, LABELS);
-    const isOther = LABELS.other.test(before);
-    // "Chuẩn bị đầu tư: từ … đến …": the end of what is passed over is passed over too.
-    if (isOther && !/hoan thanh|khoi cong|thi cong xay dung/.test(before.slice(lastOther(before))))
-      group = 'other';
-    else if (label === 'start' || /hoan thanh/.test(before)) group = label;
-    if (group === 'other' || label === null || label === 'other' || period.from < newFrom) return [];
+  // "…từ quý I/2020 … điều chỉnh sang quý IV/2025": only the new ones count.
+  const turn = [...text.matchAll(FROM_HERE)].at(-1)?.index ?? 0;
+  let group: Which | null = null;
+  return periods.flatMap((period, at): Step[] => {
+    const words = wordsOf(text, periods, at);
+    const isFirst = period.from >= turn && (at === 0 || (periods[at - 1]?.from ?? 0) < turn);
+    const opens = isFirst && isRange(text.slice(period.to, periods[at + 1]?.from));
+    const said = whichOf(words, group) ?? (opens && whichOf(words, null) === null ? 'start' : null);
+    group = said;
+    if (said === null || said === 'other' || period.from < turn) return [];
     const by = BY.test(text.slice(0, period.from));
     return [
       {
-        which: label,
-        explicit: label === 'start' ? /khoi cong/.test(before) : /hoan thanh/.test(before),
+        which: said,
+        explicit: said === 'start' ? /khoi cong/.test(words) : COMPLETED.test(words),
         date: by ? `../${period.date.split('/').at(-1)}` : period.date,
         flow,
         from: period.from,
@@ -144,8 +140,29 @@ function stepsIn(flow: Flow): Step[] | null {
   });
 }
 
-const lastOther = (text: string): number =>
-  Math.max(-1, ...[...text.matchAll(new RegExp(LABELS.other.source, 'g'))].map(({ index }) => index));
+type Which = keyof typeof LABELS;
+
+/** What is said of a date: the words before it, or those after it where a colon follows ("Quý IV/2020: khởi công"). */
+function wordsOf(text: string, periods: readonly Period[], at: number): string {
+  const [before, period, next] = [periods[at - 1], periods[at], periods[at + 1]];
+  if (!period) return '';
+  const after = text.slice(period.to, next?.from);
+  if (/^\s*:/.test(after)) return after.split(';')[0] ?? after;
+  const lead = text.slice(before?.to ?? 0, period.from);
+  return before ? `¤${/^\s*:/.test(lead) ? (lead.split(';').at(-1) ?? '') : lead}` : lead;
+}
+
+/** "Chuẩn bị đầu tư: từ … đến …": the end of what is passed over is passed over too. */
+function whichOf(words: string, group: Which | null): Which | null {
+  if (COMPLETED.test(words)) return 'end';
+  if (/khoi cong/.test(words)) return 'start';
+  if (LABELS.other.test(words)) return 'other';
+  const label = nearest(words, LABELS);
+  return label === 'end' && group === 'other' ? 'other' : label;
+}
+
+/** "quý I/2026 - quý IV/2027": two dates and nothing but a dash between them. */
+const isRange = (between: string): boolean => /^\s*(-|den)\s*(het|cuoi|nam|thang|ngay)?\s*$/.test(between);
 
 /** Explicit words outweigh "từ … đến …"; two different dates of one weight are none. */
 function chosen(steps: readonly Step[]): Step | undefined {
