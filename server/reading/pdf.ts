@@ -66,7 +66,7 @@ export async function textPage(page: PDFPageProxy, number: number): Promise<Page
   const turn = turnOf(runs);
   const words = runs.flatMap((run) => wordsOf(run, { width, height }, turn));
   const lines = linesOf(joined(words));
-  return { number, width, height, turn, how: 'text', lines };
+  return { number, width, height, turn, upright: sizeAfter({ width, height }, turn), how: 'text', lines };
 }
 
 /** How most letters stand. */
@@ -153,6 +153,8 @@ function merged(a: PlacedWord, b: PlacedWord): PlacedWord {
   return { ...a, text: a.text + b.text, box: hull(a.box, b.box), onPage: hull(a.onPage, b.onPage) };
 }
 
+type RenderParameters = Parameters<PDFPageProxy['render']>[0];
+
 /** A picture of a page: four bytes a pixel, and how many pixels a point is. */
 export interface Picture {
   data: Buffer;
@@ -174,9 +176,7 @@ export async function pictureOf(page: PDFPageProxy): Promise<Picture> {
   context.fillStyle = 'white';
   context.fillRect(0, 0, canvas.width, canvas.height);
   // The canvas of this package draws as a browser's does; only its type is its own.
-  const canvasContext = context as unknown as CanvasRenderingContext2D;
-  await page.render({ canvas: null, canvasContext, viewport }).promise;
+  const target = { canvas: null, canvasContext: context, viewport } as unknown as RenderParameters;
+  await page.render(target).promise;
   return { data: canvas.data(), width: canvas.width, height: canvas.height, scale };
 }
-
-export const uprightSize = (page: Page) => sizeAfter(page, page.turn);

@@ -32,6 +32,8 @@ export interface Page {
   height: number;
   /** By how many degrees clockwise the page must be turned to stand upright. */
   turn: 0 | 90 | 180 | 270;
+  /** Its size as it is read, in the units of the words' `box`. */
+  upright: { width: number; height: number };
   how: How;
   /** From top to bottom. */
   lines: readonly Line[];

@@ -43,8 +43,7 @@ export function partsOf(pages: readonly Page[]): Parts {
   const none: Parts = { kind: null, left: [], right: [], subject: [], articles: [] };
   if (!first) return none;
   const lines = first.lines.map((line) => ({ line, text: folded(textOf(line)) }));
-  const top = first.lines.flat();
-  const upright = top.length === 0 ? 0 : uprightHeight(first);
+  const { width, height: upright } = first.upright;
   const titleAt = lines.findIndex(
     ({ line, text }) => kindOfTitle(text) !== null && (line[0]?.box.y ?? 0) < upright * 0.5,
   );
@@ -53,7 +52,6 @@ export function partsOf(pages: readonly Page[]): Parts {
   );
   if (!isHeaded) return none;
   const heading = lines.slice(0, titleAt === -1 ? headingEnd(lines, upright) : titleAt);
-  const width = uprightWidth(first);
   const pieces = heading
     .flatMap(({ line }) => columnsOf(line))
     .map((words): Piece => ({ page: first, words }));
@@ -90,10 +88,6 @@ const middleOf = (words: Line): number => {
 
 const byHeight = (pieces: Piece[]): Piece[] =>
   pieces.sort((a, b) => (a.words[0]?.box.y ?? 0) - (b.words[0]?.box.y ?? 0));
-
-/** Height and width of a page as it is read. */
-const uprightHeight = ({ turn, width, height }: Page): number => (turn % 180 === 0 ? height : width);
-const uprightWidth = ({ turn, width, height }: Page): number => (turn % 180 === 0 ? width : height);
 
 /** "V/v …" under the number: only letters have it there. */
 const REGARDING = /^v\s*[/i|l]\s*v\b/;
