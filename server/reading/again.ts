@@ -1,8 +1,7 @@
 import type { Worker } from 'tesseract.js';
-import type { Place } from '../../shared/reading/flow.ts';
 import { folded } from '../../shared/reading/letters.ts';
+import { around, type Box, bottom, type Line, right, textOf } from '../../shared/reading/page.ts';
 import type { Fields, Found } from '../../shared/reading/reading.ts';
-import { boxBy } from './affine.ts';
 import { cut } from './picture.ts';
 import { lineAgain, type RecognisedPage } from './recognise.ts';
 
@@ -18,61 +17,69 @@ export async function agreedFields(
   worker: Worker,
 ): Promise<Fields> {
   const agreed = { ...fields };
+  const again = lineReader(worker);
   for (const name of READ_TWICE) {
     const field = fields[name];
-    if (field?.how === 'recognised' && !(await isAgreed(field, pages, worker))) delete agreed[name];
+    if (field?.how === 'recognised' && !(await isAgreed(field, pages, again))) delete agreed[name];
   }
   return agreed;
 }
 
+type Again = (on: RecognisedPage, line: Line) => Promise<string>;
+
 async function isAgreed(
   field: Found<unknown>,
   pages: readonly RecognisedPage[],
-  worker: Worker,
+  again: Again,
 ): Promise<boolean> {
-  const said: string[] = [];
-  const again: string[] = [];
+  const [first, second]: [string[], string[]] = [[], []];
   for (const place of field.places) {
     const on = pages.find(({ page }) => page.number === place.page);
-    if (!on) return false;
-    said.push(...marksOf(wordsAt(on, place)));
-    again.push(...marksOf(await textAt(on, place, worker)));
+    const line = on?.page.lines.find((words) => words.some((word) => touches(word.onPage, place.box)));
+    if (!on || !line) return false;
+    first.push(...marksOf(textOf(line.filter((word) => touches(word.onPage, place.box)))));
+    second.push(...marksOf(await again(on, line)));
   }
-  return said.length > 0 && isWithin(said, again);
+
+  return first.length > 0 && isWithin(first, second);
 }
 
-const textIn = (on: RecognisedPage, inside: (box: Place['box']) => boolean): string =>
-  on.page.lines
-    .flat()
-    .filter(({ onPage }) => inside(onPage))
-    .map(({ text }) => text)
-    .join(' ');
-
-/** The words that a place was read from. */
-function wordsAt(on: RecognisedPage, { box }: Place): string {
-  return textIn(on, (word) => {
-    const [mx, my] = [box.x + box.width / 2, box.y + box.height / 2];
-    const across = Math.min(word.x + word.width, box.x + box.width) - Math.max(word.x, box.x);
-    const down = Math.min(word.y + word.height, box.y + box.height) - Math.max(word.y, box.y);
-    const isHit = mx >= word.x && mx <= word.x + word.width && my >= word.y && my <= word.y + word.height;
-    return isHit || (across > 0.3 * word.width && down > 0.3 * word.height);
-  });
+/** Whether a word is one that a place was read from. */
+function touches(word: Box, box: Box): boolean {
+  const across = Math.min(right(word), right(box)) - Math.max(word.x, box.x);
+  const down = Math.min(bottom(word), bottom(box)) - Math.max(word.y, box.y);
+  return across > 0.3 * Math.min(word.width, box.width) && down > 0.3 * Math.min(word.height, box.height);
 }
 
-const SIZES = [1.4] as const;
-/** Paper to the left and right of a value, in heights of its letters. */
-const MARGIN = 1.2;
+/** Another size than the first time: the same picture would only be misread in the same way. */
+const SIZE = 1.4;
+/** Paper around a line, in heights of its letters. */
+const MARGIN = 0.35;
 
-async function textAt({ picture }: RecognisedPage, { box }: Place, worker: Worker): Promise<string> {
-  const at = boxBy(picture.fromPage, box);
-  const margin = Math.min(at.height, 40);
-  const around = {
-    x: at.x - MARGIN * margin,
-    y: at.y - 0.28 * margin,
-    width: at.width + 2 * MARGIN * margin,
-    height: at.height + 0.56 * margin,
+/** Each line is read again once, however many values stand on it. */
+function lineReader(worker: Worker): Again {
+  const known = new Map<Line, Promise<string>>();
+  return (on, line) => {
+    const text = known.get(line) ?? readAgain(on, line, worker);
+    known.set(line, text);
+    return text;
   };
-  const part = await cut(picture, around, SIZES[0]);
+}
+
+async function readAgain({ picture }: RecognisedPage, line: Line, worker: Worker): Promise<string> {
+  const box = around(line.map((word) => word.box));
+  if (!box) return '';
+  const margin = MARGIN * Math.min(box.height, 60);
+  const part = await cut(
+    picture,
+    {
+      x: box.x - margin * 2,
+      y: box.y - margin,
+      width: box.width + 4 * margin,
+      height: box.height + 2 * margin,
+    },
+    SIZE,
+  );
   return part ? lineAgain(worker, part) : '';
 }
 

@@ -23,7 +23,14 @@ type Recogniser = () => Promise<Worker>;
 
 export async function readWhole(bytes: Uint8Array, known: Known): Promise<Reading> {
   let started: Promise<Worker> | null = null;
-  const recogniser = () => (started ??= openRecogniser());
+  try {
+    return await readWith(bytes, known, () => (started ??= openRecogniser()));
+  } finally {
+    await (await (started as Promise<Worker> | null))?.terminate();
+  }
+}
+
+export async function readWith(bytes: Uint8Array, known: Known, recogniser: Recogniser): Promise<Reading> {
   try {
     const { pages, recognised, pageCount } =
       typeOf(bytes) === 'pdf' ? await pdfPages(bytes, recogniser) : await imagePages(bytes, recogniser);
@@ -36,8 +43,6 @@ export async function readWhole(bytes: Uint8Array, known: Known): Promise<Readin
   } catch (error) {
     if (error instanceof NotRead) return { ok: false, failure: error.failure };
     throw error;
-  } finally {
-    await (await (started as Promise<Worker> | null))?.terminate();
   }
 }
 
