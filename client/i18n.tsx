@@ -25,15 +25,21 @@ export function initialLanguage(): Lang {
 
 const LanguageContext = createContext<Language | null>(null);
 
+interface Provider {
+  children: ReactNode;
+  /** How the words of another language come here. */
+  fetch?: (lang: Lang) => Promise<void>;
+}
+
 /** The words of the first language must be here (words.ts). */
-export function LanguageProvider({ children }: { children: ReactNode }) {
+export function LanguageProvider({ children, fetch = fetchWords }: Provider) {
   const [lang, setLang] = useState(() => {
     const first = initialLanguage();
     document.documentElement.lang = first;
     return first;
   });
   const choose = async (next: Lang) => {
-    await fetchWords(next);
+    await fetch(next);
     localStorage.setItem(STORED, next);
     rememberLanguage(next);
     document.documentElement.lang = next;

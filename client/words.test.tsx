@@ -1,41 +1,31 @@
 import { screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openApp } from './testing/render.tsx';
+import { beforeEach, expect, test } from 'vitest';
+import { TopBar } from './features/frame/bars.tsx';
+import { LanguageProvider } from './i18n.tsx';
+import { openApp, show } from './testing/render.tsx';
 import { sessionOf } from './testing/samples.ts';
 import { serve } from './testing/server.ts';
 
-const isAway = vi.hoisted(() => ({ now: false }));
-vi.mock(import('./words.ts'), async (original) => {
-  const words = await original();
-  return {
-    ...words,
-    fetchWords: (lang) =>
-      isAway.now
-        ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
-        : words.fetchWords(lang),
-  };
-});
-
 beforeEach(() => serve({ 'session.current': () => sessionOf() }));
-afterEach(() => {
-  isAway.now = false;
-});
 
-const choose = async (language: string) => {
+const english = () => screen.findByRole('button', { name: /English/, hidden: true });
+
+test('another language is read as soon as it is chosen', async () => {
   const { user } = openApp({ at: '/sign-in' });
-  await user.click(await screen.findByRole('button', { name: new RegExp(language), hidden: true }));
-};
-
-test('another language is fetched when it is chosen, and then read', async () => {
-  await choose('English');
+  await user.click(await english());
   await screen.findByRole('heading', { name: 'Sign in' });
   expect(document.documentElement.lang).toBe('en');
 });
 
 test('a language that cannot be fetched changes nothing, and says so', async () => {
-  isAway.now = true;
-  await choose('English');
+  const away = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  const { user } = show(
+    <LanguageProvider fetch={away}>
+      <TopBar />
+    </LanguageProvider>,
+  );
+  await user.click(await english());
   await screen.findByText(/^Chưa tải được ngôn ngữ này/);
-  screen.getByRole('heading', { name: 'Đăng nhập' });
+  expect(document.documentElement.lang).toBe('vi');
   expect(localStorage.getItem('ccn.lang')).toBe('vi');
 });

@@ -157,19 +157,19 @@ describe('what is known beside the clusters', () => {
 
   test('thresholds: the class of lateness, at once and not for the days before', async () => {
     const [a, b] = await twoProcesses();
-    // One that is late by more than a month and less than three, and by nothing else.
+    // One that is late by how far its forecast lies behind, and by nothing else.
     const { clusters } = await b.snapshots.at(YESTERDAY);
     const found = clusters.find(
-      ({ row, assessment }) =>
-        row.lateness === 'at_risk' && (row.slip ?? 0) > 31 && !assessment.obstaclesOverdue,
+      ({ row, assessment: { overdue } }) => row.lateness === 'late' && overdue === null,
     );
     const lateness = async (day: Day) => (await clusterOn(b, found?.code ?? '', day))?.row.lateness;
-    expect(await onBoth(lateness)).toEqual(['at_risk', 'at_risk']);
-    const stricter = { ...THRESHOLDS, atRisk: { ...THRESHOLDS.atRisk, days: 30 } };
-    await say(a, `settings:${PROVINCE}`, { type: 'settings.thresholds', thresholds: stricter });
-    expect(await onBoth(lateness)).toEqual(['late', 'at_risk']);
+    expect(await onBoth(lateness)).toEqual(['late', 'late']);
+    const days = (found?.row.slip ?? 0) + 2;
+    const looser = { ...THRESHOLDS, atRisk: { ...THRESHOLDS.atRisk, days } };
+    await say(a, `settings:${PROVINCE}`, { type: 'settings.thresholds', thresholds: looser });
+    expect(await onBoth(lateness)).toEqual(['at_risk', 'late']);
     await say(a, `settings:${PROVINCE}`, { type: 'settings.thresholds', thresholds: THRESHOLDS });
-    expect(await onBoth(lateness)).toEqual(['at_risk', 'at_risk']);
+    expect(await onBoth(lateness)).toEqual(['late', 'late']);
   });
 
   test('a corrected name is there from its day on, and the days before keep the one that stood', async () => {
