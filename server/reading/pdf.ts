@@ -14,7 +14,8 @@ const ASSETS = join(ROOT, 'node_modules/pdfjs-dist') + sep;
 /** Nothing is evaluated, nothing is fetched: fonts and tables come from the installed package. */
 export const openPdf = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
   getDocument({
-    data: bytes,
+    // A copy: it takes no Buffer, and keeps what it is given.
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,

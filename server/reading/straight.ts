@@ -9,19 +9,57 @@ export interface Grey {
 
 const INK = 140;
 
+/** What hangs together over more of the page's side than this is no writing: an edge of the paper, a fold, a frame. */
+const LONGEST = 0.15;
+
 /** Ink as points: a page has few, and they are gone through for each angle. */
-function inkOf({ data, width, height }: Grey): { xs: Int16Array; ys: Int16Array } {
+function inkOf(grey: Grey): { xs: Int16Array; ys: Int16Array } {
+  const { width, height } = grey;
+  const most = LONGEST * Math.min(width, height);
   const xs: number[] = [];
   const ys: number[] = [];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if ((data[y * width + x] ?? 255) < INK) {
-        xs.push(x);
-        ys.push(y);
-      }
+  for (const stain of stainsOf(grey)) {
+    if (sideOf(stain, width) > most) continue;
+    for (const at of stain) {
+      xs.push(at % width);
+      ys.push(Math.floor(at / width));
     }
   }
   return { xs: Int16Array.from(xs), ys: Int16Array.from(ys) };
+}
+
+/** The longer side of what a stain covers. */
+function sideOf(stain: readonly number[], width: number): number {
+  let [left, right, top, bottom] = [width, 0, Number.POSITIVE_INFINITY, 0];
+  for (const at of stain) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return Math.max(right - left, bottom - top);
+}
+
+/** Dark pixels that hang together, by their places. */
+function* stainsOf({ data, width, height }: Grey): Generator<number[]> {
+  const isSeen = new Uint8Array(data.length);
+  const isInk = (at: number) => isSeen[at] === 0 && (data[at] ?? 255) < INK;
+  for (let from = 0; from < data.length; from++) {
+    if (!isInk(from)) continue;
+    isSeen[from] = 1;
+    const stain = [from];
+    for (let next = 0; next < stain.length; next++) {
+      const at = stain[next] ?? 0;
+      const x = at % width;
+      for (const near of [at - width, at + width, x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1]) {
+        if (near < 0 || near >= width * height || !isInk(near)) continue;
+        isSeen[near] = 1;
+        stain.push(near);
+      }
+    }
+    yield stain;
+  }
 }
 
 /** How sharply rows of ink and rows without follow each other when the page is sheared by an angle. */
