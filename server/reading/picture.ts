@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { type Affine, rotated, scaled, then } from './affine.ts';
-import { NotRead } from './document.ts';
+import { NotRead } from './bytes.ts';
 import { evened, greyOf } from './light.ts';
 import { MOST_PIXELS } from './limits.ts';
 import { type Grey, standingOf } from './straight.ts';

@@ -1,5 +1,6 @@
 import type { Flow } from './flow.ts';
 import { found } from './found.ts';
+import { right } from './page.ts';
 import type { Found } from './reading.ts';
 
 /** Who builds the infrastructure, as the decision writes the name. */
@@ -29,6 +30,7 @@ export function investorOf(articles: readonly Flow[]): Found<string> | undefined
       const from = match.index + match[0].indexOf(said);
       const cut = END.exec(said)?.index ?? said.length;
       const name = flow.text.slice(from, from + cut).replace(/[\s,.]+$/, '');
+      if (cut === said.length && from + cut === flow.text.length && mayGoOn(flow)) return [];
       return name.length > LONGEST || !isName(name) ? [] : [found(flow, name, from, from + name.length)];
     }),
   );
@@ -38,5 +40,16 @@ export function investorOf(articles: readonly Flow[]): Found<string> | undefined
 
 /** More than the kind of an organisation: a word of its own in capitals. */
 const isName = (name: string): boolean => name.split(/\s+/).length >= 3 && /\p{Lu}/u.test(name.slice(4));
+
+/** How near to the end of the longest lines, in heights of its letters. */
+const NEAR = 4;
+
+/** A recogniser may have missed the line below; one that ends well before the margin has none. */
+function mayGoOn({ pieces }: Flow): boolean {
+  const [piece, last] = [pieces.at(-1), pieces.at(-1)?.words.at(-1)];
+  if (!piece || !last || piece.page.how === 'text' || /[.;]$/.test(last.text)) return false;
+  const margin = Math.max(...piece.page.lines.map((line) => right(line.at(-1)?.box ?? last.box)));
+  return right(last.box) > margin - NEAR * last.box.height;
+}
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -1,6 +1,6 @@
 import { type Flow, flowOf, type Piece } from './flow.ts';
 import { folded } from './letters.ts';
-import { bottom, centre, columnsOf, type Line, type Page, textOf } from './page.ts';
+import { around, bottom, centre, columnsOf, type Line, type Page, textOf } from './page.ts';
 import type { DocumentKind } from './reading.ts';
 
 /** A document taken apart after the layout of Decree 30/2020: two columns of heading, title, subject, body. */
@@ -149,7 +149,8 @@ function articlesOf(pages: readonly Page[]): Flow[] {
 const PARAGRAPH_GAP = 2.5;
 
 function isFarBelow(before: Piece | undefined, piece: Piece): boolean {
-  const [above, below] = [before?.words[0]?.box, piece.words[0]?.box];
-  if (!above || !below || before?.page !== piece.page) return false;
-  return below.y - bottom(above) > PARAGRAPH_GAP * above.height;
+  if (before?.page !== piece.page) return false;
+  // The whole of each line: the stroke before a point is lower than any letter.
+  const [above, below] = [before, piece].map(({ words }) => around(words.map(({ box }) => box)));
+  return above && below ? below.y - bottom(above) > PARAGRAPH_GAP * above.height : false;
 }

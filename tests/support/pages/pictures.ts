@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { openDocument } from '../../../server/reading/document.ts';
-import { pictureOf } from '../../../server/reading/pdf.ts';
+import { pictureOf } from '../../../server/reading/drawn.ts';
 import type { Place } from '../../../shared/reading/flow.ts';
 import type { Made } from './layout.ts';
 
