@@ -15,7 +15,7 @@ export const IDENTITY: Affine = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
 export const scaled = (by: number): Affine => ({ ...IDENTITY, a: by, d: by });
 
 /** First one, then the other. */
-export const then = (one: Affine, two: Affine): Affine => ({
+export const followedBy = (one: Affine, two: Affine): Affine => ({
   a: two.a * one.a + two.c * one.b,
   b: two.b * one.a + two.d * one.b,
   c: two.a * one.c + two.c * one.d,
@@ -45,7 +45,7 @@ export function rotated(
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const toMiddle = { ...IDENTITY, e: -from.width / 2, f: -from.height / 2 };
   const turn = { a: cos, b: sin, c: -sin, d: cos, e: onto.width / 2, f: onto.height / 2 };
-  return then(toMiddle, turn);
+  return followedBy(toMiddle, turn);
 }
 
 /** A box of the same middle and size after a small turn; of a quarter's turn with its sides exchanged. */

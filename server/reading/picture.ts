@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { type Affine, rotated, scaled, then } from './affine.ts';
+import { type Affine, followedBy, rotated, scaled } from './affine.ts';
 import { NotRead } from './bytes.ts';
 import { evened, greyOf } from './light.ts';
 import { MOST_PIXELS } from './limits.ts';
@@ -35,7 +35,7 @@ export async function openImage(
 ): Promise<RawPicture & { page: { width: number; height: number } }> {
   try {
     const image = sharp(bytes, { limitInputPixels: false, failOn: 'error' });
-    const { width = 0, height = 0, autoOrient } = await image.metadata();
+    const { width, height, autoOrient } = await image.metadata();
     if (width * height > MOST_PIXELS) throw new NotRead('too_large');
     const page = { width: autoOrient.width, height: autoOrient.height };
     const { data, info } = await image
@@ -47,7 +47,7 @@ export async function openImage(
       .toBuffer({ resolveWithObject: true });
     return {
       data,
-      channels: info.channels as RawPicture['channels'],
+      channels: info.channels,
       width: info.width,
       height: info.height,
       page,
@@ -94,7 +94,7 @@ export async function rotate(picture: Prepared, quarter: number, more = 0): Prom
   return {
     ...grey,
     turn: (picture.turn + quarter) % 360,
-    fromPage: then(picture.fromPage, rotated(degrees, picture, grey)),
+    fromPage: followedBy(picture.fromPage, rotated(degrees, picture, grey)),
   };
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Known, Reading } from '../../shared/reading/reading.ts';
 import { ROOT } from '../root.ts';
 import type { Request, Said } from './child.ts';
-import { LONGEST_MS, MOST_AT_ONCE, MOST_BYTES, MOST_MEMORY } from './limits.ts';
+import { LONGEST_MS, MOST_AT_ONCE, MOST_BYTES, MOST_MEMORY, TEXT_MS } from './limits.ts';
 import { type Done, turnsOf } from './turns.ts';
 
 /** The port to the recognisers: each document in a process of its own, that ends with it or is ended. */
@@ -13,6 +13,7 @@ import { type Done, turnsOf } from './turns.ts';
 export type ReadDocument = (bytes: Uint8Array, signal: AbortSignal) => Promise<Reading>;
 
 interface Limits {
+  textMs: number;
   longestMs: number;
   mostMemory: number;
 }
@@ -31,7 +32,7 @@ const WATCHED_EACH_MS = 100;
  */
 export function documentReader(
   known: () => Known | Promise<Known>,
-  limits: Limits = { longestMs: LONGEST_MS, mostMemory: MOST_MEMORY },
+  limits: Limits = { textMs: TEXT_MS, longestMs: LONGEST_MS, mostMemory: MOST_MEMORY },
 ): ReadDocument {
   const turns = turnsOf(MOST_AT_ONCE);
   const recognisers = turnsOf(1);
@@ -55,7 +56,7 @@ interface Around extends Limits {
 }
 
 /** What ends without an answer was unreadable; what took too long or too much was too large. */
-function readApart(request: Request, { signal, leave, longestMs, mostMemory }: Around): Promise<Reading> {
+function readApart(request: Request, { signal, leave, ...limits }: Around): Promise<Reading> {
   return new Promise((resolve, reject) => {
     const child = started();
     const given: Done[] = [];
@@ -72,15 +73,15 @@ function readApart(request: Request, { signal, leave, longestMs, mostMemory }: A
     };
     const tooMuch = () => end({ ok: false, failure: 'too_large' });
     const gone = () => end(signal.reason as Error);
-    let late = setTimeout(tooMuch, longestMs);
+    let late = setTimeout(tooMuch, limits.textMs);
     const watch = setInterval(() => {
-      void memoryOf(child).then((bytes) => bytes > mostMemory && tooMuch());
+      void memoryOf(child).then((bytes) => bytes > limits.mostMemory && tooMuch());
     }, WATCHED_EACH_MS);
     const go = (back: Done) => {
       if (isOver) return back();
       given.push(back);
       // Waiting is not its fault.
-      late = setTimeout(tooMuch, longestMs);
+      late = setTimeout(tooMuch, limits.longestMs);
       child.send('go', () => undefined);
     };
     signal.addEventListener('abort', gone, { once: true });

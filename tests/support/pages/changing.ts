@@ -82,7 +82,7 @@ export const expandedProse = (v: Changed & { areas: [string, string, string]; af
 export const expandedHeaded = (v: Changed & { areas: [string, string, string]; after: number }): Written =>
   written(
     v,
-    [`Về việc mở rộng, điều chỉnh tên gọi của`, `${v.name}`],
+    [`Về việc mở rộng, điều chỉnh tên gọi của`, v.name],
     [
       `Điều 1. Chấp thuận mở rộng [[cluster|${v.name}]].`,
       '1. Trước khi mở rộng:',
@@ -110,7 +110,7 @@ export const expandedBy = (v: Changed & { added: string }): Written =>
 export const rescheduled = (v: Changed): Written =>
   written(
     v,
-    [`Điều chỉnh tiến độ dự án đầu tư xây dựng hạ tầng kỹ thuật`, `${v.name}`],
+    [`Điều chỉnh tiến độ dự án đầu tư xây dựng hạ tầng kỹ thuật`, v.name],
     [
       `Điều 1. Điều chỉnh khoản 6 Điều 1 Quyết định số 5471/QĐ-UBND ngày 02/10/2019 về việc thành lập [[cluster|${v.name}]] như sau:`,
       'Tiến độ thực hiện dự án từ quý III/2019 đến quý I/2021 điều chỉnh thành từ [[start|quý I/2024]] đến [[completion|quý IV/2025]].',
@@ -133,7 +133,7 @@ export const extended = (v: Changed): Written =>
 export const handedOver = (v: Changed): Written =>
   written(
     v,
-    [`Thay đổi chủ đầu tư xây dựng hạ tầng kỹ thuật`, `${v.name}`],
+    [`Thay đổi chủ đầu tư xây dựng hạ tầng kỹ thuật`, v.name],
     [
       `Điều 1. Thay đổi chủ đầu tư xây dựng hạ tầng kỹ thuật [[cluster|${v.name}]] từ Công ty TNHH Đại Phát sang Công ty Cổ phần Minh Long.`,
       'Điều 2. Quyết định này có hiệu lực kể từ ngày ký.',

@@ -164,7 +164,7 @@ export const FURTHER: readonly Written[] = [
       '**QUYẾT ĐỊNH:',
       'Điều 1. Thành lập [[cluster|Cụm công nghiệp Liên Hà]], xã Liên Hà, huyện Đan Phượng, diện tích: [[area|9,26ha]] (chín phẩy hai mươi sáu héc-ta).',
       'Giao Ban Quản lý dự án đầu tư xây dựng huyện Đan Phượng lập hồ sơ.',
-      'Tổng mức đầu tư dự án: 95.700.000.000 VNĐ.',
+      'Tổng mức đầu tư dự án: [[capital|95.700.000.000 VNĐ]].',
       'Điều 2. Hoàn thành hạ tầng kỹ thuật: [[completion|31/12/2024]].',
     ],
     { clusters: ['HN-020'], area: 9.26, completion: '2024-12-31', capital: 95.7 },

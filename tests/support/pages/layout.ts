@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import Sheets from 'pdfkit';
 import { ROOT } from '../../../server/root.ts';
 import type { Place } from '../../../shared/reading/flow.ts';
 
@@ -80,7 +80,7 @@ class Sheet {
   readonly style: Style;
   constructor(style: Style, options: PDFKit.PDFDocumentOptions) {
     this.style = style;
-    this.doc = new PDFDocument({
+    this.doc = new Sheets({
       size: 'A4',
       margin: 0,
       info: { CreationDate: new Date('2026-01-01T00:00:00Z') },
@@ -259,7 +259,7 @@ export async function made(
   });
   sheet.heading(content);
   for (const paragraph of content.body) {
-    const centred = /^\*\*/.test(paragraph);
+    const centred = paragraph.startsWith('**');
     if (centred) {
       sheet.face('700Bold', 14);
       sheet.centred(paragraph.slice(2), WIDTH / 2, sheet.y);

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import Sheets from 'pdfkit';
 import sharp from 'sharp';
 import { openDocument } from '../../../server/reading/document.ts';
 import { pictureOf } from '../../../server/reading/drawn.ts';
@@ -187,7 +187,7 @@ export const asWebp = (shot: Shot, quality: number): Promise<Buffer> =>
 
 /** A scanner's PDF: pictures on pages, and no text; or a text layer that says nothing. */
 export async function asPdf(shots: readonly Shot[], layer?: string): Promise<Buffer> {
-  const doc = new PDFDocument({
+  const doc = new Sheets({
     autoFirstPage: false,
     info: { CreationDate: new Date('2026-01-01T00:00:00Z') },
   });
