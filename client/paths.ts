@@ -8,6 +8,7 @@ export const paths = {
   delays: '/delays',
   changes: '/changes',
   programmes: '/programmes',
+  reports: '/reports',
   work: '/work',
   signIn: '/sign-in',
 };

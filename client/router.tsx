@@ -35,6 +35,10 @@ export const routes: RouteObject[] = [
             path: '/programmes',
             lazy: async () => ({ Component: (await import('./routes/programmes.tsx')).ProgrammesRoute }),
           },
+          {
+            path: '/reports',
+            lazy: async () => ({ Component: (await import('./routes/reports.tsx')).ReportsRoute }),
+          },
           { path: '/work', lazy: async () => ({ Component: (await import('./routes/work.tsx')).WorkRoute }) },
           {
             path: '/sign-in',

@@ -9,6 +9,8 @@ import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import type { Chronicle } from './chronicle.ts';
 import { type Movers, obstaclesOf } from './obstacles.ts';
 import { type Builders, dutyOf, type SeedDuty, SINCE } from './people.ts';
+import { periodicalsOf } from './periodical.ts';
+import { photosOf } from './photos.ts';
 import type { RegisterRow, StatedFact } from './register.ts';
 import { DEMO_START } from './reports.ts';
 import { instantOf } from './story.ts';
@@ -146,6 +148,16 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     by: movers(by)?.person ?? 'p-department',
     event,
   }));
+  const periodicals = periodicalsOf(row.code, chronicle, row.investment).map(({ day, event }, i) => ({
+    at: instantOf(day, row.code, 200 + i),
+    by: moversOf(row, investorOn(parties, day))('investor')?.person ?? 'p-department',
+    event,
+  }));
+  const photos = photosOf(row, chronicle).map(({ day, event }, i) => ({
+    at: instantOf(day, row.code, 400 + i),
+    by: moversOf(row, investorOn(parties, day))('investor')?.person ?? 'p-department',
+    event,
+  }));
   return [
     ...parties.map((party) => byDepartment(party.validFrom, { type: 'register.parties', parties: [party] })),
     ...[...factsOf(row, chronicle, facts)].map(([day, said]) =>
@@ -153,6 +165,8 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     ),
     ...chapters,
     ...obstacles,
+    ...periodicals,
+    ...photos,
   ].sort((a, b) => a.at - b.at);
 }
 

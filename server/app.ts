@@ -6,6 +6,7 @@ import type { Auth } from './auth.ts';
 import type { Services } from './context.ts';
 import type { ReadSession } from './http/cookie.ts';
 import { RETRY_AFTER_S } from './http/errors.ts';
+import { fileRoutes } from './http/files.ts';
 import { firstFor } from './http/first.ts';
 import { type GateOptions, markAddress, refuseForeignWrites, refuseOddAddresses } from './http/gate.ts';
 import { healthRoutes } from './http/health.ts';
@@ -17,6 +18,7 @@ import { contextMaker } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { nothingHere, staticRoutes } from './http/static.ts';
 import { limitStreams } from './http/streams.ts';
+import { uploadRoutes } from './http/uploads.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES } from './limits.ts';
 import { createSessions } from './people/sessions.ts';
 import { appRouter, assertAllGuarded } from './router.ts';
@@ -58,6 +60,8 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(signInRoutes({ ...options, sessions, log }));
   app.use(mapRoute(contextOf));
   app.use(timelineRoute(contextOf));
+  app.use(uploadRoutes(contextOf));
+  app.use(fileRoutes(contextOf));
   app.use('/api/trpc', limitStreams());
   app.use(
     '/api/trpc',

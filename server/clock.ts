@@ -27,6 +27,11 @@ export function databaseClock(databaseMs: number, shiftDays = 0): Clock & Requir
   };
 }
 
+/** This machine's own time as stores of files and file systems mean it: no record rests on it. */
+export const machineMs = (): number => Date.now();
+/** The same as S3 writes it: '20130524T000000Z'. */
+export const machineStamp = (): string => new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
+
 /** A clock that stands where it is put: seeds and tests. */
 export function handClock(epochMs: number): Clock & { put(epochMs: number): void } {
   let at = epochMs;

@@ -3,6 +3,7 @@ import type { Day } from '../shared/day.ts';
 import type { Actor } from '../shared/roles.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/open.ts';
+import type { Files } from './files/files.ts';
 import type { Follower } from './log/follow.ts';
 import type { Journal } from './log/journal.ts';
 import type { Live } from './log/live.ts';
@@ -29,6 +30,8 @@ export interface Services {
   gate: Gate;
   /** Where the daily roots are kept outside the database; null: nowhere. */
   journal: Journal | null;
+  /** Where photographs and documents are kept. */
+  files: Files;
   provinceId: string;
   demonstration: Demonstration | null;
 }

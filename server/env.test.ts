@@ -23,3 +23,12 @@ test('regression: a forgotten TRUSTED_PROXIES let one stranger lock everybody ou
   }
   expect(() => checkBeforeStart(readEnv({ ...REAL, PUBLIC_URL: 'http://10.0.0.1:3000' }))).not.toThrow();
 });
+
+test('files lie in a folder unless a store is named, and half a store is none', () => {
+  expect(readEnv({})).toMatchObject({ FILES_MAX_MB: 25, FILES_S3_REGION: 'us-east-1' });
+  expect(() => readEnv({ FILES_MAX_MB: '0' })).toThrow(/FILES_MAX_MB/);
+  const half = { FILES_S3_ENDPOINT: 'https://s3.example.vn', FILES_S3_BUCKET: 'ccn' };
+  expect(() => readEnv(half)).toThrow(/FILES_S3_ACCESS_KEY.*\n.*FILES_S3_SECRET_KEY/);
+  const whole = { ...half, FILES_S3_ACCESS_KEY: 'a', FILES_S3_SECRET_KEY: 'b' };
+  expect(readEnv(whole).FILES_S3_BUCKET).toBe('ccn');
+});

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { FILES_MAX_MB } from './files/files.ts';
 
 /** A host without anything behind it. */
 function isOrigin(url: string): boolean {
@@ -8,10 +9,12 @@ function isOrigin(url: string): boolean {
   return pathname === '/' && search + hash + username + password === '';
 }
 
+const S3_NEEDS = ['FILES_S3_BUCKET', 'FILES_S3_ACCESS_KEY', 'FILES_S3_SECRET_KEY'] as const;
+
 /** The environment, parsed once at boot: a wrong setting stops the start and says which. */
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
-const schema = z.object({
+const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** postgres://… for real use; without it the embedded database in DATA_DIR. */
@@ -36,7 +39,27 @@ const schema = z.object({
   /** Tile server template with {z}/{x}/{y}; without it no request leaves the machine. */
   TILE_URL: z.url().optional(),
   TILE_ATTRIBUTION: z.string().default(''),
+  /** The largest file that is taken as evidence, in MB. */
+  FILES_MAX_MB: z.coerce.number().int().min(1).max(200).default(FILES_MAX_MB),
+  /** A store that speaks S3, for several machines; without it files lie in DATA_DIR/files. Region aside, all or none. */
+  FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  FILES_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  FILES_S3_REGION: z.string().min(1).default('us-east-1'),
+  FILES_S3_ACCESS_KEY: z.string().min(1).optional(),
+  FILES_S3_SECRET_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** Half a store would be found out by the first photograph. */
+const schema = variables.superRefine((given, context) => {
+  if (given.FILES_S3_ENDPOINT === undefined) return;
+  for (const name of S3_NEEDS) {
+    if (given[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed with FILES_S3_ENDPOINT' });
+  }
 });
 export type Env = z.infer<typeof schema>;
 

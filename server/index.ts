@@ -7,6 +7,7 @@ import { checkBeforeStart } from './boot/checks.ts';
 import { openWaiting } from './boot/database.ts';
 import { openDoor } from './boot/door.ts';
 import { explain } from './boot/explain.ts';
+import { filesOf, sweepNowAndThen } from './boot/files.ts';
 import { secretOf } from './boot/secret.ts';
 import { stopWhenAsked } from './boot/stop.ts';
 import type { Services } from './context.ts';
@@ -38,7 +39,13 @@ async function main(env: Env): Promise<void> {
   const identity = await database.prepare(() =>
     setUp(database.db, demonstrate ? 'demonstration' : 'real', showProgress),
   );
-  const services = await createServices(database.db, { identity, log, dataDir: env.DATA_DIR });
+  const services = await createServices(database.db, {
+    identity,
+    log,
+    dataDir: env.DATA_DIR,
+    files: filesOf(env, identity.kind),
+  });
+  const sweeping = sweepNowAndThen(services);
   const roots = keepRoots(services);
   const url = env.PUBLIC_URL ?? addressOf(env.HOST === '127.0.0.1' ? 'localhost' : env.HOST, door.port);
   door.serve(appOf(services, env, secret));
@@ -46,6 +53,7 @@ async function main(env: Env): Promise<void> {
     writeFileSync(addressFile(env.DATA_DIR), localAddress(env.HOST, door.port));
   stopWhenAsked(log, async () => {
     roots.stop();
+    sweeping.stop();
     await door.close(PATIENCE_MS);
     await database.close();
   });

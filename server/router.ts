@@ -1,11 +1,13 @@
 import { ACTIONS } from '../shared/roles.ts';
 import { clustersRouter } from './clusters/router.ts';
+import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
 import { sessionRouter } from './people/router.ts';
 import { programmesRouter } from './programmes/router.ts';
+import { reportsRouter } from './reports/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
 import { workRouter } from './work/router.ts';
@@ -15,6 +17,8 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  reports: reportsRouter,
+  evidence: evidenceRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,

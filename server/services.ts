@@ -4,6 +4,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../seeds/accounts.ts';
 import { DEMO_START } from '../seeds/reports.ts';
 import type { Services } from './context.ts';
 import type { Db } from './db/open.ts';
+import { createFiles, FILES_MAX_MB, type Files, limitsFor } from './files/files.ts';
 import { createFollower } from './log/follow.ts';
 import { journalAt } from './log/journal.ts';
 import { createLive } from './log/live.ts';
@@ -18,7 +19,7 @@ import { createTimelineCache } from './snapshot/timeline.ts';
 /** What a running server is made of, on an open and filled database. */
 export async function createServices(
   db: Db,
-  { identity, log, dataDir }: { identity: Identity; log: Logger; dataDir: string },
+  { identity, log, dataDir, files }: { identity: Identity; log: Logger; dataDir: string; files?: Files },
 ): Promise<Services> {
   const clock = await clockOf(db, identity);
   const provinceId = PROVINCE;
@@ -39,6 +40,7 @@ export async function createServices(
     timelines: createTimelineCache({ db, clock, provinceId, follow, gate }),
     courses: createCourseCache({ db, clock, provinceId, follow, gate }),
     journal: journalAt(join(dataDir, 'roots.jsonl')),
+    files: files ?? createFiles({ folder: join(dataDir, 'files'), limits: limitsFor(FILES_MAX_MB) }),
     provinceId,
     demonstration:
       identity.kind === 'demonstration'

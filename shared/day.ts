@@ -114,6 +114,9 @@ export function isoInstant(value: number | string): string {
   ).toISOString();
 }
 
+/** 'Mon, 31 Mar 2025 05:00:00 GMT', as headers write an instant. */
+export const httpInstant = (iso: string): string => new Date(iso).toUTCString();
+
 export const epochMs = (iso: string): number => Date.parse(iso);
 
 /** 0 for Sunday … 6 for Saturday. */

@@ -109,7 +109,7 @@ describe('the delay of a cluster', () => {
     milestones: ClusterState,
     asOf: string,
     { open = [], thresholds = THRESHOLDS }: Partial<ObstaclesDay> & { thresholds?: Thresholds } = {},
-  ) => assess({ milestones, obstacles: { open } }, asOf, thresholds);
+  ) => assess({ milestones, obstacles: { open }, reports: { lastReport: null } }, asOf, thresholds);
   const building: [Entry, string][] = [
     [entry('established', 'actual', '2020-06-26'), '2020-07-01'],
     [entry('infrastructure_completed', 'baseline', '2022-12-31'), '2020-07-01'],

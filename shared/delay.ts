@@ -2,6 +2,7 @@ import { addMonths, type Day, daysBetween } from './day.ts';
 import { type Edtf, lastDay } from './edtf.ts';
 import type { Stage } from './lifecycle.ts';
 import { isOverdueObstacle, type ObstaclesDay } from './obstacles/facet.ts';
+import { lastReportOf } from './reports/last.ts';
 import type { Thresholds } from './settings/thresholds.ts';
 import type { ClusterState } from './state.ts';
 
@@ -76,6 +77,7 @@ export function latenessOf(schedule: Schedule, asOf: Day, thresholds: Thresholds
 export interface Judged {
   milestones: ClusterState;
   obstacles: ObstaclesDay;
+  reports: { lastReport: Day | null };
 }
 
 /** An obstacle that nobody has moved out of the way by its day puts a cluster at risk that would otherwise not be. */
@@ -104,13 +106,10 @@ export interface Assessment {
 }
 
 /** The delay of a cluster: the slip of its next gate, on a day. Ten thousand are judged at once: hence one object each. */
-export function assess(
-  { milestones: state, obstacles }: Judged,
-  asOf: Day,
-  thresholds: Thresholds,
-): Assessment {
+export function assess(known: Judged, asOf: Day, thresholds: Thresholds): Assessment {
+  const { milestones: state, obstacles } = known;
   const { gateBaseline0, gateBaseline, gateForecast, gateForecastBefore } = state;
-  const reportAge = reportAgeOf(state.lastReport, asOf);
+  const reportAge = reportAgeOf(lastReportOf(known), asOf);
   const assessment: Assessment = {
     lateness: 'done',
     overdue: null,

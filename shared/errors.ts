@@ -39,6 +39,17 @@ export const FIELD_ISSUES = [
   'date_not_earlier',
   'forecast_lapsed',
   'no_forecast',
+  'period_closed',
+  'less_than_before',
+  'must_be_empty',
+  'evidence_missing',
+  'file_kind',
+  'file_named_wrong',
+  'file_heic',
+  'file_unsafe',
+  'file_too_large',
+  'file_quota',
+  'file_changed',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -50,6 +50,7 @@ describe('the record between two days', () => {
             const judged = {
               milestones: standing(record, day) ?? milestones.day(milestones.empty),
               obstacles: standing(obstacles, day) ?? { open: [] },
+              reports: { lastReport: null },
             };
             const due = assess(judged, day, standing(rules, day) ?? THRESHOLDS).lateness;
             expect(standing(classes, day), day).toBe(due);

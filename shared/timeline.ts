@@ -14,6 +14,8 @@ import { lastDay } from './edtf.ts';
 import type { ObstaclesDay } from './obstacles/facet.ts';
 import { countTarget, type Target } from './programme.ts';
 import { type Identity, type UnitSpan, unitOn } from './register.ts';
+import type { ReportsDay } from './reports/facet.ts';
+import { lastReportOf } from './reports/last.ts';
 import type { Thresholds } from './settings/thresholds.ts';
 import type { ClusterState } from './state.ts';
 
@@ -99,6 +101,8 @@ export const targetsOn = ({ targets }: Pick<Timeline, 'targets'>, day: Day): Tar
     .sort((a, b) => a.position - b.position);
 
 const NO_OBSTACLES: ObstaclesDay = { open: [] };
+/** When it was last reported on is part of the published state. */
+const NO_REPORTS: ReportsDay = { lastReport: null, filed: [], disbursed: null };
 const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
 
 /** Where a cluster stands of which only the register speaks. */
@@ -125,6 +129,7 @@ export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDay
   register: { ...identity, parties: [], facts: [] },
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
+  reports: NO_REPORTS,
 });
 
 /** What follows for a day from a published state and its class: all that counts days. */
@@ -173,7 +178,11 @@ export function classesOver(
     const milestones = standing(record.milestones, day);
     const rules = standing(thresholds, day);
     if (!milestones || !rules) continue;
-    const judged: Judged = { milestones, obstacles: standing(record.obstacles, day) ?? NO_OBSTACLES };
+    const judged: Judged = {
+      milestones,
+      obstacles: standing(record.obstacles, day) ?? NO_OBSTACLES,
+      reports: NO_REPORTS,
+    };
     const { lateness } = assess(judged, day, rules);
     if (classes.at(-1)?.says !== lateness) classes.push({ from: day, says: lateness });
   }
@@ -191,6 +200,21 @@ function turnsOf({ gateBaseline, gateForecast }: ClusterState, thresholds: Thres
     addDays(due, thresholds.atRisk.days + 1),
     addMonths(due, thresholds.critical.months),
   ];
+}
+
+/** States with the day of the last report of either kind: another state begins where a report was given. */
+export function withReports(
+  states: readonly From<ClusterState>[],
+  reports: readonly From<{ lastReport: Day | null }>[],
+): readonly From<ClusterState>[] {
+  if (reports.length === 0) return states;
+  const days = new Set([...states, ...reports].map(({ from }) => from));
+  return [...days].sort().flatMap((from) => {
+    const milestones = standing(states, from);
+    if (!milestones) return [];
+    const lastReport = lastReportOf({ milestones, reports: standing(reports, from) ?? NO_REPORTS });
+    return [{ from, says: { ...milestones, lastReport } }];
+  });
 }
 
 /** What everybody may see of a state. */

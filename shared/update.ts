@@ -90,11 +90,24 @@ export function decideForecast(
   return recorded({ milestone, kind: 'forecast', ...said, provenance: 'reported' });
 }
 
+/**
+ * Whose reported actual must rest on more than a document without a number: the two steps by which the city counts its
+ * targets. Another that must be proved is a word in this list.
+ */
+const PROVED: readonly MilestoneCode[] = ['construction_started', 'infrastructure_completed'];
+
+/** Whether evidence of the milestone (shared/evidence) must be on file before this can be reported. */
+export const needsEvidence = ({ key: milestone, said }: Pick<ActualInput, 'key' | 'said'>): boolean =>
+  PROVED.includes(milestone) && said.document.number === null;
+
+/** `onFile`: how much evidence of the milestone there is. */
 export function decideActual(
   standing: Standing,
-  { key: milestone, said }: ActualInput,
+  command: ActualInput,
   today: Day,
+  onFile = 0,
 ): MilestoneDecision {
+  const { key: milestone, said } = command;
   const open = refuseIfClosed(standing, milestone);
   if (open) return open;
   const span = spanOf(said.date);
@@ -110,6 +123,7 @@ export function decideActual(
   if (early) return refuse('date', 'before_predecessor', early);
   const late = laterThanSuccessor(standing, milestone, said.date);
   if (late) return refuse('date', 'after_successor', late);
+  if (onFile === 0 && needsEvidence(command)) return refuse('document.number', 'evidence_missing');
   return recorded({ milestone, kind: 'actual', ...said, provenance: 'reported' });
 }
 

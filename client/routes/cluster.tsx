@@ -9,7 +9,9 @@ import { FactPanel } from '../features/clusters/fact-panel.tsx';
 import { History } from '../features/clusters/history.tsx';
 import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { StatusCard } from '../features/clusters/status-card.tsx';
+import { Evidence } from '../features/evidence/evidence.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
+import { ClusterReportsPart } from '../features/reports/cluster-reports.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
 import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -41,6 +43,7 @@ export function ClusterRoute() {
 /** How it stands, its way through time, what stands in the way; what is known of it at the side; then how it came to that. */
 function ClusterPage({ detail }: { detail: ClusterDetail }) {
   const { lang } = useLanguage();
+  const narrow = useNarrow(ONE_COLUMN_PX);
   useTitle(shortName(detail.row.name, lang));
   return (
     <>
@@ -57,6 +60,21 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               ahead={detail.open}
               next={detail.row.next}
               may={{ write: detail.can.obstacle, answer: detail.can.answer }}
+            />
+          )}
+          {detail.internal && (
+            <ClusterReportsPart
+              code={detail.row.code}
+              name={shortName(detail.row.name, lang)}
+              may={detail.can.report}
+              open={detail.can.report && !narrow}
+            />
+          )}
+          {detail.internal && (
+            <Evidence
+              stream={streamOf('cluster', detail.row.code)}
+              milestones={detail.milestones.map(({ milestone }) => milestone)}
+              next={detail.row.next}
             />
           )}
         </div>

@@ -4,6 +4,7 @@ import { type Day, daysBetween } from '../../shared/day.ts';
 import { byUrgency } from '../../shared/delay.ts';
 import type { Messages } from '../../shared/i18n/messages.ts';
 import { can } from '../../shared/roles.ts';
+import { shortName } from '../../shared/text.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
 import { inAllBands } from '../features/milestones/due-bands.ts';
@@ -13,6 +14,7 @@ import { Returned } from '../features/milestones/returned.tsx';
 import { Waiting } from '../features/milestones/waiting.tsx';
 import { WorkDues } from '../features/milestones/work-dues.tsx';
 import { Asked } from '../features/obstacles/asked.tsx';
+import { Periods } from '../features/reports/reporting.tsx';
 import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { paths } from '../paths.ts';
@@ -62,7 +64,7 @@ function partsOf(dues: Work['dues'], day: Day, limit: number, { work }: Messages
 const SOON_DAYS = 90;
 
 function Manager({ work }: { work: Work }) {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
   const { day } = useAsOf();
   const { rows, dues, returned, reports, asked } = work;
   return (
@@ -70,7 +72,12 @@ function Manager({ work }: { work: Work }) {
       <h1>{t.work.title(dues.length, partsOf(dues, day, SOON_DAYS, t))}</h1>
       {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
       <Returned lines={returned} />
-      <Reports lines={reports} />
+      <Reports
+        lines={reports}
+        renderPeriods={({ row, periods }) => (
+          <Periods periods={periods} code={row.code} name={shortName(row.name, lang)} may />
+        )}
+      />
       <AskedOf lines={asked} />
       <WorkDues dues={dues} />
       {rows.length > 0 && <h2>{t.work.clusters}</h2>}

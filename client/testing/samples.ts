@@ -163,7 +163,20 @@ export const waitingOf = (more: Partial<WaitingLine> = {}): WaitingLine => ({
 export const reportOf = (more: Partial<ReportLine> = {}): ReportLine => ({
   row: rowOf(),
   lastReport: '2025-03-24',
-  dueOn: '2025-03-31',
+  periods: [
+    {
+      code: '2025-W14',
+      rhythm: 'week',
+      opens: '2025-03-31',
+      ends: '2025-04-06',
+      dueOn: '2025-04-04',
+      closes: '2025-04-11',
+      standing: 'open',
+      on: null,
+      byWord: false,
+      version: 0,
+    },
+  ],
   overdue: false,
   standing: [{ milestone: 'infrastructure_completed', date: '2025-12' }],
   lapsed: [],
@@ -185,6 +198,7 @@ export const NO_RIGHTS: Detail['can'] = {
   actual: false,
   review: false,
   takeBack: false,
+  report: false,
   obstacle: false,
   answer: false,
 };

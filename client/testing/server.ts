@@ -35,6 +35,8 @@ export interface Server {
 const USUAL: Answers = {
   'session.current': () => sessionOf(),
   'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0 }),
+  'evidence.list': () => ({ items: [], site: null, most: 25 * 1024 * 1024, can: { write: false } }),
+  'reports.of': () => ({ rhythm: null, open: [], last: null, since: [], told: [] }),
   'milestones.usual': () => ({ causes: [], issuers: [] }),
 };
 

@@ -28,6 +28,7 @@ import { can, type Subject } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
+import { withoutPlace } from '../evidence/read.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
 import { obstacleDetails } from '../obstacles/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
@@ -138,7 +139,14 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
       responsibleFor(snapshot.directory, found, MILESTONES[next].mover)) as ResponsibleShown | null,
     obstacles: obstacleDetails(foldLines(obstacles, lines).obstacles, snapshot),
     history: lines
-      .map(({ seq, recordedAt, by, event }): HistoryLine => ({ seq, recordedAt, by, event }))
+      .map(
+        ({ seq, recordedAt, by, event }): HistoryLine => ({
+          seq,
+          recordedAt,
+          by,
+          event: withoutPlace(event),
+        }),
+      )
       .reverse(),
   };
 }
@@ -157,6 +165,7 @@ const rightsOf = ({ actor }: Context, subject: Subject) => ({
   actual: can(actor, 'actual.report', subject).yes,
   review: can(actor, 'actual.review', subject).yes,
   takeBack: can(actor, 'actual.takeBack', subject).yes,
+  report: can(actor, 'report.write', subject).yes,
   obstacle: can(actor, 'obstacle.write', subject).yes,
   answer: can(actor, 'obstacle.answer', subject).yes,
 });

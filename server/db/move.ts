@@ -3,8 +3,8 @@ import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core
 import { type Db, inTransaction, rowsOf } from './open.ts';
 import * as schema from './schema.ts';
 
-/** Sessions and pending verifications are not carried over: people sign in again. */
-const LEFT_BEHIND: readonly PgTable[] = [schema.authSession, schema.authVerification];
+/** Sessions, pending verifications and half-sent files are not carried over: people sign in, and send, again. */
+const LEFT_BEHIND: readonly PgTable[] = [schema.authSession, schema.authVerification, schema.upload];
 
 /** Every other table there is; none refers to another by a key, so any order will do. */
 export const MOVED: readonly PgTable[] = Object.values<PgTable>(schema).filter(

@@ -116,6 +116,7 @@ const TELLERS: Record<string, Teller> = {
 const NAMES: Record<string, (t: (typeof MESSAGES)['vi']) => string> = {
   '/delays': (t) => t.nav.delays,
   '/changes': (t) => t.changes.name,
+  '/reports': (t) => t.report.list.name,
   '/work': (t) => t.nav.work,
   '/sign-in': (t) => t.signIn.title,
 };

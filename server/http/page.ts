@@ -39,6 +39,7 @@ export const PAGES = {
   '/delays': 'routes/delays.tsx',
   '/changes': 'routes/changes.tsx',
   '/programmes': 'routes/programmes.tsx',
+  '/reports': 'routes/reports.tsx',
   '/work': 'routes/work.tsx',
   '/sign-in': 'routes/sign-in.tsx',
 } as const;

@@ -1,4 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { evidence } from '../../shared/evidence/facet.ts';
 import { figures } from '../../shared/figures/facet.ts';
 import { type FacetEvent, facetOfType, type Stamp } from '../../shared/log/event.ts';
 import type { Facet } from '../../shared/log/facet.ts';
@@ -9,15 +10,18 @@ import { organisations } from '../../shared/people/organisation.ts';
 import { persons } from '../../shared/people/person.ts';
 import { targets } from '../../shared/programmes/facet.ts';
 import { register } from '../../shared/register.ts';
+import { reports } from '../../shared/reports/facet.ts';
 import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import {
+  evidenceDay,
   figureDay,
   milestonesDay,
   obstaclesDay,
   organisationDay,
   personDay,
   registerDay,
+  reportsDay,
   settingsDay,
   targetDay,
   unitDay,
@@ -70,6 +74,8 @@ export const FACETS: readonly StoredFacet[] = [
   stored(register, registerDay),
   stored(milestones, milestonesDay),
   stored(obstacles, obstaclesDay),
+  stored(reports, reportsDay),
+  stored(evidence, evidenceDay),
 ];
 
 const BY_NAME = new Map(FACETS.map((facet) => [facet.name, facet]));

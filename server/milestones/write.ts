@@ -1,3 +1,4 @@
+import { evidence, evidenceOf } from '../../shared/evidence/facet.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { decideStill, type StillInput } from '../../shared/milestones/still.ts';
@@ -8,12 +9,14 @@ import {
   decideReview,
   decideTakeBack,
   type ForecastInput,
+  needsEvidence,
   type ReviewInput,
   type TakeBackInput,
 } from '../../shared/update.ts';
 import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
+import { readStates } from '../log/read.ts';
 
 type Subject = Pick<Changeable, 'head'>;
 
@@ -26,9 +29,16 @@ export const reportStill = (ctx: Context, { head }: Subject, command: StillInput
   change(ctx, milestones, { command, head }, (standing) => decideStill(standing, ctx.clock.today()));
 
 export const reportActual = (ctx: Context, { head }: Subject, command: ActualInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, (standing) =>
-    decideActual(standing, command, ctx.clock.today()),
+  change(ctx, milestones, { command, head }, async (standing) =>
+    decideActual(standing, command, ctx.clock.today(), await onFile(ctx, command)),
   );
+
+/** Asked for only where it decides. */
+async function onFile({ db, provinceId }: Context, command: ActualInput): Promise<number> {
+  if (!needsEvidence(command)) return 0;
+  const states = await readStates(db, evidence, { provinceId, streams: [command.stream] });
+  return evidenceOf(states.get(command.stream) ?? evidence.empty, command.key);
+}
 
 export const reviewActual = (ctx: Context, { head }: Subject, command: ReviewInput): Promise<Receipt> =>
   change(ctx, milestones, { command, head }, (standing) => decideReview(standing, command));

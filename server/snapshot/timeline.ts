@@ -6,6 +6,7 @@ import { milestones } from '../../shared/milestones/facet.ts';
 import type { ObstaclesDay } from '../../shared/obstacles/facet.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
 import type { RegisterDay } from '../../shared/register.ts';
+import type { ReportsDay } from '../../shared/reports/facet.ts';
 import type { SettingsDay } from '../../shared/settings/facet.ts';
 import { THRESHOLDS } from '../../shared/settings/thresholds.ts';
 import type { ClusterState } from '../../shared/state.ts';
@@ -15,6 +16,7 @@ import {
   publicState,
   type Timeline,
   type TimelineCluster,
+  withReports,
 } from '../../shared/timeline.ts';
 import { sentTimeline } from '../../shared/timeline-wire.ts';
 import type { Services } from '../context.ts';
@@ -82,6 +84,7 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
   const register = await rowsBetween<RegisterDay>(db, 'register', span);
   const states = await rowsBetween<ClusterState>(db, 'milestones', span);
   const obstacles = await rowsBetween<ObstaclesDay>(db, 'obstacles', span);
+  const reports = await rowsBetween<ReportsDay>(db, 'reports', span);
   const clusters = [...register].map(([stream, said]): TimelineCluster => {
     const first = said[0]?.from ?? span.from;
     const entered = { from: first > span.from ? first : span.from, to: span.to };
@@ -96,7 +99,10 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
         from,
         says: identity,
       })),
-      states: all.map(({ from, says }) => ({ from, says: publicState(says) })),
+      states: withReports(all, reports.get(stream) ?? []).map(({ from, says }) => ({
+        from,
+        says: publicState(says),
+      })),
       classes: classesOver(record, thresholds, entered),
     };
   });

@@ -4,20 +4,21 @@ import type { Expectation, Standing } from '../../shared/milestone.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { ALL_FORECASTS } from '../../shared/milestones/forecasts.ts';
 import { expectedOn } from '../../shared/milestones/still.ts';
-import { reportDueOn } from '../../shared/report.ts';
+import { lastReportOf } from '../../shared/reports/last.ts';
 import { openMilestones } from '../../shared/update.ts';
 import type { Context } from '../context.ts';
 import { type LogLine, readLinesAt } from '../log/read.ts';
 import { type DueLine, dueLine, standingsOf } from '../milestones/dues.ts';
+import { type OpenPeriod, periodsOf } from '../reports/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 
 /** What a project manager owes of one cluster: when it was last reported on, and what could be said to hold still. */
 export interface ReportLine {
   row: SnapshotCluster['row'];
   lastReport: Day | null;
-  /** The last day for the next report; null where nobody owes one. */
-  dueOn: Day | null;
-  /** The rhythm has been broken. */
+  /** For which it can be reported, the older first; none where nobody owes a report. */
+  periods: OpenPeriod[];
+  /** One of them is due and not reported. */
   overdue: boolean;
   standing: Expectation[];
   /** Those whose forecast has passed: each must be renewed before all can be said to hold. */
@@ -50,14 +51,13 @@ export async function reportsOf(ctx: Context, { clusters, snapshot }: Own) {
 }
 
 function reportLine(cluster: SnapshotCluster, standing: Standing, snapshot: Snapshot): ReportLine {
-  const { stage } = cluster.days.milestones;
-  const { lastReport } = standing;
+  const periods = periodsOf(cluster, snapshot.judgedOn);
   const expected = expectedOn(standing, snapshot.judgedOn);
   return {
     row: cluster.row,
-    lastReport,
-    dueOn: reportDueOn({ stage, lastReport }, snapshot.thresholds, snapshot.judgedOn),
-    overdue: cluster.assessment.stale,
+    lastReport: lastReportOf(cluster.days),
+    periods,
+    overdue: periods.some(({ standing: stands }) => stands === 'overdue'),
     standing: expected.standing,
     lapsed: expected.lapsed.map(({ milestone }) => dueLine(standing, milestone, { cluster, snapshot })),
     version: milestones.version(standing, ALL_FORECASTS),

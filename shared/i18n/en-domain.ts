@@ -232,6 +232,21 @@ export const enDomain = {
     date_not_earlier: 'The new date is not earlier than the old one: choose another reason.',
     forecast_lapsed: 'This forecast has passed and needs a new date:',
     no_forecast: 'There is no forecast yet that could still hold.',
+    period_closed: 'This period was closed on',
+    less_than_before: 'A figure to date cannot be less than the one reported before:',
+    must_be_empty: 'With “Nothing new” this stays empty.',
+    evidence_missing:
+      'This milestone must rest on something: give the number of the document, or add a photograph or a document of this milestone under Evidence first.',
+    file_kind:
+      'Files of this kind are not taken. Send a JPEG, PNG or WebP picture, a PDF, Word, Excel or PowerPoint file.',
+    file_named_wrong:
+      'The content is not what the name of the file says. Save the original as what it is, then send it.',
+    file_heic:
+      'HEIC pictures of an iPhone are not taken yet. Choose Settings › Camera › Formats › Most Compatible and take it anew, or save the picture as JPEG first.',
+    file_unsafe: 'The file is broken or not safe (macros, a password, odd compression), so it is not taken.',
+    file_too_large: 'The file is too large. At most:',
+    file_quota: 'Too many files are half sent. Go on with those or cancel them, then try again.',
+    file_changed: 'What arrived differs from the file on this device. Send it again.',
     malformed: 'The value is not of the right form.',
   },
 } satisfies DomainWords;

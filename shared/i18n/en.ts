@@ -4,11 +4,13 @@ import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
 import { enDelays } from './en-delays.ts';
 import { enDomain } from './en-domain.ts';
+import { enEvidence } from './en-evidence.ts';
 import { enForm } from './en-form.ts';
 import { enFrame } from './en-frame.ts';
 import { enKeep } from './en-keep.ts';
 import { enObstacle } from './en-obstacle.ts';
 import { enPast } from './en-past.ts';
+import { enReport } from './en-report.ts';
 import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
 import { enTime } from './en-time.ts';
@@ -25,7 +27,9 @@ export const en: Messages = {
   form: enForm,
   column: enColumn,
   obstacle: enObstacle,
+  evidence: enEvidence,
   past: enPast,
+  report: enReport,
   status: enStatus,
   area: enArea,
   late: enDelays,

@@ -1,8 +1,11 @@
+import type { EvidenceEvent } from '../evidence/facet.ts';
 import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
+import type { ReportsEvent } from '../reports/facet.ts';
+import { REPORT_TEXTS } from '../reports/facet.ts';
 import { formatDay, formatEdtf, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 
@@ -69,6 +72,22 @@ function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
   }
 }
 
+function evidenceSaid(event: EvidenceEvent, t: Messages): Said[] {
+  const { type, provenance } = event;
+  const said = { ...NOTHING_MORE, kind: t.evidence.said[type], title: '', provenance };
+  if (event.type === 'evidence.withdrawn') return [{ ...said, note: event.reason, tone: 'return' }];
+  const { milestone, caption, name } = event;
+  return [
+    {
+      ...said,
+      title: milestone === null ? t.evidence.noMilestone : t.milestone[milestone],
+      document: name,
+      note: caption,
+      tone: 'confirmation',
+    },
+  ];
+}
+
 /** Of the register only what corrects it: the facts themselves stand on the page with their day. */
 function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   if (event.type !== 'register.corrected') return [];
@@ -76,11 +95,25 @@ function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   return [{ ...NOTHING_MORE, kind: t.cluster.corrected, title, provenance: 'reported', tone: 'baseline' }];
 }
 
+function reportsSaid(event: ReportsEvent, t: Messages): Said[] {
+  const told = REPORT_TEXTS.flatMap((name) => {
+    const text = event[name];
+    return text === null ? [] : [`${t.report.text[name]}: ${text}`];
+  });
+  const note = event.nothing ? t.report.nothingTold : told.join('\n');
+  const { provenance, period } = event;
+  return [
+    { ...NOTHING_MORE, kind: t.report.said(period), title: '', note, provenance, tone: 'confirmation' },
+  ];
+}
+
 /** By facet; a capability is one line here. */
 const TELLERS: Record<string, Teller> = {
   milestones: milestonesSaid,
   obstacles: obstaclesSaid,
+  evidence: evidenceSaid,
   register: registerSaid,
+  reports: reportsSaid,
 };
 
 export const saidIn = (event: FacetEvent, t: Messages, lang: Lang): Said[] =>

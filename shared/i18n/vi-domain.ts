@@ -226,6 +226,19 @@ export const viDomain = {
     date_not_earlier: 'Ngày mới không sớm hơn ngày cũ: chọn nguyên nhân khác.',
     forecast_lapsed: 'Ngày dự kiến đã qua, cần đặt ngày mới:',
     no_forecast: 'Chưa có ngày dự kiến nào để báo là vẫn đúng.',
+    period_closed: 'Kỳ báo cáo này đã đóng từ ngày',
+    less_than_before: 'Số lũy kế không được nhỏ hơn lần báo cáo trước:',
+    must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
+    evidence_missing:
+      'Mốc này phải có căn cứ: ghi số văn bản, hoặc thêm ảnh, tài liệu cho mốc này ở mục Minh chứng rồi báo cáo.',
+    file_kind: 'Không nhận loại tệp này. Gửi ảnh JPEG, PNG, WebP, hoặc tệp PDF, Word, Excel, PowerPoint.',
+    file_named_wrong: 'Nội dung tệp không đúng với đuôi tên tệp. Mở lại tệp gốc, lưu đúng loại rồi gửi.',
+    file_heic:
+      'Chưa nhận ảnh HEIC của iPhone. Vào Cài đặt › Camera › Định dạng, chọn “Tương thích nhất” rồi chụp lại; ảnh đã chụp thì lưu thành JPEG rồi gửi.',
+    file_unsafe: 'Tệp hỏng hoặc không an toàn (có macro, có mật khẩu, nén bất thường) nên không nhận.',
+    file_too_large: 'Tệp quá lớn. Tối đa:',
+    file_quota: 'Đang có quá nhiều tệp gửi dở. Gửi tiếp hoặc hủy các tệp đó rồi thử lại.',
+    file_changed: 'Tệp đến máy chủ không giống tệp trên máy này. Gửi lại tệp.',
     malformed: 'Giá trị không đúng dạng.',
   } satisfies Record<FieldIssue, string>,
 };

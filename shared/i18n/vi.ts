@@ -4,11 +4,13 @@ import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
 import { viDelays } from './vi-delays.ts';
 import { viDomain } from './vi-domain.ts';
+import { viEvidence } from './vi-evidence.ts';
 import { viForm } from './vi-form.ts';
 import { viFrame } from './vi-frame.ts';
 import { viKeep } from './vi-keep.ts';
 import { viObstacle } from './vi-obstacle.ts';
 import { viPast } from './vi-past.ts';
+import { viReport } from './vi-report.ts';
 import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
 import { viTime } from './vi-time.ts';
@@ -24,7 +26,9 @@ export const vi = {
   form: viForm,
   column: viColumn,
   obstacle: viObstacle,
+  evidence: viEvidence,
   past: viPast,
+  report: viReport,
   status: viStatus,
   area: viArea,
   late: viDelays,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { appRouter } from '../../server/router.ts';
 import { instantInHanoi } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
+import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 import { review as confirm, report } from '../support/updates.ts';
@@ -45,6 +46,25 @@ const handedOn = (code: string) => obstacle(code, { ...move, note: 'Vượt th�
 const answered = (code: string) => obstacle(code, { note: 'Đã nhận' });
 const resolved = (code: string) => obstacle(code, { result: 'Đã cấp phép' });
 
+const filed = (code: string) => ({
+  ...command(code),
+  key: '2025-W14',
+  said: {
+    nothing: true,
+    ...(Object.fromEntries(REPORT_TEXTS.map((name) => [name, null])) as Record<ReportText, null>),
+    disbursed: null,
+  },
+});
+const evidence = (code: string) =>
+  obstacle(code, {
+    upload: uuidv7(),
+    sha256: null,
+    milestone: null,
+    component: null,
+    caption: 'Cổng phía đông',
+  });
+const withdrawn = (code: string) => obstacle(code, { reason: 'Nhầm cụm' });
+
 const WRITERS: Person[] = ['manager', 'committee', 'department'];
 
 /** Every procedure, how to call it, and who may. CONFLICT means: let through, and stopped only by the false version. */
@@ -74,6 +94,12 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'obstacles.answer': { call: (c) => c.obstacles.answer(answered(OWN)), may: [...WRITERS, 'leadership'] },
   'obstacles.resolve': { call: (c) => c.obstacles.resolve(resolved(OWN)), may: WRITERS },
   'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
+  'reports.of': { call: (c) => c.reports.of({ code: OWN }), may: [...WRITERS, 'leadership'] },
+  'reports.period': { call: (c) => c.reports.period({ rhythm: 'week' }), may: [...WRITERS, 'leadership'] },
+  'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
+  'evidence.list': { call: (c) => c.evidence.list({ code: OWN }), may: [...WRITERS, 'leadership'] },
+  'evidence.add': { call: (c) => c.evidence.add(evidence(OWN)), may: ['manager', 'committee'] },
+  'evidence.withdraw': { call: (c) => c.evidence.withdraw(withdrawn(OWN)), may: ['manager', 'committee'] },
   'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
   'programmes.past': { call: (c) => c.programmes.past({}), may: EVERYONE },
   'figures.list': { call: (c) => c.figures.list({}), may: EVERYONE },
@@ -116,12 +142,17 @@ describe('scopes', () => {
     'milestones.reportActual': (c, code) => c.milestones.reportActual(actual(code)),
     'milestones.reviewActual': (c, code) => c.milestones.reviewActual(review(code)),
     'milestones.takeBackActual': (c, code) => c.milestones.takeBackActual(takeBack(code)),
+    'reports.file': (c, code) => c.reports.file(filed(code)),
+    'reports.of': (c, code) => c.reports.of({ code }),
     'obstacles.movers': (c, code) => c.obstacles.movers({ code }),
     'obstacles.open': (c, code) => c.obstacles.open(opened(code)),
     'obstacles.handOn': (c, code) => c.obstacles.handOn(handedOn(code)),
     'obstacles.answer': (c, code) => c.obstacles.answer(answered(code)),
     'obstacles.resolve': (c, code) => c.obstacles.resolve(resolved(code)),
     'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
+    'evidence.list': (c, code) => c.evidence.list({ code }),
+    'evidence.add': (c, code) => c.evidence.add(evidence(code)),
+    'evidence.withdraw': (c, code) => c.evidence.withdraw(withdrawn(code)),
   };
 
   test('no command is left out of the scopes', () => {
@@ -143,7 +174,13 @@ describe('scopes', () => {
     '%s about a cluster that is not there is not found',
     async (path, call) => {
       const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'];
-      const who = reports.some((name) => path === `milestones.${name}`) ? 'manager' : 'department';
+      const managers = [
+        ...reports.map((name) => `milestones.${name}`),
+        'reports.file',
+        'evidence.add',
+        'evidence.withdraw',
+      ];
+      const who = managers.includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
   );

@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { handClock } from '../../server/clock.ts';
 import { copyDatabase, MOVED, SourceMoves } from '../../server/db/move.ts';
@@ -87,6 +88,9 @@ beforeAll(async () => {
   const session = { id: TOKEN, token: TOKEN, userId: PERSONS.manager };
   await db.insert(schema.authSession).values({ ...session, ...moments });
   await db.insert(schema.authVerification).values({ id: '1', identifier: 'x', value: 'y', ...moments });
+  const half = { id: uuidv7(), person: PERSONS.manager, stream: STREAM, name: 'anh.jpg', bytes: 10 };
+  const nothingYet = { received: 0, pieces: [], found: null, expiresAt: expiresAt.toISOString() };
+  await db.insert(schema.upload).values({ provinceId: PROVINCE, ...half, ...nothingYet });
 });
 
 const KINDS: Database['kind'][] = POSTGRES ? ['postgres', 'embedded'] : ['embedded'];
@@ -98,11 +102,11 @@ describe.each(KINDS)('into an empty %s database', (kind) => {
     copied = await copyDatabase(source().db, target.db);
   });
 
-  test('every row of every table arrives as it was; sessions and pending verifications alone stay behind', async () => {
+  test('every row of every table arrives as it was; sessions, pending verifications and half-sent files alone stay behind', async () => {
     const [before, after] = [await contentOf(source().db), await contentOf(target.db)];
     expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
-    expect(after).toEqual({ ...before, auth_session: [], auth_verification: [] });
-    const { auth_session: _s, auth_verification: _v, ...moved } = before;
+    expect(after).toEqual({ ...before, auth_session: [], auth_verification: [], upload: [] });
+    const { auth_session: _s, auth_verification: _v, upload: _u, ...moved } = before;
     expect(copied).toEqual(
       Object.fromEntries(Object.entries(moved).map(([name, rows]) => [name, rows.length])),
     );

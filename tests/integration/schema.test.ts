@@ -20,6 +20,7 @@ const OUTSIDE: Record<string, string> = {
       'passwords and sessions are no record; of what is done to an account there is an event',
     ]),
   ),
+  upload: 'files on their way: what becomes of one is an event, and what does not is thrown away',
   unit_cell: 'how units are drawn: it follows from published boundaries, and nobody records it',
 };
 

@@ -1,7 +1,13 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
+import { drawnPhotos } from '../../seeds/drawn-photos.ts';
 import { handClock } from '../../server/clock.ts';
 import type { Context, Days, Services } from '../../server/context.ts';
 import type { Db } from '../../server/db/open.ts';
+import { diskStore } from '../../server/files/disk.ts';
+import { withDrawn } from '../../server/files/drawn.ts';
+import { createFiles, FILES_MAX_MB, limitsFor } from '../../server/files/files.ts';
 import { createFollower } from '../../server/log/follow.ts';
 import { createLive } from '../../server/log/live.ts';
 import { findActor } from '../../server/people/read.ts';
@@ -19,6 +25,13 @@ import { PUBLIC_ACTOR } from '../../shared/roles.ts';
 /** The demonstration's first day, at noon. */
 export const TODAY: Day = '2025-03-31';
 export const NOON = instantInHanoi(TODAY, 12);
+
+/** Files of one process of tests lie together: they are named by what they are. */
+function filesHere() {
+  const folder = join(tmpdir(), `ccn-files-${process.pid}`);
+  const store = withDrawn(diskStore(folder), drawnPhotos());
+  return createFiles({ folder, limits: limitsFor(FILES_MAX_MB), store });
+}
 
 export interface TestServices extends Services {
   clock: ReturnType<typeof handClock>;
@@ -40,6 +53,7 @@ export function servicesOn(db: Db, at = NOON): TestServices {
     timelines: createTimelineCache({ db, clock, provinceId, follow, gate }),
     courses: createCourseCache({ db, clock, provinceId, follow, gate }),
     journal: null,
+    files: filesHere(),
     provinceId,
     demonstration: null,
   };

@@ -25,11 +25,15 @@ export function usePlaces(): Place[] {
   const work = works ? [{ to: paths.work, label: t.nav.work, count }] : [];
   const area = actor.unit === null ? [] : [{ to: paths.unit(actor.unit), label: t.nav.area }];
   const delays = can(actor, 'delays.read').yes ? [{ to: paths.delays, label: t.nav.delays }] : [];
+  // Who gives reports sees on their own page what is owed.
+  const follows = can(actor, 'report.read').yes && !can(actor, 'report.write').yes;
+  const reports = follows ? [{ to: paths.reports, label: t.report.nav }] : [];
   return [
     { to: paths.home, label: t.nav.map },
     ...area,
     ...work,
     ...delays,
+    ...reports,
     { to: paths.programmes, label: t.nav.programmes },
   ];
 }

@@ -1,8 +1,6 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { ReportLine } from '../../../server/work/reports.ts';
-import { type Day, daysBetween } from '../../../shared/day.ts';
-import { formatDay, formatEdtf, formatLength, type Lang } from '../../../shared/i18n/format.ts';
-import type { Messages } from '../../../shared/i18n/messages.ts';
+import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
 import { ALL_FORECASTS } from '../../../shared/milestones/forecasts.ts';
 import { stillInput } from '../../../shared/milestones/still.ts';
@@ -22,8 +20,14 @@ import { dueKey } from './due-words.ts';
 import { milestoneSubject } from './subject.ts';
 import { Verbs } from './verbs.tsx';
 
+interface Props {
+  lines: readonly ReportLine[];
+  /** How the periods stand for which a cluster can be reported, with their verbs. */
+  renderPeriods: (line: ReportLine) => ReactNode;
+}
+
 /** The regular report of each cluster: one press where nothing has changed. */
-export function Reports({ lines }: { lines: readonly ReportLine[] }) {
+export function Reports({ lines, renderPeriods }: Props) {
   const { t, lang } = useLanguage();
   const ids = useId();
   const idOf = ({ row }: ReportLine) => `${ids}${row.code}`;
@@ -36,11 +40,12 @@ export function Reports({ lines }: { lines: readonly ReportLine[] }) {
         {lines.map((line, i) => {
           const next = lines
             .slice(i + 1)
-            .find(({ dueOn, standing }) => dueOn !== null && standing.length > 0);
+            .find(({ periods, standing }) => periods.some(({ on }) => on === null) && standing.length > 0);
           return (
             <li key={line.row.code} id={idOf(line)} className="card report-card">
               <ReportCard
                 line={line}
+                periods={renderPeriods(line)}
                 next={
                   next && (
                     <button type="button" className="button" onClick={() => focusIn(idOf(next))}>
@@ -63,28 +68,13 @@ function focusIn(id: string): void {
   card?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
 }
 
-/** When it was last reported on, and when the next report is due. */
-function rhythmWords({ lastReport, dueOn, overdue }: ReportLine, day: Day, t: Messages, lang: Lang): string {
-  const last = lastReport === null ? t.work.report.never : t.work.report.last(formatDay(lastReport, lang));
-  if (dueOn === null) return last;
-  const due =
-    dueOn === day
-      ? t.work.report.dueToday
-      : overdue
-        ? t.work.report.overdue(formatLength(daysBetween(dueOn, day), lang))
-        : t.work.report.due(formatDay(dueOn, lang));
-  return `${last} · ${due}`;
-}
-
-function ReportCard({ line, next }: { line: ReportLine; next: React.ReactNode }) {
+function ReportCard({ line, periods, next }: { line: ReportLine; periods: ReactNode; next: ReactNode }) {
   const { t, lang } = useLanguage();
-  const { day } = useAsOf();
-  const { row, standing, overdue, dueOn } = line;
+  const { row, standing, lastReport } = line;
   const name = shortName(row.name, lang);
   const expected = standing
     .map(({ milestone, date }) => t.form.expectation(t.ahead[milestone], formatEdtf(date, lang)))
     .join('; ');
-  const tone = overdue ? 'report-rhythm is-late' : dueOn === day ? 'report-rhythm is-today' : 'report-rhythm';
   return (
     <>
       <h3>
@@ -92,11 +82,14 @@ function ReportCard({ line, next }: { line: ReportLine; next: React.ReactNode })
           <span lang="vi">{name}</span>
         </Go>
       </h3>
-      <p className={tone}>{rhythmWords(line, day, t, lang)}</p>
+      <p className="muted">
+        {lastReport === null ? t.work.report.never : t.work.report.last(formatDay(lastReport, lang))}
+      </p>
       {expected && <p className="muted">{t.work.report.expects(expected)}</p>}
       <Lapsed line={line} />
       {expected === '' && line.lapsed.length === 0 && <p className="muted">{t.work.report.none}</p>}
       {expected !== '' && line.lapsed.length === 0 && <Still line={line} expected={expected} next={next} />}
+      {periods}
     </>
   );
 }
@@ -131,7 +124,7 @@ function Lapsed({ line: { lapsed } }: { line: ReportLine }) {
 interface StillProps {
   line: ReportLine;
   expected: string;
-  next: React.ReactNode;
+  next: ReactNode;
 }
 
 /** One press, one report. The version sent is that of what stands on the screen. */

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MilestoneCode } from '../../../shared/lifecycle.ts';
+import { idOf, type StreamId } from '../../../shared/log/stream.ts';
+import { trpc } from '../../api.ts';
+import { useLanguage } from '../../i18n.tsx';
+import { useAsOf, useSession } from '../../session.ts';
+import { QueryState } from '../../ui/query-state.tsx';
+import { AddForm } from './add-form.tsx';
+import { carrierOf } from './carry.ts';
+import { componentsOf } from './groups.ts';
+import { Items } from './items.tsx';
+
+interface Props {
+  stream: StreamId;
+  milestones: readonly MilestoneCode[];
+  next: MilestoneCode | null;
+  /** How files are carried to the server. */
+  carry?: typeof carrierOf;
+}
+
+/** Photographs and documents of a cluster, as known on the day looked at: by milestone, or the photographs by day. */
+export function Evidence({ stream, milestones, next, carry = carrierOf }: Props) {
+  const { t } = useLanguage();
+  const { param, isToday } = useAsOf();
+  const { actor } = useSession();
+  const [adding, setAdding] = useState(false);
+  const query = useQuery(trpc.evidence.list.queryOptions({ code: idOf(stream), ...param }));
+  const mayWrite = isToday && query.data?.can.write === true;
+  return (
+    <section className="card evidence">
+      <header className="evidence-head">
+        <h2>{t.evidence.title}</h2>
+        {mayWrite && !adding && (
+          <button type="button" className="button button-small" onClick={() => setAdding(true)}>
+            {t.evidence.add}
+          </button>
+        )}
+      </header>
+      {adding && query.data && (
+        // Another person's files are not sent by whoever signs in over them.
+        <AddForm
+          key={actor.id}
+          stream={stream}
+          milestones={milestones}
+          next={next}
+          components={componentsOf(query.data.items)}
+          most={query.data.most}
+          carry={carry}
+          onDone={() => setAdding(false)}
+        />
+      )}
+      <QueryState query={query} lines={3}>
+        {({ items, site }) => <Items stream={stream} items={items} site={site} mayWrite={mayWrite} />}
+      </QueryState>
+    </section>
+  );
+}

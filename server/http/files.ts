@@ -1,0 +1,103 @@
+import { pipeline } from 'node:stream/promises';
+import { type Request, type Response, Router } from 'express';
+import { AppError } from '../../shared/errors.ts';
+import { type EvidenceItem, evidence } from '../../shared/evidence/facet.ts';
+import { FILE_VARIANTS, type FileVariant, readFileAddress, typeOf } from '../../shared/evidence/file.ts';
+import { streamOf } from '../../shared/log/stream.ts';
+import { can } from '../../shared/roles.ts';
+import { findSubject } from '../clusters/read.ts';
+import type { Context } from '../context.ts';
+import { ensurePicture } from '../evidence/pictures.ts';
+import { mayHaveOriginal } from '../evidence/read.ts';
+import { madeName, originalName } from '../files/store.ts';
+import { readStates } from '../log/read.ts';
+import type { ContextOf } from './request.ts';
+
+const isVariant = (text: string): text is FileVariant => (FILE_VARIANTS as readonly string[]).includes(text);
+
+/**
+ * GET /api/files/HN-058.<id>/(thumb|view|original): evidence, to those whom the cluster's internal facts are shown. The
+ * right is asked for at every request; to everybody else there is nothing here.
+ */
+export function fileRoutes(contextOf: ContextOf): Router {
+  const routes = Router();
+  routes.get('/api/files/:address/:variant', async (req, res) => {
+    const ctx = await contextOf(req);
+    const { item, variant } = await wanted(ctx, req);
+    const tag = `"${item.sha256}-${variant}"`;
+    res.set({
+      ETag: tag,
+      // The browser may keep it, and asks each time whether it still may have it.
+      'Cache-Control': 'private, no-cache',
+      Vary: 'Cookie',
+      // Whole or not at all: nothing that is kept is so large that parts of it would be asked for.
+      'Accept-Ranges': 'none',
+      // Whatever it is, it acts in no page of ours.
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Disposition': dispositionOf(item, variant),
+    });
+    if (req.headers['if-none-match'] === tag) {
+      res.status(304).end();
+      return;
+    }
+    await send(ctx, { item, variant }, res);
+  });
+  return routes;
+}
+
+interface Wanted {
+  item: EvidenceItem;
+  variant: FileVariant;
+}
+
+async function wanted(ctx: Context, req: Request): Promise<Wanted> {
+  const address = readFileAddress(String(req.params['address']));
+  const variant = String(req.params['variant']);
+  if (!address || !isVariant(variant)) throw new AppError('NOT_FOUND');
+  const { db, provinceId } = ctx;
+  const subject = await findSubject(db, provinceId, address.code, ctx.clock.today());
+  if (!subject || !can(ctx.actor, 'cluster.readInternal', subject).yes) throw new AppError('NOT_FOUND');
+  const stream = streamOf('cluster', address.code);
+  const states = await readStates(db, evidence, { provinceId, streams: [stream] });
+  const item = states.get(stream)?.items[address.id];
+  if (!item) throw new AppError('NOT_FOUND');
+  const isThere = variant === 'original' ? mayHaveOriginal(ctx, subject, item) : item.kind === 'photo';
+  if (!isThere) throw new AppError('NOT_FOUND');
+  return { item, variant };
+}
+
+/** Pictures of ours are shown in the page; what people have sent is saved, and opened elsewhere. */
+function dispositionOf({ name }: EvidenceItem, variant: FileVariant): string {
+  const how = variant === 'original' ? 'attachment' : 'inline';
+  const shown = variant === 'original' ? name : name.replace(/\.[^.]+$/, '.webp');
+  const plain = shown.normalize('NFD').replace(/[^\w. -]/g, '');
+  const encoded = encodeURIComponent(shown).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+async function send(ctx: Context, { item, variant }: Wanted, res: Response): Promise<void> {
+  const { sha256, format } = item;
+  if (variant !== 'original' && !(await ensurePicture(ctx.files, sha256, variant)))
+    throw new AppError('NOT_FOUND');
+  const stored = await ctx.files.store.open(
+    variant === 'original' ? originalName(sha256) : madeName(sha256, variant),
+  );
+  if (!stored) throw new AppError('NOT_FOUND');
+  const type = variant === 'original' ? typeOf(format).mime : 'image/webp';
+  res.set({ 'Content-Type': type, 'Content-Length': String(stored.bytes) });
+  if (res.req.method === 'HEAD') {
+    stored.stream.destroy();
+    res.end();
+    return;
+  }
+  await pipeline(stored.stream, res).catch(unlessCut);
+}
+
+/** Whoever asked has gone away. */
+function unlessCut(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+}

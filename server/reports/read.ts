@@ -1,0 +1,161 @@
+import type { ClusterRow } from '../../shared/cluster-row.ts';
+import type { Day } from '../../shared/day.ts';
+import { AppError, invalid } from '../../shared/errors.ts';
+import { idOf } from '../../shared/log/stream.ts';
+import {
+  type ReportContent,
+  type ReportsEvent,
+  type ReportsState,
+  reports,
+} from '../../shared/reports/facet.ts';
+import {
+  openPeriods,
+  type Period,
+  periodAfter,
+  periodBefore,
+  periodOf,
+  type Rhythm,
+  rhythmOf,
+} from '../../shared/reports/period.ts';
+import { type PeriodStanding, type PeriodStood, stoodOn, wordWithin } from '../../shared/reports/standing.ts';
+import type { HistoryLine } from '../clusters/detail.ts';
+import { rowsFor, within } from '../clusters/scope.ts';
+import type { Context } from '../context.ts';
+import { foldLines, type LogLine, readLines } from '../log/read.ts';
+import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
+
+/** A period that can be reported for, and how it stands. */
+export interface OpenPeriod extends Period, PeriodStood {
+  version: number;
+}
+
+/** A report as it was given. */
+export interface ToldReport extends ReportContent {
+  period: string;
+  seq: number;
+  recordedAt: string;
+  by: string | null;
+  illustrative: boolean;
+}
+
+/** What the next report of a cluster begins from. */
+export interface ClusterReports {
+  rhythm: Rhythm | null;
+  /** The older first. */
+  open: OpenPeriod[];
+  last: ReportsState['last'];
+  /** What was recorded of the cluster since the last report, oldest first. */
+  since: HistoryLine[];
+  /** The last reports, the newest first. */
+  told: ToldReport[];
+}
+
+/** So many reports are shown; all of them are in the history. */
+const SHOWN = 13;
+
+export async function clusterReports(ctx: Context, code: string, asOf: Day): Promise<ClusterReports> {
+  const snapshot = await ctx.days.at(asOf);
+  const cluster = snapshot.byCode.get(code);
+  if (!cluster) throw new AppError('NOT_FOUND');
+  if ((await within(ctx, 'report.read', [cluster])).length === 0) throw new AppError('FORBIDDEN');
+  const day = snapshot.judgedOn;
+  const lines = await readLines(ctx.db, { provinceId: ctx.provinceId, stream: cluster.stream }, day);
+  const state = foldLines(reports, lines);
+  const rhythm = rhythmOf(cluster.days.milestones.stage);
+  const told = lines.flatMap((line) => (line.facet === reports.name ? toldIn(line) : []));
+  const lastSeq = told.at(-1)?.seq ?? 0;
+  return {
+    rhythm,
+    open: periodsOf(cluster, day),
+    last: state.last,
+    since: lines
+      .filter(({ facet, seq }) => seq > lastSeq && facet !== 'register')
+      .map(({ seq, recordedAt, by, event }) => ({ seq, recordedAt, by, event })),
+    told: told.slice(-SHOWN).reverse(),
+  };
+}
+
+/** The periods for which a cluster can be reported on a day, as known on it; none where nobody owes a report. */
+export function periodsOf({ days: { milestones, reports: known } }: SnapshotCluster, day: Day): OpenPeriod[] {
+  const rhythm = rhythmOf(milestones.stage);
+  if (rhythm === null) return [];
+  return openPeriods(rhythm, day).map((period) => ({
+    ...period,
+    ...stoodOn(period, { filed: known.filed, word: wordWithin(period, milestones.lastReport) }, day),
+    version: known.filed.find(({ period: code }) => code === period.code)?.version ?? 0,
+  }));
+}
+
+function toldIn({ seq, recordedAt, by, event }: LogLine): ToldReport[] {
+  const { type: _t, provenance, ...said } = event as ReportsEvent;
+  return [{ ...said, seq, recordedAt, by, illustrative: provenance === 'illustrative' }];
+}
+
+/** One cluster in the list of a period. */
+export interface PeriodLine extends PeriodStood {
+  row: ClusterRow;
+}
+
+/** Who has reported of a period, and who has not. */
+export interface PeriodReports {
+  period: Period;
+  before: string;
+  /** Null where it has not begun. */
+  after: string | null;
+  lines: PeriodLine[];
+}
+
+interface Asked {
+  rhythm: Rhythm;
+  /** Its code; without one that which is asked after: the last one due while it is not closed, else that of the day. */
+  period?: string | undefined;
+  asOf: Day;
+}
+
+export async function periodReports(
+  ctx: Context,
+  { rhythm, period: code, asOf }: Asked,
+): Promise<PeriodReports> {
+  const { judgedOn } = await ctx.days.at(asOf);
+  const period = code === undefined ? openPeriods(rhythm, judgedOn)[0] : periodOf(code);
+  if (period?.rhythm !== rhythm) throw invalid('period', 'not_a_choice');
+  if (period.opens > judgedOn) throw invalid('period', 'date_in_future');
+  // Who owed it is a question of its own days; what was given later counts until it closed.
+  const at = await ctx.days.at(judgedOn < period.closes ? judgedOn : period.closes);
+  const atEnd = await ctx.days.at(judgedOn < period.ends ? judgedOn : period.ends);
+  const clusters = await within(
+    ctx,
+    'report.read',
+    atEnd.clusters.filter(({ days }) => rhythmOf(days.milestones.stage) === rhythm),
+  );
+  const rows = await rowsFor(ctx, clusters);
+  const after = periodAfter(period);
+  return {
+    period,
+    before: periodBefore(period).code,
+    after: after.opens > judgedOn ? null : after.code,
+    lines: clusters
+      .flatMap((cluster, i) => {
+        const row = rows[i];
+        return row ? [{ row, ...stoodFor(cluster, { period, at, judgedOn }) }] : [];
+      })
+      .sort(byStanding),
+  };
+}
+
+function stoodFor(
+  cluster: SnapshotCluster,
+  { period, at, judgedOn }: { period: Period; at: Snapshot; judgedOn: Day },
+): PeriodStood {
+  const filed = at.byCode.get(idOf(cluster.stream))?.days.reports.filed ?? [];
+  const word = wordWithin(period, cluster.days.milestones.lastReport);
+  return stoodOn(period, { filed, word }, judgedOn);
+}
+
+/** What is missing comes first: those must be asked. */
+const byStanding = (a: PeriodLine, b: PeriodLine): number =>
+  ORDER[a.standing] - ORDER[b.standing] || (a.row.code < b.row.code ? -1 : 1);
+const ORDER = { overdue: 0, missed: 1, open: 2, late: 3, in_time: 4 } satisfies Record<
+  PeriodStanding,
+  number
+>;

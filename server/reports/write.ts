@@ -1,0 +1,17 @@
+import type { Receipt } from '../../shared/log/command.ts';
+import { decideReport, type ReportInput } from '../../shared/reports/command.ts';
+import { reports } from '../../shared/reports/facet.ts';
+import type { Changeable } from '../clusters/read.ts';
+import type { Context } from '../context.ts';
+import { change } from '../log/change.ts';
+import { clusterToday } from '../obstacles/read.ts';
+
+export async function fileReport(
+  ctx: Context,
+  { head, code }: Pick<Changeable, 'head' | 'code'>,
+  command: ReportInput,
+): Promise<Receipt> {
+  const today = ctx.clock.today();
+  const { stage } = clusterToday(await ctx.days.at(today), code).days.milestones;
+  return change(ctx, reports, { command, head }, (state) => decideReport(state, command, { today, stage }));
+}
