@@ -1,5 +1,6 @@
 import { ACTIONS } from '../shared/roles.ts';
 import { clustersRouter } from './clusters/router.ts';
+import { documentsRouter } from './documents/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   obstacles: obstaclesRouter,
   reports: reportsRouter,
   evidence: evidenceRouter,
+  documents: documentsRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,

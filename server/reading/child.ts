@@ -1,16 +1,16 @@
 import type { Worker } from 'tesseract.js';
 import type { Known, Reading } from '../../shared/reading/reading.ts';
+import { NotRead, typeOf } from './bytes.ts';
 import { readWith } from './whole.ts';
 
 /** The process that reads one document and ends. Hostile bytes meet native code here, away from the server. */
 
-export interface Request {
-  bytes: Uint8Array;
-  known: Known;
-}
+/** Read it against what the register knows, or draw one of its pages, from 1. */
+export type Request = { bytes: Uint8Array; known: Known } | { bytes: Uint8Array; page: number };
+export type Answer = Reading | Uint8Array;
 
-/** What it says: that it has come to a picture and waits for leave to recognise it, or what it has read. */
-export type Said = 'recogniser' | Reading;
+/** What it says: that it has come to a picture and waits for leave to recognise it, or its answer. */
+export type Said = 'recogniser' | Answer;
 
 process.once('message', (request: Request) => {
   void answer(request);
@@ -20,12 +20,24 @@ const say = (said: Said, then: () => void = () => undefined): void => {
   process.send?.(said, then);
 };
 
-async function answer({ bytes, known }: Request): Promise<void> {
-  let opened: Promise<Worker> | null = null;
-  const reading = await readWith(bytes, known, () => (opened ??= recogniserInTurn())).catch(
-    (): Reading => ({ ok: false, failure: 'unreadable' }),
+async function answer(request: Request): Promise<void> {
+  const said = await answerTo(request).catch(
+    (error: unknown): Reading => ({
+      ok: false,
+      failure: error instanceof NotRead ? error.failure : 'unreadable',
+    }),
   );
-  say(reading, () => process.exit(0));
+  say(said, () => process.exit(0));
+}
+
+async function answerTo(request: Request): Promise<Answer> {
+  const { bytes } = request;
+  if ('page' in request) {
+    const { pageShown } = await import('./shown.ts');
+    return pageShown(bytes, typeOf(bytes), request.page);
+  }
+  let opened: Promise<Worker> | null = null;
+  return readWith(bytes, request.known, () => (opened ??= recogniserInTurn()));
 }
 
 async function recogniserInTurn(): Promise<Worker> {

@@ -16,9 +16,9 @@ export interface Picture {
 /** A4 at about 200 dpi: 10-point letters are 28 pixels high, above which nothing is recognised better. */
 const PICTURE_HEIGHT = 2_300;
 
-export async function pictureOf(page: PDFPageProxy): Promise<Picture> {
+export async function pictureOf(page: PDFPageProxy, long = PICTURE_HEIGHT): Promise<Picture> {
   const { width, height } = page.getViewport({ scale: 1 });
-  const scale = PICTURE_HEIGHT / Math.max(width, height);
+  const scale = long / Math.max(width, height);
   const viewport = page.getViewport({ scale });
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   const context = canvas.getContext('2d');

@@ -1,6 +1,6 @@
 /** How much of a document is read, and how long. What a form needs stands on the first pages. */
 
-export const MOST_BYTES = 25_000_000;
+export const MOST_BYTES = 25 * 1024 * 1024;
 /** A document of more pages is a book. */
 export const MOST_PAGES = 300;
 export const PAGES_READ = 20;

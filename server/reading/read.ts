@@ -4,13 +4,17 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Known, Reading } from '../../shared/reading/reading.ts';
 import { ROOT } from '../root.ts';
-import type { Request, Said } from './child.ts';
+import type { Answer, Request, Said } from './child.ts';
 import { LONGEST_MS, MOST_AT_ONCE, MOST_BYTES, MOST_MEMORY, TEXT_MS } from './limits.ts';
 import { type Done, turnsOf } from './turns.ts';
 
 /** The port to the recognisers: each document in a process of its own, that ends with it or is ended. */
 
-export type ReadDocument = (bytes: Uint8Array, signal: AbortSignal) => Promise<Reading>;
+export interface DocumentReader {
+  read(bytes: Uint8Array, signal: AbortSignal): Promise<Reading>;
+  /** A page as a person looks at it, as WebP: the whole of it, upright as it was handed in. Null: there is none. */
+  draw(bytes: Uint8Array, page: number, signal: AbortSignal): Promise<Uint8Array | null>;
+}
 
 interface Limits {
   textMs: number;
@@ -24,6 +28,8 @@ const IS_BUILT = HERE.startsWith(join(ROOT, 'dist') + sep);
 const CHILD = IS_BUILT ? join(ROOT, 'dist/server/reading.js') : join(ROOT, 'server/reading/child.ts');
 /** A small heap; and the recogniser's code compiled once, not twice: a fifth slower, and 60 MB less. */
 const V8 = ['--max-old-space-size=160', '--max-semi-space-size=2', '--liftoff-only'];
+/** What compiling it as it starts costs: a process from the sources is allowed that on top. */
+const COMPILER = IS_BUILT ? 0 : 200_000_000;
 const WATCHED_EACH_MS = 100;
 
 /**
@@ -32,20 +38,30 @@ const WATCHED_EACH_MS = 100;
  */
 export function documentReader(
   known: () => Known | Promise<Known>,
-  limits: Limits = { textMs: TEXT_MS, longestMs: LONGEST_MS, mostMemory: MOST_MEMORY },
-): ReadDocument {
+  limits: Limits = { textMs: TEXT_MS, longestMs: LONGEST_MS, mostMemory: MOST_MEMORY + COMPILER },
+): DocumentReader {
   const turns = turnsOf(MOST_AT_ONCE);
   const recognisers = turnsOf(1);
-  return async (bytes, signal) => {
-    if (bytes.length > MOST_BYTES) return { ok: false, failure: 'too_large' };
+  const inTurn = async (make: () => Promise<Request> | Request, signal: AbortSignal): Promise<Answer> => {
     const done = await turns(signal);
     try {
       signal.throwIfAborted();
-      const request = { bytes, known: await known() };
-      return await readApart(request, { ...limits, signal, leave: () => recognisers(signal) });
+      return await answeredApart(await make(), { ...limits, signal, leave: () => recognisers(signal) });
     } finally {
       done();
     }
+  };
+  return {
+    async read(bytes, signal) {
+      if (bytes.length > MOST_BYTES) return { ok: false, failure: 'too_large' };
+      const answer = await inTurn(async () => ({ bytes, known: await known() }), signal);
+      return answer instanceof Uint8Array ? { ok: false, failure: 'unreadable' } : answer;
+    },
+    async draw(bytes, page, signal) {
+      if (bytes.length > MOST_BYTES) return null;
+      const answer = await inTurn(() => ({ bytes, page }), signal);
+      return answer instanceof Uint8Array ? answer : null;
+    },
   };
 }
 
@@ -56,20 +72,20 @@ interface Around extends Limits {
 }
 
 /** What ends without an answer was unreadable; what took too long or too much was too large. */
-function readApart(request: Request, { signal, leave, ...limits }: Around): Promise<Reading> {
+function answeredApart(request: Request, { signal, leave, ...limits }: Around): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const child = started();
     const given: Done[] = [];
     let isOver = false;
-    const end = (reading: Reading | Error) => {
+    const end = (answer: Answer | Error) => {
       isOver = true;
       clearTimeout(late);
       clearInterval(watch);
       signal.removeEventListener('abort', gone);
       child.kill('SIGKILL');
       for (const back of given.splice(0)) back();
-      if (reading instanceof Error) reject(reading);
-      else resolve(reading);
+      if (answer instanceof Error) reject(answer);
+      else resolve(answer);
     };
     const tooMuch = () => end({ ok: false, failure: 'too_large' });
     const gone = () => end(signal.reason as Error);

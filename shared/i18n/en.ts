@@ -10,6 +10,7 @@ import { enFrame } from './en-frame.ts';
 import { enKeep } from './en-keep.ts';
 import { enObstacle } from './en-obstacle.ts';
 import { enPast } from './en-past.ts';
+import { enReading } from './en-reading.ts';
 import { enReport } from './en-report.ts';
 import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
@@ -28,6 +29,7 @@ export const en: Messages = {
   column: enColumn,
   obstacle: enObstacle,
   evidence: enEvidence,
+  reading: enReading,
   past: enPast,
   report: enReport,
   status: enStatus,

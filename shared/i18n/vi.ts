@@ -10,6 +10,7 @@ import { viFrame } from './vi-frame.ts';
 import { viKeep } from './vi-keep.ts';
 import { viObstacle } from './vi-obstacle.ts';
 import { viPast } from './vi-past.ts';
+import { viReading } from './vi-reading.ts';
 import { viReport } from './vi-report.ts';
 import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
@@ -27,6 +28,7 @@ export const vi = {
   column: viColumn,
   obstacle: viObstacle,
   evidence: viEvidence,
+  reading: viReading,
   past: viPast,
   report: viReport,
   status: viStatus,

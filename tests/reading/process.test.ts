@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { documentReader } from '../../server/reading/read.ts';
 import { CASES } from '../support/pages/cases.ts';
@@ -9,7 +10,8 @@ import { made } from '../support/pages/layout.ts';
 
 const known = knownRegister();
 const ROOM = { textMs: 60_000, longestMs: 60_000, mostMemory: 600_000_000 };
-const reader = (limits = ROOM) => documentReader(() => known, limits);
+const readerWith = (limits = ROOM) => documentReader(() => known, limits);
+const reader = (limits = ROOM) => readerWith(limits).read;
 const never = new AbortController().signal;
 
 async function decision(options?: PDFKit.PDFDocumentOptions): Promise<Buffer> {
@@ -35,9 +37,21 @@ describe('a document is read in a process of its own', { timeout: 60_000 }, () =
     ['a page without a word', () => pdfOfPages(0), 'unreadable'],
     ['what is no document', () => Buffer.from('MZ\u0090 this is a program'), 'unreadable'],
     ['nothing', () => Buffer.alloc(0), 'unreadable'],
-    ['more bytes than are taken', () => Buffer.alloc(26_000_000, '%PDF-'), 'too_large'],
+    ['more bytes than are taken', () => Buffer.alloc(27_000_000, '%PDF-'), 'too_large'],
   ] as const)('%s is refused with its reason', async (_what, bytes, failure) => {
     expect(await reader()(await bytes(), never)).toEqual({ ok: false, failure });
+  });
+
+  test('a page is drawn as it was handed in, for a person to look at; one that it has not is not', async () => {
+    const { draw } = readerWith();
+    const bytes = await decision();
+    const picture = await draw(bytes, 1, never);
+    expect(await sharp(picture ?? Buffer.alloc(0)).metadata()).toMatchObject({
+      format: 'webp',
+      width: 990,
+      height: 1400,
+    });
+    expect(await draw(bytes, 9, never)).toBeNull();
   });
 
   test('a PDF that would be read for ever is given up, and its place is free again', async () => {

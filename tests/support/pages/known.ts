@@ -1,4 +1,5 @@
 import { readRegister, readUnits } from '../../../seeds/register.ts';
+import { placesKnown } from '../../../shared/reading/known.ts';
 import type { Known } from '../../../shared/reading/reading.ts';
 import { bareUnitName } from '../../../shared/unit-name.ts';
 
@@ -10,17 +11,7 @@ export function knownRegister(): Known {
     clusters: readRegister().map(({ code, name, place, districtCode, communeCode }) => ({
       code,
       nameVi: name,
-      places: [
-        ...new Set(
-          [
-            ...place.replace(/\([^)]*\)/g, '').split(','),
-            nameOf.get(districtCode ?? '') ?? '',
-            nameOf.get(communeCode ?? '') ?? '',
-          ]
-            .map((said) => said.trim())
-            .filter(Boolean),
-        ),
-      ],
+      places: placesKnown(place, [nameOf.get(districtCode ?? '') ?? '', nameOf.get(communeCode ?? '') ?? '']),
     })),
     units: units.map(({ nameVi, level, validFrom, validTo }) => ({ nameVi, level, validFrom, validTo })),
   };
