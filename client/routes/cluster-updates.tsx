@@ -60,7 +60,7 @@ export function Updates({ detail }: { detail: ClusterDetail }) {
           <UpdatePanel
             key={chosen}
             subject={subjectOf(chosen)}
-            reading={(onTake) => <ReadDocument code={row.code} onTake={onTake} />}
+            renderReading={(onTake) => <ReadDocument code={row.code} onTake={onTake} />}
           />
         </Fold>
       )}

@@ -7,6 +7,7 @@ import { findSubject } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { findEvidence } from '../evidence/read.ts';
 import { originalName } from '../files/store.ts';
+import type { Look } from '../reading/child.ts';
 
 /** A file that is on file for a cluster. */
 export interface Wanted {
@@ -36,10 +37,10 @@ export async function readDocument(ctx: Context, wanted: Wanted, signal: AbortSi
 /** A page as it looks, as the address of a picture; null where there is none. */
 export async function drawPage(
   ctx: Context,
-  { page, ...wanted }: Wanted & { page: number },
+  { page, turn, ...wanted }: Wanted & Look,
   signal: AbortSignal,
 ): Promise<string | null> {
   const bytes = await bytesOf(ctx, wanted);
-  const picture = bytes && (await ctx.reader.draw(bytes, page, signal));
+  const picture = bytes && (await ctx.reader.draw(bytes, { page, turn }, signal));
   return picture && `data:image/webp;base64,${Buffer.from(picture).toString('base64')}`;
 }

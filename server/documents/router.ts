@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clusterCodeField, issue } from '../../shared/fields.ts';
+import { PAGES_READ } from '../reading/limits.ts';
 import { guarded, router } from '../trpc.ts';
 import { drawPage, readDocument } from './read.ts';
 
@@ -16,6 +17,6 @@ export const documentsRouter = router({
 
   /** A page of it, to look at beside what was read. */
   page: guarded('cluster.readInternal')
-    .input(wanted.extend({ page: z.int().min(1).max(20) }))
+    .input(wanted.extend({ page: z.int().min(1).max(PAGES_READ), turn: z.literal([0, 90, 180, 270]) }))
     .query(({ ctx, input, signal }) => drawPage(ctx, input, signal ?? never)),
 });

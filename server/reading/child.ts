@@ -1,12 +1,18 @@
 import type { Worker } from 'tesseract.js';
 import type { Known, Reading } from '../../shared/reading/reading.ts';
+import type { Turn } from '../../shared/reading/turn.ts';
 import { NotRead, typeOf } from './bytes.ts';
 import { readWith } from './whole.ts';
 
 /** The process that reads one document and ends. Hostile bytes meet native code here, away from the server. */
 
-/** Read it against what the register knows, or draw one of its pages, from 1. */
-export type Request = { bytes: Uint8Array; known: Known } | { bytes: Uint8Array; page: number };
+/** Which page, from 1, and how it is turned to stand upright. */
+export interface Look {
+  page: number;
+  turn: Turn;
+}
+/** Read it against what the register knows, or draw one of its pages. */
+export type Request = { bytes: Uint8Array; known: Known } | ({ bytes: Uint8Array } & Look);
 export type Answer = Reading | Uint8Array;
 
 /** What it says: that it has come to a picture and waits for leave to recognise it, or its answer. */
@@ -34,7 +40,7 @@ async function answerTo(request: Request): Promise<Answer> {
   const { bytes } = request;
   if ('page' in request) {
     const { pageShown } = await import('./shown.ts');
-    return pageShown(bytes, typeOf(bytes), request.page);
+    return pageShown(bytes, typeOf(bytes), request);
   }
   let opened: Promise<Worker> | null = null;
   return readWith(bytes, request.known, () => (opened ??= recogniserInTurn()));

@@ -3,9 +3,9 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { getDocument, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { isGoodText } from '../../shared/reading/letters.ts';
 import { type Box, linesOf, type Page, type Word } from '../../shared/reading/page.ts';
+import { sizeAfter, type Turn, turnBy, turned } from '../../shared/reading/turn.ts';
 import { ROOT } from '../root.ts';
 import { MOST_PIXELS } from './limits.ts';
-import { sizeAfter, type Turn, turnBy, turned } from './turn.ts';
 
 /** PDFs: the text layer with the place of each word. */
 

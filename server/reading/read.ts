@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Known, Reading } from '../../shared/reading/reading.ts';
 import { ROOT } from '../root.ts';
-import type { Answer, Request, Said } from './child.ts';
+import type { Answer, Look, Request, Said } from './child.ts';
 import { LONGEST_MS, MOST_AT_ONCE, MOST_BYTES, MOST_MEMORY, TEXT_MS } from './limits.ts';
 import { type Done, turnsOf } from './turns.ts';
 
@@ -12,8 +12,8 @@ import { type Done, turnsOf } from './turns.ts';
 
 export interface DocumentReader {
   read(bytes: Uint8Array, signal: AbortSignal): Promise<Reading>;
-  /** A page as a person looks at it, as WebP: the whole of it, upright as it was handed in. Null: there is none. */
-  draw(bytes: Uint8Array, page: number, signal: AbortSignal): Promise<Uint8Array | null>;
+  /** A page as a person looks at it, as WebP: the whole of it, turned upright. Null: there is none. */
+  draw(bytes: Uint8Array, look: Look, signal: AbortSignal): Promise<Uint8Array | null>;
 }
 
 interface Limits {
@@ -57,9 +57,9 @@ export function documentReader(
       const answer = await inTurn(async () => ({ bytes, known: await known() }), signal);
       return answer instanceof Uint8Array ? { ok: false, failure: 'unreadable' } : answer;
     },
-    async draw(bytes, page, signal) {
+    async draw(bytes, look, signal) {
       if (bytes.length > MOST_BYTES) return null;
-      const answer = await inTurn(() => ({ bytes, page }), signal);
+      const answer = await inTurn(() => ({ bytes, ...look }), signal);
       return answer instanceof Uint8Array ? answer : null;
     },
   };

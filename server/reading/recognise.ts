@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { isGoodText, written } from '../../shared/reading/letters.ts';
 import type { Line, Page, Word } from '../../shared/reading/page.ts';
+import { turnBy } from '../../shared/reading/turn.ts';
 import { ROOT } from '../root.ts';
 import { back, boxBy } from './affine.ts';
 import { asPgm, type Prepared, rotate } from './picture.ts';
 import type { Grey } from './straight.ts';
-import { turnBy } from './turn.ts';
 
 /** Characters from pictures, by the installed language data; nothing is fetched. */
 

@@ -30,10 +30,10 @@ describe('a document that is on file', { timeout: 60_000 }, () => {
     ]);
     expect(clusters.map(({ value }) => value.code)).toEqual(['HN-068']);
     expect(number?.places).toHaveLength(1);
-    expect(await manager.documents.page({ code: OWN, file: id, page: 1 })).toMatch(
+    expect(await manager.documents.page({ code: OWN, file: id, page: 1, turn: 0 })).toMatch(
       /^data:image\/webp;base64,UklGR/,
     );
-    expect(await manager.documents.page({ code: OWN, file: id, page: 7 })).toBeNull();
+    expect(await manager.documents.page({ code: OWN, file: id, page: 7, turn: 0 })).toBeNull();
   });
 
   test('of another kind, or not there, proposes nothing', async () => {

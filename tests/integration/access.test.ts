@@ -102,7 +102,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'evidence.withdraw': { call: (c) => c.evidence.withdraw(withdrawn(OWN)), may: ['manager', 'committee'] },
   'documents.read': { call: (c) => c.documents.read(NO_FILE), may: [...WRITERS, 'leadership'] },
   'documents.page': {
-    call: (c) => c.documents.page({ ...NO_FILE, page: 1 }),
+    call: (c) => c.documents.page({ ...NO_FILE, page: 1, turn: 0 }),
     may: [...WRITERS, 'leadership'],
   },
   'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
@@ -159,7 +159,7 @@ describe('scopes', () => {
     'obstacles.resolve': (c, code) => c.obstacles.resolve(resolved(code)),
     'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
     'documents.read': (c, code) => c.documents.read({ ...NO_FILE, code }),
-    'documents.page': (c, code) => c.documents.page({ ...NO_FILE, code, page: 1 }),
+    'documents.page': (c, code) => c.documents.page({ ...NO_FILE, code, page: 1, turn: 0 }),
     'evidence.list': (c, code) => c.evidence.list({ code }),
     'evidence.add': (c, code) => c.evidence.add(evidence(code)),
     'evidence.withdraw': (c, code) => c.evidence.withdraw(withdrawn(code)),

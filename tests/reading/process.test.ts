@@ -42,16 +42,16 @@ describe('a document is read in a process of its own', { timeout: 60_000 }, () =
     expect(await reader()(await bytes(), never)).toEqual({ ok: false, failure });
   });
 
-  test('a page is drawn as it was handed in, for a person to look at; one that it has not is not', async () => {
+  test('a page is drawn for a person to look at, turned upright; one that it has not is not', async () => {
     const { draw } = readerWith();
     const bytes = await decision();
-    const picture = await draw(bytes, 1, never);
+    const picture = await draw(bytes, { page: 1, turn: 90 }, never);
     expect(await sharp(picture ?? Buffer.alloc(0)).metadata()).toMatchObject({
       format: 'webp',
-      width: 990,
-      height: 1400,
+      width: 1400,
+      height: 990,
     });
-    expect(await draw(bytes, 9, never)).toBeNull();
+    expect(await draw(bytes, { page: 9, turn: 0 }, never)).toBeNull();
   });
 
   test('a PDF that would be read for ever is given up, and its place is free again', async () => {

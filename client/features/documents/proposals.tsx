@@ -101,12 +101,16 @@ function Line({ proposal, isChosen, isTaken, isOfSeveral, onLook, onTake }: Line
         <span className="reading-name">{field}</span>
         <span lang="vi">{shown}</span>
       </button>
-      {isChosen && taken && (
-        <button type="button" className="button button-small" disabled={isTaken} onClick={onTake}>
+      {isChosen && taken && !isTaken && (
+        <button type="button" className="button button-small" onClick={onTake}>
           {t.reading.take(field)}
         </button>
       )}
-      {isTaken && <span role="status">{t.reading.taken}</span>}
+      {isTaken && (
+        <p className="reading-taken" role="status">
+          {t.reading.taken}
+        </p>
+      )}
     </li>
   );
 }

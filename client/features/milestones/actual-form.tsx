@@ -24,12 +24,12 @@ interface Props {
   subject: MilestoneSubject;
   /** Offered in the receipt. */
   next?: ReactNode;
-  reading?: ReadingSlot;
+  renderReading?: ReadingSlot;
   onDone: () => void;
 }
 
 /** A milestone has happened: when, and by which document. */
-export function ActualForm({ subject, next, reading, onDone }: Props) {
+export function ActualForm({ subject, next, renderReading, onDone }: Props) {
   const { t, lang } = useLanguage();
   const { today } = useSession();
   const id = useId();
@@ -87,7 +87,9 @@ export function ActualForm({ subject, next, reading, onDone }: Props) {
           onChange={(said) => draft.change({ date: said })}
         />
       </Field>
-      {reading?.((said) => draft.change({ ...said, ...(said.number !== undefined && { noNumber: false }) }))}
+      {renderReading?.((said) =>
+        draft.change({ ...said, ...(said.number !== undefined && { noNumber: false }) }),
+      )}
       <DocumentFields
         id={id}
         stream={subject.stream}

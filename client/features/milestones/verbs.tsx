@@ -15,13 +15,13 @@ interface Props {
   describedBy?: string;
   next?: ReactNode;
   /** What proposes the document of an actual. */
-  reading?: ReadingSlot;
+  renderReading?: ReadingSlot;
   onOpen?: () => void;
   onClose?: () => void;
 }
 
 /** The two things one can say of a milestone, each one press away, and the form of the one that was chosen. */
-export function Verbs({ subject, isDue = false, describedBy, next, reading, onOpen, onClose }: Props) {
+export function Verbs({ subject, isDue = false, describedBy, next, renderReading, onOpen, onClose }: Props) {
   const { t } = useLanguage();
   const { isToday } = useAsOf();
   const [open, setOpen] = useState<Verb | null>(null);
@@ -39,7 +39,7 @@ export function Verbs({ subject, isDue = false, describedBy, next, reading, onOp
     return (
       <div className="due-form">
         {open === 'actual' ? (
-          <ActualForm {...form} {...(reading && { reading })} />
+          <ActualForm {...form} {...(renderReading && { renderReading })} />
         ) : (
           <ForecastForm {...form} />
         )}

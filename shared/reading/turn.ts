@@ -1,4 +1,4 @@
-import type { Box } from '../../shared/reading/page.ts';
+import type { Box } from './page.ts';
 
 /** Degrees clockwise by which a page must be turned to stand upright. */
 export type Turn = 0 | 90 | 180 | 270;
