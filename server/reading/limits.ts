@@ -8,8 +8,8 @@ export const PAGES_READ = 20;
 export const PAGES_RECOGNISED = 5;
 /** The largest picture that is opened: a page at 600 dpi has 35 megapixels. */
 export const MOST_PIXELS = 50_000_000;
-/** For a text, and for the picture of a page before it is recognised: neither takes a second where it is honest. */
-export const TEXT_MS = 20_000;
+/** For a text, and for the picture of a page before it is recognised: a second where it is honest, more on a busy server. */
+export const TEXT_MS = 40_000;
 /** For recognising, waiting for a turn not counted. */
 export const LONGEST_MS = 90_000;
 export const MOST_AT_ONCE = 2;
