@@ -10,8 +10,6 @@ export interface Size {
 
 export const turnBy = (degrees: number): Turn => ((((Math.round(degrees / 90) % 4) + 4) % 4) * 90) as Turn;
 
-export const backFrom = (turn: Turn): Turn => turnBy(360 - turn);
-
 export const sizeAfter = ({ width, height }: Size, turn: Turn): Size =>
   turn % 180 === 0 ? { width, height } : { width: height, height: width };
 

@@ -70,8 +70,6 @@ function tokensOf(marked: string): Token[] {
   });
 }
 
-export const bare = (marked: string): string => marked.replace(/\[\[\w+\|([^\]]*)\]\]/g, '$1');
-
 class Sheet {
   readonly doc: PDFKit.PDFDocument;
   readonly places: Record<string, Place[]> = {};
