@@ -38,6 +38,8 @@ export default defineConfig({
           setupFiles: ['client/testing/setup.ts'],
           // Each test takes down what it put up; one page for all of a worker's files is several times as fast.
           isolate: false,
+          // A machine with other things to do needs longer for a first screen than vitest has patience.
+          testTimeout: 15_000,
         },
       },
       integration('embedded', 1),

@@ -19,6 +19,7 @@ import './styles/timeline.css';
 import './styles/area.css';
 import './styles/dues.css';
 import './styles/obstacles.css';
+import './styles/clearance.css';
 import './styles/evidence.css';
 import './styles/delays.css';
 import './styles/delays-why.css';

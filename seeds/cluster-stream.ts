@@ -7,6 +7,7 @@ import { streamOf } from '../shared/log/stream.ts';
 import { type Fact, type FactField, investorOn, type Party, type UnitSpan } from '../shared/register.ts';
 import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import type { Chronicle } from './chronicle.ts';
+import { clearanceOf } from './clearance.ts';
 import { type Movers, obstaclesOf } from './obstacles.ts';
 import { type Builders, dutyOf, type SeedDuty, SINCE } from './people.ts';
 import { periodicalsOf } from './periodical.ts';
@@ -148,6 +149,11 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     by: movers(by)?.person ?? 'p-department',
     event,
   }));
+  const cleared = clearanceOf({ ...row, facts }, chronicle).map(({ day, by, event }, i) => ({
+    at: instantOf(day, row.code, 150 + i),
+    by: moversOf(row, investorOn(parties, day))(by)?.person ?? 'p-department',
+    event,
+  }));
   const periodicals = periodicalsOf(row.code, chronicle, row.investment).map(({ day, event }, i) => ({
     at: instantOf(day, row.code, 200 + i),
     by: moversOf(row, investorOn(parties, day))('investor')?.person ?? 'p-department',
@@ -165,6 +171,7 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     ),
     ...chapters,
     ...obstacles,
+    ...cleared,
     ...periodicals,
     ...photos,
   ].sort((a, b) => a.at - b.at);

@@ -1,4 +1,5 @@
 import { ACTIONS } from '../shared/roles.ts';
+import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { documentsRouter } from './documents/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  clearance: clearanceRouter,
   reports: reportsRouter,
   evidence: evidenceRouter,
   documents: documentsRouter,

@@ -85,7 +85,7 @@ describe('the map’s answer', () => {
       }),
     );
     const hidden = COLUMN_NAMES.filter((name) => !columnsFor('public').includes(name));
-    expect(hidden).toEqual(['slip', 'causes', 'mover']);
+    expect(hidden).toEqual(['slip', 'causes', 'mover', 'handedOver', 'toClear', 'clearanceGround']);
   });
 
   test('regression: with more than 32 targets a member of one arrived as a member of others', () => {

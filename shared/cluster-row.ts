@@ -1,4 +1,5 @@
 import { CAUSES, type Cause } from './cause.ts';
+import { shareOf } from './clearance/figures.ts';
 import type { ClusterDays } from './cluster-days.ts';
 import {
   type Codec,
@@ -57,6 +58,14 @@ function causesOf({ days: { obstacles, milestones }, assessment }: ClusterFacts)
   return milestones.gateCause !== null && isDelayed(assessment.lateness) ? [milestones.gateCause] : NO_CAUSES;
 }
 
+function handedOverOf(known: ClusterDays['clearance']): number | null {
+  const share = shareOf('handedOverHa', known);
+  if (share === null) return null;
+  // Nearly all is not all: the list would call done what is not.
+  const tenths = Math.round(share.percent * 10) / 10;
+  return share.percent < 100 ? Math.min(99.9, tenths) : tenths;
+}
+
 /**
  * Every column of list and map is one line: its type, how it travels, who sees it, whether one filters by it, how it
  * sorts. Its words stand under `column` in the dictionaries.
@@ -90,6 +99,10 @@ export const COLUMNS = {
   /** Why it is late: causes of its open obstacles, else the one last given. */
   causes: internal(choice(codes(CAUSES), causesOf, CAUSES)),
   mover: internal(column(word, (c) => c.mover)),
+  /** Per cent handed over, of the hectares that are to be cleared: told only together with those, and with its ground. */
+  handedOver: internal(column(number(10), ({ days: { clearance } }) => handedOverOf(clearance))),
+  toClear: internal(column(number(SCALE), (c) => c.days.clearance.toClearHa)),
+  clearanceGround: internal(column(codedOrNone(PROVENANCES), (c) => c.days.clearance.ground)),
   cohorts: column(words, (c) => c.cohorts),
   achieved: column(words, (c) => c.achieved),
   reported: column(words, (c) => c.reported),

@@ -1,3 +1,4 @@
+import { clearance } from './clearance/facet.ts';
 import type { ClusterDays } from './cluster-days.ts';
 import { type ClusterRow, publicRowOf } from './cluster-row.ts';
 import { addDays, addMonths, type Day } from './day.ts';
@@ -101,6 +102,7 @@ export const targetsOn = ({ targets }: Pick<Timeline, 'targets'>, day: Day): Tar
     .sort((a, b) => a.position - b.position);
 
 const NO_OBSTACLES: ObstaclesDay = { open: [] };
+const NO_CLEARANCE = clearance.day(clearance.empty);
 /** When it was last reported on is part of the published state. */
 const NO_REPORTS: ReportsDay = { lastReport: null, filed: [], disbursed: null };
 const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
@@ -129,6 +131,7 @@ export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDay
   register: { ...identity, parties: [], facts: [] },
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
+  clearance: NO_CLEARANCE,
   reports: NO_REPORTS,
 });
 

@@ -15,7 +15,7 @@ export function checked(schema: z.ZodType, input: unknown): ErrorShape | null {
   return { code: 'INVALID', fields };
 }
 
-/** What is wrong with one field, in words; the detail names the milestone or the day that is meant. */
+/** What is wrong with one field, in words; the detail names the milestone, the figure or the day that is meant. */
 export function issueOf(
   problem: ErrorShape | null,
   field: string,
@@ -26,7 +26,7 @@ export function issueOf(
   if (!found) return undefined;
   const words = t.issue[found.issue];
   if (!found.detail) return words;
-  const named =
-    found.detail in t.milestone ? t.milestone[found.detail as keyof Messages['milestone']] : found.detail;
+  const names: Record<string, string> = { ...t.milestone, ...t.clearance.figure };
+  const named = names[found.detail] ?? found.detail;
   return `${words} ${isDay(named) ? formatDay(named, lang) : named}`;
 }

@@ -123,6 +123,7 @@ test('the public is told that forecasts and history are not for it, and sees no 
       assessment: null,
       nextForecast: null,
       obstacles: [],
+      clearance: null,
       history: [],
     }),
     'units.list': () => [],

@@ -5,6 +5,7 @@ import { streamOf } from '../../shared/log/stream.ts';
 import { shortName } from '../../shared/text.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
+import { Clearance } from '../features/clearance/clearance.tsx';
 import { FactPanel } from '../features/clusters/fact-panel.tsx';
 import { History } from '../features/clusters/history.tsx';
 import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
@@ -60,6 +61,14 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               ahead={detail.open}
               next={detail.row.next}
               may={{ write: detail.can.obstacle, answer: detail.can.answer }}
+            />
+          )}
+          {detail.clearance && (
+            <Clearance
+              stream={streamOf('cluster', detail.row.code)}
+              clearance={detail.clearance}
+              judgedOn={detail.judgedOn}
+              mayWrite={detail.can.clearance}
             />
           )}
           {detail.internal && (

@@ -51,6 +51,9 @@ export const rowOf = (more: Partial<ClusterRow> = {}): ClusterRow => ({
   waiting: false,
   causes: [],
   mover: null,
+  handedOver: null,
+  toClear: null,
+  clearanceGround: null,
   cohorts: [],
   achieved: [],
   reported: [],
@@ -201,6 +204,7 @@ export const NO_RIGHTS: Detail['can'] = {
   report: false,
   obstacle: false,
   answer: false,
+  clearance: false,
 };
 
 export const detailOf = (more: Partial<Detail> = {}): Detail => ({
@@ -220,6 +224,7 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   history: [],
   overdue: null,
   obstacles: [],
+  clearance: null,
   can: NO_RIGHTS,
   open: ['works_accepted'],
   targets: [],

@@ -1,3 +1,4 @@
+import { clearance } from '../../shared/clearance/facet.ts';
 import { publicRow } from '../../shared/cluster-row.ts';
 import type { Day } from '../../shared/day.ts';
 import { slipDays } from '../../shared/delay.ts';
@@ -27,6 +28,7 @@ import type { FactLine } from '../../shared/register.ts';
 import { can, type Subject } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
+import { type ClearanceShown, clearanceShown } from '../clearance/read.ts';
 import type { Context } from '../context.ts';
 import { withoutPlace } from '../evidence/read.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
@@ -138,6 +140,7 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
     responsible: (next &&
       responsibleFor(snapshot.directory, found, MILESTONES[next].mover)) as ResponsibleShown | null,
     obstacles: obstacleDetails(foldLines(obstacles, lines).obstacles, snapshot),
+    clearance: clearanceShown(foldLines(clearance, lines), found) as ClearanceShown | null,
     history: lines
       .map(
         ({ seq, recordedAt, by, event }): HistoryLine => ({
@@ -157,6 +160,7 @@ const withheld = (milestoneLines: readonly MilestoneLine[]) => ({
   nextForecast: null,
   milestones: milestoneLines.map(published),
   obstacles: [],
+  clearance: null as ClearanceShown | null,
   history: [],
 });
 
@@ -168,6 +172,7 @@ const rightsOf = ({ actor }: Context, subject: Subject) => ({
   report: can(actor, 'report.write', subject).yes,
   obstacle: can(actor, 'obstacle.write', subject).yes,
   answer: can(actor, 'obstacle.answer', subject).yes,
+  clearance: can(actor, 'clearance.write', subject).yes,
 });
 
 /** By field; within one the latest known first. */

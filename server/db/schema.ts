@@ -1,5 +1,6 @@
 /** All tables, for drizzle and for the migration generator. */
 export * from './tables/auth.ts';
+export * from './tables/clearance.ts';
 export * from './tables/evidence.ts';
 export * from './tables/figures.ts';
 export * from './tables/log.ts';

@@ -1,4 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { clearance } from '../../shared/clearance/facet.ts';
 import { evidence } from '../../shared/evidence/facet.ts';
 import { figures } from '../../shared/figures/facet.ts';
 import { type FacetEvent, facetOfType, type Stamp } from '../../shared/log/event.ts';
@@ -14,6 +15,7 @@ import { reports } from '../../shared/reports/facet.ts';
 import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import {
+  clearanceDay,
   evidenceDay,
   figureDay,
   milestonesDay,
@@ -74,6 +76,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(register, registerDay),
   stored(milestones, milestonesDay),
   stored(obstacles, obstaclesDay),
+  stored(clearance, clearanceDay),
   stored(reports, reportsDay),
   stored(evidence, evidenceDay),
 ];

@@ -1,5 +1,6 @@
 import { enArea } from './en-area.ts';
 import { enChanges } from './en-changes.ts';
+import { enClearance } from './en-clearance.ts';
 import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
 import { enDelays } from './en-delays.ts';
@@ -28,6 +29,7 @@ export const en: Messages = {
   form: enForm,
   column: enColumn,
   obstacle: enObstacle,
+  clearance: enClearance,
   evidence: enEvidence,
   reading: enReading,
   past: enPast,

@@ -1,3 +1,4 @@
+import type { ClearanceEvent } from '../clearance/events.ts';
 import type { EvidenceEvent } from '../evidence/facet.ts';
 import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
@@ -6,6 +7,7 @@ import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
+import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 
@@ -72,6 +74,16 @@ function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
   }
 }
 
+const clearanceSaid = (event: ClearanceEvent, t: Messages, lang: Lang): Said[] => [
+  {
+    kind: t.clearance.said[event.type],
+    ...clearanceWords(event, t, lang),
+    note: event.note ?? null,
+    provenance: event.provenance,
+    source: event.source ?? null,
+    tone: 'actual',
+  },
+];
 function evidenceSaid(event: EvidenceEvent, t: Messages): Said[] {
   const { type, provenance } = event;
   const said = { ...NOTHING_MORE, kind: t.evidence.said[type], title: '', provenance };
@@ -111,6 +123,7 @@ function reportsSaid(event: ReportsEvent, t: Messages): Said[] {
 const TELLERS: Record<string, Teller> = {
   milestones: milestonesSaid,
   obstacles: obstaclesSaid,
+  clearance: clearanceSaid,
   evidence: evidenceSaid,
   register: registerSaid,
   reports: reportsSaid,

@@ -1,5 +1,6 @@
 import { viArea } from './vi-area.ts';
 import { viChanges } from './vi-changes.ts';
+import { viClearance } from './vi-clearance.ts';
 import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
 import { viDelays } from './vi-delays.ts';
@@ -27,6 +28,7 @@ export const vi = {
   form: viForm,
   column: viColumn,
   obstacle: viObstacle,
+  clearance: viClearance,
   evidence: viEvidence,
   reading: viReading,
   past: viPast,

@@ -46,6 +46,22 @@ const handedOn = (code: string) => obstacle(code, { ...move, note: 'Vượt th�
 const answered = (code: string) => obstacle(code, { note: 'Đã nhận' });
 const resolved = (code: string) => obstacle(code, { result: 'Đã cấp phép' });
 
+const clearanceReport = (code: string) => ({
+  ...command(code),
+  key: 'reports' as const,
+  said: { date: '2025-03-28', figures: { toClearHouseholds: 112 } },
+});
+const landGranted = (code: string) => ({
+  ...command(code),
+  key: uuidv7(),
+  said: {
+    form: 'lease' as const,
+    areaHa: 1,
+    number: '1',
+    day: '2025-03-28',
+    issuer: 'UBND Thành phố',
+  },
+});
 const filed = (code: string) => ({
   ...command(code),
   key: '2025-W14',
@@ -94,6 +110,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'obstacles.answer': { call: (c) => c.obstacles.answer(answered(OWN)), may: [...WRITERS, 'leadership'] },
   'obstacles.resolve': { call: (c) => c.obstacles.resolve(resolved(OWN)), may: WRITERS },
   'obstacles.reopen': { call: (c) => c.obstacles.reopen(handedOn(OWN)), may: WRITERS },
+  'clearance.report': { call: (c) => c.clearance.report(clearanceReport(OWN)), may: WRITERS },
+  'clearance.grantLand': { call: (c) => c.clearance.grantLand(landGranted(OWN)), may: WRITERS },
   'reports.of': { call: (c) => c.reports.of({ code: OWN }), may: [...WRITERS, 'leadership'] },
   'reports.period': { call: (c) => c.reports.period({ rhythm: 'week' }), may: [...WRITERS, 'leadership'] },
   'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
@@ -160,6 +178,8 @@ describe('scopes', () => {
     'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
     'documents.read': (c, code) => c.documents.read({ ...NO_FILE, code }),
     'documents.page': (c, code) => c.documents.page({ ...NO_FILE, code, page: 1, turn: 0 }),
+    'clearance.report': (c, code) => c.clearance.report(clearanceReport(code)),
+    'clearance.grantLand': (c, code) => c.clearance.grantLand(landGranted(code)),
     'evidence.list': (c, code) => c.evidence.list({ code }),
     'evidence.add': (c, code) => c.evidence.add(evidence(code)),
     'evidence.withdraw': (c, code) => c.evidence.withdraw(withdrawn(code)),

@@ -104,7 +104,9 @@ const OBSTACLE = {
 };
 const DOCUMENT = { number: 'Gọi 0900 000 000', day: '2025-03-20', issuer: 'ông Tư trưởng thôn' };
 const [NOTE, RESULT] = ['Máy xúc hỏng từ tuần trước', 'Đã chi trả xong cho ông Tư'];
-const TYPED = [NOTE, RESULT, DOCUMENT.number, DOCUMENT.issuer, ...Object.values(OBSTACLE)];
+const [CLEARED, GRANTED] = ['Thửa của ông Tư đo lại', 'Gọi lại ông Tư'];
+const REMARKS = [NOTE, RESULT, CLEARED, GRANTED];
+const TYPED = [...REMARKS, DOCUMENT.number, DOCUMENT.issuer, ...Object.values(OBSTACLE)];
 
 /** A confirmed actual and some that wait, an expansion, forecasts, an open obstacle and a resolved one. */
 async function recordAll(services: TestServices): Promise<void> {
@@ -126,6 +128,13 @@ async function recordAll(services: TestServices): Promise<void> {
   for (const id of ['1', '2'])
     await say(services, stream, { type: 'obstacles.opened', id, ...about, ...move });
   await say(services, stream, { type: 'obstacles.resolved', id: '2', result: RESULT, provenance });
+  const pending = [{ cause: 'land_title', ha: 0.731 }];
+  const figures = { toClearHa: 20.137, handedOverHa: 11.219, cleanHa: 9.517, toClearHouseholds: 7_311 };
+  const said = { date: '2025-03-20', figures, pending, note: CLEARED, provenance };
+  const decision = { number: '12/QĐ', day: '2025-03-20', issuer: GRANTED };
+  const tranche = { id: '3', form: 'lease', areaHa: 4.613, decision, provenance };
+  await say(services, stream, { type: 'clearance.reported', ...said });
+  await say(services, stream, { type: 'clearance.land_granted', ...tranche });
 }
 
 /** The first hints that an open browser of anybody gets while a person and then clusters are recorded. */
@@ -237,6 +246,13 @@ describe('what the public is not told', () => {
     expect(Math.min(ids.length, names.length)).toBeGreaterThan(150);
     expect(names.filter((name) => said.includes(name))).toEqual([]);
     expect(ids.filter((id) => values.has(id))).toEqual([]);
+  });
+
+  test('anything of site clearance: neither a figure nor a share of one', () => {
+    const values = valuesOf({ ...shown, map: (shown['map'] as PackedRows[]).map(unpackRows) });
+    const share = Math.round((1000 * 11.219) / 20.137) / 10;
+    const figures = [20.137, 11.219, 9.517, 7_311, 0.731, 4.613, share];
+    expect(figures.filter((figure) => values.has(figure))).toEqual([]);
   });
 
   test('reasons, what somebody typed and nobody confirmed, and what the log is kept by', async () => {

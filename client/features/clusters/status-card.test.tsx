@@ -104,6 +104,24 @@ describe('for those whose scope the cluster is in', () => {
   });
 });
 
+describe('how far the site is cleared', () => {
+  const told = { handedOver: 62, toClear: 45.3, clearanceGround: 'illustrative' } as const;
+
+  test('is told with what it is a share of, and on what ground', () => {
+    const { again } = show(<StatusCard detail={late({ row: { ...late().row, ...told } })} />);
+    expect(beside('Giải phóng mặt bằng')?.replaceAll('\u00A0', ' ')).toBe(
+      'Đã bàn giao 62 % của 45,3 ha phải giải phóng mặt bằng minh họa',
+    );
+    again(<StatusCard detail={late()} />);
+    expect(beside('Giải phóng mặt bằng')).toBeUndefined();
+  });
+
+  test('is no longer told of a cluster that has nothing ahead', () => {
+    show(<StatusCard detail={late({ row: { ...late().row, ...told, gate: null } })} />);
+    expect(beside('Giải phóng mặt bằng')).toBeUndefined();
+  });
+});
+
 describe('for the public', () => {
   const { forecast: _f, ...published } = GATE;
   const { assessment: _a, ...known } = late();

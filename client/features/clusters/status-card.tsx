@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { ClusterDetail } from '../../../server/clusters/detail.ts';
 import { owesReports } from '../../../shared/delay.ts';
+import { handedOverWords } from '../../../shared/i18n/clearance-words.ts';
 import { formatAge, formatAgeShort, formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
 import { findingWords, lowerFirst, stageWords, whyWords } from '../../../shared/i18n/status-words.ts';
 import type { Why } from '../../../shared/status.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { toneOf } from '../../ui/glyphs.ts';
+import { GroundMark } from '../../ui/grounds.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
 import { WhoseMove } from '../../ui/whose-move.tsx';
@@ -24,6 +26,7 @@ export function StatusCard({ detail, brief = false }: Props) {
   const { row, assessment } = detail;
   const status = statusOfDetail(detail);
   const mover = moverOf(detail);
+  const handed = handedOverWords(row, t, lang);
   const tone = toneOf(row.lateness, row.stage);
   const { slipOriginal = null, slip = null } = assessment ?? {};
   return (
@@ -57,6 +60,11 @@ export function StatusCard({ detail, brief = false }: Props) {
         {mover !== undefined && !brief && row.next !== null && (
           <Part term={t.status.next}>
             <NextStep detail={detail} next={row.next} />
+          </Part>
+        )}
+        {row.gate !== null && handed !== null && (
+          <Part term={t.clearance.title}>
+            {handed} <GroundMark ground={row.clearanceGround} />
           </Part>
         )}
         {owesReports(row.stage) && (

@@ -113,7 +113,7 @@ test('an amount that is no number is told beside its field, and nothing is sent'
   await user.click(screen.getByRole('button', { name: /^Lập báo cáo/ }));
   const amount = await screen.findByLabelText(/^Vốn đã giải ngân/);
   await user.clear(amount);
-  await user.type(amount, '12.5');
+  await user.type(amount, '1.2.3');
   await user.click(screen.getByRole('button', { name: 'Gửi báo cáo' }));
   await screen.findByText('Giá trị không đúng dạng.');
   expect(amount.getAttribute('aria-invalid')).toBe('true');
