@@ -26,6 +26,7 @@ export default defineConfig({
             'client/**/*.test.ts',
             'server/**/*.test.ts',
             'seeds/**/*.test.ts',
+            'tests/reading/**/*.test.ts',
           ],
         },
       },

@@ -30,6 +30,7 @@ import './styles/projector.css';
 import './styles/programmes.css';
 import './styles/forms.css';
 import './styles/work.css';
+import './styles/reading.css';
 import './styles/reports.css';
 import './styles/outbox.css';
 import './styles/time.css';

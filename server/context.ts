@@ -7,6 +7,7 @@ import type { Files } from './files/files.ts';
 import type { Follower } from './log/follow.ts';
 import type { Journal } from './log/journal.ts';
 import type { Live } from './log/live.ts';
+import type { DocumentReader } from './reading/read.ts';
 import type { SnapshotCache } from './snapshot/cache.ts';
 import type { CourseCache } from './snapshot/course.ts';
 import type { Gate } from './snapshot/gate.ts';
@@ -32,6 +33,8 @@ export interface Services {
   journal: Journal | null;
   /** Where photographs and documents are kept. */
   files: Files;
+  /** Proposes what stands in documents. */
+  reader: DocumentReader;
   provinceId: string;
   demonstration: Demonstration | null;
 }

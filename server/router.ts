@@ -3,6 +3,7 @@ import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { devicesRouter } from './devices/router.ts';
 import { disciplineRouter } from './discipline/router.ts';
+import { documentsRouter } from './documents/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   devices: devicesRouter,
   evidence: evidenceRouter,
   discipline: disciplineRouter,
+  documents: documentsRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,

@@ -4,12 +4,14 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../seeds/accounts.ts';
 import { DEMO_START } from '../seeds/reports.ts';
 import type { Services } from './context.ts';
 import type { Db } from './db/open.ts';
+import { knownToday } from './documents/known.ts';
 import { createFiles, FILES_MAX_MB, type Files, limitsFor } from './files/files.ts';
 import { createFollower } from './log/follow.ts';
 import { journalAt } from './log/journal.ts';
 import { createLive } from './log/live.ts';
 import { withoutValues } from './log.ts';
 import { PROVINCE } from './province.ts';
+import { documentReader } from './reading/read.ts';
 import { clockOf, type Identity } from './setup.ts';
 import { createSnapshotCache } from './snapshot/cache.ts';
 import { createCourseCache } from './snapshot/course.ts';
@@ -29,6 +31,7 @@ export async function createServices(
   // From here on whatever is recorded is heard, also by a process that nobody has asked anything yet.
   await follow.look();
   const gate = createGate();
+  const snapshots = createSnapshotCache({ db, clock, provinceId, follow, gate });
   return {
     db,
     clock,
@@ -36,11 +39,12 @@ export async function createServices(
     follow,
     live: createLive(follow),
     gate,
-    snapshots: createSnapshotCache({ db, clock, provinceId, follow, gate }),
+    snapshots,
     timelines: createTimelineCache({ db, clock, provinceId, follow, gate }),
     courses: createCourseCache({ db, clock, provinceId, follow, gate }),
     journal: journalAt(join(dataDir, 'roots.jsonl')),
     files: files ?? createFiles({ folder: join(dataDir, 'files'), limits: limitsFor(FILES_MAX_MB) }),
+    reader: documentReader(() => knownToday({ db, clock, snapshots, provinceId })),
     provinceId,
     demonstration:
       identity.kind === 'demonstration'

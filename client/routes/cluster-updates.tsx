@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ClusterDetail } from '../../server/clusters/detail.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import { usePinned } from '../commands/use-pinned.ts';
+import { ReadDocument } from '../features/documents/read-document.tsx';
 import { ReviewForm } from '../features/milestones/review-form.tsx';
 import { milestoneSubject } from '../features/milestones/subject.ts';
 import { TakeBackForm } from '../features/milestones/take-back.tsx';
@@ -56,7 +57,11 @@ export function Updates({ detail }: { detail: ClusterDetail }) {
               ))}
             </select>
           </label>
-          <UpdatePanel key={chosen} subject={subjectOf(chosen)} />
+          <UpdatePanel
+            key={chosen}
+            subject={subjectOf(chosen)}
+            renderReading={(onTake) => <ReadDocument code={row.code} onTake={onTake} />}
+          />
         </Fold>
       )}
       {can.takeBack && <TakeBack detail={detail} />}

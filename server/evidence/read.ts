@@ -9,10 +9,11 @@ import {
   siteOf,
 } from '../../shared/evidence/place.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
+import { streamOf } from '../../shared/log/stream.ts';
 import { can, type Subject } from '../../shared/roles.ts';
 import { findSubject } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
-import { foldLines, readLines } from '../log/read.ts';
+import { foldLines, readLines, readStates } from '../log/read.ts';
 import type { SnapshotCluster } from '../snapshot/snapshot.ts';
 
 /** One item as a screen shows it: how far from the site it was taken; where, to those who may have the original. */
@@ -41,6 +42,19 @@ export const mayHaveOriginal = (
   kind === 'document' ||
   (addedBy !== null && addedBy === actor.id) ||
   can(actor, 'evidence.original', subject).yes;
+
+/** One item as it stands now, to whom the cluster's internal facts are shown; null: there is nothing for this person. */
+export async function findEvidence(
+  { actor, clock, db, provinceId }: Context,
+  { code, id }: { code: string; id: string },
+): Promise<{ item: EvidenceItem; subject: Subject } | null> {
+  const subject = await findSubject(db, provinceId, code, clock.today());
+  if (!subject || !can(actor, 'cluster.readInternal', subject).yes) return null;
+  const stream = streamOf('cluster', code);
+  const states = await readStates(db, evidence, { provinceId, streams: [stream] });
+  const item = states.get(stream)?.items[id];
+  return item ? { item, subject } : null;
+}
 
 /** All evidence of a cluster as known on a day, the latest first: withdrawn too, and said to be. */
 export async function evidenceOfCluster(

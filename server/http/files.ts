@@ -1,16 +1,12 @@
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { AppError } from '../../shared/errors.ts';
-import { type EvidenceItem, evidence } from '../../shared/evidence/facet.ts';
+import type { EvidenceItem } from '../../shared/evidence/facet.ts';
 import { FILE_VARIANTS, type FileVariant, readFileAddress, typeOf } from '../../shared/evidence/file.ts';
-import { streamOf } from '../../shared/log/stream.ts';
-import { can } from '../../shared/roles.ts';
-import { findSubject } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { ensurePicture } from '../evidence/pictures.ts';
-import { mayHaveOriginal } from '../evidence/read.ts';
+import { findEvidence, mayHaveOriginal } from '../evidence/read.ts';
 import { madeName, originalName } from '../files/store.ts';
-import { readStates } from '../log/read.ts';
 import type { ContextOf } from './request.ts';
 
 const isVariant = (text: string): text is FileVariant => (FILE_VARIANTS as readonly string[]).includes(text);
@@ -55,13 +51,9 @@ async function wanted(ctx: Context, req: Request): Promise<Wanted> {
   const address = readFileAddress(String(req.params['address']));
   const variant = String(req.params['variant']);
   if (!address || !isVariant(variant)) throw new AppError('NOT_FOUND');
-  const { db, provinceId } = ctx;
-  const subject = await findSubject(db, provinceId, address.code, ctx.clock.today());
-  if (!subject || !can(ctx.actor, 'cluster.readInternal', subject).yes) throw new AppError('NOT_FOUND');
-  const stream = streamOf('cluster', address.code);
-  const states = await readStates(db, evidence, { provinceId, streams: [stream] });
-  const item = states.get(stream)?.items[address.id];
-  if (!item) throw new AppError('NOT_FOUND');
+  const found = await findEvidence(ctx, address);
+  if (!found) throw new AppError('NOT_FOUND');
+  const { item, subject } = found;
   const isThere = variant === 'original' ? mayHaveOriginal(ctx, subject, item) : item.kind === 'photo';
   if (!isThere) throw new AppError('NOT_FOUND');
   return { item, variant };

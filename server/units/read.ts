@@ -10,7 +10,8 @@ import { loadDays } from '../snapshot/days.ts';
 
 export type UnitLine = Omit<Unit, 'labelLon' | 'labelLat' | 'predecessors'> & { code: string };
 
-async function knownUnits(db: Db, provinceId: string, day: Day) {
+/** All units that are known on a day, those that are no more too. */
+export async function knownUnits(db: Db, provinceId: string, day: Day) {
   const rows = await loadDays<Unit>(db, facetNamed('unit'), { provinceId, day });
   return rows.map(({ stream, says }) => ({ code: idOf(stream), ...says }));
 }

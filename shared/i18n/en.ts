@@ -14,6 +14,7 @@ import { enKeep } from './en-keep.ts';
 import { enObstacle } from './en-obstacle.ts';
 import { enOutbox } from './en-outbox.ts';
 import { enPast } from './en-past.ts';
+import { enReading } from './en-reading.ts';
 import { enReport } from './en-report.ts';
 import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
@@ -37,6 +38,7 @@ export const en: Messages = {
   evidence: enEvidence,
   discipline: enDiscipline,
   works: enWorks,
+  reading: enReading,
   past: enPast,
   report: enReport,
   status: enStatus,

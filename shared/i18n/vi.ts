@@ -14,6 +14,7 @@ import { viKeep } from './vi-keep.ts';
 import { viObstacle } from './vi-obstacle.ts';
 import { viOutbox } from './vi-outbox.ts';
 import { viPast } from './vi-past.ts';
+import { viReading } from './vi-reading.ts';
 import { viReport } from './vi-report.ts';
 import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
@@ -36,6 +37,7 @@ export const vi = {
   evidence: viEvidence,
   discipline: viDiscipline,
   works: viWorks,
+  reading: viReading,
   past: viPast,
   report: viReport,
   status: viStatus,

@@ -147,6 +147,11 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'evidence.list': { call: (c) => c.evidence.list({ code: OWN }), may: [...WRITERS, 'leadership'] },
   'evidence.add': { call: (c) => c.evidence.add(evidence(OWN)), may: ['manager', 'committee'] },
   'evidence.withdraw': { call: (c) => c.evidence.withdraw(withdrawn(OWN)), may: ['manager', 'committee'] },
+  'documents.read': { call: (c) => c.documents.read(NO_FILE), may: [...WRITERS, 'leadership'] },
+  'documents.page': {
+    call: (c) => c.documents.page({ ...NO_FILE, page: 1, turn: 0 }),
+    may: [...WRITERS, 'leadership'],
+  },
   'programmes.list': { call: (c) => c.programmes.list({}), may: EVERYONE },
   'programmes.past': { call: (c) => c.programmes.past({}), may: EVERYONE },
   'figures.list': { call: (c) => c.figures.list({}), may: EVERYONE },
@@ -159,6 +164,9 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'work.count': { call: (c) => c.work.count(), may: [...WRITERS, 'leadership'] },
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
 };
+
+/** What is not on file proposes nothing; whether one may ask is another matter. */
+const NO_FILE = { code: OWN, file: '0197c6d2-0000-7000-8000-000000000000' };
 
 const outcome = (call: Promise<unknown>) =>
   call.then(
@@ -203,6 +211,8 @@ describe('scopes', () => {
     'obstacles.answer': (c, code) => c.obstacles.answer(answered(code)),
     'obstacles.resolve': (c, code) => c.obstacles.resolve(resolved(code)),
     'obstacles.reopen': (c, code) => c.obstacles.reopen(handedOn(code)),
+    'documents.read': (c, code) => c.documents.read({ ...NO_FILE, code }),
+    'documents.page': (c, code) => c.documents.page({ ...NO_FILE, code, page: 1, turn: 0 }),
     'clearance.report': (c, code) => c.clearance.report(clearanceReport(code)),
     'clearance.grantLand': (c, code) => c.clearance.grantLand(landGranted(code)),
     'evidence.list': (c, code) => c.evidence.list({ code }),

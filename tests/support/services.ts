@@ -5,6 +5,7 @@ import { drawnPhotos } from '../../seeds/drawn-photos.ts';
 import { handClock } from '../../server/clock.ts';
 import type { Context, Days, Services } from '../../server/context.ts';
 import type { Db } from '../../server/db/open.ts';
+import { knownToday } from '../../server/documents/known.ts';
 import { diskStore } from '../../server/files/disk.ts';
 import { withDrawn } from '../../server/files/drawn.ts';
 import { createFiles, FILES_MAX_MB, limitsFor } from '../../server/files/files.ts';
@@ -12,6 +13,7 @@ import { createFollower } from '../../server/log/follow.ts';
 import { createLive } from '../../server/log/live.ts';
 import { findActor } from '../../server/people/read.ts';
 import { PROVINCE } from '../../server/province.ts';
+import { documentReader } from '../../server/reading/read.ts';
 import { appRouter } from '../../server/router.ts';
 import { createSnapshotCache } from '../../server/snapshot/cache.ts';
 import { createCourseCache } from '../../server/snapshot/course.ts';
@@ -42,6 +44,7 @@ export function servicesOn(db: Db, at = NOON): TestServices {
   const provinceId = PROVINCE;
   const follow = createFollower({ db, clock, provinceId });
   const gate = createGate();
+  const snapshots = createSnapshotCache({ db, clock, provinceId, follow, gate });
   return {
     db,
     clock,
@@ -49,11 +52,12 @@ export function servicesOn(db: Db, at = NOON): TestServices {
     live: createLive(follow),
     log: pino({ level: 'silent' }),
     gate,
-    snapshots: createSnapshotCache({ db, clock, provinceId, follow, gate }),
+    snapshots,
     timelines: createTimelineCache({ db, clock, provinceId, follow, gate }),
     courses: createCourseCache({ db, clock, provinceId, follow, gate }),
     journal: null,
     files: filesHere(),
+    reader: documentReader(() => knownToday({ db, clock, snapshots, provinceId })),
     provinceId,
     demonstration: null,
   };

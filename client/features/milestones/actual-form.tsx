@@ -15,15 +15,21 @@ import { effectOf } from './effect.ts';
 import { SlipPreview } from './slip-preview.tsx';
 import type { MilestoneSubject } from './subject.ts';
 
+/** A way to propose the document; what a person takes over of it goes into the form, to be corrected there. */
+export type ReadingSlot = (
+  onTake: (said: Partial<Pick<TypedDocument, 'number' | 'day' | 'issuer'>>) => void,
+) => ReactNode;
+
 interface Props {
   subject: MilestoneSubject;
   /** Offered in the receipt. */
   next?: ReactNode;
+  renderReading?: ReadingSlot;
   onDone: () => void;
 }
 
 /** A milestone has happened: when, and by which document. */
-export function ActualForm({ subject, next, onDone }: Props) {
+export function ActualForm({ subject, next, renderReading, onDone }: Props) {
   const { t, lang } = useLanguage();
   const { today } = useSession();
   const id = useId();
@@ -81,6 +87,9 @@ export function ActualForm({ subject, next, onDone }: Props) {
           onChange={(said) => draft.change({ date: said })}
         />
       </Field>
+      {renderReading?.((said) =>
+        draft.change({ ...said, ...(said.number !== undefined && { noNumber: false }) }),
+      )}
       <DocumentFields
         id={id}
         stream={subject.stream}

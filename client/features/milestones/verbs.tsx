@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf } from '../../session.ts';
-import { ActualForm } from './actual-form.tsx';
+import { ActualForm, type ReadingSlot } from './actual-form.tsx';
 import { ForecastForm } from './forecast-form.tsx';
 import type { MilestoneSubject } from './subject.ts';
 
@@ -14,12 +14,14 @@ interface Props {
   /** What the verbs are about, for those who hear them one after the other. */
   describedBy?: string;
   next?: ReactNode;
+  /** What proposes the document of an actual. */
+  renderReading?: ReadingSlot;
   onOpen?: () => void;
   onClose?: () => void;
 }
 
 /** The two things one can say of a milestone, each one press away, and the form of the one that was chosen. */
-export function Verbs({ subject, isDue = false, describedBy, next, onOpen, onClose }: Props) {
+export function Verbs({ subject, isDue = false, describedBy, next, renderReading, onOpen, onClose }: Props) {
   const { t } = useLanguage();
   const { isToday } = useAsOf();
   const [open, setOpen] = useState<Verb | null>(null);
@@ -33,10 +35,14 @@ export function Verbs({ subject, isDue = false, describedBy, next, onOpen, onClo
     onClose?.();
   };
   if (open !== null) {
-    const Form = open === 'actual' ? ActualForm : ForecastForm;
+    const form = { subject, next, onDone: done };
     return (
       <div className="due-form">
-        <Form subject={subject} next={next} onDone={done} />
+        {open === 'actual' ? (
+          <ActualForm {...form} {...(renderReading && { renderReading })} />
+        ) : (
+          <ForecastForm {...form} />
+        )}
       </div>
     );
   }

@@ -1,0 +1,172 @@
+import {
+  CHAIR,
+  CITY,
+  CITY_NAME,
+  inFigures,
+  inWords,
+  issuerLines,
+  MOTTO,
+  SIGNED,
+  subjectLines,
+  subjectText,
+  type Truth,
+  type Written,
+} from './truth.ts';
+
+/** Further wordings: written without regard to how the reader looks for things, as other offices would write them. */
+
+const decision = (
+  [number, date]: readonly [string, string],
+  subject: readonly string[],
+  body: readonly string[],
+  truth: Partial<Truth>,
+): Written => ({
+  truth: {
+    kind: 'decision',
+    number,
+    date,
+    issuer: CITY_NAME,
+    subject: subjectText(subject),
+    clusters: [],
+    ...truth,
+  },
+  content: {
+    left: [...issuerLines(CITY), inFigures(number)],
+    right: [...MOTTO, inWords(date)],
+    title: 'QUYẾT ĐỊNH',
+    subject: subjectLines(subject),
+    authority: CHAIR,
+    body,
+    signed: SIGNED,
+  },
+});
+
+export const FURTHER: readonly Written[] = [
+  decision(
+    ['2952/QĐ-UBND', '2018-06-15'],
+    ['Về việc thành lập Cụm công nghiệp làng nghề Phú Yên', 'tại thôn Giẽ, xã Phú Yên, huyện Phú Xuyên'],
+    [
+      'Căn cứ Thông tư số 15/2017/TT-BCT ngày 31/8/2017 của Bộ Công Thương quy định, hướng dẫn một số nội dung;',
+      'Căn cứ Văn bản số 1042/UBND-KT ngày 08/3/2018 của UBND Thành phố về dự án 6,85 ha, vốn 150 tỷ đồng, khởi công quý II/2018;',
+      '**QUYẾT ĐỊNH:',
+      'Điều 1. Thành lập [[cluster|CCN làng nghề Phú Yên]], huyện Phú Xuyên. Cụm có tổng diện tích đất là [[area|10,35 héc ta]], gồm các lô ký hiệu CN1 đến CN9.',
+      'Nguồn vốn thực hiện do doanh nghiệp tự thu xếp; tổng kinh phí đầu tư hạ tầng [[capital|210 tỷ đồng]].',
+      'Việc xây dựng được bắt đầu từ [[start|Quý III năm 2018]] và kết thúc vào [[completion|Quý II năm 2020]].',
+      'Điều 2. UBND huyện Phú Xuyên lựa chọn đơn vị kinh doanh hạ tầng theo quy định của pháp luật.',
+    ],
+    {
+      clusters: ['HN-051'],
+      area: 10.35,
+      capital: 210,
+      start: '2018-07/2018-09',
+      completion: '2020-04/2020-06',
+    },
+  ),
+  decision(
+    ['2803/QĐ-UBND', '2020-06-26'],
+    ['Thành lập Cụm công nghiệp Kim Bài, huyện Thanh Oai, thành phố Hà Nội'],
+    [
+      'Căn cứ Luật Đầu tư ngày 26/11/2014; Luật Đất đai ngày 29/11/2013;',
+      'Xét Tờ trình số 166/TTr-UBND ngày 19/5/2020 của UBND huyện Thanh Oai,',
+      '**QUYẾT ĐỊNH:',
+      'Điều 1. Thành lập Cụm công nghiệp Kim Bài, huyện Thanh Oai, cụ thể:',
+      '1.1. Vị trí, ranh giới: phía Bắc giáp đường quy hoạch; phía Nam giáp kênh tiêu; phía Đông giáp Quốc lộ 21B.',
+      '1.2. Diện tích khu đất khoảng [[area|46,1ha]].',
+      '1.3. Tên chủ đầu tư hạ tầng cụm công nghiệp: [[investor|Công ty CP Đầu tư Xây dựng Thanh Oai]] (Giấy chứng nhận đăng ký doanh nghiệp số 0105556677 cấp ngày 12/10/2011).',
+      '1.4. Tổng mức đầu tư khoảng [[capital|998,6 tỷ đồng]] (Chín trăm chín mươi tám tỷ sáu trăm triệu đồng), gồm vốn tự có 199,72 tỷ đồng và vốn vay 798,88 tỷ đồng.',
+      '1.5. Tiến độ dự án: Quý III/2020: hoàn thành các thủ tục đầu tư; [[start|Quý IV/2020]]: khởi công công trình; [[completion|Quý IV/2022]]: hoàn thành.',
+      'Điều 2. Quyết định có hiệu lực từ ngày ký.',
+    ],
+    {
+      clusters: ['HN-078'],
+      area: 46.1,
+      investor: 'Công ty CP Đầu tư Xây dựng Thanh Oai',
+      capital: 998.6,
+      start: '2020-10/2020-12',
+      completion: '2022-10/2022-12',
+    },
+  ),
+  decision(
+    ['1549/QĐ-UBND', '2026-04-03'],
+    [
+      'Về việc điều chỉnh Quyết định số 6594/QĐ-UBND ngày 14/11/2019 về',
+      'thành lập Cụm công nghiệp Đông Phú Yên',
+    ],
+    [
+      'Căn cứ Nghị định số 32/2024/NĐ-CP ngày 15 tháng 3 năm 2024 của Chính phủ;',
+      '**QUYẾT ĐỊNH:',
+      'Điều 1. Sửa đổi, bổ sung một số nội dung của Quyết định số 6594/QĐ-UBND ngày 14/11/2019:',
+      '1. Tổng mức đầu tư: tăng từ 765,4 tỷ đồng lên thành [[capital|902,15 tỷ đồng]].',
+      '2. Tiến độ thực hiện: quý IV/2019 - quý IV/2021 nay được điều chỉnh là [[start|quý II/2024]] - [[completion|quý IV/2026]].',
+      '3. Diện tích: giữ nguyên.',
+      'Điều 2. Các nội dung khác không đề cập tại Quyết định này thực hiện theo Quyết định số 6594/QĐ-UBND.',
+    ],
+    { clusters: ['HN-062'], capital: 902.15, start: '2024-04/2024-06', completion: '2026-10/2026-12' },
+  ),
+  decision(
+    ['988/QĐ-UBND', '2025-02-27'],
+    ['Mở rộng Cụm công nghiệp Ngọc Liệp, huyện Quốc Oai'],
+    [
+      '**QUYẾT ĐỊNH:',
+      'Điều 1. Mở rộng Cụm công nghiệp Ngọc Liệp thêm 22,05 ha (từ 37,78 ha thành [[area|59,83 ha]]).',
+      '- Phần diện tích mở rộng thuộc xã Ngọc Liệp và xã Cấn Hữu;',
+      '- Chủ đầu tư hạ tầng phần mở rộng: [[investor|Công ty Cổ phần Tập đoàn Phú Mỹ]];',
+      '- Tổng vốn đầu tư phần mở rộng là [[capital|512 tỷ 300 triệu đồng]].',
+      '- Thực hiện từ khi được giao đất, hoàn thành sau 24 tháng.',
+      'Điều 2. Giám đốc Sở Công Thương chịu trách nhiệm thi hành.',
+    ],
+    { clusters: ['HN-009'], area: 59.83, investor: 'Công ty Cổ phần Tập đoàn Phú Mỹ' },
+  ),
+  decision(
+    ['420/QĐ-UBND', '2026-02-10'],
+    ['Thành lập Cụm công nghiệp làng nghề Canh Nậu giai đoạn II, xã Tây Phương'],
+    [
+      'Theo đề nghị của Sở Công Thương tại Tờ trình số 31/TTr-SCT ngày 27/01/2026 (kèm hồ sơ của Công ty TNHH Canh Nậu).',
+      '**QUYẾT ĐỊNH:',
+      'Điều 1. Thành lập Cụm công nghiệp làng nghề Canh Nậu giai đoạn II; quy mô [[area|17,22 ha]]; ngành nghề: sản xuất đồ gỗ, mộc dân dụng.',
+      'Điều 2. Công nhận [[investor|Công ty TNHH Đầu tư Làng nghề Canh Nậu]] là chủ đầu tư xây dựng hạ tầng kỹ thuật. Doanh nghiệp có trách nhiệm bảo đảm vốn chủ sở hữu tối thiểu 15%.',
+      'Điều 3. Dự án có tổng mức đầu tư [[capital|371.450 triệu đồng]], khởi công chậm nhất [[start|tháng 12/2026]], hoàn thành và đưa vào hoạt động trong [[completion|6 tháng cuối năm 2028]].',
+      'Điều 4. Hiệu lực thi hành kể từ ngày ký.',
+    ],
+    {
+      clusters: ['HN-088'],
+      area: 17.22,
+      investor: 'Công ty TNHH Đầu tư Làng nghề Canh Nậu',
+      capital: 371.45,
+      start: '../2026-12',
+      completion: '2028-07/2028-12',
+    },
+  ),
+  decision(
+    ['5512/QĐ-UBND', '2023-11-01'],
+    ['Thành lập các cụm công nghiệp: Hòa Bình giai đoạn 1, Hương Ngải giai đoạn 1'],
+    [
+      '**QUYẾT ĐỊNH:',
+      'Điều 1. Thành lập các cụm công nghiệp có tên sau: CCN làng nghề Hòa Bình - giai đoạn 1 (7,04 ha), CCN làng nghề Hương Ngải - giai đoạn 1 (10 ha).',
+      'Điều 2. Hoàn thành hạ tầng trước 31/12/2026.',
+    ],
+    { clusters: ['HN-086', 'HN-087'] },
+  ),
+  decision(
+    ['6100/QĐ-UBND', '2024-11-29'],
+    ['Thu hồi đất để thực hiện dự án Cụm công nghiệp Thanh Văn - Tân Ước'],
+    [
+      '**QUYẾT ĐỊNH:',
+      'Điều 1. Thu hồi 4,31 ha đất nông nghiệp của 86 hộ để xây dựng Cụm công nghiệp Thanh Văn - Tân Ước; đất lúa 3,9 ha.',
+      'Điều 2. Chi trả tiền bồi thường 21,6 tỷ đồng; hoàn thành việc chi trả trước ngày 15/12/2024.',
+    ],
+    { clusters: ['HN-077'] },
+  ),
+  decision(
+    ['3007/QĐ-UBND', '2022-08-22'],
+    ['Về việc thành lập Cụm công nghiệp Liên Hà, huyện Đan Phượng'],
+    [
+      '**QUYẾT ĐỊNH:',
+      'Điều 1. Thành lập [[cluster|Cụm công nghiệp Liên Hà]], xã Liên Hà, huyện Đan Phượng, diện tích: [[area|9,26ha]] (chín phẩy hai mươi sáu héc-ta).',
+      'Giao Ban Quản lý dự án đầu tư xây dựng huyện Đan Phượng lập hồ sơ.',
+      'Tổng mức đầu tư dự án: [[capital|95.700.000.000 VNĐ]].',
+      'Điều 2. Hoàn thành hạ tầng kỹ thuật: [[completion|31/12/2024]].',
+    ],
+    { clusters: ['HN-020'], area: 9.26, completion: '2024-12-31', capital: 95.7 },
+  ),
+];
