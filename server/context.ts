@@ -30,8 +30,13 @@ export interface Services {
   /** Where the daily roots are kept outside the database; null: nowhere. */
   journal: Journal | null;
   provinceId: string;
+  /** Whether reminders go by letter as well (SMTP_URL is set, and this is no demonstration). */
+  sendsLetters: boolean;
   demonstration: Demonstration | null;
 }
+
+/** What reads need that do not depend on who asks. */
+export type Reading = Pick<Services, 'db' | 'clock' | 'provinceId'>;
 
 /** Present when the database holds the demonstration. */
 export interface Demonstration {

@@ -36,6 +36,28 @@ const schema = z.object({
   /** Tile server template with {z}/{x}/{y}; without it no request leaves the machine. */
   TILE_URL: z.url().optional(),
   TILE_ATTRIBUTION: z.string().default(''),
+  /** Where letters are handed over: smtp://user:password@mail.example.vn:587, smtps://…; without it nobody gets any. */
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be an address such as smtp://user:password@mail.example.vn:587',
+    })
+    .optional(),
+  /** The sender of letters: an address, or a name with one. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+ <)?[^\s<>@]+@[^\s<>@]+>?$/, {
+      error: 'must be an address such as ccn@example.vn, or CCN Hà Nội <ccn@example.vn>',
+    })
+    .optional(),
+  /** The hour in Hà Nội from which on a working day's digests are made, in minutes after midnight. */
+  DIGEST_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be an hour such as 07:00' })
+    .default('07:00')
+    .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))),
+  /** Working days after its last day after which a missing report is told to the committee. */
+  REPORT_GRACE: z.coerce.number().int().min(0).max(20).default(3),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 export type Env = z.infer<typeof schema>;

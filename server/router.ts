@@ -6,6 +6,7 @@ import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
 import { sessionRouter } from './people/router.ts';
 import { programmesRouter } from './programmes/router.ts';
+import { remindersRouter } from './reminders/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  reminders: remindersRouter,
   reports: reportsRouter,
   programmes: programmesRouter,
   figures: figuresRouter,

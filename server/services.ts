@@ -15,10 +15,17 @@ import { createCourseCache } from './snapshot/course.ts';
 import { createGate } from './snapshot/gate.ts';
 import { createTimelineCache } from './snapshot/timeline.ts';
 
+interface Installation {
+  identity: Identity;
+  log: Logger;
+  dataDir: string;
+  sendsLetters?: boolean;
+}
+
 /** What a running server is made of, on an open and filled database. */
 export async function createServices(
   db: Db,
-  { identity, log, dataDir }: { identity: Identity; log: Logger; dataDir: string },
+  { identity, log, dataDir, sendsLetters = false }: Installation,
 ): Promise<Services> {
   const clock = await clockOf(db, identity);
   const provinceId = PROVINCE;
@@ -40,6 +47,7 @@ export async function createServices(
     courses: createCourseCache({ db, clock, provinceId, follow, gate }),
     journal: journalAt(join(dataDir, 'roots.jsonl')),
     provinceId,
+    sendsLetters,
     demonstration:
       identity.kind === 'demonstration'
         ? {

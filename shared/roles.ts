@@ -25,6 +25,7 @@ export const ACTIONS = [
   'obstacle.write',
   'obstacle.answer',
   'work.read',
+  'reminder.own',
   'delays.read',
   'session.read',
 ] as const;
@@ -46,6 +47,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'obstacle.write': 'own',
     'obstacle.answer': 'own',
     'work.read': 'own',
+    'reminder.own': 'all',
     'delays.read': 'own',
   },
   area_committee: {
@@ -57,6 +59,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'obstacle.write': 'area',
     'obstacle.answer': 'area',
     'work.read': 'area',
+    'reminder.own': 'all',
     'delays.read': 'area',
   },
   department: {
@@ -69,6 +72,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'obstacle.write': 'all',
     'obstacle.answer': 'all',
     'work.read': 'all',
+    'reminder.own': 'all',
     'delays.read': 'all',
   },
   leadership: {
@@ -77,6 +81,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'cluster.readInternal': 'all',
     'report.read': 'all',
     'obstacle.answer': 'all',
+    'reminder.own': 'all',
     'delays.read': 'all',
   },
   administrator: { 'published.read': 'all', 'session.read': 'all' },

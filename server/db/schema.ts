@@ -6,6 +6,7 @@ export * from './tables/milestones.ts';
 export * from './tables/obstacles.ts';
 export * from './tables/people.ts';
 export * from './tables/register.ts';
+export * from './tables/reminders.ts';
 export * from './tables/reports.ts';
 export * from './tables/settings.ts';
 export * from './tables/targets.ts';

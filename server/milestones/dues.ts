@@ -6,7 +6,7 @@ import { type Expectation, expectationsAfter, type Standing } from '../../shared
 import { milestones } from '../../shared/milestones/facet.ts';
 import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import { openMilestones } from '../../shared/update.ts';
-import type { Context } from '../context.ts';
+import type { Reading } from '../context.ts';
 import { foldStreams, readStates } from '../log/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 
@@ -33,7 +33,7 @@ interface Wanted {
 }
 
 /** Open milestones of some clusters that are overdue or fall due within `days`, soonest first, with whose move each is. */
-export async function duesOf(ctx: Context, { clusters, snapshot, days, ahead }: Wanted): Promise<DueLine[]> {
+export async function duesOf(ctx: Reading, { clusters, snapshot, days, ahead }: Wanted): Promise<DueLine[]> {
   const { asOf, judgedOn, directory } = snapshot;
   const standings = await standingsOf(ctx, clusters, judgedOn);
   const until = addDays(asOf, days);
@@ -78,7 +78,7 @@ function bySoonest(a: DueLine, b: DueLine): number {
 
 /** What stands for some clusters: today as their heads say, on another day as the log adds up to it. */
 export function standingsOf(
-  { db, provinceId, clock }: Context,
+  { db, provinceId, clock }: Reading,
   clusters: readonly SnapshotCluster[],
   asOf: Day,
 ): Promise<Map<string, Standing>> {

@@ -5,7 +5,7 @@ import type { Expectation } from '../../shared/milestone.ts';
 import { type DocumentReference, expectationsAfter } from '../../shared/milestone.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
-import type { Context } from '../context.ts';
+import type { Reading } from '../context.ts';
 import { foldStreams, readLinesAt, readStates } from '../log/read.ts';
 import { standingsOf } from '../milestones/dues.ts';
 import { type ObstacleDetail, obstacleDetails } from '../obstacles/read.ts';
@@ -40,7 +40,7 @@ interface Asked {
 }
 
 /** Reported actuals of some clusters that wait for confirmation, those that have waited longest first. */
-export async function waitingIn(ctx: Context, { clusters, snapshot }: Asked): Promise<WaitingLine[]> {
+export async function waitingIn(ctx: Reading, { clusters, snapshot }: Asked): Promise<WaitingLine[]> {
   const waiting = clusters.filter(({ days }) => days.milestones.unconfirmed.length > 0);
   const standings = await standingsOf(ctx, waiting, snapshot.judgedOn);
   const reported = waiting.flatMap((cluster) =>
@@ -81,7 +81,7 @@ export async function waitingIn(ctx: Context, { clusters, snapshot }: Asked): Pr
 
 /** Open obstacles that some agencies are asked to move: those without an answer first, the soonest due first. */
 export async function askedOf(
-  ctx: Context,
+  ctx: Reading,
   agencies: ReadonlySet<string>,
   { clusters, snapshot }: Asked,
 ): Promise<AskedLine[]> {

@@ -1,6 +1,7 @@
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Day } from '../../shared/day.ts';
 import { organisationsOf } from '../../shared/people/responsible.ts';
+import type { Waits } from '../../shared/reminders/digest.ts';
 import { reachOf } from '../../shared/roles.ts';
 import { rowsFor, within } from '../clusters/scope.ts';
 import type { Context } from '../context.ts';
@@ -24,7 +25,7 @@ export interface Work {
   asked: AskedLine[];
 }
 
-type Pressing = Pick<Work, 'returned' | 'reports' | 'waiting' | 'asked'>;
+export type Pressing = Pick<Work, 'returned' | 'reports' | 'waiting' | 'asked'>;
 
 export async function workOf(ctx: Context, asOf: Day): Promise<Work> {
   const snapshot = await ctx.days.at(asOf);
@@ -48,24 +49,20 @@ export async function workOf(ctx: Context, asOf: Day): Promise<Work> {
 const nameOf = ({ row, milestone }: DueLine) => `${row.code} ${milestone}`;
 
 /** What the bar counts. */
-export interface WorkCount {
-  returned: number;
-  overdue: number;
-  waiting: number;
-  asked: number;
-}
+export type WorkCount = Waits;
 
 /** How much of it does not wait: today, whatever day is looked at. */
 export async function workCount(ctx: Context): Promise<WorkCount> {
   const snapshot = await ctx.days.at(ctx.clock.today());
-  const { returned, reports, waiting, asked } = await pressingOn(ctx, snapshot, await agenciesOf(ctx));
-  return {
-    returned: returned.length,
-    overdue: reports.filter(({ overdue }) => overdue).length,
-    waiting: waiting.length,
-    asked: asked.filter(({ obstacle }) => obstacle.state === 'open').length,
-  };
+  return countOf(await pressingOn(ctx, snapshot, await agenciesOf(ctx)));
 }
+
+export const countOf = ({ returned, reports, waiting, asked }: Pressing): WorkCount => ({
+  returned: returned.length,
+  overdue: reports.filter(({ overdue }) => overdue).length,
+  waiting: waiting.length,
+  asked: asked.filter(({ obstacle }) => obstacle.state === 'open').length,
+});
 
 const agenciesOf = async (ctx: Context): Promise<Set<string>> =>
   organisationsOf((await ctx.days.at(ctx.clock.today())).directory, ctx.actor.id);

@@ -9,6 +9,7 @@ import { enFrame } from './en-frame.ts';
 import { enKeep } from './en-keep.ts';
 import { enObstacle } from './en-obstacle.ts';
 import { enPast } from './en-past.ts';
+import { enReminder } from './en-reminder.ts';
 import { enReport } from './en-report.ts';
 import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
@@ -27,6 +28,7 @@ export const en: Messages = {
   column: enColumn,
   obstacle: enObstacle,
   past: enPast,
+  reminder: enReminder,
   report: enReport,
   status: enStatus,
   area: enArea,

@@ -9,6 +9,7 @@ import { viFrame } from './vi-frame.ts';
 import { viKeep } from './vi-keep.ts';
 import { viObstacle } from './vi-obstacle.ts';
 import { viPast } from './vi-past.ts';
+import { viReminder } from './vi-reminder.ts';
 import { viReport } from './vi-report.ts';
 import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
@@ -26,6 +27,7 @@ export const vi = {
   column: viColumn,
   obstacle: viObstacle,
   past: viPast,
+  reminder: viReminder,
   report: viReport,
   status: viStatus,
   area: viArea,

@@ -114,14 +114,15 @@ export function responsibleFor(directory: Directory, whose: Whose, mover: Mover)
   return id === null ? null : named(directory, id, postFor(directory, id, whose.code));
 }
 
-/** Somebody of an agency who was asked by name; whoever answers for it now where they no longer do. */
+/** Somebody of an agency who was asked by name; whoever answers for the cluster now where they no longer do. */
 export function askedByName(
   directory: Directory,
   { organisation, person }: { organisation: string; person: string },
   code: string,
 ): Responsible | null {
   const posts = directory.posts.get(organisation) ?? [];
-  const asked = posts.find(({ id }) => id === person) ?? postFor(directory, organisation, code);
+  const answers = ({ id, duty }: Post) => id === person && (duty.cluster === null || duty.cluster === code);
+  const asked = posts.find(answers) ?? postFor(directory, organisation, code);
   return named(directory, organisation, asked);
 }
 

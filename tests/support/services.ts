@@ -41,6 +41,7 @@ export function servicesOn(db: Db, at = NOON): TestServices {
     courses: createCourseCache({ db, clock, provinceId, follow, gate }),
     journal: null,
     provinceId,
+    sendsLetters: true,
     demonstration: null,
   };
 }

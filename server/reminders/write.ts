@@ -1,0 +1,144 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { type Day, isoInstant } from '../../shared/day.ts';
+import { chunks } from '../../shared/lists.ts';
+import { NO_CHOICE, type ReminderChoice } from '../../shared/reminders/choice.ts';
+import { type Digest, isNothing } from '../../shared/reminders/digest.ts';
+import { beginsWeek } from '../../shared/reminders/rules.ts';
+import { type Db, inTransaction } from '../db/open.ts';
+import { reminderChoice, reminderDigest, reminderLetter, reminderNotice, reminderRun } from '../db/schema.ts';
+import type { Tellable } from './make.ts';
+import { choicesOf } from './read.ts';
+
+interface Run {
+  provinceId: string;
+  day: Day;
+  /** Epoch ms. */
+  now: number;
+  /** Whether letters can be sent at all. */
+  letters: boolean;
+}
+
+export interface Made {
+  person: string;
+  said: Digest;
+}
+
+/** PostgreSQL takes 65,535 parameters a statement. */
+const ROWS_A_STATEMENT = 2_000;
+
+/**
+ * The digests of a day: the notices that nobody was given before, what each person is told, and the letters, in one
+ * transaction with the row that says that the day is done. Of several processes one writes it all; the others find that
+ * row and write nothing. Null: it was done before.
+ */
+export function writeDigests(db: Db, run: Run, tellable: readonly Tellable[]): Promise<Made[] | null> {
+  const { provinceId, day, now } = run;
+  return inTransaction(db, async (tx) => {
+    const first = await tx
+      .insert(reminderRun)
+      .values({ provinceId, day, at: isoInstant(now) })
+      .onConflictDoNothing()
+      .returning({ day: reminderRun.day });
+    if (first.length === 0) return null;
+    const fresh = await giveNotices(tx, run, tellable);
+    const made = tellable.flatMap(({ person, notices, waits }) => {
+      const said = {
+        notices: notices.filter(({ kind, about }) => fresh.has(keyOf(person, kind, about))),
+        waits,
+      };
+      const speaks = said.notices.length > 0 || (beginsWeek(day) && !isNothing(waits));
+      return speaks ? [{ person, said }] : [];
+    });
+    for (const rows of chunks(made, ROWS_A_STATEMENT))
+      await tx.insert(reminderDigest).values(rows.map((row) => ({ provinceId, day, ...row })));
+    if (run.letters) await putLetters(tx, run, made);
+    return made;
+  });
+}
+
+const keyOf = (person: string, kind: string, about: string) => `${person} ${kind} ${about}`;
+
+/** Writes them down; answers those that were not there. */
+async function giveNotices(
+  tx: Db,
+  { provinceId, day }: Run,
+  tellable: readonly Tellable[],
+): Promise<ReadonlySet<string>> {
+  const rows = tellable.flatMap(({ person, notices }) =>
+    notices.map(({ kind, about }) => ({ provinceId, person, kind, about, day })),
+  );
+  const fresh = new Set<string>();
+  for (const some of chunks(rows, ROWS_A_STATEMENT)) {
+    const given = await tx
+      .insert(reminderNotice)
+      .values(some)
+      .onConflictDoNothing()
+      .returning({ person: reminderNotice.person, kind: reminderNotice.kind, about: reminderNotice.about });
+    for (const { person, kind, about } of given) fresh.add(keyOf(person, kind, about));
+  }
+  return fresh;
+}
+
+/** A letter for everybody who wants one: the digest is what it says, and is not copied. */
+async function putLetters(tx: Db, { provinceId, day, now }: Run, made: readonly Made[]): Promise<void> {
+  const choices = await choicesOf(tx, provinceId);
+  const at = isoInstant(now);
+  const letters = made.flatMap(({ person }) => {
+    const { mail, address, lang } = choices.get(person) ?? NO_CHOICE;
+    return mail && address !== null
+      ? [
+          {
+            provinceId,
+            person,
+            day,
+            address,
+            lang,
+            state: 'waiting' as const,
+            since: at,
+            next: at,
+            attempts: 0,
+          },
+        ]
+      : [];
+  });
+  for (const rows of chunks(letters, ROWS_A_STATEMENT)) await tx.insert(reminderLetter).values(rows);
+}
+
+/** How somebody wants to be reminded from now on. */
+export async function keepChoice(
+  db: Db,
+  { provinceId, person }: { provinceId: string; person: string },
+  choice: ReminderChoice,
+): Promise<void> {
+  await db
+    .insert(reminderChoice)
+    .values({ provinceId, person, ...choice })
+    .onConflictDoUpdate({ target: [reminderChoice.provinceId, reminderChoice.person], set: choice });
+  // Where nothing is wanted any more, nothing is sent any more.
+  if (!choice.mail)
+    await db
+      .update(reminderLetter)
+      .set({ state: 'given_up', answer: 'no letters wanted' })
+      .where(
+        and(
+          eq(reminderLetter.provinceId, provinceId),
+          eq(reminderLetter.person, person),
+          eq(reminderLetter.state, 'waiting'),
+        ),
+      );
+}
+
+/** They have looked at the digests up to a day; an earlier one takes nothing back. */
+export async function keepSeen(
+  db: Db,
+  { provinceId, person }: { provinceId: string; person: string },
+  day: Day,
+): Promise<void> {
+  await db
+    .insert(reminderChoice)
+    .values({ provinceId, person, ...NO_CHOICE, seen: day })
+    .onConflictDoUpdate({
+      target: [reminderChoice.provinceId, reminderChoice.person],
+      set: { seen: sql`greatest(${reminderChoice.seen}, ${day}::date)` },
+    });
+}
