@@ -26,6 +26,7 @@ import './styles/programmes.css';
 import './styles/forms.css';
 import './styles/work.css';
 import './styles/reports.css';
+import './styles/reminders.css';
 import './styles/time.css';
 import './styles/changes.css';
 import './styles/print.css';

@@ -9,6 +9,7 @@ export const paths = {
   changes: '/changes',
   programmes: '/programmes',
   reports: '/reports',
+  reminders: '/reminders',
   work: '/work',
   signIn: '/sign-in',
 };

@@ -39,6 +39,10 @@ export const routes: RouteObject[] = [
             path: '/reports',
             lazy: async () => ({ Component: (await import('./routes/reports.tsx')).ReportsRoute }),
           },
+          {
+            path: '/reminders',
+            lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
+          },
           { path: '/work', lazy: async () => ({ Component: (await import('./routes/work.tsx')).WorkRoute }) },
           {
             path: '/sign-in',

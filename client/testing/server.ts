@@ -35,6 +35,7 @@ export interface Server {
 const USUAL: Answers = {
   'session.current': () => sessionOf(),
   'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0 }),
+  'reminders.count': () => 0,
   'milestones.usual': () => ({ causes: [], issuers: [] }),
 };
 

@@ -69,6 +69,20 @@ async function contentOf(db: Db): Promise<Record<string, string[]>> {
 
 const TOKEN = 'a-session-of-the-source';
 
+/** A digest with a letter that is still to be sent, and how its person wants it. */
+async function remindedOf(db: Db): Promise<void> {
+  const [at, day] = ['2025-03-31T00:00:00.000Z', '2025-03-31'];
+  const mine = { provinceId: PROVINCE, person: PERSONS.manager };
+  const choice = { address: 'an@example.vn', lang: 'vi' } as const;
+  const said = { notices: [], waits: { returned: 1, overdue: 0, waiting: 0, asked: 0 } };
+  await db.insert(schema.reminderRun).values({ provinceId: PROVINCE, day, at });
+  await db.insert(schema.reminderNotice).values({ ...mine, kind: 'overdue', about: 'HN-058', day });
+  await db.insert(schema.reminderDigest).values({ ...mine, day, said });
+  const stands = { state: 'waiting', since: at, next: at, attempts: 0 } as const;
+  await db.insert(schema.reminderLetter).values({ ...mine, day, ...choice, ...stands });
+  await db.insert(schema.reminderChoice).values({ ...mine, mail: true, ...choice });
+}
+
 /** Something in every table: requests, an entry that was mended, daily roots, somebody who is signed in. */
 beforeAll(async () => {
   const { db } = source();
@@ -81,6 +95,7 @@ beforeAll(async () => {
   await say(wrong, STREAM, { type: 'milestones.recorded', entries });
   await mendLog(db, { provinceId: PROVINCE, clock: services.clock });
   await writeRoots(db, { provinceId: PROVINCE, today: LATER, journal: null });
+  await remindedOf(db);
   await db.insert(schema.refold).values({ provinceId: PROVINCE, why: 'a rule has changed' });
   const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
   const moments = { createdAt, expiresAt, updatedAt: createdAt };

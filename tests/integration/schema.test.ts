@@ -20,6 +20,11 @@ const OUTSIDE: Record<string, string> = {
       'passwords and sessions are no record; of what is done to an account there is an event',
     ]),
   ),
+  reminder_run: 'that the digests of a day were made: it says nothing of any cluster',
+  reminder_notice: 'what was told to whom, so that it is told once; it follows from the log and from the day',
+  reminder_digest: 'what was told on a day, in words that were true then',
+  reminder_letter: 'an outbox: how a letter stands on its way',
+  reminder_choice: 'a setting of an account; an address is personal and must be able to go',
   unit_cell: 'how units are drawn: it follows from published boundaries, and nobody records it',
 };
 

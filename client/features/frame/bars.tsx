@@ -9,6 +9,7 @@ import { chooseTheme, currentTheme, type Theme } from '../../theme.ts';
 import { Account, Initials } from './account.tsx';
 import { AsOfControl } from './as-of.tsx';
 import { AppName } from './bare-frame.tsx';
+import { Bell } from './bell.tsx';
 import { PlaceLinks, usePlaces } from './places.tsx';
 
 export function TopBar() {
@@ -25,6 +26,7 @@ export function TopBar() {
       </nav>
       <div className="top-tools">
         <AsOfControl />
+        <Bell />
         <button
           type="button"
           className="menu-button"
