@@ -27,6 +27,7 @@ import './styles/forms.css';
 import './styles/work.css';
 import './styles/reports.css';
 import './styles/reminders.css';
+import './styles/assignments.css';
 import './styles/time.css';
 import './styles/changes.css';
 import './styles/print.css';

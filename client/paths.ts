@@ -10,6 +10,7 @@ export const paths = {
   programmes: '/programmes',
   reports: '/reports',
   reminders: '/reminders',
+  assignments: '/assignments',
   work: '/work',
   signIn: '/sign-in',
 };

@@ -40,6 +40,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/reports.tsx')).ReportsRoute }),
           },
           {
+            path: '/assignments',
+            lazy: async () => ({ Component: (await import('./routes/assignments.tsx')).AssignmentsRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

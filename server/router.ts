@@ -1,4 +1,5 @@
 import { ACTIONS } from '../shared/roles.ts';
+import { assignmentsRouter } from './assignments/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
   reminders: remindersRouter,
+  assignments: assignmentsRouter,
   reports: reportsRouter,
   programmes: programmesRouter,
   figures: figuresRouter,

@@ -42,6 +42,9 @@ export const FIELD_ISSUES = [
   'period_closed',
   'less_than_before',
   'must_be_empty',
+  'still_held',
+  'already_assigned',
+  'no_investor',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

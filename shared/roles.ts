@@ -26,6 +26,7 @@ export const ACTIONS = [
   'obstacle.answer',
   'work.read',
   'reminder.own',
+  'assignment.write',
   'delays.read',
   'session.read',
 ] as const;
@@ -73,6 +74,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'obstacle.answer': 'all',
     'work.read': 'all',
     'reminder.own': 'all',
+    'assignment.write': 'all',
     'delays.read': 'all',
   },
   leadership: {
@@ -84,7 +86,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'reminder.own': 'all',
     'delays.read': 'all',
   },
-  administrator: { 'published.read': 'all', 'session.read': 'all' },
+  administrator: { 'published.read': 'all', 'session.read': 'all', 'assignment.write': 'all' },
 };
 
 /** The person who asks. `clusters` are the codes of a project manager's clusters, `unit` a committee's area. */

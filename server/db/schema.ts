@@ -1,6 +1,7 @@
 /** All tables, for drizzle and for the migration generator. */
 export * from './tables/auth.ts';
 export * from './tables/figures.ts';
+export * from './tables/handover.ts';
 export * from './tables/log.ts';
 export * from './tables/milestones.ts';
 export * from './tables/obstacles.ts';

@@ -5,6 +5,7 @@ import type { Facet } from '../../shared/log/facet.ts';
 import type { StreamKind } from '../../shared/log/stream.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
+import { handover } from '../../shared/people/handover.ts';
 import { organisations } from '../../shared/people/organisation.ts';
 import { persons } from '../../shared/people/person.ts';
 import { targets } from '../../shared/programmes/facet.ts';
@@ -14,6 +15,7 @@ import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import {
   figureDay,
+  handoverDay,
   milestonesDay,
   obstaclesDay,
   organisationDay,
@@ -73,6 +75,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(milestones, milestonesDay),
   stored(obstacles, obstaclesDay),
   stored(reports, reportsDay),
+  stored(handover, handoverDay),
 ];
 
 const BY_NAME = new Map(FACETS.map((facet) => [facet.name, facet]));

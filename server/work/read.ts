@@ -64,7 +64,7 @@ export const countOf = ({ returned, reports, waiting, asked }: Pressing): WorkCo
   asked: asked.filter(({ obstacle }) => obstacle.state === 'open').length,
 });
 
-const agenciesOf = async (ctx: Context): Promise<Set<string>> =>
+const agenciesOf = async (ctx: Context): Promise<ReadonlySet<string>> =>
   organisationsOf((await ctx.days.at(ctx.clock.today())).directory, ctx.actor.id);
 
 async function pressingOn(

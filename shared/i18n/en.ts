@@ -1,4 +1,5 @@
 import { enArea } from './en-area.ts';
+import { enAssign } from './en-assign.ts';
 import { enChanges } from './en-changes.ts';
 import { enColumn } from './en-column.ts';
 import { enCourse } from './en-course.ts';
@@ -32,6 +33,7 @@ export const en: Messages = {
   report: enReport,
   status: enStatus,
   area: enArea,
+  assign: enAssign,
   late: enDelays,
   course: enCourse,
   time: enTime,

@@ -1,4 +1,5 @@
 import { viArea } from './vi-area.ts';
+import { viAssign } from './vi-assign.ts';
 import { viChanges } from './vi-changes.ts';
 import { viColumn } from './vi-column.ts';
 import { viCourse } from './vi-course.ts';
@@ -31,6 +32,7 @@ export const vi = {
   report: viReport,
   status: viStatus,
   area: viArea,
+  assign: viAssign,
   late: viDelays,
   course: viCourse,
   time: viTime,

@@ -54,7 +54,7 @@ test('an obstacle is told when it is asked, again when its day has passed, and a
   const asked = {
     id: 'a',
     milestone: 'site_cleared' as const,
-    cause: 'compensation' as const,
+    cause: 'compensation_price' as const,
     due: '2025-04-10',
     version: 4,
     overdue: false,

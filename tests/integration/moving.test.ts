@@ -15,6 +15,7 @@ import type { Actor } from '../../shared/roles.ts';
 import { leftOpen, undone, useDatabase } from '../support/database.ts';
 import { withDatabase } from '../support/global-database.ts';
 import { say, verified } from '../support/log.ts';
+import { remindedOf } from '../support/reminders.ts';
 import { startApp } from '../support/server.ts';
 import { NOON, OWN_TOO, PERSONS, servicesOn, TODAY } from '../support/services.ts';
 import { forecast, report, STREAM } from '../support/updates.ts';
@@ -69,20 +70,6 @@ async function contentOf(db: Db): Promise<Record<string, string[]>> {
 
 const TOKEN = 'a-session-of-the-source';
 
-/** A digest with a letter that is still to be sent, and how its person wants it. */
-async function remindedOf(db: Db): Promise<void> {
-  const [at, day] = ['2025-03-31T00:00:00.000Z', '2025-03-31'];
-  const mine = { provinceId: PROVINCE, person: PERSONS.manager };
-  const choice = { address: 'an@example.vn', lang: 'vi' } as const;
-  const said = { notices: [], waits: { returned: 1, overdue: 0, waiting: 0, asked: 0 } };
-  await db.insert(schema.reminderRun).values({ provinceId: PROVINCE, day, at });
-  await db.insert(schema.reminderNotice).values({ ...mine, kind: 'overdue', about: 'HN-058', day });
-  await db.insert(schema.reminderDigest).values({ ...mine, day, said });
-  const stands = { state: 'waiting', since: at, next: at, attempts: 0 } as const;
-  await db.insert(schema.reminderLetter).values({ ...mine, day, ...choice, ...stands });
-  await db.insert(schema.reminderChoice).values({ ...mine, mail: true, ...choice });
-}
-
 /** Something in every table: requests, an entry that was mended, daily roots, somebody who is signed in. */
 beforeAll(async () => {
   const { db } = source();
@@ -96,6 +83,13 @@ beforeAll(async () => {
   await mendLog(db, { provinceId: PROVINCE, clock: services.clock });
   await writeRoots(db, { provinceId: PROVINCE, today: LATER, journal: null });
   await remindedOf(db);
+  await say(services, STREAM, {
+    type: 'handover.recorded',
+    from: null,
+    to: { id: PERSONS.manager, name: 'Đỗ Thị An' },
+    since: '2025-03-31',
+    note: 'Phân công',
+  });
   await db.insert(schema.refold).values({ provinceId: PROVINCE, why: 'a rule has changed' });
   const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
   const moments = { createdAt, expiresAt, updatedAt: createdAt };

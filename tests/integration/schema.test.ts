@@ -5,6 +5,7 @@ import { brokenConstraint, type Db, rowsOf } from '../../server/db/open.ts';
 import * as schema from '../../server/db/schema.ts';
 import { FACETS } from '../../server/log/facets.ts';
 import { undone, useDatabase } from '../support/database.ts';
+import { remindedOf } from '../support/reminders.ts';
 
 const database = useDatabase();
 const TABLES = Object.values<PgTable>(schema);
@@ -227,6 +228,8 @@ describe('closed lists', () => {
     '%s: no other word is taken',
     async (name, { table, column, words }) => {
       await undone(database().db, async (tx) => {
+        // Of these the demonstration has no row.
+        await remindedOf(tx);
         const put = (word = '') => tx.execute(sql`update ${table} set ${sql.identifier(column)} = ${word}`);
         await put(words.at(-1));
         const refused: unknown = await put('made_up').catch((error: unknown) => error);

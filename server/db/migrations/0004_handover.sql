@@ -1,0 +1,10 @@
+CREATE TABLE "handover_day" (
+	"province_id" text NOT NULL,
+	"stream" text NOT NULL,
+	"from_day" date NOT NULL,
+	"seq" integer NOT NULL,
+	"manager" text,
+	"manager_before" text,
+	"since" date,
+	CONSTRAINT "handover_day_province_id_stream_from_day_pk" PRIMARY KEY("province_id","stream","from_day")
+);
