@@ -41,10 +41,10 @@ interface When {
 /** For everybody who can sign in, in one pass over today's clusters. */
 export async function tellables(making: Making, when: When): Promise<Tellable[]> {
   const today = making.clock.today();
-  console.time('snap');const [snapshot, accounts] = [await making.snapshots.at(today), await findAccounts(making)];
-  console.timeEnd('snap');console.time('work');const workOf = await everybodysWork(making, snapshot, SOON_DAYS);
-  console.timeEnd('work');console.time('missing');const missing = await missingReports(making, { ...when, snapshot, accounts });
-  console.timeEnd('missing');console.time('deal');const r= [...accounts].map(([person, account]) => {
+  const [snapshot, accounts] = [await making.snapshots.at(today), await findAccounts(making)];
+  const workOf = await everybodysWork(making, snapshot, SOON_DAYS);
+  const missing = await missingReports(making, { ...when, snapshot, accounts });
+  return [...accounts].map(([person, account]) => {
     const work = workOf(account.actor);
     const notices = [
       ...ofWork(work, { actor: account.actor, snapshot }),
@@ -52,7 +52,7 @@ export async function tellables(making: Making, when: When): Promise<Tellable[]>
       ...(missing.get(person) ?? []),
     ];
     return { person, notices: distinct(inOrder(notices)), waits: countOf(work) };
-  });console.timeEnd('deal');return r;
+  });
 }
 
 type Row = SnapshotCluster['row'];

@@ -4,7 +4,7 @@ import { chunks } from '../../shared/lists.ts';
 import { NO_CHOICE, type ReminderChoice } from '../../shared/reminders/choice.ts';
 import { type Digest, isNothing } from '../../shared/reminders/digest.ts';
 import { beginsWeek } from '../../shared/reminders/rules.ts';
-import { type Db, inTransaction } from '../db/open.ts';
+import { type Db, inTransaction, rowsOf } from '../db/open.ts';
 import { reminderChoice, reminderDigest, reminderLetter, reminderNotice, reminderRun } from '../db/schema.ts';
 import type { Tellable } from './make.ts';
 import { choicesOf } from './read.ts';
@@ -58,6 +58,9 @@ export function writeDigests(db: Db, run: Run, tellable: readonly Tellable[]): P
 
 const keyOf = (person: string, kind: string, about: string) => `${person} ${kind} ${about}`;
 
+/** Notices written in one statement: in three columns they are no more than three parameters. */
+const NOTICES_A_STATEMENT = 20_000;
+
 /** Writes them down; answers those that were not there. */
 async function giveNotices(
   tx: Db,
@@ -65,15 +68,19 @@ async function giveNotices(
   tellable: readonly Tellable[],
 ): Promise<ReadonlySet<string>> {
   const rows = tellable.flatMap(({ person, notices }) =>
-    notices.map(({ kind, about }) => ({ provinceId, person, kind, about, day })),
+    notices.map(({ kind, about }) => ({ person, kind, about })),
   );
   const fresh = new Set<string>();
-  for (const some of chunks(rows, ROWS_A_STATEMENT)) {
-    const given = await tx
-      .insert(reminderNotice)
-      .values(some)
-      .onConflictDoNothing()
-      .returning({ person: reminderNotice.person, kind: reminderNotice.kind, about: reminderNotice.about });
+  for (const some of chunks(rows, NOTICES_A_STATEMENT)) {
+    const column = (name: 'person' | 'kind' | 'about') =>
+      sql`${sql.param(some.map((row) => row[name]))}::text[]`;
+    const given = await rowsOf<{ person: string; kind: string; about: string }>(
+      tx,
+      sql`insert into ${reminderNotice} (province_id, person, kind, about, day)
+        select ${provinceId}, n.person, n.kind, n.about, ${day}::date
+        from unnest(${column('person')}, ${column('kind')}, ${column('about')}) as n (person, kind, about)
+        on conflict do nothing returning person, kind, about`,
+    );
     for (const { person, kind, about } of given) fresh.add(keyOf(person, kind, about));
   }
   return fresh;

@@ -4,7 +4,7 @@ import type { Actor } from '../../shared/roles.ts';
 import { reachOf } from '../../shared/roles.ts';
 import { reachesIn } from '../clusters/scope.ts';
 import type { Reading } from '../context.ts';
-import { type DueLine, duesOf } from '../milestones/dues.ts';
+import { type DueLine, duesOf, standingsOf } from '../milestones/dues.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { askedOf, waitingIn } from './inbox.ts';
 import type { Pressing } from './read.ts';
@@ -25,14 +25,16 @@ export async function everybodysWork(
   days: number,
 ): Promise<(actor: Actor) => OnesWork> {
   const { clusters, directory } = snapshot;
-  const { reports, returned } = await reportsOf(reading, { clusters, snapshot });
+  const standings = await standingsOf(reading, clusters, snapshot.judgedOn);
+  const all = { clusters, snapshot, standings };
+  const { reports, returned } = await reportsOf(reading, all);
   const agencies = new Set(directory.organisations.keys());
   const by = {
     reports: byCluster(reports),
     returned: byCluster(returned),
-    waiting: byCluster(await waitingIn(reading, { clusters, snapshot })),
+    waiting: byCluster(await waitingIn(reading, all)),
     asked: byCluster(await askedOf(reading, agencies, { clusters, snapshot })),
-    dues: byCluster(await duesOf(reading, { clusters, snapshot, days, ahead: false })),
+    dues: byCluster(await duesOf(reading, { ...all, days, ahead: false })),
   };
   const reaching = reachesIn(snapshot);
   return (actor) => {

@@ -35,11 +35,13 @@ export interface ReturnedLine extends DueLine {
 interface Own {
   clusters: readonly SnapshotCluster[];
   snapshot: Snapshot;
+  /** What stands for them, where it has been read. */
+  standings?: ReadonlyMap<string, Standing>;
 }
 
 /** The two things that somebody who reports must see first. */
-export async function reportsOf(ctx: Reading, { clusters, snapshot }: Own) {
-  const standings = await standingsOf(ctx, clusters, snapshot.judgedOn);
+export async function reportsOf(ctx: Reading, { clusters, snapshot, ...read }: Own) {
+  const standings = read.standings ?? (await standingsOf(ctx, clusters, snapshot.judgedOn));
   const own = clusters.flatMap((cluster) => {
     const standing = standings.get(cluster.stream);
     return standing ? [{ cluster, standing }] : [];
