@@ -47,15 +47,25 @@ export function keepReminders(
   post: Post | null,
 ): { stop(): Promise<void> } {
   const { log } = services;
-  const said = (what: string) => (error: unknown) => log.error({ err: withoutValues(error) }, what);
-  const run = oneAfterAnother(async () => {
-    await makeDigests(services, settings).then((made) => {
+  const failed = (error: unknown, what: string) => log.error({ err: withoutValues(error) }, what);
+  const once = async () => {
+    try {
+      const made = await makeDigests(services, settings);
       if (made) log.info({ digests: made.length }, 'digests made');
-    }, said('making digests failed'));
-    if (post) await sendLetters(services, post).catch(said('sending letters failed'));
-  });
+    } catch (error) {
+      failed(error, 'making digests failed');
+    }
+    try {
+      if (post) await sendLetters(services, post);
+    } catch (error) {
+      failed(error, 'sending letters failed');
+    }
+  };
+  const run = oneAfterAnother(once);
   let last = run();
-  const timer = setInterval(() => (last = run()), EVERY_MS);
+  const timer = setInterval(() => {
+    last = run();
+  }, EVERY_MS);
   timer.unref();
   return {
     // What is under way is finished: a letter half handed over would never be known to have arrived.

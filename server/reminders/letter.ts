@@ -3,6 +3,7 @@ import { type Day, isoInstant } from '../../shared/day.ts';
 import { formatDay, type Lang } from '../../shared/i18n/format.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
 import { noticeWords, waitsWords } from '../../shared/i18n/notice-words.ts';
+import { groupBy } from '../../shared/lists.ts';
 import { type Digest, NOTICE_KINDS, type Notice } from '../../shared/reminders/digest.ts';
 import { shortName } from '../../shared/text.ts';
 
@@ -61,9 +62,15 @@ interface Line {
   url: string;
   words: string;
 }
+/** A cluster with what is said of it. */
+interface Lines {
+  door: string;
+  url: string;
+  words: string[];
+}
 interface Parts {
   head: string;
-  groups: { title: string; lines: Line[]; more: string | null }[];
+  groups: { title: string; lines: Lines[]; more: string | null }[];
   tail: Line | null;
   foot: Line;
 }
@@ -71,17 +78,18 @@ interface Parts {
 function partsOf({ lang, said, day }: About, publicUrl: string): Parts {
   const t = MESSAGES[lang];
   const { reminder } = t;
-  const toLine = (notice: Notice): Line => ({
-    door: shortName(notice.name, lang),
-    url: `${publicUrl}/clusters/${encodeURIComponent(notice.code)}`,
-    words: noticeWords(notice, t, lang),
-  });
+  const toLines = (notices: readonly Notice[]): Lines[] =>
+    [...groupBy(notices, ({ code }) => code)].map(([code, of]) => ({
+      door: shortName(of[0]?.name ?? code, lang),
+      url: `${publicUrl}/clusters/${encodeURIComponent(code)}`,
+      words: of.map((notice) => noticeWords(notice, t, lang)),
+    }));
   const groups = NOTICE_KINDS.flatMap((kind) => {
     const of = said.notices.filter((notice) => notice.kind === kind);
     const more = of.length > TOLD ? reminder.more(of.length - TOLD) : null;
     return of.length === 0
       ? []
-      : [{ title: reminder.kind[kind](of.length), lines: of.slice(0, TOLD).map(toLine), more }];
+      : [{ title: reminder.kind[kind](of.length), lines: toLines(of.slice(0, TOLD)), more }];
   });
   const waits = waitsWords(said.waits, t, lang);
   const head = reminder.letter.head(formatDay(day, lang));
@@ -97,7 +105,7 @@ function asText({ head, groups, tail, foot }: Parts): string {
   const blocks = groups.map(({ title, lines, more }) =>
     [
       title,
-      ...lines.flatMap(({ door, words, url }) => [`- ${door}: ${words}`, `  ${url}`]),
+      ...lines.flatMap(({ door, words, url }) => [`- ${door}: ${words.join('; ')}`, `  ${url}`]),
       ...(more === null ? [] : [`- ${more}`]),
     ].join('\n'),
   );
@@ -107,12 +115,12 @@ function asText({ head, groups, tail, foot }: Parts): string {
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const inHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
-const link = ({ url, door }: Line) => `<a href="${inHtml(url)}">${inHtml(door)}</a>`;
+const link = ({ url, door }: Pick<Line, 'url' | 'door'>) => `<a href="${inHtml(url)}">${inHtml(door)}</a>`;
 
 /** Headings, lists and links: what every program for letters can show, and nothing that is fetched. */
 function asHtml({ head, groups, tail, foot }: Parts, lang: Lang): string {
   const blocks = groups.map(({ title, lines, more }) => {
-    const items = lines.map((line) => `<li>${link(line)}: ${inHtml(line.words)}</li>`);
+    const items = lines.map((line) => `<li>${link(line)}: ${inHtml(line.words.join('; '))}</li>`);
     if (more !== null) items.push(`<li>${inHtml(more)}</li>`);
     return `<h3>${inHtml(title)}</h3><ul>${items.join('')}</ul>`;
   });

@@ -19,7 +19,7 @@ export const viReminder = {
     overdue: (n: number) => `Mốc quá hạn (${n})`,
     lapsed: (n: number) => `Ngày dự kiến đã qua (${n})`,
     report_overdue: (n: number) => `Báo cáo định kỳ quá hạn (${n})`,
-    report_climbed: (n: number) => `Cụm trên địa bàn chưa gửi báo cáo (${n})`,
+    report_climbed: (n: number) => `Cụm vẫn chưa gửi báo cáo (${n})`,
     report_missed: (n: number) => `Cụm không gửi báo cáo (${n})`,
     assigned: (n: number) => `Cụm mới được giao (${n})`,
     report_due: (n: number) => `Báo cáo định kỳ sắp đến hạn (${n})`,
@@ -28,9 +28,9 @@ export const viReminder = {
   said: {
     returned: (what: string) => `${what}: báo cáo bị trả lại, cần báo lại hoặc đặt ngày mới`,
     waiting: (what: string, date: string) => `${what}: đã báo ${date}, chờ xác nhận`,
-    asked: (what: string, cause: string, day: string) => `${what}, ${cause}: chờ trả lời, hạn ${day}`,
+    asked: (what: string, cause: string, day: string) => `${what} (${cause}): chờ trả lời, hạn ${day}`,
     asked_overdue: (what: string, cause: string, day: string) =>
-      `${what}, ${cause}: chờ trả lời, quá hạn từ ${day}`,
+      `${what} (${cause}): chờ trả lời, quá hạn từ ${day}`,
     overdue: (what: string, date: string) => `${what}: quá hạn so với tiến độ được duyệt (${date})`,
     lapsed: (what: string, date: string) => `${what}: dự kiến ${date}, cần đặt ngày mới hoặc báo thực tế`,
     report_overdue: (period: string, day: string) => `báo cáo ${period} quá hạn từ ${day}`,

@@ -41,12 +41,12 @@ const command = (said: object = {}) => ({
   request: '018f0000-0000-7000-8000-000000000000',
   said: { clusters: ['HN-001', 'HN-002'], to: 'binh', from: '2025-04-15', note: 'Chuyển công tác', ...said },
 });
-const decide = (said: object = {}, { leaver = AN, successor = BINH as Somebody | null } = {}) =>
-  decideHandOver(leaver, command(said), { today: TODAY, successor });
+const decide = (said: object = {}, { successor = BINH }: { successor?: Somebody | null } = {}) =>
+  decideHandOver(AN, command(said), { today: TODAY, successor });
 
 /** What stands for two people once it is recorded. */
 function after(leaver: Somebody, successor: Somebody, said: object = {}) {
-  const decided = decide(said, { leaver, successor });
+  const decided = decideHandOver(leaver, command(said), { today: TODAY, successor });
   if ('refused' in decided) throw new Error(decided.refused.issue);
   const stamp = { seq: 9, at: '', on: TODAY, by: null };
   return {
@@ -133,20 +133,20 @@ describe('handing over', () => {
   });
 
   test.each([
-    ['a cluster that is not theirs', { clusters: ['HN-003'] }, {}, 'clusters', 'not_a_choice'],
-    ['themselves', { to: 'an' }, { successor: AN }, 'to', 'unchanged'],
-    ['nobody on record', {}, { successor: null }, 'to', 'not_a_choice'],
+    ['a cluster that is not theirs', { clusters: ['HN-003'] }, {}, 'clusters not_a_choice'],
+    ['themselves', { to: 'an' }, { successor: AN }, 'to unchanged'],
+    ['nobody on record', {}, { successor: null }, 'to not_a_choice'],
     [
       'an account that was closed',
       {},
       { successor: somebody('binh', 'B', { username: 'binh', open: false }) },
-      'to',
-      'not_a_choice',
+      'to not_a_choice',
     ],
-    ['a day that has passed', { from: '2025-03-30' }, {}, 'from', 'date_in_past'],
-    ['a day far ahead', { from: '2026-04-01' }, {}, 'from', 'date_impossible'],
-  ])('is refused: %s', (_what, said, around, field, issue) => {
-    expect(decide(said, around)).toEqual({ refused: expect.objectContaining({ field, issue }) as object });
+    ['a day that has passed', { from: '2025-03-30' }, {}, 'from date_in_past'],
+    ['a day far ahead', { from: '2026-04-01' }, {}, 'from date_impossible'],
+  ])('is refused: %s', (_what, said, around, told) => {
+    const decided = decide(said, around);
+    expect('refused' in decided && `${decided.refused.field} ${decided.refused.issue}`).toBe(told);
   });
 
   test('is refused to somebody who is no project manager', () => {

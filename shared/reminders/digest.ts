@@ -1,5 +1,4 @@
 import type { Cause } from '../cause.ts';
-import type { Day } from '../day.ts';
 import type { Edtf } from '../edtf.ts';
 import type { MilestoneCode } from '../lifecycle.ts';
 
@@ -39,7 +38,7 @@ export interface Notice {
   name: string;
   milestone: MilestoneCode | null;
   /** By when, since when, from when. */
-  on: Edtf | Day | null;
+  on: Edtf | null;
   /** The code of a reporting period. */
   period: string | null;
   cause: Cause | null;

@@ -1,63 +1,20 @@
-import { asc } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../server/db/open.ts';
 import { reminderDigest, reminderLetter } from '../../server/db/schema.ts';
-import { PROVINCE } from '../../server/province.ts';
 import { CLAIM_MS } from '../../server/reminders/outbox.ts';
 import { sendLetters } from '../../server/reminders/post.ts';
-import { type Day, instantInHanoi, isoInstant } from '../../shared/day.ts';
-import type { Digest, LetterState } from '../../shared/reminders/digest.ts';
+import { instantInHanoi, isoInstant } from '../../shared/day.ts';
+import type { LetterState } from '../../shared/reminders/digest.ts';
 import { connectAgain, useDatabase } from '../support/database.ts';
+import { addressOf, EIGHT, PEOPLE, statesOf, written } from '../support/letters.ts';
 import { say } from '../support/log.ts';
 import { answer, mailServer, type TestMail } from '../support/mail.ts';
 import { forgetAll } from '../support/reminders.ts';
-import { OWN, PERSONS, servicesOn, type TestServices, TODAY } from '../support/services.ts';
+import { OWN, PERSONS, servicesOn, type TestServices } from '../support/services.ts';
 
 const database = useDatabase();
 const URL = 'https://ccn.example.vn';
-const EIGHT = instantInHanoi(TODAY, 8);
-const PEOPLE = [PERSONS.manager, PERSONS.committee, PERSONS.department];
-const addressOf = (person: string) => `${person}@example.vn`;
 
-const SAID: Digest = {
-  notices: [
-    {
-      kind: 'overdue',
-      about: `${OWN} infrastructure_completed 2025-03`,
-      code: OWN,
-      name: 'Cụm công nghiệp <Liên Hà> 2',
-      milestone: 'infrastructure_completed',
-      on: '2025-03',
-      period: null,
-      cause: null,
-    },
-  ],
-  waits: { returned: 0, overdue: 2, waiting: 0, asked: 0 },
-};
-
-/** Digests of a day that are to go out to some people. */
-async function written(db: Db, people: readonly string[] = PEOPLE, day: Day = TODAY): Promise<void> {
-  const at = isoInstant(EIGHT);
-  for (const person of people) {
-    await db.insert(reminderDigest).values({ provinceId: PROVINCE, person, day, said: SAID });
-    await db.insert(reminderLetter).values({
-      provinceId: PROVINCE,
-      person,
-      day,
-      address: addressOf(person),
-      lang: 'vi',
-      state: 'waiting',
-      since: at,
-      next: at,
-      attempts: 0,
-    });
-  }
-}
-
-const statesOf = async (db: Db): Promise<Record<string, LetterState>> => {
-  const rows = await db.select().from(reminderLetter).orderBy(asc(reminderLetter.person));
-  return Object.fromEntries(rows.map(({ person, state }) => [person, state]));
-};
 const all = (state: LetterState) => Object.fromEntries(PEOPLE.map((person) => [person, state]));
 const postTo = (mail: TestMail, patience?: number) => ({ mail: mail.way(patience), publicUrl: URL });
 const later = (services: TestServices, ms: number) => services.clock.put(services.clock.now() + ms);

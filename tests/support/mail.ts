@@ -40,7 +40,8 @@ export async function mailServer(port = 0): Promise<TestMail> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 50,
     onRcptTo: ({ address }, _session, done) => {
-      void Promise.resolve(mail.onAddress(address)).then((error) => done(error));
+      const answered = async () => done(await mail.onAddress(address));
+      void answered();
     },
     onData: (stream, { envelope }, done) => {
       const chunks: Buffer[] = [];
@@ -49,10 +50,12 @@ export async function mailServer(port = 0): Promise<TestMail> {
         const text = Buffer.concat(chunks).toString();
         const messageId = /^message-id:\s+(<[^>]*>)/im.exec(text)?.[1] ?? '';
         const letter = { to: envelope.rcptTo[0]?.address ?? '', text, messageId };
-        void Promise.resolve(mail.onLetter(letter)).then((error) => {
+        const answered = async () => {
+          const error = await mail.onLetter(letter);
           if (!error) mail.taken.push(letter);
           done(error);
-        });
+        };
+        void answered();
       });
     },
   });

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Assignments, ClusterHeld, ManagerLine, OrphanLine } from '../../../server/assignments/read.ts';
 import { foldVietnamese, shortName } from '../../../shared/text.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
+import { Field } from '../../ui/parts.tsx';
 import { AssignForm } from './assign-form.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 
@@ -90,6 +91,7 @@ function Orphan({ orphan, managers, onOpen, onClose }: OrphanProps) {
 /** Project managers with what is theirs, found by their name or by a cluster's. */
 export function Managers({ managers }: { managers: readonly ManagerLine[] }) {
   const { t } = useLanguage();
+  const id = useId();
   const [text, setText] = useState('');
   const wanted = foldVietnamese(text.trim());
   const list = usePinned(managers, ({ id }) => id);
@@ -100,14 +102,11 @@ export function Managers({ managers }: { managers: readonly ManagerLine[] }) {
   return (
     <section>
       <h2>{t.assign.managers(managers.length)}</h2>
-      <input
-        type="search"
-        className="assign-find"
-        aria-label={t.assign.find}
-        placeholder={t.assign.find}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <div className="assign-find">
+        <Field id={id} label={t.assign.find}>
+          <input id={id} type="search" value={text} onChange={(event) => setText(event.target.value)} />
+        </Field>
+      </div>
       {found.length === 0 && <p className="empty">{t.assign.noneFound}</p>}
       <ul className="plain-list assign-list">
         {found.map((manager) => (

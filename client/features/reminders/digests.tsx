@@ -1,6 +1,7 @@
 import type { DigestShown } from '../../../server/reminders/read.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { noticeWords, waitsWords } from '../../../shared/i18n/notice-words.ts';
+import { groupBy } from '../../../shared/lists.ts';
 import { NOTICE_KINDS, type Notice } from '../../../shared/reminders/digest.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
@@ -40,6 +41,9 @@ function OneDay({ digest: { day, notices, waits, isNew, letter } }: { digest: Di
   );
 }
 
+/** A line of its own. */
+const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 function Group({ kind, notices }: { kind: Notice['kind']; notices: readonly Notice[] }) {
   const { t, lang } = useLanguage();
   if (notices.length === 0) return null;
@@ -47,12 +51,16 @@ function Group({ kind, notices }: { kind: Notice['kind']; notices: readonly Noti
     <section className={`reminder-group is-${kind}`}>
       <h3>{t.reminder.kind[kind](notices.length)}</h3>
       <ul className="plain-list">
-        {notices.map((notice) => (
-          <li key={notice.about}>
-            <Go to={paths.cluster(notice.code)}>
-              <span lang="vi">{shortName(notice.name, lang)}</span>
+        {[...groupBy(notices, ({ code }) => code)].map(([code, of]) => (
+          <li key={code}>
+            <Go to={paths.cluster(code)}>
+              <span lang="vi">{shortName(of[0]?.name ?? code, lang)}</span>
             </Go>
-            <span className="reminder-words">{noticeWords(notice, t, lang)}</span>
+            {of.map((notice) => (
+              <span key={notice.about} className="reminder-words">
+                {upperFirst(noticeWords(notice, t, lang))}
+              </span>
+            ))}
           </li>
         ))}
       </ul>
