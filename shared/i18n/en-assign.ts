@@ -14,7 +14,7 @@ export const enAssign = {
   find: 'Find by person or cluster',
   noneFound: 'Nobody matches.',
   clusters: (n) => (n === 0 ? 'no clusters' : n === 1 ? '1 cluster' : `${n} clusters`),
-  account: { open: '', closed: 'account closed', none: 'no account yet' },
+  account: { open: 'has an account', closed: 'account closed', none: 'no account yet' },
   handOver: 'Hand over',
   handOverOf: (name) => `Hand over the clusters of ${name}`,
   which: 'Clusters to hand over',

@@ -12,7 +12,7 @@ export const viAssign = {
   find: 'Tìm theo tên người hoặc tên cụm',
   noneFound: 'Không có ai khớp với từ tìm kiếm.',
   clusters: (n: number) => (n === 0 ? 'không phụ trách cụm nào' : `${n} cụm`),
-  account: { open: '', closed: 'tài khoản đã khóa', none: 'chưa có tài khoản' },
+  account: { open: 'có tài khoản', closed: 'tài khoản đã khóa', none: 'chưa có tài khoản' },
   handOver: 'Giao lại cụm',
   handOverOf: (name: string) => `Giao lại cụm của ${name}`,
   which: 'Cụm giao lại',

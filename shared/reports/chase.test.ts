@@ -27,7 +27,9 @@ test.each([
   ['2025-05-26', '2025-05-23', ['department']],
   ['2025-05-27', '2025-05-26', []],
   ['2025-06-30', '2025-05-23', ['department']],
-  ['2025-05-26', null, ['department']],
+  // What had closed before anybody looked.
+  ['2025-05-26', null, []],
+  ['2025-05-22', null, ['owner', 'committee']],
 ] as const)('on %s, looked last on %s', (today, since, steps) => {
   expect(stepsOn(WEEK, { today, since, grace: 3 })).toEqual(steps);
 });

@@ -33,7 +33,8 @@ interface Now {
 
 /**
  * Who is to be told on a day. While it is open, everybody whose step has come, because whoever owes it may be another than
- * yesterday; once it is closed only what has come since it was last looked: that it was not given stays true for ever.
+ * yesterday; once it is closed only what has come since it was last looked, because that it was not given stays true for ever:
+ * what had closed before anybody looked is no news.
  */
 export function stepsOn(
   period: Pick<Period, 'dueOn' | 'closes'>,
@@ -44,6 +45,6 @@ export function stepsOn(
   const isClosed = today > period.closes;
   return CHASE_STEPS.filter((step) => {
     if (from[step] > today) return false;
-    return !isClosed || (from[step] > period.closes && (since === null || since < from[step]));
+    return !isClosed || (from[step] > period.closes && since !== null && since < from[step]);
   });
 }
