@@ -14,7 +14,7 @@ import {
 } from '../../shared/reminders/rules.ts';
 import { type ChaseStep, stepsOn } from '../../shared/reports/chase.ts';
 import { type Period, periodAt, periodBefore, RHYTHMS } from '../../shared/reports/period.ts';
-import { type Actor, reachOf } from '../../shared/roles.ts';
+import { type Actor, can, reachOf } from '../../shared/roles.ts';
 import type { Reading, Services } from '../context.ts';
 import { type Account, findAccounts } from '../people/read.ts';
 import { standingsIn } from '../reports/read.ts';
@@ -51,9 +51,13 @@ export async function tellables(making: Making, when: When): Promise<Tellable[]>
       ...ofDuties(account, snapshot),
       ...(missing.get(person) ?? []),
     ];
-    return { person, notices: distinct(inOrder(notices)), waits: countOf(work) };
+    return { person, notices: distinct(inOrder(notices)), waits: worksOf(account) ? countOf(work) : NOTHING };
   });
 }
+
+/** Who has no page of work is not sent there. */
+const worksOf = ({ actor }: Account): boolean => can(actor, 'work.read').yes;
+const NOTHING: Waits = { returned: 0, overdue: 0, waiting: 0, asked: 0 };
 
 type Row = SnapshotCluster['row'];
 const named = ({ code, name }: Row) => ({ code, name });

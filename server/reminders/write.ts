@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { type Day, isoInstant } from '../../shared/day.ts';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { addDays, type Day, isoInstant } from '../../shared/day.ts';
 import { chunks } from '../../shared/lists.ts';
 import { NO_CHOICE, type ReminderChoice } from '../../shared/reminders/choice.ts';
 import { type Digest, isNothing } from '../../shared/reminders/digest.ts';
@@ -52,8 +52,18 @@ export function writeDigests(db: Db, run: Run, tellable: readonly Tellable[]): P
     for (const rows of chunks(made, ROWS_A_STATEMENT))
       await tx.insert(reminderDigest).values(rows.map((row) => ({ provinceId, day, ...row })));
     if (run.letters) await putLetters(tx, run, made);
+    await forgetOld(tx, run);
     return made;
   });
+}
+
+/** Digests and letters are kept for so many days; notices stay, because nobody is told twice. */
+const KEPT_DAYS = 90;
+
+async function forgetOld(tx: Db, { provinceId, day }: Run): Promise<void> {
+  const before = addDays(day, -KEPT_DAYS);
+  for (const table of [reminderLetter, reminderDigest])
+    await tx.delete(table).where(and(eq(table.provinceId, provinceId), lt(table.day, before)));
 }
 
 const keyOf = (person: string, kind: string, about: string) => `${person} ${kind} ${about}`;
@@ -121,18 +131,18 @@ export async function keepChoice(
     .insert(reminderChoice)
     .values({ provinceId, person, ...choice })
     .onConflictDoUpdate({ target: [reminderChoice.provinceId, reminderChoice.person], set: choice });
-  // Where nothing is wanted any more, nothing is sent any more.
-  if (!choice.mail)
-    await db
-      .update(reminderLetter)
-      .set({ state: 'given_up', answer: 'no letters wanted' })
-      .where(
-        and(
-          eq(reminderLetter.provinceId, provinceId),
-          eq(reminderLetter.person, person),
-          eq(reminderLetter.state, 'waiting'),
-        ),
-      );
+  // What is still to be sent goes as they want it now, or not at all.
+  const { mail, address, lang } = choice;
+  await db
+    .update(reminderLetter)
+    .set(mail && address !== null ? { address, lang } : { state: 'given_up', answer: 'no letters wanted' })
+    .where(
+      and(
+        eq(reminderLetter.provinceId, provinceId),
+        eq(reminderLetter.person, person),
+        eq(reminderLetter.state, 'waiting'),
+      ),
+    );
 }
 
 /** They have looked at the digests up to a day; an earlier one takes nothing back. */

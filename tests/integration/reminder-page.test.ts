@@ -61,6 +61,21 @@ describe('on their own page', () => {
     await expect(manager.reminders.choose(choice)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 
+  test('a letter that still waits goes to the address that is wanted now, or to none', async () => {
+    await undone(database().db, async (tx) => {
+      const services = at(tx);
+      const manager = await callAs(services, 'manager');
+      await manager.reminders.choose(wanted);
+      await make(services);
+      const stands = async () =>
+        (await tx.select().from(reminderLetter)).map(({ address, state }) => `${address} ${state}`);
+      await manager.reminders.choose({ ...wanted, address: 'an.moi@example.vn' });
+      expect(await stands()).toEqual(['an.moi@example.vn waiting']);
+      await manager.reminders.choose({ ...wanted, mail: false });
+      expect(await stands()).toEqual(['an.moi@example.vn given_up']);
+    });
+  });
+
   test('a letter is put into the outbox for who wants one, and for nobody where none are sent', async () => {
     for (const sendsLetters of [true, false]) {
       await undone(database().db, async (tx) => {
