@@ -76,13 +76,6 @@ beforeAll(async () => {
   const services = servicesOn(db);
   await forecast(services);
   await report(services);
-  const entry = { milestone: 'first_tenant', kind: 'forecast', date: '2027', reason: 'permits' };
-  const entries = [{ ...entry, provenance: 'reported' }];
-  const wrong = { ...services, clock: handClock(NOON + 366 * 86_400_000) };
-  await say(wrong, STREAM, { type: 'milestones.recorded', entries });
-  await mendLog(db, { provinceId: PROVINCE, clock: services.clock });
-  await writeRoots(db, { provinceId: PROVINCE, today: LATER, journal: null });
-  await remindedOf(db);
   await say(services, STREAM, {
     type: 'handover.recorded',
     from: null,
@@ -90,6 +83,13 @@ beforeAll(async () => {
     since: '2025-03-31',
     note: 'Phân công',
   });
+  const entry = { milestone: 'first_tenant', kind: 'forecast', date: '2027', reason: 'permits' };
+  const entries = [{ ...entry, provenance: 'reported' }];
+  const wrong = { ...services, clock: handClock(NOON + 366 * 86_400_000) };
+  await say(wrong, STREAM, { type: 'milestones.recorded', entries });
+  await mendLog(db, { provinceId: PROVINCE, clock: services.clock });
+  await writeRoots(db, { provinceId: PROVINCE, today: LATER, journal: null });
+  await remindedOf(db);
   await db.insert(schema.refold).values({ provinceId: PROVINCE, why: 'a rule has changed' });
   const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
   const moments = { createdAt, expiresAt, updatedAt: createdAt };
