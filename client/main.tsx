@@ -33,6 +33,8 @@ import './styles/work.css';
 import './styles/reading.css';
 import './styles/reports.css';
 import './styles/outbox.css';
+import './styles/reminders.css';
+import './styles/assignments.css';
 import './styles/time.css';
 import './styles/changes.css';
 import './styles/away.css';

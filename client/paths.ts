@@ -9,6 +9,8 @@ export const paths = {
   changes: '/changes',
   programmes: '/programmes',
   reports: '/reports',
+  reminders: '/reminders',
+  assignments: '/assignments',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',

@@ -43,6 +43,14 @@ export const routes: RouteObject[] = [
             path: '/outbox',
             lazy: async () => ({ Component: (await import('./routes/outbox.tsx')).OutboxRoute }),
           },
+          {
+            path: '/assignments',
+            lazy: async () => ({ Component: (await import('./routes/assignments.tsx')).AssignmentsRoute }),
+          },
+          {
+            path: '/reminders',
+            lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
+          },
           { path: '/work', lazy: async () => ({ Component: (await import('./routes/work.tsx')).WorkRoute }) },
           {
             path: '/sign-in',

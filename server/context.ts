@@ -36,8 +36,13 @@ export interface Services {
   /** Proposes what stands in documents. */
   reader: DocumentReader;
   provinceId: string;
+  /** Whether reminders go by letter as well (SMTP_URL is set, and this is no demonstration). */
+  sendsLetters: boolean;
   demonstration: Demonstration | null;
 }
+
+/** What reads need that do not depend on who asks. */
+export type Reading = Pick<Services, 'db' | 'clock' | 'provinceId'>;
 
 /** Present when the database holds the demonstration. */
 export interface Demonstration {

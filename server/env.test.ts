@@ -32,3 +32,29 @@ test('files lie in a folder unless a store is named, and half a store is none', 
   const whole = { ...half, FILES_S3_ACCESS_KEY: 'a', FILES_S3_SECRET_KEY: 'b' };
   expect(readEnv(whole).FILES_S3_BUCKET).toBe('ccn');
 });
+
+test('letters need a sender and an address for their links', () => {
+  const here = {
+    DATA_DIR: 'data',
+    SMTP_URL: 'smtp://mail.example.vn:587',
+    MAIL_FROM: 'CCN <ccn@example.vn>',
+  };
+  expect(() => checkBeforeStart(readEnv(here))).toThrow(/PUBLIC_URL is missing/);
+  const { MAIL_FROM: _from, ...nobody } = { ...here, PUBLIC_URL: 'http://ccn.example.vn' };
+  expect(() => checkBeforeStart(readEnv(nobody))).toThrow(/MAIL_FROM is missing/);
+});
+
+test.each([
+  ['SMTP_URL', 'https://mail.example.vn'],
+  ['MAIL_FROM', 'Cụm công nghiệp'],
+  ['DIGEST_AT', '7:00'],
+  ['DIGEST_AT', '24:00'],
+  ['REPORT_GRACE', '-1'],
+])('%s=%s is refused, by its name', (name, value) => {
+  expect(() => readEnv({ [name]: value })).toThrow(new RegExp(name));
+});
+
+test('digests are made at seven, and a missing report climbs after three working days, unless it is set otherwise', () => {
+  expect(readEnv({})).toMatchObject({ DIGEST_AT: 7 * 60, REPORT_GRACE: 3 });
+  expect(readEnv({ DIGEST_AT: '06:45' }).DIGEST_AT).toBe(6 * 60 + 45);
+});

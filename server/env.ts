@@ -50,6 +50,28 @@ const variables = z.object({
   FILES_S3_REGION: z.string().min(1).default('us-east-1'),
   FILES_S3_ACCESS_KEY: z.string().min(1).optional(),
   FILES_S3_SECRET_KEY: z.string().min(1).optional(),
+  /** Where letters are handed over: smtp://user:password@mail.example.vn:587, smtps://…; without it nobody gets any. */
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be an address such as smtp://user:password@mail.example.vn:587',
+    })
+    .optional(),
+  /** The sender of letters: an address, or a name with one. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+ <)?[^\s<>@]+@[^\s<>@]+>?$/, {
+      error: 'must be an address such as ccn@example.vn, or CCN Hà Nội <ccn@example.vn>',
+    })
+    .optional(),
+  /** The hour in Hà Nội from which on a working day's digests are made, in minutes after midnight. */
+  DIGEST_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be an hour such as 07:00' })
+    .default('07:00')
+    .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))),
+  /** Working days after its last day after which a missing report is told to the committee. */
+  REPORT_GRACE: z.coerce.number().int().min(0).max(20).default(3),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -18,6 +18,9 @@ import { errorHandler } from './http/errors.ts';
 import { nothingHere } from './http/static.ts';
 import { keepRoots } from './log/roots.ts';
 import { createLog } from './log.ts';
+import { keepReminders } from './reminders/keep.ts';
+import type { Post } from './reminders/post.ts';
+import { smtpServer } from './reminders/smtp.ts';
 import { createServices } from './services.ts';
 import { setUp } from './setup.ts';
 
@@ -39,14 +42,17 @@ async function main(env: Env): Promise<void> {
   const identity = await database.prepare(() =>
     setUp(database.db, demonstrate ? 'demonstration' : 'real', showProgress),
   );
+  const post = identity.kind === 'real' ? postOf(env) : null;
   const services = await createServices(database.db, {
     identity,
     log,
     dataDir: env.DATA_DIR,
     files: filesOf(env, identity.kind),
+    sendsLetters: post !== null,
   });
   const sweeping = sweepNowAndThen(services);
   const roots = keepRoots(services);
+  const reminders = keepReminders(services, { at: env.DIGEST_AT, grace: env.REPORT_GRACE }, post);
   const url = env.PUBLIC_URL ?? addressOf(env.HOST === '127.0.0.1' ? 'localhost' : env.HOST, door.port);
   door.serve(appOf(services, env, secret));
   if (database.kind === 'embedded')
@@ -54,12 +60,16 @@ async function main(env: Env): Promise<void> {
   stopWhenAsked(log, async () => {
     roots.stop();
     sweeping.stop();
-    await door.close(PATIENCE_MS);
+    await Promise.all([door.close(PATIENCE_MS), reminders.stop()]);
     await database.close();
   });
   const accounts = await database.db.$count(authUser);
   announce({ url, port: door.port, env, kind: database.kind, identity, accounts });
 }
+
+/** How letters are sent; null where none are. The demonstration sends none: its people are made up. */
+const postOf = ({ SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl }: Env): Post | null =>
+  url && from && publicUrl ? { mail: smtpServer({ url, from }), publicUrl } : null;
 
 function appOf(services: Services, env: Env, secret: string) {
   const publicOrigin = env.PUBLIC_URL ?? null;

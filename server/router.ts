@@ -1,4 +1,5 @@
 import { ACTIONS } from '../shared/roles.ts';
+import { assignmentsRouter } from './assignments/router.ts';
 import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { devicesRouter } from './devices/router.ts';
@@ -11,6 +12,7 @@ import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
 import { sessionRouter } from './people/router.ts';
 import { programmesRouter } from './programmes/router.ts';
+import { remindersRouter } from './reminders/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
@@ -24,6 +26,8 @@ export const appRouter = router({
   obstacles: obstaclesRouter,
   clearance: clearanceRouter,
   works: worksRouter,
+  reminders: remindersRouter,
+  assignments: assignmentsRouter,
   reports: reportsRouter,
   devices: devicesRouter,
   evidence: evidenceRouter,

@@ -18,10 +18,18 @@ import { createCourseCache } from './snapshot/course.ts';
 import { createGate } from './snapshot/gate.ts';
 import { createTimelineCache } from './snapshot/timeline.ts';
 
+interface Installation {
+  identity: Identity;
+  log: Logger;
+  dataDir: string;
+  files?: Files;
+  sendsLetters?: boolean;
+}
+
 /** What a running server is made of, on an open and filled database. */
 export async function createServices(
   db: Db,
-  { identity, log, dataDir, files }: { identity: Identity; log: Logger; dataDir: string; files?: Files },
+  { identity, log, dataDir, files, sendsLetters = false }: Installation,
 ): Promise<Services> {
   const clock = await clockOf(db, identity);
   const provinceId = PROVINCE;
@@ -46,6 +54,7 @@ export async function createServices(
     files: files ?? createFiles({ folder: join(dataDir, 'files'), limits: limitsFor(FILES_MAX_MB) }),
     reader: documentReader(() => knownToday({ db, clock, snapshots, provinceId })),
     provinceId,
+    sendsLetters,
     demonstration:
       identity.kind === 'demonstration'
         ? {

@@ -74,6 +74,9 @@ export const FIELD_ISSUES = [
   'already_paused',
   'not_paused',
   'not_later',
+  'still_held',
+  'already_assigned',
+  'no_investor',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

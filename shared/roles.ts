@@ -35,6 +35,8 @@ export const ACTIONS = [
   'works.report',
   'works.plan',
   'work.read',
+  'reminder.own',
+  'assignment.write',
   'delays.read',
   'session.read',
 ] as const;
@@ -61,6 +63,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'missed.read': 'own',
     'works.report': 'own',
     'work.read': 'own',
+    'reminder.own': 'all',
     'delays.read': 'own',
   },
   area_committee: {
@@ -76,6 +79,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'evidence.original': 'area',
     'missed.read': 'area',
     'work.read': 'area',
+    'reminder.own': 'all',
     'delays.read': 'area',
   },
   department: {
@@ -95,6 +99,8 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'cluster.pause': 'all',
     'works.plan': 'all',
     'work.read': 'all',
+    'reminder.own': 'all',
+    'assignment.write': 'all',
     'delays.read': 'all',
   },
   leadership: {
@@ -105,9 +111,10 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'obstacle.answer': 'all',
     'request.decide': 'all',
     'work.read': 'all',
+    'reminder.own': 'all',
     'delays.read': 'all',
   },
-  administrator: { 'published.read': 'all', 'session.read': 'all' },
+  administrator: { 'published.read': 'all', 'session.read': 'all', 'assignment.write': 'all' },
 };
 
 /** The person who asks. `clusters` are the codes of a project manager's clusters, `unit` a committee's area. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PeriodLine, PeriodReports } from '../../server/reports/read.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
+import { periodName } from '../../shared/i18n/period-words.ts';
 import { RHYTHMS, type Rhythm } from '../../shared/reports/period.ts';
 import { PERIOD_STANDINGS } from '../../shared/reports/standing.ts';
 import { can } from '../../shared/roles.ts';
@@ -8,7 +9,6 @@ import { shortName } from '../../shared/text.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
 import { DeviceQueues } from '../features/reports/device-queues.tsx';
-import { periodName } from '../features/reports/words.ts';
 import { Go, useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { paths } from '../paths.ts';

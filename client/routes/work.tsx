@@ -140,6 +140,12 @@ function Inbox({ work }: { work: Work }) {
       {actor.unit === null ? (
         <p className="muted work-wide">
           {t.work.inbox.wide} <Go to={paths.delays}>{t.nav.delays}</Go>
+          {can(actor, 'assignment.write').yes && (
+            <>
+              {' '}
+              · <Go to={paths.assignments}>{t.assign.name}</Go>
+            </>
+          )}
         </p>
       ) : (
         <section className="work-owed">

@@ -38,6 +38,7 @@ const USUAL: Answers = {
   'reports.of': () => ({ rhythm: null, open: [], last: null, since: [], told: [] }),
   'devices.waiting': () => [],
   'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0, requests: 0, missed: 0, pauses: 0 }),
+  'reminders.count': () => 0,
   'milestones.usual': () => ({ causes: [], issuers: [] }),
 };
 

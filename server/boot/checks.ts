@@ -17,6 +17,12 @@ export function checkBeforeStart(env: Env): void {
         '(0 only when there really is none).',
     );
   }
+  if (env.SMTP_URL && !(env.MAIL_FROM && env.PUBLIC_URL)) {
+    throw new Error(
+      `${env.MAIL_FROM ? 'PUBLIC_URL' : 'MAIL_FROM'} is missing: with SMTP_URL reminders go out by e-mail, and every letter ` +
+        'needs a sender (MAIL_FROM) and the address its links lead to (PUBLIC_URL).',
+    );
+  }
   if (!existsSync(join(ROOT, 'server/db/migrations')))
     throw new Error(`The program's files are not all here: ${ROOT} lacks server/db/migrations.`);
   if (!env.DATABASE_URL) checkFolder(env.DATA_DIR);

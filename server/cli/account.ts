@@ -1,6 +1,6 @@
 // npm run account -- --list
 //                    --username an.nguyen --name "Nguyễn Văn An" --role administrator [--unit 017] [--organisation ID]
-//                    --username an.nguyen --reset | --close
+//                    --username an.nguyen --reset | --close [--leave-clusters]
 // Passwords are made on the spot and shown once. There is no default password anywhere.
 import { AppError } from '../../shared/errors.ts';
 import { ROLES, type Role } from '../../shared/roles.ts';
@@ -26,6 +26,7 @@ const OPTIONS = {
   unit: 'string',
   reset: 'boolean',
   close: 'boolean',
+  'leave-clusters': 'boolean',
 } as const;
 
 const isRole = (text: string | undefined): text is Exclude<Role, 'public'> =>
@@ -56,7 +57,7 @@ async function work(db: Db, here: Here, given: Given): Promise<string> {
   const { username, name, role, title, organisation, unit } = given;
   if (given.list) return tellAccounts(db);
   if (username && given.close) {
-    await closeAccount(db, here, username);
+    await closeAccount(db, here, username, { orphaning: given['leave-clusters'] ?? false });
     return `Account ${username} closed; nobody is signed in to it any more.\n`;
   }
   if (username && given.reset) {

@@ -1,5 +1,6 @@
 import { type ClusterRow, publicRow } from '../../shared/cluster-row.ts';
-import { type Action, can, reachOf } from '../../shared/roles.ts';
+import { groupBy } from '../../shared/lists.ts';
+import { type Action, type Actor, can, reachOf } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 
@@ -27,4 +28,19 @@ export async function within(
 export async function rowsFor(ctx: Context, clusters: readonly SnapshotCluster[]): Promise<ClusterRow[]> {
   const isInternal = await reaching(ctx, 'cluster.readInternal');
   return clusters.map((cluster) => (isInternal(cluster) ? cluster.row : publicRow(cluster.row)));
+}
+
+/** The clusters that an action reaches for one person after another, in the units of today. */
+export function reachesIn(today: Snapshot): (actor: Actor, action: Action) => readonly SnapshotCluster[] {
+  const byUnit = groupBy(today.clusters, ({ unit }) => unit ?? '');
+  const near = (actor: Actor, action: Action): readonly SnapshotCluster[] => {
+    const reach = reachOf(actor.role, action);
+    if (reach === 'all') return today.clusters;
+    if (reach === 'area') return byUnit.get(actor.unit ?? '') ?? [];
+    return reach === 'own' ? actor.clusters.flatMap((code) => today.byCode.get(code) ?? []) : [];
+  };
+  return (actor, action) =>
+    near(actor, action).filter(
+      ({ code, unit }) => can(actor, action, { code, units: unit === null ? [] : [unit] }).yes,
+    );
 }

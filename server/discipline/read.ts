@@ -3,9 +3,8 @@ import { type PauseStanding, pauseOn } from '../../shared/discipline/pause.ts';
 import { levelOf } from '../../shared/discipline/request.ts';
 import { lastDay } from '../../shared/edtf.ts';
 import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
-import { can } from '../../shared/roles.ts';
-import { within } from '../clusters/scope.ts';
-import type { Context } from '../context.ts';
+import { type Actor, can, type Role } from '../../shared/roles.ts';
+import type { Reading } from '../context.ts';
 import { readLinesAt } from '../log/read.ts';
 import { standingsOf } from '../milestones/dues.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
@@ -45,13 +44,13 @@ const hasDates = ({ days: { milestones } }: SnapshotCluster): boolean =>
   milestones.gate !== null || milestones.stage === 'completed';
 
 async function judgedIn(
-  ctx: Context,
+  reading: Reading,
   clusters: readonly SnapshotCluster[],
   snapshot: Snapshot,
 ): Promise<{ cluster: SnapshotCluster; judged: Judged }[]> {
   const dated = clusters.filter(hasDates);
   const fresh = dated.filter((cluster) => !kept.has(cluster));
-  const standings = await standingsOf(ctx, fresh, snapshot.judgedOn);
+  const standings = await standingsOf(reading, fresh, snapshot.judgedOn);
   for (const cluster of fresh) {
     const standing = standings.get(cluster.stream);
     kept.set(cluster, standing ? judgeDiscipline(cluster, standing, snapshot) : NOTHING);
@@ -59,30 +58,20 @@ async function judgedIn(
   return dated.map((cluster) => ({ cluster, judged: kept.get(cluster) ?? NOTHING }));
 }
 
-interface Wanted {
-  /** Whose: those one decides on at one's own level, or those that one's own forecasts have made. */
-  action: 'request.decide' | 'forecast.write';
+interface Among {
+  clusters: readonly SnapshotCluster[];
   snapshot: Snapshot;
 }
 
-/**
- * Forecasts that need approval: for whoever decides those that wait, the farthest behind first; for whoever asked also
- * those that were refused.
- */
-export async function requestsIn(ctx: Context, { action, snapshot }: Wanted): Promise<RequestLine[]> {
-  const clusters = await within(ctx, action, snapshot.clusters);
-  const level = levelOf(ctx.actor.role);
-  const found = (await judgedIn(ctx, clusters, snapshot)).flatMap(({ cluster, judged }) =>
-    judged.requests
-      .filter(({ state, approver }) =>
-        action === 'request.decide' ? state === 'waiting' && approver === level : state !== 'approved',
-      )
-      .map((request) => ({ cluster, request })),
+/** Every forecast that needs approval, however it stands, the farthest behind first. */
+export async function requestsOf(reading: Reading, { clusters, snapshot }: Among): Promise<RequestLine[]> {
+  const found = (await judgedIn(reading, clusters, snapshot)).flatMap(({ cluster, judged }) =>
+    judged.requests.map((request) => ({ cluster, request })),
   );
   const at = found.flatMap(({ cluster: { stream }, request: { forecastIn } }) =>
     forecastIn === null ? [] : [{ stream, seq: forecastIn }],
   );
-  const lines = await readLinesAt(ctx.db, ctx.provinceId, at);
+  const lines = await readLinesAt(reading.db, reading.provinceId, at);
   return found
     .map(({ cluster: { row, stream }, request }) => {
       const line = lines.find((one) => one.stream === stream && one.seq === request.forecastIn);
@@ -91,35 +80,40 @@ export async function requestsIn(ctx: Context, { action, snapshot }: Wanted): Pr
     .sort((a, b) => b.days - a.days || (a.row.code < b.row.code ? -1 : 1));
 }
 
-/** Missed dates: for whoever explains all of them, for whoever chases those that are owed; the longest passed first. */
-export async function missedIn(ctx: Context, snapshot: Snapshot): Promise<MissedLine[]> {
-  const clusters = await within(ctx, 'missed.read', snapshot.clusters);
-  const explains = can(ctx.actor, 'missed.explain').yes;
-  return (await judgedIn(ctx, clusters, snapshot))
+/** Those that wait for somebody of this role to decide. */
+export const toDecide = (requests: readonly RequestLine[], role: Role): RequestLine[] =>
+  requests.filter(({ state, approver }) => state === 'waiting' && approver === levelOf(role));
+
+/** Those that came of one's own forecasts: what waits, and what was refused. */
+export const asked = (requests: readonly RequestLine[]): RequestLine[] =>
+  requests.filter(({ state }) => state !== 'approved');
+
+/** Every missed date that nobody has explained, in time still or owed, the longest passed first. */
+export async function missedOf(reading: Reading, { clusters, snapshot }: Among): Promise<MissedLine[]> {
+  return (await judgedIn(reading, clusters, snapshot))
     .flatMap(({ cluster, judged }) =>
-      judged.missed
-        .filter(({ owed }) => owed || explains)
-        .map((missed) => ({
-          ...missed,
-          row: cluster.row,
-          stream: cluster.stream,
-          responsible: responsibleFor(snapshot.directory, cluster, 'investor'),
-        })),
+      judged.missed.map((missed) => ({
+        ...missed,
+        row: cluster.row,
+        stream: cluster.stream,
+        responsible: responsibleFor(snapshot.directory, cluster, 'investor'),
+      })),
     )
-    .sort((a, b) =>
-      lastDay(a.date) === lastDay(b.date)
-        ? a.row.code < b.row.code
-          ? -1
-          : 1
-        : lastDay(a.date) < lastDay(b.date)
-          ? -1
-          : 1,
-    );
+    .sort(byDate);
 }
 
-/** Pauses past their expected end, the longest over first, for whoever may end them. */
-export async function pausesOver(ctx: Context, snapshot: Snapshot): Promise<PauseLine[]> {
-  const clusters = await within(ctx, 'cluster.pause', snapshot.clusters);
+function byDate(a: MissedLine, b: MissedLine): number {
+  const [first, second] = [lastDay(a.date), lastDay(b.date)];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.row.code < b.row.code ? -1 : 1;
+}
+
+/** For whoever explains all of them, for whoever chases those that are owed. */
+export const toSee = (missed: readonly MissedLine[], actor: Actor): MissedLine[] =>
+  missed.filter(({ owed }) => owed || can(actor, 'missed.explain').yes);
+
+/** Pauses past their expected end, the longest over first. */
+export function pausesOver({ clusters, snapshot }: Among): PauseLine[] {
   return clusters
     .flatMap(({ row, stream, days: { discipline } }) => {
       const open = openPause(discipline);

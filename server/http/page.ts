@@ -40,6 +40,8 @@ export const PAGES = {
   '/changes': 'routes/changes.tsx',
   '/programmes': 'routes/programmes.tsx',
   '/reports': 'routes/reports.tsx',
+  '/assignments': 'routes/assignments.tsx',
+  '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',
   '/sign-in': 'routes/sign-in.tsx',

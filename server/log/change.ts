@@ -32,8 +32,7 @@ export async function change<E extends FacetEvent, S, D extends object>(
 ): Promise<Receipt> {
   const key = { provinceId: ctx.provinceId, stream: command.stream };
   const stored = facetNamed(facet.name);
-  const { key: about, said } = command;
-  const request = { id: command.request, digest: digestOf({ procedure: ctx.procedure, key: about, said }) };
+  const request = requestOf(ctx, command);
   for (let attempt = 1; ; attempt++) {
     const head = attempt === 1 ? headAsRead : await readHead(ctx.db, key, stored);
     if (!head) throw new AppError('NOT_FOUND');
@@ -59,8 +58,17 @@ export async function change<E extends FacetEvent, S, D extends object>(
   }
 }
 
+/** The intention of a command, so that the same one is recorded once. */
+export const requestOf = (
+  { procedure }: Pick<Context, 'procedure'>,
+  { request: id, key, said }: Command,
+) => ({
+  id,
+  digest: digestOf({ procedure, key, said }),
+});
+
 /** Broken by an event whose number somebody else has taken. */
-const CHAIN_KEYS = new Set<string | undefined>(['event_province_id_stream_seq_pk']);
+export const CHAIN_KEYS = new Set<string | undefined>(['event_province_id_stream_seq_pk']);
 
 interface Asked {
   request: { id: string; digest: string };
@@ -69,7 +77,7 @@ interface Asked {
 }
 
 /** Not recorded now: because this very request was recorded before, or because somebody else was faster. */
-async function repeatedOrConflict(
+export async function repeatedOrConflict(
   ctx: Context,
   key: StreamKey,
   { request, version, head }: Asked,

@@ -8,6 +8,7 @@ import type { Facet } from '../../shared/log/facet.ts';
 import type { StreamKind } from '../../shared/log/stream.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
+import { handover } from '../../shared/people/handover.ts';
 import { organisations } from '../../shared/people/organisation.ts';
 import { persons } from '../../shared/people/person.ts';
 import { targets } from '../../shared/programmes/facet.ts';
@@ -21,6 +22,7 @@ import {
   disciplineDay,
   evidenceDay,
   figureDay,
+  handoverDay,
   milestonesDay,
   obstaclesDay,
   organisationDay,
@@ -85,6 +87,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(reports, reportsDay),
   stored(evidence, evidenceDay),
   stored(discipline, disciplineDay),
+  stored(handover, handoverDay),
 ];
 
 const BY_NAME = new Map(FACETS.map((facet) => [facet.name, facet]));

@@ -6,7 +6,7 @@ import { type Expectation, expectationsAfter, type Standing } from '../../shared
 import { milestones } from '../../shared/milestones/facet.ts';
 import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import { openMilestones } from '../../shared/update.ts';
-import type { Context } from '../context.ts';
+import type { Reading } from '../context.ts';
 import { foldStreams, readStates } from '../log/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 
@@ -32,24 +32,27 @@ interface Wanted {
   days: number;
   /** Also the next step and the next gate of every cluster, whenever they are due. */
   ahead: boolean;
+  /** What stands for them, where it has been read. */
+  standings?: ReadonlyMap<string, Standing>;
 }
 
 /** Open milestones of some clusters that are overdue or fall due within `days`, soonest first, with whose move each is. */
-export async function duesOf(ctx: Context, { clusters, snapshot, days, ahead }: Wanted): Promise<DueLine[]> {
+export async function duesOf(ctx: Reading, wanted: Wanted): Promise<DueLine[]> {
+  const { clusters, snapshot, days, ahead } = wanted;
   const { asOf, judgedOn, directory } = snapshot;
-  const standings = await standingsOf(ctx, clusters, judgedOn);
+  const standings = wanted.standings ?? (await standingsOf(ctx, clusters, judgedOn));
   const until = addDays(asOf, days);
   const lines = clusters.flatMap((cluster) => {
     const standing = standings.get(cluster.stream);
     const { next, gate, stage } = cluster.days.milestones;
     if (!standing || stage === 'operating') return [];
     return openMilestones(standing)
-      .map((milestone) => dueOf(standing, milestone, judgedOn))
-      .filter(({ milestone, dueOn }) => {
-        const isAhead = ahead && (milestone === next || milestone === gate);
-        return isAhead || (dueOn !== null && dueOn <= until && !MILESTONES[milestone].information);
+      .filter((milestone) => {
+        if (ahead && (milestone === next || milestone === gate)) return true;
+        const dueOn = dueOnOf(standing, milestone);
+        return dueOn !== null && dueOn <= until && !MILESTONES[milestone].information;
       })
-      .map((due) => lineOf(due, cluster, directory));
+      .map((milestone) => lineOf(dueOf(standing, milestone, judgedOn), cluster, directory));
   });
   return lines.sort(bySoonest);
 }
@@ -80,7 +83,7 @@ function bySoonest(a: DueLine, b: DueLine): number {
 
 /** What stands for some clusters: today as their heads say, on another day as the log adds up to it. */
 export function standingsOf(
-  { db, provinceId, clock }: Context,
+  { db, provinceId, clock }: Reading,
   clusters: readonly SnapshotCluster[],
   asOf: Day,
 ): Promise<Map<string, Standing>> {
@@ -90,6 +93,12 @@ export function standingsOf(
     : foldStreams(db, milestones, { provinceId, streams, asOf });
 }
 
+function dueOnOf({ milestones: known }: Standing, milestone: MilestoneCode): Day | null {
+  const { baseline, forecast } = known[milestone] ?? {};
+  const date = baseline ?? forecast;
+  return date === undefined ? null : lastDay(date);
+}
+
 function dueOf(standing: Standing, milestone: MilestoneCode, asOf: Day) {
   const {
     baseline0: original = null,
@@ -97,15 +106,13 @@ function dueOf(standing: Standing, milestone: MilestoneCode, asOf: Day) {
     forecast = null,
     version = 0,
   } = standing.milestones[milestone] ?? {};
-  const date = baseline ?? forecast;
-  const dueOn = date === null ? null : lastDay(date);
   return {
     milestone,
     original,
     baseline,
     forecast,
     version,
-    dueOn,
+    dueOn: dueOnOf(standing, milestone),
     overdue: isOverdue({ baseline, actual: null }, asOf),
     expected: expectationsAfter(standing, milestone),
   };

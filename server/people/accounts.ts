@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { dayInHanoi } from '../../shared/day.ts';
 import { invalid } from '../../shared/errors.ts';
 import { plainLine } from '../../shared/fields.ts';
 import { streamOf } from '../../shared/log/stream.ts';
+import { dutiesFrom } from '../../shared/people/hand-over.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
 import type { Person, PersonState } from '../../shared/people/person.ts';
 import { ROLES } from '../../shared/roles.ts';
@@ -78,14 +80,21 @@ export async function resetAccount(db: Db, here: Here, username: string): Promis
   return password;
 }
 
-/** Nobody signs in to it any more, from this moment on. The person's name stays in the history. */
-export const closeAccount = (db: Db, here: Here, username: string): Promise<void> =>
-  change(db, here, { username, what: 'closed' }, deleteAccess);
+/**
+ * Nobody signs in to it any more, from this moment on. The person's name stays in the history. Refused while clusters are
+ * theirs, which nobody would report on any more: they are handed over first; `orphaning`: closed all the same.
+ */
+export const closeAccount = (
+  db: Db,
+  here: Here,
+  username: string,
+  { orphaning = false }: { orphaning?: boolean } = {},
+): Promise<void> => change(db, here, { username, what: 'closed', orphaning }, deleteAccess);
 
 async function change(
   db: Db,
   { provinceId, now }: Here,
-  { username, what }: { username: string; what: 'reset' | 'closed' },
+  { username, what, orphaning = true }: { username: string; what: 'reset' | 'closed'; orphaning?: boolean },
   work: (tx: Db, id: string) => Promise<void>,
 ): Promise<void> {
   const name = username.toLowerCase();
@@ -94,6 +103,9 @@ async function change(
     if (!found) throw invalid('username', 'not_a_choice', username);
     const key = { provinceId, stream: streamOf('person', found.id) };
     const head = await readHead(tx, key, facetNamed('person'));
+    const state = head?.states.get('person')?.state as PersonState | undefined;
+    const held = dutiesFrom(state?.duties ?? [], dayInHanoi(now)).map(({ cluster }) => cluster);
+    if (!orphaning && held.length > 0) throw invalid('clusters', 'still_held', held.sort().join(', '));
     const event = { type: 'person.account', username: name, change: what };
     await record(tx, key, head, [{ at: now, by: null, event }]);
     await work(tx, found.id);

@@ -1,12 +1,15 @@
 import { and, eq, gt, lte, type Placeholder, sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
-import type { Duty } from '../../shared/people/person.ts';
+import { idOf } from '../../shared/log/stream.ts';
+import { clustersHeld, type Duty, type PersonDay } from '../../shared/people/person.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
-import { isValidOn } from '../../shared/unit.ts';
 import { SESSION_SECONDS } from '../auth.ts';
+import type { Reading } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { preparedOnce, slot } from '../db/prepared.ts';
 import { authSession, personDay } from '../db/schema.ts';
+import { facetNamed } from '../log/facets.ts';
+import { loadDays } from '../snapshot/days.ts';
 
 export interface Found {
   actor: Actor;
@@ -24,15 +27,27 @@ interface PersonRow {
 /** A person with role, area, and for a project manager the clusters assigned to them on a day. */
 const toFound = ({ stream, name, role, unit, duties }: PersonRow, today: Day): Found => ({
   name,
-  actor: {
-    id: stream.slice('person:'.length),
-    role,
-    unit,
-    clusters: duties.flatMap((duty) =>
-      duty.cluster !== null && isValidOn(duty, today) ? [duty.cluster] : [],
-    ),
-  },
+  actor: { id: idOf(stream), role, unit, clusters: clustersHeld(duties, today) },
 });
+
+/** Somebody who can sign in, and what they are for today. */
+export interface Account extends Found {
+  duties: readonly Duty[];
+}
+
+/** Everybody who can sign in today, by id. */
+export async function findAccounts({ db, clock, provinceId }: Reading): Promise<Map<string, Account>> {
+  const today = clock.today();
+  const people = await loadDays<PersonDay>(db, facetNamed('person'), { provinceId, day: today });
+  return new Map(
+    people
+      .filter(({ says }) => says.open)
+      .map(({ stream, says: { name, role, unitCode: unit, duties } }) => [
+        idOf(stream),
+        { ...toFound({ stream, name, role, unit, duties }, today), duties },
+      ]),
+  );
+}
 
 /** The last row of a person on or before a day. */
 const personOn = (

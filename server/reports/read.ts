@@ -120,13 +120,12 @@ export async function periodReports(
   const period = code === undefined ? openPeriods(rhythm, judgedOn)[0] : periodOf(code);
   if (period?.rhythm !== rhythm) throw invalid('period', 'not_a_choice');
   if (period.opens > judgedOn) throw invalid('period', 'date_in_future');
-  // Who owed it is a question of its own days; what was given later counts until it closed.
-  const at = await ctx.days.at(judgedOn < period.closes ? judgedOn : period.closes);
-  const atEnd = await ctx.days.at(judgedOn < period.ends ? judgedOn : period.ends);
+  const owed = await standingsIn((day) => ctx.days.at(day), period, judgedOn);
+  const stoodOf = new Map(owed.map(({ cluster, stood }) => [cluster.code, stood]));
   const clusters = await within(
     ctx,
     'report.read',
-    atEnd.clusters.filter(({ days }) => rhythmOf(days.milestones.stage) === rhythm),
+    owed.map(({ cluster }) => cluster),
   );
   const rows = await rowsFor(ctx, clusters);
   const after = periodAfter(period);
@@ -136,11 +135,25 @@ export async function periodReports(
     after: after.opens > judgedOn ? null : after.code,
     lines: clusters
       .flatMap((cluster, i) => {
-        const row = rows[i];
-        return row ? [{ row, ...stoodFor(cluster, { period, at, judgedOn }) }] : [];
+        const [row, stood] = [rows[i], stoodOf.get(cluster.code)];
+        return row && stood ? [{ row, ...stood }] : [];
       })
       .sort(byStanding),
   };
+}
+
+/** Who owed a report of a period, and how it stands for each as judged on a day. */
+export async function standingsIn(
+  on: (day: Day) => Promise<Snapshot>,
+  period: Period,
+  judgedOn: Day,
+): Promise<{ cluster: SnapshotCluster; stood: PeriodStood }[]> {
+  // Who owed it is a question of its own days; what was given later counts until it closed.
+  const at = await on(judgedOn < period.closes ? judgedOn : period.closes);
+  const atEnd = await on(judgedOn < period.ends ? judgedOn : period.ends);
+  return atEnd.clusters
+    .filter(({ days }) => rhythmOf(days.milestones.stage) === period.rhythm)
+    .map((cluster) => ({ cluster, stood: stoodFor(cluster, { period, at, judgedOn }) }));
 }
 
 function stoodFor(

@@ -2,10 +2,10 @@ import type { Day } from '../../shared/day.ts';
 import type { Edtf } from '../../shared/edtf.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import type { Expectation } from '../../shared/milestone.ts';
-import { type DocumentReference, expectationsAfter } from '../../shared/milestone.ts';
+import { type DocumentReference, expectationsAfter, type Standing } from '../../shared/milestone.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
-import type { Context } from '../context.ts';
+import type { Reading } from '../context.ts';
 import { foldStreams, readLinesAt, readStates } from '../log/read.ts';
 import { standingsOf } from '../milestones/dues.ts';
 import { type ObstacleDetail, obstacleDetails } from '../obstacles/read.ts';
@@ -37,12 +37,17 @@ export interface AskedLine {
 interface Asked {
   clusters: readonly SnapshotCluster[];
   snapshot: Snapshot;
+  /** What stands for them, where it has been read. */
+  standings?: ReadonlyMap<string, Standing>;
 }
 
 /** Reported actuals of some clusters that wait for confirmation, those that have waited longest first. */
-export async function waitingIn(ctx: Context, { clusters, snapshot }: Asked): Promise<WaitingLine[]> {
+export async function waitingIn(
+  ctx: Reading,
+  { clusters, snapshot, ...read }: Asked,
+): Promise<WaitingLine[]> {
   const waiting = clusters.filter(({ days }) => days.milestones.unconfirmed.length > 0);
-  const standings = await standingsOf(ctx, waiting, snapshot.judgedOn);
+  const standings = read.standings ?? (await standingsOf(ctx, waiting, snapshot.judgedOn));
   const reported = waiting.flatMap((cluster) =>
     cluster.days.milestones.unconfirmed.flatMap((milestone) => {
       const standing = standings.get(cluster.stream);
@@ -81,7 +86,7 @@ export async function waitingIn(ctx: Context, { clusters, snapshot }: Asked): Pr
 
 /** Open obstacles that some agencies are asked to move: those without an answer first, the soonest due first. */
 export async function askedOf(
-  ctx: Context,
+  ctx: Reading,
   agencies: ReadonlySet<string>,
   { clusters, snapshot }: Asked,
 ): Promise<AskedLine[]> {

@@ -1,16 +1,20 @@
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Day } from '../../shared/day.ts';
 import { organisationsOf } from '../../shared/people/responsible.ts';
-import { can, reachOf } from '../../shared/roles.ts';
+import type { Waits } from '../../shared/reminders/digest.ts';
+import { type Actor, can, reachOf } from '../../shared/roles.ts';
 import { rowsFor, within } from '../clusters/scope.ts';
 import type { Context } from '../context.ts';
 import {
+  asked,
   type MissedLine,
-  missedIn,
+  missedOf,
   type PauseLine,
   pausesOver,
   type RequestLine,
-  requestsIn,
+  requestsOf,
+  toDecide,
+  toSee,
 } from '../discipline/read.ts';
 import { type DueLine, duesOf } from '../milestones/dues.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -39,7 +43,10 @@ export interface Work {
   pauses: PauseLine[];
 }
 
-type Pressing = Pick<Work, 'returned' | 'reports' | 'waiting' | 'asked' | 'requests' | 'missed' | 'pauses'>;
+export type Pressing = Pick<
+  Work,
+  'returned' | 'reports' | 'waiting' | 'asked' | 'requests' | 'missed' | 'pauses'
+>;
 
 export async function workOf(ctx: Context, asOf: Day): Promise<Work> {
   const snapshot = await ctx.days.at(asOf);
@@ -57,42 +64,38 @@ export async function workOf(ctx: Context, asOf: Day): Promise<Work> {
     rows: await rowsFor(ctx, clusters),
     dues: dues.filter((due) => !given.has(nameOf(due))),
     ...pressing,
-    requested: await requestsIn(ctx, { action: 'forecast.write', snapshot }),
+    requested: asked(
+      await requestsOf(ctx, {
+        clusters: await within(ctx, 'forecast.write', snapshot.clusters),
+        snapshot,
+      }),
+    ),
   };
 }
 
 const nameOf = ({ row, milestone }: DueLine) => `${row.code} ${milestone}`;
 
 /** What the bar counts. */
-export interface WorkCount {
-  returned: number;
-  overdue: number;
-  waiting: number;
-  asked: number;
-  requests: number;
-  /** Explanations that one owes oneself. */
-  missed: number;
-  pauses: number;
-}
+export type WorkCount = Waits;
 
 /** How much of it does not wait: today, whatever day is looked at. */
 export async function workCount(ctx: Context): Promise<WorkCount> {
   const snapshot = await ctx.days.at(ctx.clock.today());
-  const pressing = await pressingOn(ctx, snapshot, await agenciesOf(ctx));
-  const { returned, reports, waiting, asked, requests, missed, pauses } = pressing;
-  const explains = can(ctx.actor, 'missed.explain').yes;
-  return {
-    returned: returned.length,
-    overdue: reports.filter(({ overdue }) => overdue).length,
-    waiting: waiting.length,
-    asked: asked.filter(({ obstacle }) => obstacle.state === 'open').length,
-    requests: requests.length,
-    missed: explains ? missed.filter(({ owed }) => owed).length : 0,
-    pauses: pauses.length,
-  };
+  return countOf(ctx.actor, await pressingOn(ctx, snapshot, await agenciesOf(ctx)));
 }
 
-const agenciesOf = async (ctx: Context): Promise<Set<string>> =>
+export const countOf = (actor: Actor, pressing: Pressing): WorkCount => ({
+  returned: pressing.returned.length,
+  overdue: pressing.reports.filter(({ overdue }) => overdue).length,
+  waiting: pressing.waiting.length,
+  asked: pressing.asked.filter(({ obstacle }) => obstacle.state === 'open').length,
+  requests: pressing.requests.length,
+  // Explanations that one owes oneself.
+  missed: can(actor, 'missed.explain').yes ? pressing.missed.filter(({ owed }) => owed).length : 0,
+  pauses: pressing.pauses.length,
+});
+
+const agenciesOf = async (ctx: Context): Promise<ReadonlySet<string>> =>
   organisationsOf((await ctx.days.at(ctx.clock.today())).directory, ctx.actor.id);
 
 async function pressingOn(
@@ -101,17 +104,20 @@ async function pressingOn(
   agencies: ReadonlySet<string>,
 ): Promise<Pressing> {
   const { clusters } = snapshot;
-  const [own, reviewed, answered] = await Promise.all([
+  const [own, reviewed, answered, decided, chased, paused] = await Promise.all([
     within(ctx, 'forecast.write', clusters),
     within(ctx, 'actual.review', clusters),
     within(ctx, 'obstacle.answer', clusters),
+    within(ctx, 'request.decide', clusters),
+    within(ctx, 'missed.read', clusters),
+    within(ctx, 'cluster.pause', clusters),
   ]);
   return {
     ...(await reportsOf(ctx, { clusters: own, snapshot })),
     waiting: await waitingIn(ctx, { clusters: reviewed, snapshot }),
     asked: await askedOf(ctx, agencies, { clusters: answered, snapshot }),
-    requests: await requestsIn(ctx, { action: 'request.decide', snapshot }),
-    missed: await missedIn(ctx, snapshot),
-    pauses: await pausesOver(ctx, snapshot),
+    requests: toDecide(await requestsOf(ctx, { clusters: decided, snapshot }), ctx.actor.role),
+    missed: toSee(await missedOf(ctx, { clusters: chased, snapshot }), ctx.actor),
+    pauses: pausesOver({ clusters: paused, snapshot }),
   };
 }

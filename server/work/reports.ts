@@ -6,7 +6,7 @@ import { ALL_FORECASTS } from '../../shared/milestones/forecasts.ts';
 import { expectedOn } from '../../shared/milestones/still.ts';
 import { lastReportOf } from '../../shared/reports/last.ts';
 import { openMilestones } from '../../shared/update.ts';
-import type { Context } from '../context.ts';
+import type { Reading } from '../context.ts';
 import { type LogLine, readLinesAt } from '../log/read.ts';
 import { type DueLine, dueLine, standingsOf } from '../milestones/dues.ts';
 import { type OpenPeriod, periodsOf } from '../reports/read.ts';
@@ -35,11 +35,13 @@ export interface ReturnedLine extends DueLine {
 interface Own {
   clusters: readonly SnapshotCluster[];
   snapshot: Snapshot;
+  /** What stands for them, where it has been read. */
+  standings?: ReadonlyMap<string, Standing>;
 }
 
 /** The two things that somebody who reports must see first. */
-export async function reportsOf(ctx: Context, { clusters, snapshot }: Own) {
-  const standings = await standingsOf(ctx, clusters, snapshot.judgedOn);
+export async function reportsOf(ctx: Reading, { clusters, snapshot, ...read }: Own) {
+  const standings = read.standings ?? (await standingsOf(ctx, clusters, snapshot.judgedOn));
   const own = clusters.flatMap((cluster) => {
     const standing = standings.get(cluster.stream);
     return standing ? [{ cluster, standing }] : [];
@@ -68,7 +70,7 @@ type Found = { cluster: SnapshotCluster; standing: Standing };
 
 /** Reports that were given back and not answered since, the latest first. */
 async function returnedIn(
-  { db, provinceId }: Context,
+  { db, provinceId }: Reading,
   own: readonly Found[],
   snapshot: Snapshot,
 ): Promise<ReturnedLine[]> {

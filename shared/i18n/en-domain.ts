@@ -250,6 +250,9 @@ export const enDomain = {
     points_order:
       'A plan leads from 0% on its first day to 100% on its last, the days in order, never falling.',
     older_than_plan: 'Earlier than the decision of the plan in force, of',
+    still_held: 'The account still answers for clusters. Hand them over before it is closed:',
+    already_assigned: 'This cluster has a manager already.',
+    no_investor: 'This cluster has no infrastructure investor yet, so it cannot be assigned.',
     must_be_empty: 'With “Nothing new” this stays empty.',
     evidence_missing:
       'This milestone must rest on something: give the number of the document, or add a photograph or a document of this milestone under Evidence first.',

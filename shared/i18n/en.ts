@@ -1,4 +1,5 @@
 import { enArea } from './en-area.ts';
+import { enAssign } from './en-assign.ts';
 import { enAway } from './en-away.ts';
 import { enChanges } from './en-changes.ts';
 import { enClearance } from './en-clearance.ts';
@@ -15,6 +16,7 @@ import { enObstacle } from './en-obstacle.ts';
 import { enOutbox } from './en-outbox.ts';
 import { enPast } from './en-past.ts';
 import { enReading } from './en-reading.ts';
+import { enReminder } from './en-reminder.ts';
 import { enReport } from './en-report.ts';
 import { enScreens } from './en-screens.ts';
 import { enStatus } from './en-status.ts';
@@ -40,10 +42,12 @@ export const en: Messages = {
   works: enWorks,
   reading: enReading,
   past: enPast,
+  reminder: enReminder,
   report: enReport,
   status: enStatus,
   area: enArea,
   away: enAway,
+  assign: enAssign,
   late: enDelays,
   course: enCourse,
   time: enTime,

@@ -5,6 +5,7 @@ import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
+import type { HandoverEvent } from '../people/handover.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
@@ -157,6 +158,13 @@ function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   return [{ ...NOTHING_MORE, kind: t.cluster.corrected, title, provenance: 'reported', tone: 'baseline' }];
 }
 
+function handoverSaid({ from, to, since, note }: HandoverEvent, t: Messages, lang: Lang): Said[] {
+  const { kind, passed, given, since: sinceDay } = t.assign.said;
+  const title = from === null ? given(to.name) : passed(from.name, to.name);
+  const date = sinceDay(formatDay(since, lang));
+  return [{ ...NOTHING_MORE, kind, title, date, note, provenance: 'reported', tone: 'baseline' }];
+}
+
 function reportsSaid(event: ReportsEvent, t: Messages): Said[] {
   const told = REPORT_TEXTS.flatMap((name) => {
     const text = event[name];
@@ -179,6 +187,7 @@ const TELLERS: Record<string, Teller> = {
   works: worksSaid,
   register: registerSaid,
   reports: reportsSaid,
+  handover: handoverSaid,
 };
 
 export const saidIn = (event: FacetEvent, t: Messages, lang: Lang): Said[] =>

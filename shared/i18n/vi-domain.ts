@@ -243,6 +243,9 @@ export const viDomain = {
     weights_not_hundred: 'Tổng tỷ trọng phải bằng 100 %; hiện là (%):',
     points_order: 'Kế hoạch đi từ 0 % ngày bắt đầu đến 100 % ngày hoàn thành, ngày tăng dần, không giảm.',
     older_than_plan: 'Sớm hơn quyết định của kế hoạch đang áp dụng, ngày',
+    still_held: 'Tài khoản còn phụ trách cụm. Giao lại cụm cho người khác trước khi khóa:',
+    already_assigned: 'Cụm này đã có người quản lý.',
+    no_investor: 'Cụm này chưa có chủ đầu tư hạ tầng nên chưa giao được cho người quản lý.',
     must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
     evidence_missing:
       'Mốc này phải có căn cứ: ghi số văn bản, hoặc thêm ảnh, tài liệu cho mốc này ở mục Minh chứng rồi báo cáo.',

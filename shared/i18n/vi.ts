@@ -1,4 +1,5 @@
 import { viArea } from './vi-area.ts';
+import { viAssign } from './vi-assign.ts';
 import { viAway } from './vi-away.ts';
 import { viChanges } from './vi-changes.ts';
 import { viClearance } from './vi-clearance.ts';
@@ -15,6 +16,7 @@ import { viObstacle } from './vi-obstacle.ts';
 import { viOutbox } from './vi-outbox.ts';
 import { viPast } from './vi-past.ts';
 import { viReading } from './vi-reading.ts';
+import { viReminder } from './vi-reminder.ts';
 import { viReport } from './vi-report.ts';
 import { viScreens } from './vi-screens.ts';
 import { viStatus } from './vi-status.ts';
@@ -39,10 +41,12 @@ export const vi = {
   works: viWorks,
   reading: viReading,
   past: viPast,
+  reminder: viReminder,
   report: viReport,
   status: viStatus,
   area: viArea,
   away: viAway,
+  assign: viAssign,
   late: viDelays,
   course: viCourse,
   time: viTime,

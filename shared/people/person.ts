@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isDay } from '../day.ts';
+import { type Day, isDay } from '../day.ts';
 import type { Facet } from '../log/facet.ts';
 import { PROVENANCES } from '../register.ts';
 import { ROLES } from '../roles.ts';
+import { isValidOn } from '../unit.ts';
 
 /** A person with a role and a scope, the duties they have, and whether they may sign in. */
 const personSchema = z.object({
@@ -27,6 +28,10 @@ const dutySchema = z.object({
 });
 /** Who answers for an organisation, for one cluster or for all others; with the days on which it holds. */
 export type Duty = z.infer<typeof dutySchema>;
+
+/** The clusters that somebody has by name on a day. */
+export const clustersHeld = (duties: readonly Duty[], on: Day): string[] =>
+  duties.flatMap((duty) => (duty.cluster !== null && isValidOn(duty, on) ? [duty.cluster] : []));
 
 const personEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.recorded'), person: personSchema }),

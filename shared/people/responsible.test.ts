@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Organisation } from './organisation.ts';
 import type { Duty, PersonDay } from './person.ts';
-import { directoryOn, organisationFor, organisationsOf, postFor, responsibleFor } from './responsible.ts';
+import {
+  askedByName,
+  directoryOn,
+  organisationFor,
+  organisationsOf,
+  postFor,
+  responsibleFor,
+} from './responsible.ts';
 
 const TODAY = '2025-03-31';
 const agency = (id: string, more: Partial<Organisation> = {}): { id: string; says: Organisation } => ({
@@ -145,4 +152,14 @@ test('a person answers for the organisations of the duties that hold on the day,
   expect([...on(TODAY)]).toEqual(['city']);
   expect([...on('2025-01-15')].sort()).toEqual(['city', 'department']);
   expect(organisationsOf(directoryOn(TODAY, AGENCIES, PEOPLE), null).size).toBe(0);
+});
+
+test('regression: an obstacle stayed with who had handed its cluster on, while they had another of the same agency', () => {
+  const here = directoryOn(TODAY, AGENCIES, [
+    person('p-before', [duty('investor-1', { cluster: 'HN-061' })]),
+    person('p-now', [duty('investor-1', { cluster: 'HN-058' })]),
+  ]);
+  const asked = { organisation: 'investor-1', person: 'p-before' };
+  expect(askedByName(here, asked, 'HN-058')?.personId).toBe('p-now');
+  expect(askedByName(here, asked, 'HN-061')?.personId).toBe('p-before');
 });

@@ -31,6 +31,10 @@ export interface Directory {
   organisations: ReadonlyMap<string, Organisation>;
   /** By organisation, in the order in which they are asked: see `before`. */
   posts: ReadonlyMap<string, readonly Post[]>;
+  /** The first of them for each cluster by name, and for all others (''): of an agency with thousands each is looked up. */
+  firsts: ReadonlyMap<string, ReadonlyMap<string, Post>>;
+  /** For which organisations each person answers. */
+  agencies: ReadonlyMap<string, ReadonlySet<string>>;
   /** Organisations by what they are; committees by their unit. */
   offices: ReadonlyMap<string, readonly string[]>;
 }
@@ -46,10 +50,13 @@ export function directoryOn(
   const posts = people.flatMap(({ id, says: person }) =>
     person.duties.filter((duty) => isValidOn(duty, day)).map((duty) => ({ duty, id, person })),
   );
+  const inOrder = [...posts].sort(before);
   return {
     day,
     organisations: new Map(open.map(({ id, says }) => [id, says])),
-    posts: groupBy([...posts].sort(before), (post) => post.duty.organisationId),
+    posts: groupBy(inOrder, (post) => post.duty.organisationId),
+    firsts: firstsOf(inOrder),
+    agencies: agenciesOf(inOrder),
     offices: new Map(
       [...groupBy(open, ({ says }) => officeOf(says.kind, says.unitCode))].map(([office, list]) => [
         office,
@@ -57,6 +64,26 @@ export function directoryOn(
       ]),
     ),
   };
+}
+
+function firstsOf(inOrder: readonly Post[]): Directory['firsts'] {
+  const firsts = new Map<string, Map<string, Post>>();
+  for (const post of inOrder) {
+    const of = firsts.get(post.duty.organisationId) ?? new Map<string, Post>();
+    firsts.set(post.duty.organisationId, of);
+    const cluster = post.duty.cluster ?? '';
+    if (!of.has(cluster)) of.set(cluster, post);
+  }
+  return firsts;
+}
+
+function agenciesOf(inOrder: readonly Post[]): Directory['agencies'] {
+  const agencies = new Map<string, Set<string>>();
+  for (const { id, duty } of inOrder) {
+    const of = agencies.get(id) ?? new Set<string>();
+    agencies.set(id, of.add(duty.organisationId));
+  }
+  return agencies;
 }
 
 const officeOf = (kind: OrganisationKind, unit: string | null): string => `${kind} ${unit ?? ''}`;
@@ -75,10 +102,8 @@ export interface Whose {
 }
 
 /** The organisations for which a person answers on the day. */
-export function organisationsOf(directory: Directory, person: string | null): Set<string> {
-  const of = [...directory.posts].filter(([, posts]) => posts.some(({ id }) => id === person));
-  return new Set(of.map(([organisation]) => organisation));
-}
+export const organisationsOf = (directory: Directory, person: string | null): ReadonlySet<string> =>
+  directory.agencies.get(person ?? '') ?? new Set();
 
 /** The organisation whose move it is; null where none is on record. */
 export function organisationFor(
@@ -102,10 +127,8 @@ export function organisationFor(
 
 /** Who of an organisation answers for a cluster: whoever has a duty for it by name, else for all of its clusters. */
 export function postFor(directory: Directory, organisation: string, code: string): Post | null {
-  const posts = directory.posts.get(organisation) ?? [];
-  return (
-    posts.find(({ duty }) => duty.cluster === code) ?? posts.find(({ duty }) => duty.cluster === null) ?? null
-  );
+  const firsts = directory.firsts.get(organisation);
+  return firsts?.get(code) ?? firsts?.get('') ?? null;
 }
 
 /** Whose move it is in a cluster; null where no agency or nobody of it is on record. */
@@ -114,14 +137,15 @@ export function responsibleFor(directory: Directory, whose: Whose, mover: Mover)
   return id === null ? null : named(directory, id, postFor(directory, id, whose.code));
 }
 
-/** Somebody of an agency who was asked by name; whoever answers for it now where they no longer do. */
+/** Somebody of an agency who was asked by name; whoever answers for the cluster now where they no longer do. */
 export function askedByName(
   directory: Directory,
   { organisation, person }: { organisation: string; person: string },
   code: string,
 ): Responsible | null {
   const posts = directory.posts.get(organisation) ?? [];
-  const asked = posts.find(({ id }) => id === person) ?? postFor(directory, organisation, code);
+  const answers = ({ id, duty }: Post) => id === person && (duty.cluster === null || duty.cluster === code);
+  const asked = posts.find(answers) ?? postFor(directory, organisation, code);
   return named(directory, organisation, asked);
 }
 

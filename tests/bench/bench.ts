@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { withDatabase } from '../support/global-database.ts';
+import { digests } from './digests.ts';
 import { FULL } from './generate.ts';
 import { embedded, memoryOf } from './memory.ts';
 import { moving } from './moving.ts';
@@ -29,6 +30,10 @@ if (values.only === 'reader') {
 say(`Filling ${size.clusters} clusters × ${size.entriesEach} entries beside the real 136 …`);
 await administer(admin, 'create database ccn_bench');
 await fill(url, size);
+if (values.only === 'digests') {
+  await digests(url, size.clusters);
+  process.exit(verdict());
+}
 if (values.only === 'screen') {
   await screen(url);
   process.exit(verdict());
@@ -44,6 +49,7 @@ await otherProcess(parties);
 await Promise.all([parties.ours.stop(), parties.floor.stop()]);
 await screen(url);
 await readers();
+await digests(url, size.clusters);
 await moving(admin, url);
 await embedded();
 process.exitCode = verdict();

@@ -29,7 +29,7 @@ const UNITS = 3_321;
 const TEMPLATES = 250;
 const START: Day = '2016-01-04';
 const AT = instantInHanoi(START, 8);
-const INVESTOR = 'bench-investor';
+export const INVESTOR = 'bench-investor';
 const STEPS: MilestoneCode[] = [
   'in_plan',
   'established',

@@ -218,7 +218,7 @@ describe('an account that is closed', () => {
     const command = { stream: STREAM, key, expected, request: uuidv7(), said };
     const saved = await post('/api/trpc/milestones.setForecast', command, { as: cookie });
     expect(saved.status).toBe(200);
-    await closeAccount(database().db, here(), 'hoang.ha');
+    await closeAccount(database().db, here(), 'hoang.ha', { orphaning: true });
     aMomentLater();
     const late = { ...command, expected: await versionOf(services(), OWN, key), request: uuidv7() };
     expect((await post('/api/trpc/milestones.setForecast', late, { as: cookie })).status).toBe(401);

@@ -16,6 +16,7 @@ import type { Actor } from '../../shared/roles.ts';
 import { leftOpen, undone, useDatabase } from '../support/database.ts';
 import { withDatabase } from '../support/global-database.ts';
 import { say, verified } from '../support/log.ts';
+import { remindedOf } from '../support/reminders.ts';
 import { startApp } from '../support/server.ts';
 import { callAs, NOON, OWN_TOO, PERSONS, servicesOn, TODAY } from '../support/services.ts';
 import { forecast, report, STREAM } from '../support/updates.ts';
@@ -76,12 +77,20 @@ beforeAll(async () => {
   const services = servicesOn(db);
   await forecast(services);
   await report(services);
+  await say(services, STREAM, {
+    type: 'handover.recorded',
+    from: null,
+    to: { id: PERSONS.manager, name: 'Đỗ Thị An' },
+    since: '2025-03-31',
+    note: 'Phân công',
+  });
   const entry = { milestone: 'first_tenant', kind: 'forecast', date: '2027', reason: 'permits' };
   const entries = [{ ...entry, provenance: 'reported' }];
   const wrong = { ...services, clock: handClock(NOON + 366 * 86_400_000) };
   await say(wrong, STREAM, { type: 'milestones.recorded', entries });
   await mendLog(db, { provinceId: PROVINCE, clock: services.clock });
   await writeRoots(db, { provinceId: PROVINCE, today: LATER, journal: null });
+  await remindedOf(db);
   await db.insert(schema.refold).values({ provinceId: PROVINCE, why: 'a rule has changed' });
   const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
   const moments = { createdAt, expiresAt, updatedAt: createdAt };

@@ -47,6 +47,9 @@ export async function connectAgain(database: Database): Promise<Db> {
   return another.db;
 }
 
+/** Where another process finds the same database; only a PostgreSQL can be found. */
+export const urlOf = (database: Database): string => urls.get(database) ?? '';
+
 async function administer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

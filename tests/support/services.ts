@@ -59,6 +59,7 @@ export function servicesOn(db: Db, at = NOON): TestServices {
     files: filesHere(),
     reader: documentReader(() => knownToday({ db, clock, snapshots, provinceId })),
     provinceId,
+    sendsLetters: true,
     demonstration: null,
   };
 }

@@ -10,6 +10,7 @@ import { chooseTheme, currentTheme, type Theme } from '../../theme.ts';
 import { Account, Initials } from './account.tsx';
 import { AsOfControl } from './as-of.tsx';
 import { AppName } from './bare-frame.tsx';
+import { Bell } from './bell.tsx';
 import { PlaceLinks, usePlaces } from './places.tsx';
 
 export function TopBar() {
@@ -27,6 +28,7 @@ export function TopBar() {
       <div className="top-tools">
         <OutboxMark />
         <AsOfControl />
+        <Bell />
         <button
           type="button"
           className="menu-button"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { NavLink } from 'react-router';
 import type { WorkCount } from '../../../server/work/read.ts';
 import { formatList } from '../../../shared/i18n/format.ts';
+import { WAITS } from '../../../shared/reminders/digest.ts';
 import { can } from '../../../shared/roles.ts';
 import { trpc } from '../../api.ts';
 import { useCarry } from '../../go.tsx';
@@ -28,24 +29,26 @@ export function usePlaces(): Place[] {
   // Who gives reports sees on their own page what is owed.
   const follows = can(actor, 'report.read').yes && !can(actor, 'report.write').yes;
   const reports = follows ? [{ to: paths.reports, label: t.report.nav }] : [];
+  // The department finds it on its page of work; an administrator has no other.
+  const assigns = can(actor, 'assignment.write').yes && !works;
+  const assignments = assigns ? [{ to: paths.assignments, label: t.assign.nav }] : [];
   return [
     { to: paths.home, label: t.nav.map },
     ...area,
     ...work,
     ...delays,
     ...reports,
+    ...assignments,
     { to: paths.programmes, label: t.nav.programmes },
   ];
 }
-
-const KINDS = ['returned', 'overdue', 'missed', 'requests', 'waiting', 'asked', 'pauses'] as const;
 
 export function PlaceLinks({ places }: { places: Place[] }) {
   const { t, lang } = useLanguage();
   const carry = useCarry();
   const named = { ...t.work.count, ...t.discipline.work.count };
   return places.map(({ to, label, count }) => {
-    const waiting = count ? KINDS.filter((kind) => count[kind] > 0) : [];
+    const waiting = count ? WAITS.filter((kind) => count[kind] > 0) : [];
     const total = waiting.reduce((sum, kind) => sum + (count?.[kind] ?? 0), 0);
     const words = waiting.map((kind) => named[kind](count?.[kind] ?? 0));
     return (

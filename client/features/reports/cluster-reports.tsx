@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ClusterReports, ToldReport } from '../../../server/reports/read.ts';
 import { formatInstant, formatNumber } from '../../../shared/i18n/format.ts';
+import { periodNameOf } from '../../../shared/i18n/period-words.ts';
 import { REPORT_TEXTS } from '../../../shared/reports/facet.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -9,7 +10,6 @@ import { Fold } from '../../ui/fold.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { Periods } from './reporting.tsx';
-import { periodNameOf } from './words.ts';
 
 interface Props {
   code: string;

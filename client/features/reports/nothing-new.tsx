@@ -1,4 +1,5 @@
 import type { OpenPeriod } from '../../../server/reports/read.ts';
+import { periodName } from '../../../shared/i18n/period-words.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
 import { reportInput } from '../../../shared/reports/command.ts';
 import { REPORT_TEXTS, type ReportContent, type ReportText } from '../../../shared/reports/facet.ts';
@@ -7,7 +8,6 @@ import { Trouble } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useLanguage } from '../../i18n.tsx';
-import { periodName } from './words.ts';
 
 const SILENT = Object.fromEntries(REPORT_TEXTS.map((name) => [name, null])) as Record<ReportText, null>;
 const NOTHING: ReportContent = { nothing: true, ...SILENT, disbursed: null };

@@ -1,5 +1,6 @@
 import { type FormEvent, useId } from 'react';
 import type { ClusterReports, OpenPeriod } from '../../../server/reports/read.ts';
+import { periodName } from '../../../shared/i18n/period-words.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
 import { numberText, parseNumber } from '../../../shared/number-text.ts';
 import { reportInput } from '../../../shared/reports/command.ts';
@@ -12,7 +13,6 @@ import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
 import { sinceWords } from './since.ts';
-import { periodName } from './words.ts';
 
 interface Props {
   code: string;

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClusterReports, OpenPeriod } from '../../../server/reports/read.ts';
+import { periodName } from '../../../shared/i18n/period-words.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf } from '../../session.ts';
 import { QueryState } from '../../ui/query-state.tsx';
 import { NothingNew } from './nothing-new.tsx';
 import { ReportForm } from './report-form.tsx';
-import { periodName, stoodWords } from './words.ts';
+import { stoodWords } from './words.ts';
 
 /** How the periods stand that a cluster can be reported for, each with its verbs. */
 export function Periods({ periods, ...rest }: { periods: readonly OpenPeriod[] } & Reporter) {

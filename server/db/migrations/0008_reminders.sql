@@ -1,0 +1,2 @@
+ALTER TABLE "reminder_notice" DROP CONSTRAINT "reminder_notice_kind";--> statement-breakpoint
+ALTER TABLE "reminder_notice" ADD CONSTRAINT "reminder_notice_kind" CHECK ("reminder_notice"."kind" in ('returned', 'waiting', 'asked_overdue', 'asked', 'request', 'explain', 'overdue', 'lapsed', 'report_overdue', 'report_climbed', 'report_missed', 'assigned', 'report_due', 'due_soon'));

@@ -1,0 +1,94 @@
+import { v7 as uuidv7 } from 'uuid';
+import { streamOf } from '../../shared/log/stream.ts';
+import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
+import { disciplineCommands } from './discipline.ts';
+import { OWN, PERSONS } from './services.ts';
+import { WORKS_PLAN, WORKS_REPORT } from './works.ts';
+
+/** One of every command there is, each about a cluster, over a version that never stands. */
+export const command = (code: string) => ({
+  stream: streamOf('cluster', code),
+  key: 'infrastructure_completed' as const,
+  expected: 999_999,
+  request: uuidv7(),
+});
+export const forecast = (code: string) => ({
+  ...command(code),
+  said: { date: '2026-09', reason: 'permits' as const, note: 'Chờ giấy phép' },
+});
+export const actual = (code: string) => ({
+  ...command(code),
+  said: { date: '2025-03-28', document: { number: '1', day: '2025-03-28', issuer: 'x' } },
+});
+export const still = (code: string) => ({ ...command(code), key: 'forecasts' as const, said: {} });
+export const review = (code: string) => ({
+  ...command(code),
+  said: { verdict: 'confirmation' as const, note: 'được' },
+});
+export const takeBack = (code: string) => ({ ...command(code), said: { note: 'Ghi nhầm' } });
+const move = { organisation: 'department', person: PERSONS.department, due: '2025-06-30' };
+const obstacle = <S>(code: string, said: S) => ({ ...command(code), key: uuidv7(), said });
+export const opened = (code: string) =>
+  obstacle(code, {
+    ...move,
+    milestone: 'infrastructure_completed' as const,
+    cause: 'permits' as const,
+    what: 'Thiếu hồ sơ',
+    proposal: 'Bổ sung',
+    product: 'Giấy phép',
+  });
+export const handedOn = (code: string) => obstacle(code, { ...move, note: 'Vượt thẩm quyền' });
+export const answered = (code: string) => obstacle(code, { note: 'Đã nhận' });
+export const resolved = (code: string) => obstacle(code, { result: 'Đã cấp phép' });
+
+export const clearanceReport = (code: string) => ({
+  ...command(code),
+  key: 'reports' as const,
+  said: { date: '2025-03-28', figures: { toClearHouseholds: 112 } },
+});
+export const landGranted = (code: string) => ({
+  ...command(code),
+  key: uuidv7(),
+  said: {
+    form: 'lease' as const,
+    areaHa: 1,
+    number: '1',
+    day: '2025-03-28',
+    issuer: 'UBND Thành phố',
+  },
+});
+
+export const worksReport = (code: string) => ({ ...command(code), ...WORKS_REPORT });
+export const worksPlan = (code: string) => ({ ...command(code), ...WORKS_PLAN });
+export const filed = (code: string) => ({
+  ...command(code),
+  key: '2025-W14',
+  said: {
+    nothing: true,
+    ...(Object.fromEntries(REPORT_TEXTS.map((name) => [name, null])) as Record<ReportText, null>),
+    disbursed: null,
+  },
+});
+export const evidence = (code: string) =>
+  obstacle(code, {
+    upload: uuidv7(),
+    sha256: null,
+    milestone: null,
+    component: null,
+    caption: 'Cổng phía đông',
+  });
+export const withdrawn = (code: string) => obstacle(code, { reason: 'Nhầm cụm' });
+
+export const queued = { device: uuidv7(), waiting: 0, files: 0, oldest: null };
+
+/** What is said of the discipline of schedules. */
+export const said = disciplineCommands;
+
+const passing = { to: 'p-investor-01', from: '2025-03-31', note: 'Chuyển công tác' };
+export const handedOver = () => ({
+  ...command(OWN),
+  stream: streamOf('person', PERSONS.manager),
+  key: 'clusters' as const,
+  said: { clusters: [OWN], ...passing },
+});
+export const assigned = (code: string) => ({ ...command(code), key: 'manager' as const, said: passing });
