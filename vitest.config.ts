@@ -26,7 +26,6 @@ export default defineConfig({
             'client/**/*.test.ts',
             'server/**/*.test.ts',
             'seeds/**/*.test.ts',
-            'tests/reading/**/*.test.ts',
           ],
         },
       },
@@ -42,12 +41,20 @@ export default defineConfig({
           testTimeout: 15_000,
         },
       },
-      integration('embedded', 1),
-      integration('postgres', 2),
+      {
+        test: {
+          // Recognising takes all of a processor and much memory: nothing runs beside it that is held to a time.
+          name: 'reading',
+          sequence: { groupOrder: 1 },
+          include: ['tests/reading/**/*.test.ts'],
+        },
+      },
+      integration('embedded', 2),
+      integration('postgres', 3),
       {
         test: {
           name: 'browser',
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,

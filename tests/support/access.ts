@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { streamOf } from '../../shared/log/stream.ts';
 import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { disciplineCommands } from './discipline.ts';
-import { OWN, PERSONS } from './services.ts';
+import { type Caller, OWN, PERSONS } from './services.ts';
 import { WORKS_PLAN, WORKS_REPORT } from './works.ts';
 
 /** One of every command there is, each about a cluster, over a version that never stands. */
@@ -92,3 +92,11 @@ export const handedOver = () => ({
   said: { clusters: [OWN], ...passing },
 });
 export const assigned = (code: string) => ({ ...command(code), key: 'manager' as const, said: passing });
+
+/** What is about nobody but whoever asks: no cluster and no person is named in it. */
+export const OWN_ONLY: Record<string, (caller: Caller) => Promise<unknown>> = {
+  'reminders.mine': (c) => c.reminders.mine(),
+  'reminders.count': (c) => c.reminders.count(),
+  'reminders.choose': (c) => c.reminders.choose({ mail: false, address: null, lang: 'vi' }),
+  'reminders.see': (c) => c.reminders.see({ day: '2025-03-31' }),
+};
