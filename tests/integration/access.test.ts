@@ -3,6 +3,7 @@ import { appRouter } from '../../server/router.ts';
 import { instantInHanoi } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import {
+  ASSIGNING,
   actual,
   answered,
   assigned,
@@ -22,6 +23,7 @@ import {
   said,
   still,
   takeBack,
+  WRITERS,
   withdrawn,
   worksPlan,
   worksReport,
@@ -32,9 +34,6 @@ import { review as confirm, report } from '../support/updates.ts';
 
 const database = useDatabase();
 const EVERYONE: Person[] = ['public', ...(Object.keys(PERSONS) as (keyof typeof PERSONS)[])];
-
-const ASSIGNING: Person[] = ['department', 'administrator'];
-const WRITERS: Person[] = ['manager', 'committee', 'department'];
 
 /** Every procedure, how to call it, and who may. CONFLICT means: let through, and stopped only by the false version. */
 const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {

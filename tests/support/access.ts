@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { streamOf } from '../../shared/log/stream.ts';
 import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { disciplineCommands } from './discipline.ts';
-import { type Caller, OWN, PERSONS } from './services.ts';
+import { type Caller, OWN, PERSONS, type Person } from './services.ts';
 import { WORKS_PLAN, WORKS_REPORT } from './works.ts';
 
 /** One of every command there is, each about a cluster, over a version that never stands. */
@@ -100,3 +100,6 @@ export const OWN_ONLY: Record<string, (caller: Caller) => Promise<unknown>> = {
   'reminders.choose': (c) => c.reminders.choose({ mail: false, address: null, lang: 'vi' }),
   'reminders.see': (c) => c.reminders.see({ day: '2025-03-31' }),
 };
+
+export const ASSIGNING: Person[] = ['department', 'administrator'];
+export const WRITERS: Person[] = ['manager', 'committee', 'department'];
