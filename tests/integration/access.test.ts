@@ -17,6 +17,7 @@ import {
   landGranted,
   OWN_ONLY,
   opened,
+  outcome,
   queued,
   resolved,
   review,
@@ -118,12 +119,6 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
 
 /** What is not on file proposes nothing; whether one may ask is another matter. */
 const NO_FILE = { code: OWN, file: '0197c6d2-0000-7000-8000-000000000000' };
-
-const outcome = (call: Promise<unknown>) =>
-  call.then(
-    () => 'ok',
-    (error: { code?: string }) => error.code,
-  );
 
 describe('every procedure against every role', () => {
   test('none is left out of this table', () => {

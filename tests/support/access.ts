@@ -103,3 +103,10 @@ export const OWN_ONLY: Record<string, (caller: Caller) => Promise<unknown>> = {
 
 export const ASSIGNING: Person[] = ['department', 'administrator'];
 export const WRITERS: Person[] = ['manager', 'committee', 'department'];
+
+/** 'ok', or the code with which it was refused. */
+export const outcome = (call: Promise<unknown>) =>
+  call.then(
+    () => 'ok',
+    (error: { code?: string }) => error.code,
+  );
