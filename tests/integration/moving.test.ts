@@ -15,6 +15,7 @@ import { readIdentity, setUp } from '../../server/setup.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { leftOpen, undone, useDatabase } from '../support/database.ts';
 import { withDatabase } from '../support/global-database.ts';
+import { sayHandover } from '../support/handover.ts';
 import { say, verified } from '../support/log.ts';
 import { remindedOf } from '../support/reminders.ts';
 import { startApp } from '../support/server.ts';
@@ -77,13 +78,7 @@ beforeAll(async () => {
   const services = servicesOn(db);
   await forecast(services);
   await report(services);
-  await say(services, STREAM, {
-    type: 'handover.recorded',
-    from: null,
-    to: { id: PERSONS.manager, name: 'Đỗ Thị An' },
-    since: '2025-03-31',
-    note: 'Phân công',
-  });
+  await sayHandover(services);
   const entry = { milestone: 'first_tenant', kind: 'forecast', date: '2027', reason: 'permits' };
   const entries = [{ ...entry, provenance: 'reported' }];
   const wrong = { ...services, clock: handClock(NOON + 366 * 86_400_000) };

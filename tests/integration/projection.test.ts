@@ -6,10 +6,10 @@ import { FACETS, type StoredFacet } from '../../server/log/facets.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { type DayOf, loadDays } from '../../server/snapshot/days.ts';
 import { addDays, type Day, daysBetween, epochMs, isoInstant } from '../../shared/day.ts';
-import { kindOf, streamOf } from '../../shared/log/stream.ts';
+import { kindOf } from '../../shared/log/stream.ts';
 import { useDatabase } from '../support/database.ts';
-import { say } from '../support/log.ts';
-import { OWN, PERSONS, servicesOn, TODAY } from '../support/services.ts';
+import { sayHandover } from '../support/handover.ts';
+import { servicesOn, TODAY } from '../support/services.ts';
 
 const database = useDatabase();
 const FIRST = '2018-03-15';
@@ -23,14 +23,7 @@ interface Rebuilt {
 const rebuilt = new Map<string, Map<string, Rebuilt>>();
 
 beforeAll(async () => {
-  // The demonstration hands nothing over.
-  await say(servicesOn(database().db), streamOf('cluster', OWN), {
-    type: 'handover.recorded',
-    from: null,
-    to: { id: PERSONS.manager, name: 'Đỗ Thị An' },
-    since: TODAY,
-    note: 'Phân công',
-  });
+  await sayHandover(servicesOn(database().db));
   const events = await database().db.select().from(event).orderBy(asc(event.stream), asc(event.seq));
   for (const facet of FACETS) rebuilt.set(facet.name, new Map());
   for (const { stream, seq, facet: name, body, recordedAt, recordedOn: on, recordedBy: by } of events) {
