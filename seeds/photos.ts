@@ -5,6 +5,7 @@ import { lastDay } from '../shared/edtf.ts';
 import type { EvidenceEvent } from '../shared/evidence/facet.ts';
 import type { Place } from '../shared/evidence/place.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
+import type { Component } from '../shared/works/components.ts';
 import type { Chronicle } from './chronicle.ts';
 import { draw, HEIGHT, type Picture, type Scene, WIDTH } from './drawing.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -28,7 +29,7 @@ const IN_USE_FROM: Day = '2025-01-06';
 
 interface Part {
   scene: Scene;
-  component: string;
+  component: Component;
   milestone: MilestoneCode;
   captions: readonly [early: string, middle: string, late: string];
 }
@@ -36,19 +37,19 @@ interface Part {
 const PARTS: readonly Part[] = [
   {
     scene: 'road',
-    component: 'Đường trục chính',
+    component: 'roads',
     milestone: 'component_works',
     captions: ['Đào khuôn đường, nhìn từ cổng.', 'Rải cấp phối đá dăm.', 'Mặt đường và cột chiếu sáng.'],
   },
   {
     scene: 'plant',
-    component: 'Trạm xử lý nước thải',
+    component: 'wastewater_treatment',
     milestone: 'component_works',
     captions: ['Đào móng hai bể.', 'Đổ bê tông thành bể.', 'Bể và nhà vận hành.'],
   },
   {
     scene: 'ground',
-    component: 'San nền',
+    component: 'levelling',
     milestone: 'construction_started',
     captions: ['Bóc lớp đất hữu cơ.', 'Lu lèn lớp đầu.', 'Nền đến cao độ thiết kế.'],
   },

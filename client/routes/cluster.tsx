@@ -15,6 +15,7 @@ import { StatusCard } from '../features/clusters/status-card.tsx';
 import { DisciplineCard } from '../features/discipline/cluster-discipline.tsx';
 import { PauseCard } from '../features/discipline/pause-card.tsx';
 import { Evidence } from '../features/evidence/evidence.tsx';
+import { PhotoCount } from '../features/evidence/photo-count.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
 import { ClusterReportsPart } from '../features/reports/cluster-reports.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
@@ -195,6 +196,9 @@ function WorksPart({ detail: { works, row, milestones, judgedOn, can } }: { deta
       judgedOn={judgedOn}
       milestones={{ worksReached: actualOf('component_works'), started: actualOf('construction_started') }}
       may={{ report: can.works, plan: can.worksPlan }}
+      renderPhotos={(component) => (
+        <PhotoCount stream={streamOf('cluster', row.code)} component={component} />
+      )}
       open={works.plans.length > 0 && !narrow}
     />
   );

@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { LANGS } from '../../shared/i18n/format.ts';
 import { fetchWords } from '../words.ts';
@@ -30,6 +30,8 @@ function furnish(): void {
   };
 }
 
+// A page's program is read when it is first opened: on a machine with other things to do that takes more than a second.
+configure({ asyncUtilTimeout: 6_000 });
 await Promise.all(LANGS.map(fetchWords));
 
 beforeEach(() => {

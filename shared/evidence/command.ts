@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { issue, plain, plainLine } from '../fields.ts';
+import { issue, plain } from '../fields.ts';
 import { MILESTONE_CODES } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { COMPONENTS } from '../works/components.ts';
 import type { EvidenceEvent, EvidenceState, FoundFile } from './facet.ts';
 import { cleanName, SHA256 } from './file.ts';
 
@@ -16,7 +17,7 @@ export const addEvidenceInput = commandOf(
     /** Of the whole file, as the sender's device computed it; null where the device cannot. */
     sha256: z.string(issue('malformed')).regex(SHA256, issue('malformed')).nullable(),
     milestone: z.enum(MILESTONE_CODES, issue('not_a_choice')).nullable(),
-    component: plainLine(60).nullable(),
+    component: z.enum(COMPONENTS, issue('not_a_choice')).nullable(),
     caption: plain(300),
   }),
 );

@@ -4,6 +4,7 @@ import { MILESTONE_CODES, type MilestoneCode } from '../lifecycle.ts';
 import type { Stamp } from '../log/event.ts';
 import type { Facet } from '../log/facet.ts';
 import { PROVENANCES } from '../register.ts';
+import { COMPONENTS } from '../works/components.ts';
 import { EVIDENCE_KINDS, FILE_FORMATS, SHA256 } from './file.ts';
 
 /**
@@ -41,7 +42,7 @@ const evidenceEvent = z.discriminatedUnion('type', [
     name: z.string(),
     milestone: z.enum(MILESTONE_CODES).nullable(),
     /** A part of the cluster's works, once those have names of their own. */
-    component: z.string().nullable(),
+    component: z.enum(COMPONENTS).nullable(),
     caption: z.string(),
     provenance,
   }),

@@ -28,7 +28,7 @@ describe('files that are added', () => {
 
   test('are sent one after the other and confirmed each by its hash', async () => {
     const { server, user } = await chosen({ 'evidence.add': () => receipt }, [file('a.jpg'), file('b.jpg')]);
-    await user.type(screen.getByLabelText('Hạng mục (nếu có)'), ' Đường trục ');
+    await user.selectOptions(screen.getByLabelText('Hạng mục (nếu có)'), 'Đường giao thông');
     await user.click(screen.getByRole('button', { name: 'Gửi 2 tệp' }));
     await screen.findByText('Đã lưu 2 tệp.');
     const commands = commandsTo(server);
@@ -38,7 +38,7 @@ describe('files that are added', () => {
       upload: '0195e2f4-0000-7000-8000-0000000000ff',
       milestone: 'infrastructure_completed',
       caption: 'Cổng phía đông',
-      component: 'Đường trục',
+      component: 'roads',
       sha256: '277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9',
     });
     expect(screen.getAllByText(/mã tệp aaaaaaaaaaaa/)).toHaveLength(2);

@@ -4,6 +4,7 @@ import { ACCEPTED } from '../../../shared/evidence/file.ts';
 import { plain } from '../../../shared/fields.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { idOf, type StreamId } from '../../../shared/log/stream.ts';
+import { COMPONENTS } from '../../../shared/works/components.ts';
 import { client, trpc } from '../../api.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -19,8 +20,6 @@ interface Props {
   milestones: readonly MilestoneCode[];
   /** The one that comes next: what is photographed today is most often of it. */
   next: MilestoneCode | null;
-  /** Parts of the works that were named before: offered again. */
-  components: readonly string[];
   /** Of one file, in bytes. */
   most: number;
   carry: typeof carrierOf;
@@ -30,7 +29,7 @@ interface Props {
 const CAPTION = plain(300);
 
 /** Files with what is said of them: taken or chosen, sent one after the other, each confirmed by itself. */
-export function AddForm({ stream, milestones, next, components, most, carry, onDone }: Props) {
+export function AddForm({ stream, milestones, next, most, carry, onDone }: Props) {
   const { t, lang } = useLanguage();
   const id = useId();
   // What was typed survives a camera that closes the page to make room for itself.
@@ -54,7 +53,7 @@ export function AddForm({ stream, milestones, next, components, most, carry, onD
     if (wrong || ready.length === 0) return;
     sender.send({
       milestone: milestone === '' ? null : (milestone as MilestoneCode),
-      component: component.trim() || null,
+      component: COMPONENTS.find((code) => code === component) ?? null,
       caption,
     });
     draft.drop();
@@ -77,20 +76,18 @@ export function AddForm({ stream, milestones, next, components, most, carry, onD
         </select>
       </Field>
       <Field id={`${id}-component`} label={t.evidence.component} hint={t.evidence.componentHint}>
-        <input
+        <select
           id={`${id}-component`}
-          list={`${id}-components`}
-          maxLength={60}
           value={component}
           onChange={(event) => draft.change({ component: event.target.value })}
-        />
-        <datalist id={`${id}-components`}>
-          {components.map((known) => (
-            <option key={known} value={known}>
-              {known}
+        >
+          <option value="">{t.evidence.noComponent}</option>
+          {COMPONENTS.map((code) => (
+            <option key={code} value={code}>
+              {t.works.component[code]}
             </option>
           ))}
-        </datalist>
+        </select>
       </Field>
       <Field
         id={`${id}-caption`}

@@ -34,7 +34,7 @@ export function BeforeAfter({ code, pairs, onOpen }: Props) {
     return (
       <section key={before.item.id} className="evidence-group">
         <h3>
-          {component === null ? milestone && t.milestone[milestone] : <span lang="vi">{component}</span>}{' '}
+          {component === null ? milestone && t.milestone[milestone] : t.works.component[component]}{' '}
           <span className="muted pair-apart">{t.evidence.between(days)}</span>
         </h3>
         <div className="pair">

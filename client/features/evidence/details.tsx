@@ -32,7 +32,7 @@ export function Details({ stream, item, mayWrite }: Props) {
       )}
       {component && (
         <p>
-          {t.evidence.ofComponent} <span lang="vi">{component}</span>
+          {t.evidence.ofComponent} {t.works.component[component]}
         </p>
       )}
       {kind === 'photo' && (

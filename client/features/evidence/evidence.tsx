@@ -8,7 +8,6 @@ import { carrierOf } from '../../outbox/carry.ts';
 import { useAsOf, useSession } from '../../session.ts';
 import { QueryState } from '../../ui/query-state.tsx';
 import { AddForm } from './add-form.tsx';
-import { componentsOf } from './groups.ts';
 import { Items } from './items.tsx';
 
 interface Props {
@@ -28,7 +27,7 @@ export function Evidence({ stream, milestones, next, carry = carrierOf }: Props)
   const query = useQuery(trpc.evidence.list.queryOptions({ code: idOf(stream), ...param }));
   const mayWrite = isToday && query.data?.can.write === true;
   return (
-    <section className="card evidence">
+    <section id="evidence" className="card evidence">
       <header className="evidence-head">
         <h2>{t.evidence.title}</h2>
         {mayWrite && !adding && (
@@ -44,7 +43,6 @@ export function Evidence({ stream, milestones, next, carry = carrierOf }: Props)
           stream={stream}
           milestones={milestones}
           next={next}
-          components={componentsOf(query.data.items)}
           most={query.data.most}
           carry={carry}
           onDone={() => setAdding(false)}

@@ -4,6 +4,7 @@ import type { Edtf } from '../../../shared/edtf.ts';
 import { dayTaken } from '../../../shared/evidence/place.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '../../../shared/lifecycle.ts';
 import { groupBy } from '../../../shared/lists.ts';
+import { COMPONENTS, type Component } from '../../../shared/works/components.ts';
 
 export interface Group<K> {
   of: K;
@@ -47,13 +48,15 @@ export function byMonth(items: readonly EvidenceShown[]): Group<Edtf | null>[] {
     .sort((a, b) => (a.of === null ? 1 : b.of === null ? -1 : a.of < b.of ? 1 : -1));
 }
 
-/** The parts of the works that are named, by name. */
-export const componentsOf = (items: readonly EvidenceShown[]): string[] =>
-  [...new Set(items.flatMap(({ component }) => component ?? []))].sort((a, b) => a.localeCompare(b, 'vi'));
+/** The parts of the works that are named, in the order in which they are built. */
+export function componentsOf(items: readonly EvidenceShown[]): Component[] {
+  const named = new Set(items.map(({ component }) => component));
+  return COMPONENTS.filter((component) => named.has(component));
+}
 
 /** A part of the works, else a milestone, as it was first photographed and as it was last. */
 export interface Pair {
-  component: string | null;
+  component: Component | null;
   milestone: MilestoneCode | null;
   before: Shot;
   after: Shot;

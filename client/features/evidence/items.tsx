@@ -3,6 +3,7 @@ import type { EvidenceShown } from '../../../server/evidence/read.ts';
 import type { Site } from '../../../shared/evidence/place.ts';
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { idOf, type StreamId } from '../../../shared/log/stream.ts';
+import type { Component } from '../../../shared/works/components.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { BeforeAfter } from './before-after.tsx';
 import { byMilestone, byMonth, componentsOf, firstOf, pairsOf } from './groups.ts';
@@ -113,7 +114,7 @@ function Views({ views, chosen, onChoose }: ViewsProps) {
 }
 
 interface ComponentsProps {
-  components: readonly string[];
+  components: readonly Component[];
   chosen: string;
   onChoose: (component: string) => void;
 }
@@ -126,8 +127,8 @@ function Components({ components, chosen, onChoose }: ComponentsProps) {
       <select value={chosen} onChange={(event) => onChoose(event.target.value)}>
         <option value="">{t.evidence.allComponents}</option>
         {components.map((one) => (
-          <option key={one} value={one} lang="vi">
-            {one}
+          <option key={one} value={one}>
+            {t.works.component[one]}
           </option>
         ))}
       </select>

@@ -4,13 +4,13 @@ import { ID, itemOf, openEvidence, WITHDRAWN } from '../../testing/evidence.tsx'
 
 describe('the photo log', () => {
   const taken = (at: string) => ({ taken: { at, offset: null } });
-  const road = { component: 'Đường trục', milestone: null };
+  const road = { component: 'roads', milestone: null } as const;
 
   test('is narrowed to a part of the works', async () => {
     const { user } = openEvidence([itemOf(1, road), itemOf(2)]);
     await user.click(await screen.findByRole('button', { name: 'Nhật ký ảnh' }));
     expect(screen.getAllByRole('listitem')).toHaveLength(2);
-    await user.selectOptions(screen.getByLabelText('Hạng mục'), 'Đường trục');
+    await user.selectOptions(screen.getByLabelText('Hạng mục'), 'Đường giao thông');
     const [left, ...others] = screen.getAllByRole('listitem');
     expect(left?.textContent).toContain('Đường trục 1');
     expect(others).toEqual([]);
@@ -22,10 +22,10 @@ describe('the photo log', () => {
       itemOf(2, { ...road, ...taken('2025-01-10T08:00:00') }),
       itemOf(3, { ...road, ...taken('2025-02-01T08:00:00') }),
       itemOf(4, { ...road, ...taken('2026-01-01T00:00:00'), withdrawn: WITHDRAWN }),
-      itemOf(5, { component: 'Trạm xử lý', ...taken('2025-02-01T08:00:00') }),
+      itemOf(5, { component: 'wastewater_treatment', ...taken('2025-02-01T08:00:00') }),
     ]);
     await user.click(await screen.findByRole('button', { name: 'Trước và sau' }));
-    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('Đường trục cách nhau 74 ngày');
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('Đường giao thông cách nhau 74 ngày');
     expect(screen.getAllByRole('figure').map(({ textContent }) => textContent)).toEqual([
       'Trước: 10/01/2025 Đường trục 2',
       'Sau: 25/03/2025 Đường trục 1',

@@ -4,7 +4,7 @@ import { lastDay } from '../../../shared/edtf.ts';
 import { formatEdtf, formatNumber } from '../../../shared/i18n/format.ts';
 import { percentWords } from '../../../shared/i18n/works-words.ts';
 import type { Provenance as Ground } from '../../../shared/register.ts';
-import type { Figures } from '../../../shared/works/components.ts';
+import type { Component, Figures } from '../../../shared/works/components.ts';
 import type { Plan, PlannedComponent } from '../../../shared/works/events.ts';
 import {
   approvedOf,
@@ -23,6 +23,8 @@ interface Props {
   standing: Standing;
   /** The day of which the last report speaks, or the day looked at where there is none: what is planned is of that day. */
   on: Day;
+  /** The photographs of one of them. */
+  renderPhotos: (component: Component) => ReactNode;
   /** What holds for all of them is said once above. */
   ground: Ground | null;
 }
@@ -76,6 +78,7 @@ function ComponentRow({
   standing,
   on,
   ground,
+  renderPhotos,
 }: Props & { planned: PlannedComponent; weight: number }) {
   const { t, lang } = useLanguage();
   const { figures, dates, grounds, sources } = standing;
@@ -86,7 +89,7 @@ function ComponentRow({
   return (
     <tr>
       <th scope="row">
-        {t.works.component[component]}
+        {t.works.component[component]} {renderPhotos(component)}
         {date !== undefined && lastDay(date) < on && (
           <small className="muted">{t.works.lastTold(formatEdtf(date, lang))}</small>
         )}

@@ -49,14 +49,34 @@ const STARTED = { worksReached: null, started: '2024-01' };
 
 const section = (
   works: WorksShown,
-  { may = READER, milestones = STARTED }: Partial<Parameters<typeof Works>[0]> = {},
-) => <Works stream="cluster:HN-001" works={works} judgedOn={TODAY} milestones={milestones} may={may} open />;
+  {
+    may = READER,
+    milestones = STARTED,
+    renderPhotos = () => null,
+  }: Partial<Parameters<typeof Works>[0]> = {},
+) => (
+  <Works
+    stream="cluster:HN-001"
+    works={works}
+    judgedOn={TODAY}
+    milestones={milestones}
+    may={may}
+    renderPhotos={renderPhotos}
+    open
+  />
+);
 const plain = (text: string | null | undefined) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
 const finding = () => plain(document.querySelector('.works-finding')?.textContent);
 const cells = (name: RegExp) =>
   within(screen.getByRole('row', { name }))
     .getAllByRole('cell')
     .map((cell) => plain(cell.textContent));
+
+test('photographs hang on the component of which they are', () => {
+  show(section(KNOWN, { renderPhotos: (component) => (component === 'roads' ? '3 ảnh' : null) }));
+  const named = screen.getAllByRole('rowheader').filter(({ textContent }) => textContent?.includes('3 ảnh'));
+  expect(named.map(({ textContent }) => textContent)).toEqual([expect.stringContaining('Đường giao thông')]);
+});
 
 describe('the finding', () => {
   test('says how far all works are and how far behind the plan for the day that was reported', () => {

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { WorksShown } from '../../../server/works/read.ts';
 import { addDays, type Day } from '../../../shared/day.ts';
 import { type Edtf, lastDay } from '../../../shared/edtf.ts';
 import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import { doneWords, percentWords, worksFinding } from '../../../shared/i18n/works-words.ts';
 import { contradictionOf } from '../../../shared/works/against.ts';
+import type { Component } from '../../../shared/works/components.ts';
 import type { Plan } from '../../../shared/works/events.ts';
 import { groundOf, planOf } from '../../../shared/works/facet.ts';
 import { plannedOf } from '../../../shared/works/plan.ts';
@@ -28,6 +29,8 @@ interface Props {
   /** What the milestones say of the same: when the works were reached, and when construction started. */
   milestones: { worksReached: Edtf | null; started: Edtf | null };
   may: { report: boolean; plan: boolean };
+  /** The photographs of one component. */
+  renderPhotos: (component: Component) => ReactNode;
   open: boolean;
 }
 
@@ -70,7 +73,15 @@ function findingOf(
   return worksFinding(progress, formatEdtf(date, lang), t, lang) ?? due;
 }
 
-function Body({ stream, works, judgedOn, milestones, may, plan }: Props & { plan: Plan | null }) {
+function Body({
+  stream,
+  works,
+  judgedOn,
+  milestones,
+  may,
+  plan,
+  renderPhotos,
+}: Props & { plan: Plan | null }) {
   const { t } = useLanguage();
   const { isToday } = useAsOf();
   const [form, setForm] = useState<'report' | 'plan' | null>(null);
@@ -98,7 +109,15 @@ function Body({ stream, works, judgedOn, milestones, may, plan }: Props & { plan
       )}
       {form === 'plan' && <PlanForm stream={stream} works={works} onDone={close} />}
       {plan === null && (may.report || may.plan) && isToday && <p className="muted">{t.works.noPlanFirst}</p>}
-      {plan !== null && <Planned works={works} plan={plan} judgedOn={judgedOn} milestones={milestones} />}
+      {plan !== null && (
+        <Planned
+          works={works}
+          plan={plan}
+          judgedOn={judgedOn}
+          milestones={milestones}
+          renderPhotos={renderPhotos}
+        />
+      )}
     </>
   );
 }
@@ -108,7 +127,8 @@ function Planned({
   plan,
   judgedOn,
   milestones,
-}: Pick<Props, 'works' | 'judgedOn' | 'milestones'> & { plan: Plan }) {
+  renderPhotos,
+}: Pick<Props, 'works' | 'judgedOn' | 'milestones' | 'renderPhotos'> & { plan: Plan }) {
   const { t } = useLanguage();
   const { reports, plans } = works;
   const standing = standingOf(reports);
@@ -120,7 +140,7 @@ function Planned({
       <Told plan={plan} standing={standing} date={date} judgedOn={judgedOn} />
       <Against plan={plan} standing={standing} on={on} milestones={milestones} />
       <WorksCurve plans={plans} plan={plan} reports={reports} until={judgedOn} />
-      <Stands plan={plan} standing={standing} on={on} ground={ground} />
+      <Stands plan={plan} standing={standing} on={on} ground={ground} renderPhotos={renderPhotos} />
       <p className="muted works-note">
         {t.works.note} {t.works.weighting[plan.weighting]}
       </p>
