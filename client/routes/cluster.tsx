@@ -77,6 +77,7 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               clearance={detail.clearance}
               judgedOn={detail.judgedOn}
               mayWrite={detail.can.clearance}
+              open={!narrow}
             />
           )}
           <WorksPart detail={detail} />
@@ -93,6 +94,7 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               stream={streamOf('cluster', detail.row.code)}
               milestones={detail.milestones.map(({ milestone }) => milestone)}
               next={detail.row.next}
+              open={!narrow}
             />
           )}
         </div>

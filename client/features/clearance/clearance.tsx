@@ -8,6 +8,7 @@ import { shareWords } from '../../../shared/i18n/clearance-words.ts';
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf } from '../../session.ts';
+import { Fold } from '../../ui/fold.tsx';
 import { GroundMark } from '../../ui/grounds.tsx';
 import { ClearanceCurve } from './curve.tsx';
 import { GrantForm } from './grant-form.tsx';
@@ -21,33 +22,45 @@ interface Props {
   /** The day by whose knowledge the page is judged. */
   judgedOn: Day;
   mayWrite: boolean;
+  /** Whether it is open to begin with; its finding stands in its title. */
+  open?: boolean;
 }
 
 /** Site clearance: what stands, how it came to that, why the rest waits, and the land by tranche. */
-export function Clearance({ stream, clearance, judgedOn, mayWrite }: Props) {
-  const { t } = useLanguage();
+export function Clearance({ stream, clearance, judgedOn, mayWrite, open = true }: Props) {
+  const { t, lang } = useLanguage();
   const { isToday } = useAsOf();
   const [form, setForm] = useState<'report' | 'grant' | null>(null);
   const { reports, tranches } = clearance;
   const standing = standingOf(reports);
   const reportedFor = reports.at(-1)?.date ?? judgedOn;
+  const share =
+    shareOf('handedOverHa', standing.figures) ?? shareOf('handedOverHouseholds', standing.figures);
   const isEmpty = reports.length === 0 && tranches.length === 0;
   const close = () => setForm(null);
   return (
-    <section className="card clearance">
-      <header className="obstacles-head">
-        <h2>{t.clearance.title}</h2>
-        {mayWrite && isToday && form === null && (
-          <span className="form-actions">
-            <button type="button" className="button button-small" onClick={() => setForm('report')}>
-              {t.clearance.report}
-            </button>
-            <button type="button" className="button button-small" onClick={() => setForm('grant')}>
-              {t.clearance.grant}
-            </button>
-          </span>
-        )}
-      </header>
+    <Fold
+      className="card clearance"
+      open={open}
+      title={
+        <>
+          <h2>{t.clearance.title}</h2>
+          {share && (
+            <span className="clearance-finding">{t.clearance.finding(shareWords(share, t, lang))}</span>
+          )}
+        </>
+      }
+    >
+      {mayWrite && isToday && form === null && (
+        <div className="form-actions">
+          <button type="button" className="button button-small" onClick={() => setForm('report')}>
+            {t.clearance.report}
+          </button>
+          <button type="button" className="button button-small" onClick={() => setForm('grant')}>
+            {t.clearance.grant}
+          </button>
+        </div>
+      )}
       {form === 'report' && <ReportForm stream={stream} clearance={clearance} onDone={close} />}
       {form === 'grant' && <GrantForm stream={stream} clearance={clearance} onDone={close} />}
       {isEmpty && <p className="muted">{t.clearance.none}</p>}
@@ -56,19 +69,16 @@ export function Clearance({ stream, clearance, judgedOn, mayWrite }: Props) {
       <ClearanceCurve reports={reports} until={judgedOn} />
       {reports.length > 0 && <PendingList standing={standing} reportedFor={reportedFor} />}
       {!isEmpty && <Grants tranches={tranches} />}
-    </section>
+    </Fold>
   );
 }
 
-/** The finding first: how much of what is handed over, and for which day that was told. */
+/** For which day it was told, and what stands. */
 function Told({ standing, reportedFor }: { standing: Standing; reportedFor: string }) {
   const { t, lang } = useLanguage();
-  const { figures, grounds } = standing;
-  const share = shareOf('handedOverHa', figures) ?? shareOf('handedOverHouseholds', figures);
-  const ground = weakest(Object.values(grounds));
+  const ground = weakest(Object.values(standing.grounds));
   return (
     <>
-      {share && <p className="clearance-finding">{t.clearance.finding(shareWords(share, t, lang))}</p>}
       <p className="muted">
         {t.clearance.reportedFor(formatEdtf(reportedFor, lang))} <GroundMark ground={ground} />
       </p>

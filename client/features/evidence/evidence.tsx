@@ -6,6 +6,7 @@ import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { carrierOf } from '../../outbox/carry.ts';
 import { useAsOf, useSession } from '../../session.ts';
+import { Fold } from '../../ui/fold.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { AddForm } from './add-form.tsx';
 import { Items } from './items.tsx';
@@ -18,8 +19,20 @@ interface Props {
   carry?: typeof carrierOf;
 }
 
-/** Photographs and documents of a cluster, as known on the day looked at: by milestone, or the photographs by day. */
-export function Evidence({ stream, milestones, next, carry = carrierOf }: Props) {
+/** Photographs and documents of a cluster, behind their title; there is the way to them from elsewhere on the page. */
+export function Evidence({ open = true, ...props }: Props & { open?: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <div id="evidence">
+      <Fold className="card evidence" title={<h2>{t.evidence.title}</h2>} open={open} lazy>
+        <Asked {...props} />
+      </Fold>
+    </div>
+  );
+}
+
+/** As known on the day looked at: by milestone, or the photographs by day. */
+function Asked({ stream, milestones, next, carry = carrierOf }: Props) {
   const { t } = useLanguage();
   const { param, isToday } = useAsOf();
   const { actor } = useSession();
@@ -27,15 +40,14 @@ export function Evidence({ stream, milestones, next, carry = carrierOf }: Props)
   const query = useQuery(trpc.evidence.list.queryOptions({ code: idOf(stream), ...param }));
   const mayWrite = isToday && query.data?.can.write === true;
   return (
-    <section id="evidence" className="card evidence">
-      <header className="evidence-head">
-        <h2>{t.evidence.title}</h2>
-        {mayWrite && !adding && (
+    <>
+      {mayWrite && !adding && (
+        <div className="form-actions">
           <button type="button" className="button button-small" onClick={() => setAdding(true)}>
             {t.evidence.add}
           </button>
-        )}
-      </header>
+        </div>
+      )}
       {adding && query.data && (
         // Another person's files are not sent by whoever signs in over them.
         <AddForm
@@ -51,6 +63,6 @@ export function Evidence({ stream, milestones, next, carry = carrierOf }: Props)
       <QueryState query={query} lines={3}>
         {({ items, site }) => <Items stream={stream} items={items} site={site} mayWrite={mayWrite} />}
       </QueryState>
-    </section>
+    </>
   );
 }
