@@ -74,7 +74,9 @@ async function once<E extends FacetEvent, S, D extends object>(
     for (const { event } of said) {
       const facetOfIt = facetOf(event);
       const at = { provinceId: ctx.provinceId, stream };
-      const end = await readHead(tx, at, facetOfIt);
+      // Of the stream that was decided on, the end on which it was decided: who was faster breaks its key.
+      const isDecided = stream === command.stream && own === null && facetOfIt.name === facet.name;
+      const end = isDecided ? head : await readHead(tx, at, facetOfIt);
       if (!end) throw new AppError('NOT_FOUND');
       const asked = stream === command.stream && own === null ? { request } : {};
       const recording = { at: ctx.clock.now(), by: ctx.actor.id, event, ...asked };

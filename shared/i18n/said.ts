@@ -13,6 +13,7 @@ import type { WorksEvent } from '../works/events.ts';
 import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
+import { periodNameOf } from './period-words.ts';
 import { worksWords } from './works-words.ts';
 
 /** An event in words: for the history, for a conflict, and wherever else it is told what somebody said. */
@@ -165,7 +166,7 @@ function handoverSaid({ from, to, since, note }: HandoverEvent, t: Messages, lan
   return [{ ...NOTHING_MORE, kind, title, date, note, provenance: 'reported', tone: 'baseline' }];
 }
 
-function reportsSaid(event: ReportsEvent, t: Messages): Said[] {
+function reportsSaid(event: ReportsEvent, t: Messages, lang: Lang): Said[] {
   const told = REPORT_TEXTS.flatMap((name) => {
     const text = event[name];
     return text === null ? [] : [`${t.report.text[name]}: ${text}`];
@@ -173,7 +174,14 @@ function reportsSaid(event: ReportsEvent, t: Messages): Said[] {
   const note = event.nothing ? t.report.nothingTold : told.join('\n');
   const { provenance, period } = event;
   return [
-    { ...NOTHING_MORE, kind: t.report.said(period), title: '', note, provenance, tone: 'confirmation' },
+    {
+      ...NOTHING_MORE,
+      kind: t.report.said(periodNameOf(period, t, lang)),
+      title: '',
+      note,
+      provenance,
+      tone: 'confirmation',
+    },
   ];
 }
 

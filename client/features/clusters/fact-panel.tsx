@@ -16,8 +16,7 @@ export function FactPanel({ detail }: { detail: ClusterDetail }) {
   const narrow = useNarrow(ONE_COLUMN_PX);
   const { row, facts, regime, targets } = detail;
   return (
-    <section className="card fact-panel">
-      <h2>{t.cluster.facts}</h2>
+    <Fold className="card fact-panel" title={<h2>{t.cluster.facts}</h2>} open={!narrow}>
       <dl className="facts">
         <Line term={t.cluster.place}>
           <span lang="vi">{row.place || t.app.unknown}</span>
@@ -43,6 +42,6 @@ export function FactPanel({ detail }: { detail: ClusterDetail }) {
           )}
         </dl>
       </Fold>
-    </section>
+    </Fold>
   );
 }

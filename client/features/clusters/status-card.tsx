@@ -63,7 +63,7 @@ export function StatusCard({ detail, brief = false }: Props) {
           </Part>
         )}
         {row.gate !== null && handed !== null && (
-          <Part term={t.clearance.title}>
+          <Part term={t.clearance.title} className="status-clearance">
             {handed} <GroundMark ground={row.clearanceGround} />
           </Part>
         )}
@@ -127,7 +127,7 @@ function NextStep({
     <>
       <span>{t.ahead[next]}</span>
       <span className="muted status-more">{dates.join(' · ')}</span>
-      <span className="muted status-more">{t.status.product(t.product[next])}</span>
+      <span className="muted status-more status-product">{t.status.product(t.product[next])}</span>
     </>
   );
 }

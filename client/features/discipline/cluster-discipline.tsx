@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ClusterDiscipline } from '../../../server/discipline/of-cluster.ts';
-import { levelOf, type RequestState } from '../../../shared/discipline/request.ts';
+import type { RequestState } from '../../../shared/discipline/request.ts';
 import { formatLength, formatList } from '../../../shared/i18n/format.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -33,13 +33,6 @@ export function DisciplineCard({ stream, discipline, adjustable, may }: Props) {
   const { forecast, explain } = thresholds.discipline;
   const isEmpty = requests.shown.length === 0 && missed.shown.length === 0;
   const narrow = useNarrow(ONE_COLUMN_PX);
-  const { actor } = useSession();
-  const mustAct =
-    (may.explain && discipline.missed.some(({ owed }) => owed)) ||
-    (may.decide &&
-      discipline.requests.some(
-        ({ state, approver }) => state === 'waiting' && approver === levelOf(actor.role),
-      ));
   return (
     <Fold
       title={
@@ -47,8 +40,8 @@ export function DisciplineCard({ stream, discipline, adjustable, may }: Props) {
           <h2>{words.title}</h2> <Standing discipline={discipline} />
         </>
       }
-      // On a phone behind its title, unless something in it waits for whoever looks.
-      open={!narrow || mustAct}
+      // On a phone behind its title, which says what waits in it.
+      open={!narrow}
       className="card discipline"
     >
       {isEmpty && <p className="muted">{words.none}</p>}
