@@ -14,6 +14,7 @@ import {
   periodAfter,
   periodBefore,
   periodOf,
+  RHYTHMS,
   type Rhythm,
   rhythmOf,
 } from '../../shared/reports/period.ts';
@@ -66,7 +67,7 @@ export async function clusterReports(ctx: Context, code: string, asOf: Day): Pro
   const lastSeq = told.at(-1)?.seq ?? 0;
   return {
     rhythm,
-    open: periodsOf(cluster, day),
+    open: periodsOf(cluster, day, await wordsIn((on) => ctx.days.at(on), day)),
     last: state.last,
     since: lines
       .filter(({ facet, seq }) => seq > lastSeq && facet !== 'register')
@@ -75,13 +76,32 @@ export async function clusterReports(ctx: Context, code: string, asOf: Day): Pro
   };
 }
 
+/** The last word on the milestones of a cluster within a period; null where there was none. */
+export type WordIn = (cluster: SnapshotCluster, period: Period) => Day | null;
+
+/**
+ * By the days of the periods that can be reported for on a day: of one that has ended, as its last day knew it, because
+ * a word that was said later takes none away.
+ */
+export async function wordsIn(on: (day: Day) => Promise<Snapshot>, day: Day): Promise<WordIn> {
+  const ended = new Map<Day, Snapshot>();
+  for (const { ends } of RHYTHMS.flatMap((rhythm) => openPeriods(rhythm, day))) {
+    if (ends < day && !ended.has(ends)) ended.set(ends, await on(ends));
+  }
+  return (cluster, period) => {
+    const then = ended.has(period.ends) ? ended.get(period.ends)?.byCode.get(cluster.code) : cluster;
+    return wordWithin(period, then?.days.milestones.lastReport ?? null);
+  };
+}
+
 /** The periods for which a cluster can be reported on a day, as known on it; none where nobody owes a report. */
-export function periodsOf({ days: { milestones, reports: known } }: SnapshotCluster, day: Day): OpenPeriod[] {
+export function periodsOf(cluster: SnapshotCluster, day: Day, wordIn: WordIn): OpenPeriod[] {
+  const { milestones, reports: known } = cluster.days;
   const rhythm = rhythmOf(milestones.stage);
   if (rhythm === null) return [];
   return openPeriods(rhythm, day).map((period) => ({
     ...period,
-    ...stoodOn(period, { filed: known.filed, word: wordWithin(period, milestones.lastReport) }, day),
+    ...stoodOn(period, { filed: known.filed, word: wordIn(cluster, period) }, day),
     version: known.filed.find(({ period: code }) => code === period.code)?.version ?? 0,
   }));
 }

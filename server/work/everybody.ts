@@ -3,9 +3,10 @@ import { organisationsOf } from '../../shared/people/responsible.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { reachOf } from '../../shared/roles.ts';
 import { reachesIn } from '../clusters/scope.ts';
-import type { Reading } from '../context.ts';
+import type { Reading, Services } from '../context.ts';
 import { missedOf, pausesOver, requestsOf, toDecide, toSee } from '../discipline/read.ts';
 import { type DueLine, duesOf, standingsOf } from '../milestones/dues.ts';
+import { wordsIn } from '../reports/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { askedOf, waitingIn } from './inbox.ts';
 import type { Pressing } from './read.ts';
@@ -21,14 +22,17 @@ export interface OnesWork extends Pressing {
  * reaches what. `days`: how far ahead milestones are due.
  */
 export async function everybodysWork(
-  reading: Reading,
+  reading: Reading & Pick<Services, 'snapshots'>,
   snapshot: Snapshot,
   days: number,
 ): Promise<(actor: Actor) => OnesWork> {
   const { clusters, directory } = snapshot;
   const standings = await standingsOf(reading, clusters, snapshot.judgedOn);
   const all = { clusters, snapshot, standings };
-  const { reports, returned } = await reportsOf(reading, all);
+  const { reports, returned } = await reportsOf(reading, {
+    ...all,
+    wordIn: await wordsIn((day) => reading.snapshots.at(day), snapshot.judgedOn),
+  });
   const agencies = new Set(directory.organisations.keys());
   const by = {
     reports: byCluster(reports),

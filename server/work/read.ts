@@ -17,6 +17,7 @@ import {
   toSee,
 } from '../discipline/read.ts';
 import { type DueLine, duesOf } from '../milestones/dues.ts';
+import { wordsIn } from '../reports/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type AskedLine, askedOf, type WaitingLine, waitingIn } from './inbox.ts';
 import { type ReportLine, type ReturnedLine, reportsOf } from './reports.ts';
@@ -113,7 +114,11 @@ async function pressingOn(
     within(ctx, 'cluster.pause', clusters),
   ]);
   return {
-    ...(await reportsOf(ctx, { clusters: own, snapshot })),
+    ...(await reportsOf(ctx, {
+      clusters: own,
+      snapshot,
+      wordIn: await wordsIn((day) => ctx.days.at(day), snapshot.judgedOn),
+    })),
     waiting: await waitingIn(ctx, { clusters: reviewed, snapshot }),
     asked: await askedOf(ctx, agencies, { clusters: answered, snapshot }),
     requests: toDecide(await requestsOf(ctx, { clusters: decided, snapshot }), ctx.actor.role),

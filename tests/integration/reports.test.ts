@@ -95,6 +95,28 @@ describe('a report of a period', () => {
     });
   });
 
+  test('regression: a word of the next week took away that of the week before, on one page and not on the other', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      // The Friday of week 19, then the Monday after it: both weeks can be reported for.
+      services.clock.put(instantInHanoi('2025-05-09', 9));
+      await forecast(services, { date: '2026-03', note: 'Chờ nghiệm thu', reason: 'permits' });
+      services.clock.put(instantInHanoi('2025-05-12', 9));
+      await forecast(services, { date: '2026-04', note: 'Chờ thêm', reason: 'permits' });
+      const manager = await callAs(services, 'manager');
+      const { open } = await manager.reports.of({ code: OWN });
+      const { reports } = await manager.work.mine({});
+      const ofWork = reports.find(({ row }) => row.code === OWN)?.periods;
+      for (const periods of [open, ofWork]) {
+        expect(periods?.map(({ code, standing, on }) => [code, standing, on])).toEqual([
+          ['2025-W19', 'in_time', '2025-05-09'],
+          ['2025-W20', 'in_time', '2025-05-12'],
+        ]);
+      }
+      expect(await standingOf(services, '2025-W19')).toMatchObject({ standing: 'in_time', on: '2025-05-09' });
+    });
+  });
+
   test('said again corrects it, over the version that was seen, and is no later for it', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
