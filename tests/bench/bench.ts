@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { withDatabase } from '../support/global-database.ts';
 import { digests } from './digests.ts';
+import { field } from './field.ts';
 import { FULL } from './generate.ts';
 import { embedded, memoryOf } from './memory.ts';
 import { moving } from './moving.ts';
@@ -23,6 +24,10 @@ const url = withDatabase(admin, 'ccn_bench');
 say(
   `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
 );
+if (values.only === 'field') {
+  await field();
+  process.exit(verdict());
+}
 if (values.only === 'reader') {
   await readers();
   process.exit(verdict());
@@ -49,6 +54,7 @@ await otherProcess(parties);
 await Promise.all([parties.ours.stop(), parties.floor.stop()]);
 await screen(url);
 await readers();
+await field();
 await digests(url, size.clusters);
 await moving(admin, url);
 await embedded();

@@ -66,7 +66,7 @@ function watch(ready: string) {
   requestAnimationFrame(look);
 }
 
-async function signedIn(browser: Browser, url: string, username: string) {
+export async function signedIn(browser: Browser, url: string, username: string) {
   const context = await browser.newContext({ locale: 'vi-VN' });
   const page = await context.newPage();
   await page.goto(`${url}/sign-in`);

@@ -1,4 +1,4 @@
-// npm run bench [-- --clusters 1000] [--only screen|reader]: speed on PostgreSQL beside a floor, and on the embedded database for information.
+// npm run bench [-- --clusters 1000] [--only screen|reader|field|digests]: speed on PostgreSQL beside a floor, and on the embedded database for information.
 import { spawnSync } from 'node:child_process';
 import { build } from '../../server/cli/build.mjs';
 import { checkNode, installMissing, ROOT } from '../../server/cli/install.mjs';
