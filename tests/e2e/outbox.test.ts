@@ -21,6 +21,7 @@ describe('a phone that loses its connection', () => {
     const { context, page } = await openAs('quanly', PHONE);
     const photos = await Promise.all([1, 2, 3].map((n) => photo({ width: 600 + 100 * n, height: 400 })));
     await page.goto(`${url()}/clusters/${CLUSTER}`);
+    await page.getByRole('heading', { level: 2, name: 'Minh chứng' }).click();
     await page.getByRole('button', { name: 'Thêm minh chứng' }).click();
     await page
       .getByLabel('Chọn tệp')
