@@ -42,12 +42,12 @@ export const SCANS: readonly Taken[] = [
   { of: 5, what: 'good, in a PDF', effects: [grain], as: 'pdf' },
   { of: 11, what: 'good, small', effects: [smaller(0.72), grain], as: 'webp' },
   { of: 16, what: 'blurred', effects: [blurred(1.4), grain], as: 'jpeg' },
-  { of: 8, what: 'blurred, in a PDF', effects: [blurred(1.2)], as: 'pdf', always: true },
+  { of: 8, what: 'blurred, in a PDF', effects: [blurred(1.2)], as: 'pdf' },
   { of: 3, what: 'turned by 90°', effects: [grain, turned(90)], as: 'jpeg', always: true },
   { of: 9, what: 'turned by 270°', effects: [turned(270)], as: 'jpeg' },
   { of: 13, what: 'on its head', effects: [grain, turned(180)], as: 'pdf' },
   { of: 1, what: 'aslant by 2.3°', effects: [turned(2.3)], as: 'jpeg' },
-  { of: 10, what: 'aslant by -3.5°', effects: [grain, turned(-3.5)], as: 'jpeg', always: true },
+  { of: 10, what: 'aslant by -3.5°', effects: [grain, turned(-3.5)], as: 'jpeg' },
   {
     of: 17,
     what: 'a seal over the schedule',
@@ -71,7 +71,7 @@ export const SCANS: readonly Taken[] = [
 const phone = [shaded(0.5), blurred(0.9), grained(16)];
 
 export const PHOTOGRAPHS: readonly Taken[] = [
-  { of: 4, what: 'from above', effects: [aslant(0.015, 0.004), ...phone], as: 'poor', always: true },
+  { of: 4, what: 'from above', effects: [aslant(0.015, 0.004), ...phone], as: 'poor' },
   { of: 7, what: 'from below', effects: [aslant(0.03, 0), ...phone], as: 'poor' },
   { of: 12, what: 'leaning', effects: [aslant(0.02, 0.012), ...phone], as: 'poor' },
   { of: 14, what: 'turned', effects: [aslant(0.02, 0.006), ...phone, turned(90)], as: 'poor' },
