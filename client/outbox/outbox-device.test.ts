@@ -10,7 +10,7 @@ import {
   saying,
   sayOffline,
 } from '../testing/device.ts';
-import { isNotKept } from './not-kept.ts';
+import { isNotKept, NotKept } from './not-kept.ts';
 import { Store } from './store.ts';
 
 beforeEach(freshDatabase);
@@ -60,6 +60,17 @@ describe('the device', () => {
     const failed = await tab.outbox.say(PATH, saying('a')).catch((error: unknown) => error);
     expect(isNotKept(failed) && failed.isFull).toBe(true);
     expect(server.received).toEqual([]);
+  });
+
+  test('that keeps nothing for a moment goes on when it does again', async () => {
+    const server = new FakeServer();
+    const tab = openTab({ server });
+    await sayOffline(tab, saying('a'));
+    const full = vi.spyOn(Store.prototype, 'of').mockRejectedValue(new NotKept(new Error('closed')));
+    await tab.outbox.send();
+    full.mockRestore();
+    tab.pass();
+    await vi.waitFor(() => expect(tab.states()).toEqual(['a sent']));
   });
 
   test('whose system closed the database behind the page’s back opens it anew', async () => {
@@ -134,6 +145,28 @@ describe('files', () => {
     }
     expect(tab.states()).toEqual(['one sent', 'two sent', 'three waiting']);
     expect((await new Store().file('three'))?.bytes.byteLength).toBe(8);
+  });
+
+  test('one that does not go up does not hold back those of another cluster', async () => {
+    const server = new FakeServer();
+    const carry = async ({ id }: { id: string }) => {
+      if (id === 'bad') throw failure('UNAVAILABLE');
+      return id;
+    };
+    const tab = openTab({ server, carry });
+    tab.online = false;
+    server.before = away;
+    for (const [id, code] of [
+      ['bad', 'HN-001'],
+      ['good', 'HN-002'],
+    ] as const) {
+      await tab.outbox.keepFile(photo(id));
+      await tab.outbox.say('evidence.add', saying(id, { stream: `cluster:${code}` }), { files: [id] });
+    }
+    await tab.outbox.send();
+    server.before = () => undefined;
+    await tab.outbox.send();
+    expect(tab.states()).toEqual(['bad waiting', 'good sent']);
   });
 
   test('of many only one is in memory at a time, and the list opens without them', async () => {

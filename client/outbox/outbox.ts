@@ -185,7 +185,9 @@ export class Outbox {
     this.#giveUpTimer();
     while (this.#again && !this.#stopped) {
       this.#again = false;
-      const isMine = await this.#device.exclusively(`ccn.outbox.${this.person}`, () => this.#round());
+      // A device that keeps nothing just now is asked again like a server that is away.
+      const round = () => this.#round().catch(ignoreNotKept);
+      const isMine = await this.#device.exclusively(`ccn.outbox.${this.person}`, round);
       await this.look().catch(ignoreNotKept);
       if (this.#failures === 0) this.#device.report(this.#list.filter(isOpen));
       const waits = this.#list.some(({ state }) => state === 'waiting');
@@ -207,7 +209,9 @@ export class Outbox {
       const outcome = await this.#sendOne(next);
       this.#device.tellTabs();
       if (outcome === 'sent') this.#failures = 0;
-      else if (outcome === 'later') rest.add(next.command.stream);
+      // One photograph that does not go up must not hold back those of every other cluster.
+      else if (outcome === 'later' || (outcome === 'away' && next.files.length > 0))
+        rest.add(next.command.stream);
       else if (outcome === 'away' || outcome === 'sign_in') return this.#lost();
     }
   }
@@ -243,7 +247,7 @@ export class Outbox {
       { ...kept, state, problem, tries: meant === 'later' ? tries : kept.tries },
     ]);
     if (outcome === 'sign_in') this.#waiting.get(kept.id)?.({ problem });
-    if (outcome === 'later') this.#waiting.get(kept.id)?.('kept');
+    if (outcome === 'later' || outcome === 'away') this.#waiting.get(kept.id)?.('kept');
     return outcome;
   }
 
