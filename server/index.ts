@@ -40,7 +40,7 @@ async function main(env: Env): Promise<void> {
   const database = await openWaiting(env, log);
   const demonstrate = env.DEMO ?? database.kind === 'embedded';
   const identity = await database.prepare(() =>
-    setUp(database.db, demonstrate ? 'demonstration' : 'real', showProgress),
+    setUp(database.db, demonstrate ? 'demonstration' : 'real', { progress: showProgress }),
   );
   const post = identity.kind === 'real' ? postOf(env) : null;
   const services = await createServices(database.db, {

@@ -27,18 +27,24 @@ export async function readIdentity(db: Db): Promise<Identity | null> {
   return row?.identity ? identitySchema.parse(row.identity) : null;
 }
 
+interface SettingUp {
+  progress?: (done: number, of: number) => void;
+  /** The moment of the start, epoch ms; the database's own when nothing is said. */
+  startedAt?: number;
+}
+
 /** Give an empty database its content and its identity; a filled one keeps what it has. */
 export async function setUp(
   db: Db,
   wanted: Identity['kind'],
-  progress?: (done: number, of: number) => void,
+  { progress, startedAt }: SettingUp = {},
 ): Promise<Identity> {
   const known = await readIdentity(db);
   if (known) {
     await refoldIfDue(db, PROVINCE, progress);
     return known;
   }
-  const now = await databaseNow(db);
+  const now = startedAt ?? (await databaseNow(db));
   const fresh: Identity =
     wanted === 'real'
       ? { kind: 'real' }

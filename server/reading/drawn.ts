@@ -27,5 +27,6 @@ export async function pictureOf(page: PDFPageProxy, long = PICTURE_HEIGHT): Prom
   // The canvas of this package draws as a browser's does; only its type is its own.
   const target = { canvas: null, canvasContext: context, viewport } as unknown as RenderParameters;
   await page.render(target).promise;
-  return { data: canvas.data(), width: canvas.width, height: canvas.height, scale };
+  // A copy: what the canvas shows of its memory is gone with the canvas, which nobody holds from here on.
+  return { data: Buffer.from(canvas.data()), width: canvas.width, height: canvas.height, scale };
 }

@@ -26,11 +26,11 @@ test('an upgrade whose rules fold the log otherwise makes everything anew at the
     for (const mark of marks) await tx.execute(sql.raw(mark));
     expect(await due(tx)).toBe(marks.length);
     const told: number[] = [];
-    await setUp(tx, 'demonstration', (done) => told.push(done));
+    await setUp(tx, 'demonstration', { progress: (done) => told.push(done) });
     expect(told[0]).toBe(0);
     expect(await faultsOf(tx)).toEqual([]);
     expect(await due(tx)).toBe(0);
-    await setUp(tx, 'demonstration', () => told.push(-1));
+    await setUp(tx, 'demonstration', { progress: () => told.push(-1) });
     expect(told).not.toContain(-1);
   });
   // It folds the whole log of the demonstration, and does that several times.
@@ -39,8 +39,10 @@ test('an upgrade whose rules fold the log otherwise makes everything anew at the
 test('a change of rules of another province is left to it', async () => {
   await undone(database().db, async (tx) => {
     await tx.insert(refold).values({ provinceId: `not ${PROVINCE}`, why: 'another' });
-    await setUp(tx, 'demonstration', () => {
-      throw new Error('nothing was due here');
+    await setUp(tx, 'demonstration', {
+      progress: () => {
+        throw new Error('nothing was due here');
+      },
     });
     expect(await due(tx)).toBe(1);
   });

@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openPostgres, wrapEmbedded } from '../../server/db/open.ts';
 import { setUp } from '../../server/setup.ts';
+import { dayInHanoi, instantInHanoi } from '../../shared/day.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,6 +16,12 @@ declare module 'vitest' {
 }
 
 export const TEMPLATE = 'ccn_template';
+
+/**
+ * Tests stand at noon of the demonstration's first day, programs where the real clock is: whatever the hour they run at,
+ * the installation must lie behind both.
+ */
+const midnight = () => instantInHanoi(dayInHanoi(Date.now()), 0);
 
 /** Makes one migrated database with the demonstration in it; each test file gets a copy. */
 export default async function prepare(project: TestProject) {
@@ -26,7 +33,7 @@ async function prepareDump(project: TestProject) {
   const client = await PGlite.create();
   const database = await wrapEmbedded(client);
   await database.migrate();
-  await setUp(database.db, 'demonstration');
+  await setUp(database.db, 'demonstration', { startedAt: midnight() });
   const dump = join(folder, 'filled.tar');
   writeFileSync(dump, Buffer.from(await (await client.dumpDataDir('none')).arrayBuffer()));
   await database.close();
@@ -45,7 +52,7 @@ async function prepareTemplate(project: TestProject) {
   await admin.end();
   const database = await openPostgres(withDatabase(url, TEMPLATE));
   await database.migrate();
-  await setUp(database.db, 'demonstration');
+  await setUp(database.db, 'demonstration', { startedAt: midnight() });
   await database.close();
   project.provide('databaseSource', url);
   return () => {};
