@@ -11,6 +11,7 @@ export const paths = {
   reports: '/reports',
   reminders: '/reminders',
   assignments: '/assignments',
+  manage: '/manage',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',

@@ -48,6 +48,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/assignments.tsx')).AssignmentsRoute }),
           },
           {
+            path: '/manage',
+            lazy: async () => ({ Component: (await import('./routes/manage.tsx')).ManageRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

@@ -41,6 +41,7 @@ export const PAGES = {
   '/programmes': 'routes/programmes.tsx',
   '/reports': 'routes/reports.tsx',
   '/assignments': 'routes/assignments.tsx',
+  '/manage': 'routes/manage.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',

@@ -40,6 +40,8 @@ async function openCluster(browser: Browser, url: string, code: string): Promise
   const storageState = await signedIn(browser, url, 'quanly');
   const context = await browser.newContext({ locale: 'vi-VN', ...PHONE, storageState });
   const page = await context.newPage();
+  // What the compiler writes round a named function of what runs in the page.
+  await page.addInitScript('globalThis.__name = (f) => f');
   await page.goto(`${url}/clusters/${code}`);
   await page.getByRole('heading', { level: 2, name: 'Minh chứng' }).click();
   return page;

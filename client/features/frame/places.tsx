@@ -29,17 +29,16 @@ export function usePlaces(): Place[] {
   // Who gives reports sees on their own page what is owed.
   const follows = can(actor, 'report.read').yes && !can(actor, 'report.write').yes;
   const reports = follows ? [{ to: paths.reports, label: t.report.nav }] : [];
-  // The department finds it on its page of work; an administrator has no other.
-  const assigns = can(actor, 'assignment.write').yes && !works;
-  const assignments = assigns ? [{ to: paths.assignments, label: t.assign.nav }] : [];
+  // Whoever may assign runs the register; the rooms themselves are behind it.
+  const manage = can(actor, 'assignment.write').yes ? [{ to: paths.manage, label: t.manage.nav }] : [];
   return [
     { to: paths.home, label: t.nav.map },
     ...area,
     ...work,
     ...delays,
     ...reports,
-    ...assignments,
     { to: paths.programmes, label: t.nav.programmes },
+    ...manage,
   ];
 }
 
