@@ -22,14 +22,19 @@ interface Limits {
   mostMemory: number;
 }
 
+/** The program of the child: built, it lies beside the server; from the sources it is compiled as it starts. */
+type Program = 'built' | 'sources';
 const HERE = fileURLToPath(import.meta.url);
-/** Built, it lies beside the server; from the sources it is compiled as it starts. */
-const IS_BUILT = HERE.startsWith(join(ROOT, 'dist') + sep);
-const CHILD = IS_BUILT ? join(ROOT, 'dist/server/reading.js') : join(ROOT, 'server/reading/child.ts');
+const OF_THIS: Program = HERE.startsWith(join(ROOT, 'dist') + sep) ? 'built' : 'sources';
 /** A small heap; and the recogniser's code compiled once, not twice: a fifth slower, and 60 MB less. */
 const V8 = ['--max-old-space-size=160', '--max-semi-space-size=2', '--liftoff-only'];
 /** What compiling it as it starts costs: a process from the sources is allowed that on top. */
-const COMPILER = IS_BUILT ? 0 : 200_000_000;
+const COMPILER = 200_000_000;
+const LIMITS: Limits = {
+  textMs: TEXT_MS,
+  longestMs: LONGEST_MS,
+  mostMemory: MOST_MEMORY + (OF_THIS === 'built' ? 0 : COMPILER),
+};
 const WATCHED_EACH_MS = 100;
 
 /**
@@ -38,7 +43,8 @@ const WATCHED_EACH_MS = 100;
  */
 export function documentReader(
   known: () => Known | Promise<Known>,
-  limits: Limits = { textMs: TEXT_MS, longestMs: LONGEST_MS, mostMemory: MOST_MEMORY + COMPILER },
+  limits: Limits = LIMITS,
+  program: Program = OF_THIS,
 ): DocumentReader {
   const turns = turnsOf(MOST_AT_ONCE);
   const recognisers = turnsOf(1);
@@ -46,7 +52,12 @@ export function documentReader(
     const done = await turns(signal);
     try {
       signal.throwIfAborted();
-      return await answeredApart(await make(), { ...limits, signal, leave: () => recognisers(signal) });
+      return await answeredApart(await make(), {
+        ...limits,
+        program,
+        signal,
+        leave: () => recognisers(signal),
+      });
     } finally {
       done();
     }
@@ -66,15 +77,16 @@ export function documentReader(
 }
 
 interface Around extends Limits {
+  program: Program;
   signal: AbortSignal;
   /** To recognise: seconds of a core. */
   leave: () => Promise<Done>;
 }
 
 /** What ends without an answer was unreadable; what took too long or too much was too large. */
-function answeredApart(request: Request, { signal, leave, ...limits }: Around): Promise<Answer> {
+function answeredApart(request: Request, { signal, leave, program, ...limits }: Around): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const child = started();
+    const child = started(program);
     const given: Done[] = [];
     let isOver = false;
     const end = (answer: Answer | Error) => {
@@ -112,9 +124,9 @@ function answeredApart(request: Request, { signal, leave, ...limits }: Around): 
   });
 }
 
-const started = (): ChildProcess =>
-  fork(CHILD, {
-    execArgv: IS_BUILT ? V8 : [...V8, '--import', 'tsx'],
+const started = (program: Program): ChildProcess =>
+  fork(join(ROOT, program === 'built' ? 'dist/server/reading.js' : 'server/reading/child.ts'), {
+    execArgv: program === 'built' ? V8 : [...V8, '--import', 'tsx'],
     serialization: 'advanced',
     // It says what it has to say by the channel; a recogniser's chatter is nobody's.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -35,6 +35,7 @@ export const enFrame = {
     menu: 'Language, theme, account',
     map: 'Map',
     delays: 'Delays',
+    manage: 'Manage',
     programmes: 'Programmes',
     work: 'My work',
     area: 'My area',

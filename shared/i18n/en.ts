@@ -12,7 +12,6 @@ import { enEvidence } from './en-evidence.ts';
 import { enForm } from './en-form.ts';
 import { enFrame } from './en-frame.ts';
 import { enKeep } from './en-keep.ts';
-import { enManage } from './en-manage.ts';
 import { enObstacle } from './en-obstacle.ts';
 import { enOutbox } from './en-outbox.ts';
 import { enPast } from './en-past.ts';
@@ -49,7 +48,6 @@ export const en: Messages = {
   area: enArea,
   away: enAway,
   assign: enAssign,
-  manage: enManage,
   late: enDelays,
   course: enCourse,
   time: enTime,

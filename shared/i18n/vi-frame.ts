@@ -34,6 +34,7 @@ export const viFrame = {
     menu: 'Ngôn ngữ, giao diện, tài khoản',
     map: 'Bản đồ',
     delays: 'Chậm tiến độ',
+    manage: 'Quản lý',
     programmes: 'Chương trình',
     work: 'Việc của tôi',
     area: 'Địa bàn của tôi',

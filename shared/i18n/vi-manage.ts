@@ -1,6 +1,8 @@
 /** Words of the page from which the register is run. */
 export const viManage = {
-  nav: 'Quản lý',
   title: 'Quản lý hệ thống và dữ liệu',
-  assignments: 'Cụm nào do ai phụ trách; giao, giao lại, và cụm chưa có ai.',
+  assignments: {
+    name: 'Phân công người quản lý dự án',
+    hint: 'Cụm nào do ai phụ trách; giao, giao lại, và cụm chưa có ai.',
+  },
 };

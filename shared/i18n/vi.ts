@@ -12,7 +12,6 @@ import { viEvidence } from './vi-evidence.ts';
 import { viForm } from './vi-form.ts';
 import { viFrame } from './vi-frame.ts';
 import { viKeep } from './vi-keep.ts';
-import { viManage } from './vi-manage.ts';
 import { viObstacle } from './vi-obstacle.ts';
 import { viOutbox } from './vi-outbox.ts';
 import { viPast } from './vi-past.ts';
@@ -48,7 +47,6 @@ export const vi = {
   area: viArea,
   away: viAway,
   assign: viAssign,
-  manage: viManage,
   late: viDelays,
   course: viCourse,
   time: viTime,

@@ -30,7 +30,7 @@ export function usePlaces(): Place[] {
   const follows = can(actor, 'report.read').yes && !can(actor, 'report.write').yes;
   const reports = follows ? [{ to: paths.reports, label: t.report.nav }] : [];
   // Whoever may assign runs the register; the rooms themselves are behind it.
-  const manage = can(actor, 'assignment.write').yes ? [{ to: paths.manage, label: t.manage.nav }] : [];
+  const manage = can(actor, 'assignment.write').yes ? [{ to: paths.manage, label: t.nav.manage }] : [];
   return [
     { to: paths.home, label: t.nav.map },
     ...area,

@@ -11,15 +11,15 @@ export function useDoors() {
 }
 
 export function DoorList() {
-  const { t } = useLanguage();
+  const { lang } = useLanguage();
   const doors = useDoors();
   return (
     <ul className="manage-doors">
       {doors.map(({ to, name, hint }) => (
         <li key={to}>
           <Go to={to} className="card manage-door">
-            <strong>{name(t)}</strong>
-            <span className="muted">{hint(t)}</span>
+            <strong>{name[lang]}</strong>
+            <span className="muted">{hint[lang]}</span>
           </Go>
         </li>
       ))}

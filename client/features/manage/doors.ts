@@ -1,4 +1,5 @@
-import type { Messages } from '../../../shared/i18n/messages.ts';
+import type { Lang } from '../../../shared/i18n/format.ts';
+import { MANAGE_WORDS } from '../../../shared/i18n/manage.ts';
 import type { Action } from '../../../shared/roles.ts';
 import { paths } from '../../paths.ts';
 
@@ -6,16 +7,17 @@ import { paths } from '../../paths.ts';
 interface Door {
   to: string;
   action: Action;
-  name: (t: Messages) => string;
-  hint: (t: Messages) => string;
+  name: Record<Lang, string>;
+  hint: Record<Lang, string>;
 }
 
+type Room = Exclude<keyof typeof MANAGE_WORDS.vi, 'title'>;
+const door = (to: string, action: Action, room: Room): Door => ({
+  to,
+  action,
+  name: { vi: MANAGE_WORDS.vi[room].name, en: MANAGE_WORDS.en[room].name },
+  hint: { vi: MANAGE_WORDS.vi[room].hint, en: MANAGE_WORDS.en[room].hint },
+});
+
 /** In the order in which a new installation is filled. */
-export const DOORS: readonly Door[] = [
-  {
-    to: paths.assignments,
-    action: 'assignment.write',
-    name: (t) => t.assign.name,
-    hint: (t) => t.manage.assignments,
-  },
-];
+export const DOORS: readonly Door[] = [door(paths.assignments, 'assignment.write', 'assignments')];
