@@ -25,11 +25,16 @@ const NAMES = [
   'day',
 ] as const;
 
+const nameIn = (line: Fields, field: string): string => {
+  const name = line[field];
+  return typeof name === 'string' || typeof name === 'number' ? `${name}` : '';
+};
+
 /** The lines of a list under names of their own; null where they have none, or two the same. */
 function named(list: readonly unknown[]): Map<string, unknown> | null {
   if (!list.every(isFields)) return null;
   for (const name of NAMES) {
-    const lines = new Map(list.map((line) => [String((line as Fields)[name] ?? ''), line]));
+    const lines = new Map(list.map((line) => [nameIn(line, name), line]));
     if (lines.size === list.length && !lines.has('')) return lines;
   }
   return null;
