@@ -52,6 +52,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/manage.tsx')).ManageRoute }),
           },
           {
+            path: '/manage/audit',
+            lazy: async () => ({ Component: (await import('./routes/audit.tsx')).AuditRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

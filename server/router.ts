@@ -1,5 +1,6 @@
 import { ACTIONS } from '../shared/roles.ts';
 import { assignmentsRouter } from './assignments/router.ts';
+import { auditRouter } from './audit/router.ts';
 import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { devicesRouter } from './devices/router.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   works: worksRouter,
   reminders: remindersRouter,
   assignments: assignmentsRouter,
+  audit: auditRouter,
   reports: reportsRouter,
   devices: devicesRouter,
   evidence: evidenceRouter,

@@ -37,6 +37,7 @@ export const ACTIONS = [
   'work.read',
   'reminder.own',
   'assignment.write',
+  'audit.read',
   'delays.read',
   'session.read',
 ] as const;
@@ -101,6 +102,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'work.read': 'all',
     'reminder.own': 'all',
     'assignment.write': 'all',
+    'audit.read': 'all',
     'delays.read': 'all',
   },
   leadership: {
@@ -114,7 +116,12 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'reminder.own': 'all',
     'delays.read': 'all',
   },
-  administrator: { 'published.read': 'all', 'session.read': 'all', 'assignment.write': 'all' },
+  administrator: {
+    'published.read': 'all',
+    'session.read': 'all',
+    'assignment.write': 'all',
+    'audit.read': 'all',
+  },
 };
 
 /** The person who asks. `clusters` are the codes of a project manager's clusters, `unit` a committee's area. */

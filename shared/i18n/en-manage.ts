@@ -6,4 +6,8 @@ export const enManage = {
     name: 'Assigning project managers',
     hint: 'Whose every cluster is; assigning, handing over, and what nobody has.',
   },
+  audit: {
+    name: 'Audit trail',
+    hint: 'Who did what and when, with before and after of each change.',
+  },
 } satisfies typeof viManage;

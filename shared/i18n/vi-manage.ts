@@ -5,4 +5,8 @@ export const viManage = {
     name: 'Phân công người quản lý dự án',
     hint: 'Cụm nào do ai phụ trách; giao, giao lại, và cụm chưa có ai.',
   },
+  audit: {
+    name: 'Nhật ký thay đổi',
+    hint: 'Ai đã làm gì, khi nào, với trước và sau của từng thay đổi.',
+  },
 };

@@ -138,6 +138,24 @@ describe('an upload', () => {
     }
   });
 
+  test('that the server has thrown away meanwhile begins again unaided, and ends with the hash of the whole', async () => {
+    const bytes = await photo({ width: 300, height: 200 });
+    const at = (await begin(server(), as('manager'), { bytes: bytes.length })).headers.get('location') ?? '';
+    await piece(server(), as('manager'), { at, offset: 0, body: bytes.subarray(0, 5_000) });
+    const { clock, files } = services();
+    clock.put(NOON + files.limits.keptMs + 1);
+    try {
+      await sweepUploads(services());
+      const begun = `${server().url}${at}`;
+      const again = await uploadedByClient(server(), as('manager'), bytes, { chunkSize: 20_000, begun });
+      expect(again).not.toBe(at);
+      const whole = await tus(server(), again, { method: 'HEAD', as: as('manager') });
+      expect(whole.headers.get('upload-sha256')).toBe(hashOf(bytes));
+    } finally {
+      clock.put(NOON);
+    }
+  });
+
   test('speaks the protocol: its version is asked for, and what it can do is told', async () => {
     const told = await server().get('/api/files', { method: 'OPTIONS' });
     expect([told.status, told.headers.get('tus-version'), told.headers.get('tus-max-size')]).toEqual([

@@ -112,6 +112,11 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'work.mine': { call: (c) => c.work.mine({}), may: [...WRITERS, 'leadership'] },
   'work.count': { call: (c) => c.work.count(), may: [...WRITERS, 'leadership'] },
   'assignments.list': { call: (c) => c.assignments.list(), may: ASSIGNING },
+  'audit.list': { call: (c) => c.audit.list({}), may: ASSIGNING },
+  'audit.change': {
+    call: (c) => c.audit.change({ stream: streamOf('person', 'p-city'), seq: 1 }),
+    may: ASSIGNING,
+  },
   'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
   'assignments.assign': { call: (c) => c.assignments.assign(assigned(OWN)), may: ASSIGNING },
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },

@@ -187,7 +187,7 @@ export const uploadedByClient = (
   server: RunningServer,
   as: string,
   bytes: Buffer,
-  { chunkSize, name = 'anh.jpg' }: { chunkSize: number; name?: string },
+  { chunkSize, name = 'anh.jpg', begun = null }: { chunkSize: number; name?: string; begun?: string | null },
 ): Promise<string> =>
   new Promise((resolve, reject) => {
     const upload = new Upload(bytes, {
@@ -195,6 +195,7 @@ export const uploadedByClient = (
       headers: { cookie: as },
       metadata: { filename: name, cluster: OWN },
       chunkSize,
+      uploadUrl: begun,
       retryDelays: [10, 20],
       onError: reject,
       onSuccess: () => resolve(new URL(upload.url ?? '').pathname),

@@ -36,6 +36,8 @@ export const event = pgTable(
     unique('event_request').on(t.provinceId, t.stream, t.request),
     // What has been recorded since the last look.
     index('event_transaction').on(t.provinceId, t.transaction),
+    // What was recorded lately, of whatever subject (server/audit).
+    index('event_recorded_on').on(t.provinceId, t.recordedOn),
   ],
 );
 

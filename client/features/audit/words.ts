@@ -1,0 +1,23 @@
+import { isDay } from '../../../shared/day.ts';
+import { formatDay, formatNumber, type Lang } from '../../../shared/i18n/format.ts';
+import type { viAudit } from '../../../shared/i18n/vi-audit.ts';
+
+export type AuditWords = typeof viAudit;
+
+/** 'units › 017 › Từ ngày': fields by their words, lines of lists by what tells them apart. */
+export const pathWords = (path: readonly string[], words: AuditWords): string =>
+  path.map((name) => words.fields[name] ?? name).join(' › ');
+
+/** A value of a record as a person reads it. */
+export function valueWords(value: unknown, words: AuditWords, lang: Lang): string {
+  if (value === null || value === undefined || value === '') return words.absent;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'number') return formatNumber(value, lang, 6);
+  if (typeof value === 'string') return isDay(value) ? formatDay(value, lang) : value;
+  if (Array.isArray(value))
+    return value.map((one) => valueWords(one, words, lang)).join('; ') || words.absent;
+  return Object.entries(value)
+    .filter(([, part]) => part !== null && part !== undefined && part !== '')
+    .map(([name, part]) => `${words.fields[name] ?? name}: ${valueWords(part, words, lang)}`)
+    .join(', ');
+}

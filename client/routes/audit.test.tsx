@@ -1,0 +1,112 @@
+import { screen, within } from '@testing-library/react';
+import { beforeAll, expect, test } from 'vitest';
+import type { AuditLine, AuditPage } from '../../server/audit/read.ts';
+import { streamOf } from '../../shared/log/stream.ts';
+import type { Role } from '../../shared/roles.ts';
+import { openApp } from '../testing/render.tsx';
+import { sessionOf } from '../testing/samples.ts';
+import { serve } from '../testing/server.ts';
+
+beforeAll(() => import('./audit.tsx'));
+
+const RENAMED: AuditLine = {
+  stream: streamOf('cluster', 'HN-058'),
+  seq: 12,
+  recordedAt: '2025-03-31T02:30:00.000Z',
+  recordedOn: '2025-03-31',
+  byId: 'p-dep',
+  by: 'Lê Thị Sở',
+  subject: 'Cụm công nghiệp Liên Hà 2',
+  event: {
+    type: 'register.corrected',
+    identity: { nameVi: 'Cụm công nghiệp Liên Hà 2' },
+    units: [],
+  },
+};
+const ACCOUNT: AuditLine = {
+  ...RENAMED,
+  stream: streamOf('person', 'p-an'),
+  seq: 2,
+  byId: null,
+  by: null,
+  subject: 'Đỗ Thị An',
+  event: { type: 'person.account', username: 'an', change: 'closed' },
+};
+
+function open({ role = 'department', at = '/manage/audit' }: { role?: Role; at?: string } = {}) {
+  const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
+  const page: AuditPage = {
+    lines: [RENAMED, ACCOUNT],
+    more: false,
+    people: [{ id: 'p-dep', name: 'Lê Thị Sở' }],
+  };
+  const server = serve({
+    'session.current': () => session,
+    'audit.list': () => page,
+    'audit.change': () => [
+      { path: ['nameVi'], before: 'Cụm công nghiệp Liên Hà', after: 'Cụm công nghiệp Liên Hà 2' },
+    ],
+  });
+  return { server, ...openApp({ at, session }) };
+}
+
+test('each line says who, when and what; what nobody recorded is the system’s', async () => {
+  open();
+  const [first, second] = await screen
+    .findAllByRole('listitem')
+    .then((items) => items.filter((item) => item.className === 'audit-line'));
+  expect(first?.textContent).toContain('09:30 ngày 31/03/2025');
+  expect(first?.textContent).toContain('Lê Thị Sở');
+  expect(within(first as HTMLElement).getByRole('link', { name: 'Cụm công nghiệp Liên Hà 2' })).toBeTruthy();
+  expect(second?.textContent).toContain('Hệ thống');
+  expect(second?.textContent).toContain('Đỗ Thị An');
+});
+
+test('before stands under before and after under after', async () => {
+  const { user } = open();
+  const [button] = await screen.findAllByRole('button', { name: /^Trước và sau/ });
+  await user.click(button as HTMLElement);
+  const table = await screen.findByRole('table');
+  const heads = within(table)
+    .getAllByRole('columnheader')
+    .map((cell) => cell.textContent);
+  const cells = within(table)
+    .getAllByRole('cell')
+    .map((cell) => cell.textContent);
+  expect(heads.slice(1)).toEqual(['Trước', 'Sau']);
+  expect(cells).toEqual(['Cụm công nghiệp Liên Hà', 'Cụm công nghiệp Liên Hà 2']);
+});
+
+test('what the address asks for is asked of the server, and can be taken back at once', async () => {
+  const { server, user } = open({
+    at: '/manage/audit?by=p-dep&kind=cluster&since=2025-01-01&stream=cluster:HN-058',
+  });
+  await screen.findAllByRole('button', { name: /^Trước và sau/ });
+  expect(server.callsOf('audit.list')[0]?.input).toEqual({
+    by: 'p-dep',
+    kind: 'cluster',
+    from: '2025-01-01',
+    stream: 'cluster:HN-058',
+  });
+  await user.click(screen.getByRole('button', { name: 'Bỏ lọc' }));
+  await screen.findAllByRole('button', { name: /^Trước và sau/ });
+  expect(server.callsOf('audit.list').at(-1)?.input).toEqual({});
+});
+
+test('a code that is none is said so beside its field, and not asked', async () => {
+  const { server, user } = open();
+  await user.type(await screen.findByLabelText('Mã cụm'), 'Liên Hà{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toBe('Mã cụm có dạng HN-058.');
+  expect(server.callsOf('audit.list').map(({ input }) => input)).toEqual([{}]);
+});
+
+test('an administrator is not offered clusters; a project manager nothing', async () => {
+  const { unmount } = open({ role: 'administrator' });
+  await screen.findByLabelText('Đối tượng');
+  expect(screen.queryByLabelText('Mã cụm')).toBeNull();
+  expect(screen.queryByRole('option', { name: 'Cụm công nghiệp' })).toBeNull();
+  unmount();
+  const { server } = open({ role: 'project_manager' });
+  await screen.findByRole('heading', { level: 1, name: 'Nhật ký thay đổi' });
+  expect(server.callsOf('audit.list')).toEqual([]);
+});

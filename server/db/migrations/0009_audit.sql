@@ -1,0 +1,1 @@
+CREATE INDEX "event_recorded_on" ON "event" USING btree ("province_id","recorded_on");

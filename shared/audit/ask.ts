@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { isDay } from '../day.ts';
+import { STREAM_KINDS, streamField } from '../log/stream.ts';
+
+const day = z.string().max(10, { error: 'date_impossible' }).refine(isDay, { error: 'date_impossible' });
+
+/** Which lines of the log: all that is left out is not asked for. Days are of recording, both inclusive. */
+export const auditInput = z.object({
+  by: z.string().max(60).optional(),
+  stream: streamField.optional(),
+  kind: z.enum(STREAM_KINDS).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  /** The line after which to go on: the last of the page before. */
+  after: z.object({ at: z.iso.datetime(), stream: streamField, seq: z.int().min(1) }).optional(),
+});
+export type AuditInput = z.infer<typeof auditInput>;
+
+export const auditedChange = z.object({ stream: streamField, seq: z.int().min(1) });
+
+/** Lines on a page. */
+export const AUDIT_PAGE = 100;
