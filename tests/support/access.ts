@@ -79,6 +79,22 @@ export const evidence = (code: string) =>
   });
 export const withdrawn = (code: string) => obstacle(code, { reason: 'Nhầm cụm' });
 
+/** What is said of the procedure before establishment: each by whoever may enter the rung it names. */
+const climbing = <S>(code: string, said: S) => ({ ...command(code), key: 'ladder' as const, said });
+const DAY = '2025-03-28';
+export const climb = {
+  reach: (code: string) => climbing(code, { rung: 'first_letter' as const, date: DAY }),
+  reachMilestone: (code: string) => ({
+    ...command(code),
+    key: 'public_notice' as const,
+    said: { date: DAY, document: { number: '1', day: DAY, issuer: 'UBND' } },
+  }),
+  giveBack: (code: string) => climbing(code, { date: DAY, note: 'Thiếu bản đồ' }),
+  supplement: (code: string) => climbing(code, { date: DAY }),
+  correct: (code: string) => climbing(code, { rung: 'first_letter' as const, date: DAY, note: 'Nhầm ngày' }),
+  takeBack: (code: string) => climbing(code, { what: 'first_letter' as const, note: 'Nhầm cụm' }),
+};
+
 export const queued = { device: uuidv7(), waiting: 0, files: 0, oldest: null };
 
 /** What is said of the discipline of schedules. */
