@@ -36,6 +36,7 @@ import './styles/outbox.css';
 import './styles/reminders.css';
 import './styles/assignments.css';
 import './styles/manage.css';
+import './styles/procedure.css';
 import './styles/time.css';
 import './styles/changes.css';
 import './styles/away.css';

@@ -52,6 +52,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/manage.tsx')).ManageRoute }),
           },
           {
+            path: '/procedure',
+            lazy: async () => ({ Component: (await import('./routes/procedure.tsx')).ProcedureRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

@@ -6,4 +6,8 @@ export const enManage = {
     name: 'Assigning project managers',
     hint: 'Whose every cluster is; assigning, handing over, and what nobody has.',
   },
+  procedure: {
+    name: 'Procedure of establishment',
+    hint: 'Where every dossier is and how many days it has left; the time used step by step.',
+  },
 } satisfies typeof viManage;

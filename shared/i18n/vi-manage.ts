@@ -5,4 +5,8 @@ export const viManage = {
     name: 'Phân công người quản lý dự án',
     hint: 'Cụm nào do ai phụ trách; giao, giao lại, và cụm chưa có ai.',
   },
+  procedure: {
+    name: 'Thủ tục thành lập',
+    hint: 'Hồ sơ nào đang ở đâu, còn bao nhiêu ngày; thời gian đã dùng theo từng bước.',
+  },
 };

@@ -1,10 +1,10 @@
 import type { Day } from '../day.ts';
 import { type Edtf, spanOf } from '../edtf.ts';
 import { type MilestoneCode, stageOf } from '../lifecycle.ts';
-import { happenedIn, type Standing } from '../milestone.ts';
+import { type DocumentReference, happenedIn, type Standing } from '../milestone.ts';
 import { type RegimeCode, regimeOn, regimesOf } from '../regime.ts';
 import type { Provenance } from '../register.ts';
-import type { OwnReached, ProcedureDay, Stop } from './facet.ts';
+import type { ProcedureDay, Stop } from './facet.ts';
 import { isMilestoneRung, type Rules, type RungCode, rulesOf, rungsOf } from './rungs.ts';
 
 /** When a rung was reached, and on what that rests. */
@@ -15,7 +15,7 @@ export interface Reached {
   ground: Provenance;
   /** A milestone that was reported and not confirmed yet. */
   waits: boolean;
-  document: OwnReached['document'] | null;
+  document: DocumentReference | null;
 }
 
 export interface LadderRung {
