@@ -54,7 +54,7 @@ function useAreaOf(): (unit: string | null) => string {
   };
 }
 
-function Page({ known: { lines, spreads } }: { known: ProcedurePage }) {
+function Page({ known: { lines, spreads, judgedOn } }: { known: ProcedurePage }) {
   const { words } = useProcedureWords();
   const [params] = useUrlParams();
   const areaOf = useAreaOf();
@@ -71,11 +71,11 @@ function Page({ known: { lines, spreads } }: { known: ProcedurePage }) {
       <p className="muted">{lines.length === 0 ? words.list.none : words.list.hint}</p>
       {begun.length > 0 && <Filters lines={begun} areaOf={areaOf} />}
       {begun.length > 0 && shown.length === 0 && <p className="empty">{words.list.noneFound}</p>}
-      {shown.length > 0 && <LineTable lines={shown} areaOf={areaOf} />}
+      {shown.length > 0 && <LineTable lines={shown} on={judgedOn} areaOf={areaOf} />}
       {waiting.length > 0 && (
         <Fold title={<h2>{words.list.waiting(waiting.length)}</h2>} className="procedure-waiting">
           <p className="muted">{words.list.waitingHint}</p>
-          <LineTable lines={waiting} areaOf={areaOf} />
+          <LineTable lines={waiting} on={judgedOn} areaOf={areaOf} />
         </Fold>
       )}
       <SpreadTables spreads={spreads} />

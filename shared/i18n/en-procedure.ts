@@ -56,7 +56,7 @@ export const enProcedure = {
   },
   giveBack: 'Return for a supplement',
   supplement: 'Record the supplement',
-  correct: 'Correct the day',
+  amend: 'Correct or take back',
   correctOf: (rung: string) => `Correct the day: ${rung}`,
   takeBack: (what: string) => `Take back: ${what}`,
   takeBackHint: 'What is taken back stays in the history, with the reason.',
@@ -81,7 +81,7 @@ export const enProcedure = {
       n === 0
         ? 'No cluster is in the procedure of establishment'
         : `${n} ${n === 1 ? 'cluster' : 'clusters'} in the procedure of establishment, ${late === 0 ? 'none overdue' : `${late} overdue`}`,
-    none: 'No cluster of this area is before its establishment decision.',
+    none: 'Once the first letter of an investor is recorded on the page of a cluster, its dossier is shown here.',
     noneFound: 'No cluster matches the filter.',
     hint: 'In the order of the days left for the present step, the fewest first.',
     desk: 'With',
@@ -123,7 +123,9 @@ export const enProcedure = {
     longest: 'Longest',
     within: 'In time',
     share: (kept: number, of: number, percent: string) => `${kept} of ${of} (${percent})`,
-    unjudged: 'no time limit',
+    unjudged: 'limit not known',
+    inside: 'within the appraisal',
+    unit: { workday: 'working days', day: 'days' },
     none: 'No dossier has passed a step with a precise day yet.',
   },
   work: (n: number) => `Procedures of establishment with you (${n})`,

@@ -53,7 +53,7 @@ export const viProcedure = {
   recorder: { local_committee: 'UBND địa phương hoặc Sở Công Thương', department: 'Sở Công Thương' },
   giveBack: 'Trả hồ sơ để bổ sung',
   supplement: 'Ghi nhận nộp bổ sung',
-  correct: 'Sửa ngày',
+  amend: 'Sửa, rút lại ghi nhận',
   correctOf: (rung: string) => `Sửa ngày: ${rung}`,
   takeBack: (what: string) => `Rút lại: ${what}`,
   takeBackHint: 'Ghi nhận đã rút lại vẫn còn trong lịch sử, kèm lý do.',
@@ -77,7 +77,7 @@ export const viProcedure = {
       n === 0
         ? 'Không có cụm nào đang làm thủ tục thành lập'
         : `${n} cụm đang làm thủ tục thành lập, ${late === 0 ? 'không cụm nào quá hạn' : `${late} cụm quá hạn`}`,
-    none: 'Địa bàn này không có cụm nào trước quyết định thành lập.',
+    none: 'Khi ghi nhận văn bản đầu tiên đề nghị làm chủ đầu tư trên trang của cụm, hồ sơ hiện ở đây.',
     noneFound: 'Không có cụm nào khớp với bộ lọc.',
     hint: 'Xếp theo số ngày còn lại của bước đang làm, ít nhất trước.',
     desk: 'Đang ở',
@@ -119,7 +119,9 @@ export const viProcedure = {
     longest: 'Dài nhất',
     within: 'Đúng hạn',
     share: (kept: number, of: number, percent: string) => `${kept}/${of} (${percent})`,
-    unjudged: 'không có thời hạn',
+    unjudged: 'chưa rõ thời hạn',
+    inside: 'tính trong thẩm định',
+    unit: { workday: 'ngày làm việc', day: 'ngày' } satisfies Record<Unit, string>,
     none: 'Chưa có hồ sơ nào qua một bước có ngày rõ ràng.',
   },
   work: (n: number) => `Thủ tục thành lập đang ở đơn vị (${n})`,

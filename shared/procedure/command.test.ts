@@ -280,20 +280,23 @@ describe('whatever is said, in whatever order', () => {
     }
   }
 
+  const inOrder = (days: readonly (Day | null)[]) =>
+    days.every((day, i) => i === 0 || (days[i - 1] ?? '') <= (day ?? ''));
+
   test('no rung is skipped, days never go down the ladder, nothing lies ahead, and at most the last stop is open', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
-        const ladder = ladderIn(acts.reduce<Known>((known, one) => done(known, one as Act), NOTHING));
+        const ladder = ladderIn(acts.reduce<Known>((known, one) => done(known, one), NOTHING));
         const days = ladder.rungs.map(({ reached }) => reached?.day ?? null);
         const height = days.findIndex((reached) => reached === null);
         const climbed = height === -1 ? days : days.slice(0, height);
         expect(days.slice(climbed.length).every((reached) => reached === null)).toBe(true);
-        expect([...climbed].sort()).toEqual(climbed);
+        expect(inOrder(climbed)).toBe(true);
         const times = ladder.stops.flatMap(({ returned, handedIn }) => [
           returned.date,
           ...(handedIn ? [handedIn.date] : []),
         ]);
-        expect([...times].sort()).toEqual(times);
+        expect(inOrder(times)).toBe(true);
         expect([...climbed, ...times].every((reached) => reached !== null && reached <= TODAY)).toBe(true);
         expect(ladder.stops.slice(0, -1).every(({ handedIn }) => handedIn !== null)).toBe(true);
       }),

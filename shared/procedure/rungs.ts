@@ -87,7 +87,3 @@ export const rungsOf = (rules: Rules): readonly RungCode[] =>
 /** Whether a role enters a rung: a committee those of its own, the department all; the cluster is asked for elsewhere. */
 export const mayEnter = (role: Role, rung: RungCode): boolean =>
   role === 'department' || (role === 'area_committee' && RUNGS[rung].entered === 'local_committee');
-
-/** Which level of government the local committee is under a regime. */
-export const localOf = (code: RegimeCode): 'district' | 'commune' | null =>
-  REGIMES.find((regime) => regime.code === code)?.local ?? null;

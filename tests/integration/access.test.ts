@@ -7,8 +7,8 @@ import {
   actual,
   answered,
   assigned,
+  CLIMBING,
   clearanceReport,
-  climb,
   command,
   evidence,
   filed,
@@ -16,6 +16,7 @@ import {
   handedOn,
   handedOver,
   landGranted,
+  MANAGERS_OWN,
   OWN_ONLY,
   opened,
   outcome,
@@ -36,8 +37,6 @@ import { review as confirm, report } from '../support/updates.ts';
 
 const database = useDatabase();
 const EVERYONE: Person[] = ['public', ...(Object.keys(PERSONS) as (keyof typeof PERSONS)[])];
-
-const COMMITTEES: Person[] = ['committee', 'department'];
 
 /** Every procedure, how to call it, and who may. CONFLICT means: let through, and stopped only by the false version. */
 const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
@@ -89,15 +88,12 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
     call: (c) => c.procedure.list({}),
     may: ['committee', 'department', 'leadership'],
   },
-  'procedure.reach': { call: (c) => c.procedure.reach(climb.reach(OWN)), may: COMMITTEES },
-  'procedure.reachMilestone': {
-    call: (c) => c.procedure.reachMilestone(climb.reachMilestone(OWN)),
-    may: COMMITTEES,
-  },
-  'procedure.giveBack': { call: (c) => c.procedure.giveBack(climb.giveBack(OWN)), may: ['department'] },
-  'procedure.supplement': { call: (c) => c.procedure.supplement(climb.supplement(OWN)), may: ['department'] },
-  'procedure.correct': { call: (c) => c.procedure.correct(climb.correct(OWN)), may: COMMITTEES },
-  'procedure.takeBack': { call: (c) => c.procedure.takeBack(climb.takeBack(OWN)), may: COMMITTEES },
+  ...Object.fromEntries(
+    Object.entries(CLIMBING).map(([path, { call, may }]) => [
+      path,
+      { call: (c: Caller) => call(c, OWN), may },
+    ]),
+  ),
   'reports.of': { call: (c) => c.reports.of({ code: OWN }), may: [...WRITERS, 'leadership'] },
   'reports.period': { call: (c) => c.reports.period({ rhythm: 'week' }), may: [...WRITERS, 'leadership'] },
   'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
@@ -178,12 +174,7 @@ describe('scopes', () => {
     'documents.page': (c, code) => c.documents.page({ ...NO_FILE, code, page: 1, turn: 0 }),
     'clearance.report': (c, code) => c.clearance.report(clearanceReport(code)),
     'clearance.grantLand': (c, code) => c.clearance.grantLand(landGranted(code)),
-    'procedure.reach': (c, code) => c.procedure.reach(climb.reach(code)),
-    'procedure.reachMilestone': (c, code) => c.procedure.reachMilestone(climb.reachMilestone(code)),
-    'procedure.giveBack': (c, code) => c.procedure.giveBack(climb.giveBack(code)),
-    'procedure.supplement': (c, code) => c.procedure.supplement(climb.supplement(code)),
-    'procedure.correct': (c, code) => c.procedure.correct(climb.correct(code)),
-    'procedure.takeBack': (c, code) => c.procedure.takeBack(climb.takeBack(code)),
+    ...Object.fromEntries(Object.entries(CLIMBING).map(([path, { call }]) => [path, call])),
     'evidence.list': (c, code) => c.evidence.list({ code }),
     'evidence.add': (c, code) => c.evidence.add(evidence(code)),
     'evidence.withdraw': (c, code) => c.evidence.withdraw(withdrawn(code)),
@@ -217,16 +208,7 @@ describe('scopes', () => {
   test.each(Object.entries(COMMANDS))(
     '%s about a cluster that is not there is not found',
     async (path, call) => {
-      const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'];
-      const managers = [
-        ...reports.map((name) => `milestones.${name}`),
-        'reports.file',
-        'evidence.add',
-        'evidence.withdraw',
-        'discipline.explain',
-        'works.report',
-      ];
-      const who = managers.includes(path) ? 'manager' : 'department';
+      const who = MANAGERS_OWN.includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
   );

@@ -42,14 +42,13 @@ export function LadderCard({ stream, procedure, judgedOn, may, milestoneVersion,
   const clock = clockOf(ladder, judgedOn);
   const enters = (rung: RungCode) => may && isToday && mayEnter(actor.role, rung);
   const close = () => setAct(null);
-  const isOpen = (rung: RungCode) => act !== null && 'rung' in act && act.rung === rung;
   return (
     <Fold
       className="card ladder-card"
       open={open}
       title={
         <>
-          <h2>{words.name}</h2> <Finding clock={clock} />
+          <h2>{words.name}</h2> <Finding clock={clock} on={judgedOn} />
         </>
       }
     >
@@ -69,11 +68,13 @@ export function LadderCard({ stream, procedure, judgedOn, may, milestoneVersion,
       {ladder.rules === 'older' && <p className="muted">{words.noClockOld}</p>}
       <LadderList
         clock={clock}
+        on={judgedOn}
         stops={ladder.stops}
         renderActs={(line) =>
-          !isOpen(line.rung) && <RungVerbs line={line} ladder={ladder} enters={enters} onAct={setAct} />
+          act === null && <Missing line={line} ladder={ladder} enters={enters} onAct={setAct} />
         }
       />
+      {act === null && <Amend ladder={ladder} enters={enters} onAct={setAct} />}
       <p className="muted ladder-note">{words.counting}</p>
       <p>{more}</p>
     </Fold>
@@ -81,13 +82,13 @@ export function LadderCard({ stream, procedure, judgedOn, may, milestoneVersion,
 }
 
 /** In the title: on whose desk, and how much time is left. */
-function Finding({ clock }: { clock: LadderClock }) {
-  const { words } = useProcedureWords();
+function Finding({ clock, on }: { clock: LadderClock; on: Day }) {
+  const { words, deskName } = useProcedureWords();
   const { desk, running, returnedOn } = clock;
   if (desk === null) return <span className="muted">{words.done}</span>;
   return (
     <span className="ladder-finding">
-      {words.desk[desk]}
+      {deskName(desk, on)}
       {running && (
         <>
           {', '}
@@ -137,64 +138,65 @@ function Verbs({ ladder, clock, enters, isAsked, onAct }: VerbsProps) {
             {isOut ? words.supplement : words.giveBack}
           </button>
         )}
-        {mayReturn && <UndoStop ladder={ladder} onAct={onAct} />}
       </div>
       {!enters(next) && <p className="muted">{words.others(words.recorder[RUNGS[next].entered])}</p>}
     </>
   );
 }
 
-/** The last return or supplement was entered by mistake. */
-function UndoStop({ ladder, onAct }: Pick<VerbsProps, 'ladder' | 'onAct'>) {
-  const { words, whatName } = useProcedureWords();
-  const last = ladder.stops.at(-1);
-  if (!last) return null;
-  const what: Undone = last.handedIn === null ? 'returned' : 'supplemented';
-  return (
-    <button type="button" className="button button-small" onClick={() => onAct({ kind: 'takeBack', what })}>
-      {words.takeBack(whatName(what))}
-    </button>
-  );
-}
-
-/** Of a rung that stands: another day, or back; of one that nobody recorded: its day. */
-function RungVerbs({
+/** A rung that nobody recorded although what follows it is on record: its day. */
+function Missing({
   line: { rung, stands },
   ladder,
   enters,
   onAct,
 }: Pick<VerbsProps, 'ladder' | 'enters' | 'onAct'> & { line: RungClock }) {
-  const { words, rungName } = useProcedureWords();
-  if (!enters(rung)) return null;
-  if (stands === 'unrecorded' && rungBefore(ladder, rung)?.reached !== null)
-    return (
-      <button type="button" className="button button-small" onClick={() => onAct(reaching(rung))}>
-        {words.recordMissing}
-      </button>
-    );
-  if (stands !== 'reached' || isMilestoneRung(rung)) return null;
+  const { words } = useProcedureWords();
+  if (stands !== 'unrecorded' || !enters(rung) || rungBefore(ladder, rung)?.reached === null) return null;
   return (
-    <span className="rung-verbs">
-      <button
-        type="button"
-        className="button button-small"
-        aria-label={words.correctOf(rungName(rung))}
-        onClick={() => onAct({ kind: 'correct', rung })}
-      >
-        {words.correct}
-      </button>
-      {isLast(ladder, rung) && (
-        <button
-          type="button"
-          className="button button-small"
-          onClick={() => onAct({ kind: 'takeBack', what: rung })}
-        >
-          {words.takeBack(rungName(rung))}
-        </button>
-      )}
-    </span>
+    <button type="button" className="button button-small" onClick={() => onAct(reaching(rung))}>
+      {words.recordMissing}
+    </button>
   );
 }
 
-const isLast = (ladder: Ladder, what: OwnRung): boolean =>
+/** What was entered by mistake: another day for a rung; back with what came last. A milestone goes back in its own form. */
+function Amend({ ladder, enters, onAct }: Pick<VerbsProps, 'ladder' | 'enters' | 'onAct'>) {
+  const { words, rungName, whatName } = useProcedureWords();
+  const own = ladder.rungs.flatMap(({ rung, reached }) =>
+    reached !== null && !isMilestoneRung(rung) && enters(rung) ? [rung] : [],
+  );
+  const last = ladder.stops.at(-1);
+  const undone: Undone[] = last && enters('appraised') ? [last.handedIn ? 'supplemented' : 'returned'] : [];
+  const back = [...undone, ...own].filter((what) => mayGoBack(ladder, what));
+  if (own.length + back.length === 0) return null;
+  return (
+    <Fold title={words.amend} className="ladder-amend" onPaper={false}>
+      <div className="form-actions">
+        {own.map((rung) => (
+          <button
+            key={rung}
+            type="button"
+            className="button button-small"
+            onClick={() => onAct({ kind: 'correct', rung })}
+          >
+            {words.correctOf(rungName(rung))}
+          </button>
+        ))}
+        {back.map((what) => (
+          <button
+            key={what}
+            type="button"
+            className="button button-small"
+            onClick={() => onAct({ kind: 'takeBack', what })}
+          >
+            {words.takeBack(whatName(what))}
+          </button>
+        ))}
+      </div>
+    </Fold>
+  );
+}
+
+const mayGoBack = (ladder: Ladder, what: OwnRung | Undone): boolean =>
   'event' in decideTakeRungBack(ladder, { said: { what, note: '' } });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Day } from '../../../shared/day.ts';
 import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import type { LadderClock, RungClock, Running } from '../../../shared/procedure/clock.ts';
 import type { Stop } from '../../../shared/procedure/facet.ts';
@@ -8,13 +9,15 @@ import { basisWords, leftWords, useProcedureWords } from './words.ts';
 
 interface Props {
   clock: LadderClock;
+  /** The day by which it is judged. */
+  on: Day;
   stops: readonly Stop[];
   /** What can be said of a rung that stands. */
   renderActs: (line: RungClock) => ReactNode;
 }
 
 /** The rungs from the plan to the decision: what was reached when and in how many days, what runs, what comes. */
-export function LadderList({ clock, stops, renderActs }: Props) {
+export function LadderList({ clock, on, stops, renderActs }: Props) {
   return (
     <ol className="ladder">
       {clock.rungs.map((line) => (
@@ -25,6 +28,7 @@ export function LadderList({ clock, stops, renderActs }: Props) {
         >
           <Rung
             line={line}
+            on={line.reached?.day ?? on}
             running={clock.next === line.rung ? clock.running : null}
             isStopped={clock.returnedOn !== null}
           />
@@ -38,14 +42,16 @@ export function LadderList({ clock, stops, renderActs }: Props) {
 
 function Rung({
   line,
+  on,
   running,
   isStopped,
 }: {
   line: RungClock;
+  on: Day;
   running: Running | null;
   isStopped: boolean;
 }) {
-  const { lang, words, rungName } = useProcedureWords();
+  const { lang, words, rungName, deskName } = useProcedureWords();
   const { rung, reached, stands, desk } = line;
   return (
     <>
@@ -59,7 +65,7 @@ function Rung({
         {stands === 'unrecorded' && <span className="muted">{words.unrecorded}</span>}
       </p>
       <p className="muted rung-more">
-        {words.desk[desk]}
+        {deskName(desk, on)}
         {reached?.waits && ` · ${words.waits}`}
         {reached?.document && (
           <DocumentWords number={reached.document.number} issuer={reached.document.issuer} />

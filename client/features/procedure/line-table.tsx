@@ -1,4 +1,5 @@
 import type { ProcedureLine } from '../../../server/procedure/read.ts';
+import type { Day } from '../../../shared/day.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
@@ -8,11 +9,13 @@ import { basisWords, leftWords, useProcedureWords } from './words.ts';
 
 interface Props {
   lines: readonly ProcedureLine[];
+  /** The day by which they are judged. */
+  on: Day;
   areaOf: (unit: string | null) => string;
 }
 
 /** Dossiers on the ladder: what is left of the step that runs, on whose desk, until when and by which law. */
-export function LineTable({ lines, areaOf }: Props) {
+export function LineTable({ lines, on, areaOf }: Props) {
   const { words } = useProcedureWords();
   return (
     <div className="table-frame">
@@ -28,7 +31,7 @@ export function LineTable({ lines, areaOf }: Props) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.code} line={line} area={areaOf(line.unit)} />
+            <Line key={line.code} line={line} on={on} area={areaOf(line.unit)} />
           ))}
         </tbody>
       </table>
@@ -36,8 +39,8 @@ export function LineTable({ lines, areaOf }: Props) {
   );
 }
 
-function Line({ line, area }: { line: ProcedureLine; area: string }) {
-  const { lang, words, rungName } = useProcedureWords();
+function Line({ line, on, area }: { line: ProcedureLine; on: Day; area: string }) {
+  const { lang, words, rungName, deskName } = useProcedureWords();
   const { code, name, next, desk, last, lastOn, returnedOn } = line;
   return (
     <tr>
@@ -53,7 +56,7 @@ function Line({ line, area }: { line: ProcedureLine; area: string }) {
       </td>
       <td data-label={words.list.rung}>{rungName(next)}</td>
       <td data-label={words.list.desk}>
-        {words.desk[desk]}
+        {deskName(desk, on)}
         {returnedOn && <small className="muted">{words.returnedOn(formatDay(returnedOn, lang))}</small>}
       </td>
       <td data-label={words.list.since}>

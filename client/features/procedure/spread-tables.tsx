@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import { totalUnder, type Unit } from '../../../shared/procedure/clocks.ts';
-import type { Rules } from '../../../shared/procedure/rungs.ts';
+import { RUNGS, type Rules } from '../../../shared/procedure/rungs.ts';
 import type { Spread, SpreadOfRules } from '../../../shared/procedure/spread.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
@@ -37,9 +37,11 @@ function OfRules({ spread: { rules, rungs, desks } }: { spread: SpreadOfRules })
       <h3>{words.spread.rules[rules]}</h3>
       {total && <p className="muted">{words.spread.total(total.workday, total.day)}</p>}
       {rungs.length > 0 && (
-        <Table title={words.spread.byRung} first={words.spread.rung}>
+        <Table title={words.spread.byRung} first={words.spread.rung} last={words.spread.within}>
           {rungs.map(({ rung, unit, ...spread }) => (
-            <Row key={`${rung} ${unit}`} name={rungName(rung)} unit={unit} spread={spread} />
+            <Row key={`${rung} ${unit}`} name={rungName(rung)} unit={unit} spread={spread}>
+              <Within within={spread.within} inside={RUNGS[rung].inside === true} />
+            </Row>
           ))}
         </Table>
       )}
@@ -54,9 +56,16 @@ function OfRules({ spread: { rules, rungs, desks } }: { spread: SpreadOfRules })
   );
 }
 
-function Table({ title, first, children }: { title: string; first: string; children: ReactNode }) {
+interface TableProps {
+  title: string;
+  first: string;
+  last?: string;
+  children: ReactNode;
+}
+
+function Table({ title, first, last, children }: TableProps) {
   const { words } = useProcedureWords();
-  const { n, median, p80, longest, within } = words.spread;
+  const { n, median, p80, longest } = words.spread;
   return (
     <div className="table-frame">
       <table className="spread-table">
@@ -64,7 +73,7 @@ function Table({ title, first, children }: { title: string; first: string; child
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            {[n, median, p80, longest, within].map((head) => (
+            {[n, median, p80, longest, ...(last ? [last] : [])].map((head) => (
               <th key={head} scope="col" className="number">
                 {head}
               </th>
@@ -77,19 +86,29 @@ function Table({ title, first, children }: { title: string; first: string; child
   );
 }
 
-function Row({ name, unit, spread }: { name: string; unit: Unit; spread: Spread }) {
+interface RowProps {
+  name: string;
+  unit: Unit;
+  spread: Spread;
+  children?: ReactNode;
+}
+
+/** Days are in the unit under the name. */
+function Row({ name, unit, spread, children }: RowProps) {
   const { lang, words } = useProcedureWords();
   const { n, median, p80, longest } = spread;
   const { spread: heads } = words;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name} <small className="muted">{heads.unit[unit]}</small>
+      </th>
       <td className="number" data-label={heads.n}>
         {n}
       </td>
       {median === null || p80 === null ? (
         <td colSpan={3} className="spread-cases">
-          <Cases spread={spread} unit={unit} />
+          <Cases cases={spread.cases} />
         </td>
       ) : (
         <>
@@ -100,20 +119,22 @@ function Row({ name, unit, spread }: { name: string; unit: Unit; spread: Spread 
             {formatNumber(p80, lang, 0)}
           </td>
           <td className="number" data-label={heads.longest}>
-            {words.days(longest, unit)}
+            {formatNumber(longest, lang, 0)}
           </td>
         </>
       )}
-      <td className="number" data-label={heads.within}>
-        <Within within={spread.within} />
-      </td>
+      {children && (
+        <td className="number" data-label={heads.within}>
+          {children}
+        </td>
+      )}
     </tr>
   );
 }
 
 /** Too few for a middle: each by its name. */
-function Cases({ spread: { cases }, unit }: { spread: Spread; unit: Unit }) {
-  const { lang, words } = useProcedureWords();
+function Cases({ cases }: Pick<Spread, 'cases'>) {
+  const { lang } = useProcedureWords();
   return cases.map(({ code, name, used, within }, i) => (
     <span key={code}>
       {i > 0 && ' · '}
@@ -121,14 +142,15 @@ function Cases({ spread: { cases }, unit }: { spread: Spread; unit: Unit }) {
         <span lang="vi">{shortName(name, lang)}</span>
       </Go>
       {': '}
-      <span className={within === false ? 'is-late' : undefined}>{words.days(used, unit)}</span>
+      <span className={within === false ? 'is-late' : undefined}>{formatNumber(used, lang, 0)}</span>
     </span>
   ));
 }
 
-function Within({ within }: { within: Spread['within'] }) {
+function Within({ within, inside }: { within: Spread['within']; inside: boolean }) {
   const { lang, words } = useProcedureWords();
-  if (!within) return <span className="muted">{words.spread.unjudged}</span>;
+  const { spread } = words;
+  if (!within) return <span className="muted">{inside ? spread.inside : spread.unjudged}</span>;
   const { kept, of } = within;
-  return <>{words.spread.share(kept, of, formatShare(kept / of, lang))}</>;
+  return <>{spread.share(kept, of, formatShare(kept / of, lang))}</>;
 }

@@ -1,10 +1,12 @@
+import type { Day } from '../../../shared/day.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 import { PROCEDURE_WORDS } from '../../../shared/i18n/procedure.ts';
 import type { ProcedureWords } from '../../../shared/i18n/vi-procedure.ts';
 import type { Running } from '../../../shared/procedure/clock.ts';
 import type { Basis } from '../../../shared/procedure/clocks.ts';
 import type { Act } from '../../../shared/procedure/facet.ts';
-import { isMilestoneRung, type RungCode } from '../../../shared/procedure/rungs.ts';
+import { type Desk, isMilestoneRung, type RungCode } from '../../../shared/procedure/rungs.ts';
+import { regimeOn } from '../../../shared/regime.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 
@@ -14,9 +16,14 @@ export function useProcedureWords() {
   const words = useRoomWords(PROCEDURE_WORDS);
   const rungName = (rung: RungCode): string =>
     isMilestoneRung(rung) ? t.milestone[rung] : t.ladder.rung[rung];
+  /** The local committee was the district's before it was the commune's: by the day. */
+  const deskName = (desk: Desk, on: Day): string => {
+    const { local } = regimeOn(on);
+    return desk === 'local_committee' && local !== null ? words.local[local] : words.desk[desk];
+  };
   const whatName = (what: RungCode | Act): string =>
     what === 'returned' || what === 'supplemented' ? t.ladder.said[`procedure.${what}`] : rungName(what);
-  return { t, lang, words, rungName, whatName };
+  return { t, lang, words, rungName, whatName, deskName };
 }
 
 /** How much of a clock is left, in words: of one that stands still too. */
