@@ -17,6 +17,7 @@ import {
   handedOver,
   landGranted,
   MANAGERS_OWN,
+  OVERSEEING,
   OWN_ONLY,
   opened,
   outcome,
@@ -84,10 +85,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'clearance.grantLand': { call: (c) => c.clearance.grantLand(landGranted(OWN)), may: WRITERS },
   'works.report': { call: (c) => c.works.report(worksReport(OWN)), may: ['manager'] },
   'works.plan': { call: (c) => c.works.plan(worksPlan(OWN)), may: ['department'] },
-  'procedure.list': {
-    call: (c) => c.procedure.list({}),
-    may: ['committee', 'department', 'leadership'],
-  },
+  'procedure.list': { call: (c) => c.procedure.list({}), may: OVERSEEING },
   ...Object.fromEntries(
     Object.entries(CLIMBING).map(([path, { call, may }]) => [
       path,

@@ -153,6 +153,7 @@ export const MANAGERS_OWN: readonly string[] = [
   'works.report',
 ];
 
+export const OVERSEEING: Person[] = ['committee', 'department', 'leadership'];
 export const ASSIGNING: Person[] = ['department', 'administrator'];
 export const WRITERS: Person[] = ['manager', 'committee', 'department'];
 
