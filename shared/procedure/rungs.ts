@@ -1,5 +1,5 @@
 import type { MilestoneCode } from '../lifecycle.ts';
-import { REGIMES, type RegimeCode } from '../regime.ts';
+import type { RegimeCode } from '../regime.ts';
 import type { Role } from '../roles.ts';
 
 /**
