@@ -37,6 +37,7 @@ import './styles/reminders.css';
 import './styles/assignments.css';
 import './styles/manage.css';
 import './styles/audit.css';
+import './styles/procedure.css';
 import './styles/time.css';
 import './styles/changes.css';
 import './styles/away.css';

@@ -13,6 +13,7 @@ export const paths = {
   assignments: '/assignments',
   manage: '/manage',
   audit: '/manage/audit',
+  procedure: '/procedure',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',

@@ -56,6 +56,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/audit.tsx')).AuditRoute }),
           },
           {
+            path: '/procedure',
+            lazy: async () => ({ Component: (await import('./routes/procedure.tsx')).ProcedureRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

@@ -3,6 +3,7 @@ import { type Edtf, lastDay, spanOf } from '../shared/edtf.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
 import type { Entry } from '../shared/milestone.ts';
 import { type Course, courseOf } from './cohort43.ts';
+import { ladderChapters } from './procedure.ts';
 import { type RegisterRow, readPromise, type Statement } from './register.ts';
 import { type Chapter, DEMO_START, type Taken } from './reports.ts';
 import { storyOf } from './story.ts';
@@ -174,7 +175,7 @@ function existingChronicle(row: RegisterRow, statements: readonly Statement[]): 
 }
 
 function laterChronicle(row: RegisterRow, statements: readonly Statement[]): Chronicle {
-  const chapters = statedChapters(row, statements, null);
+  const chapters = [...statedChapters(row, statements, null), ...ladderChapters(row.code)];
   if (row.decisionDate) {
     const day = row.statusAsOf ? lastDay(row.statusAsOf) : lastDay(row.decisionDate);
     chapters.push({

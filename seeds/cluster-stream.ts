@@ -13,6 +13,7 @@ import { type Movers, obstaclesOf } from './obstacles.ts';
 import { type Builders, dutyOf, type SeedDuty, SINCE } from './people.ts';
 import { periodicalsOf } from './periodical.ts';
 import { photosOf } from './photos.ts';
+import { procedureOf } from './procedure.ts';
 import type { RegisterRow, StatedFact } from './register.ts';
 import { DEMO_START } from './reports.ts';
 import { instantOf } from './story.ts';
@@ -178,6 +179,11 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     by: moversOf(row, investorOn(parties, day))(by)?.person ?? 'p-department',
     event,
   }));
+  const climbed = procedureOf(row.code).map(({ day, by, event }, i) => ({
+    at: instantOf(day, row.code, 50 + i),
+    by: movers(by)?.person ?? 'p-department',
+    event,
+  }));
   return [
     ...parties.map((party) => byDepartment(party.validFrom, { type: 'register.parties', parties: [party] })),
     ...[...factsOf(row, chronicle, facts)].map(([day, said]) =>
@@ -190,6 +196,7 @@ function recordingsOf(row: RegisterRow, chronicle: Chronicle, { parties, facts }
     ...periodicals,
     ...photos,
     ...disciplines,
+    ...climbed,
   ].sort((a, b) => a.at - b.at);
 }
 

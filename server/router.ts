@@ -12,6 +12,7 @@ import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
 import { sessionRouter } from './people/router.ts';
+import { procedureRouter } from './procedure/router.ts';
 import { programmesRouter } from './programmes/router.ts';
 import { remindersRouter } from './reminders/router.ts';
 import { reportsRouter } from './reports/router.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   obstacles: obstaclesRouter,
   clearance: clearanceRouter,
   works: worksRouter,
+  procedure: procedureRouter,
   reminders: remindersRouter,
   assignments: assignmentsRouter,
   audit: auditRouter,

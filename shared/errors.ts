@@ -77,6 +77,17 @@ export const FIELD_ISSUES = [
   'still_held',
   'already_assigned',
   'no_investor',
+  'rung_reached',
+  'rung_missing',
+  'rung_not_reached',
+  'before_rung',
+  'after_rung',
+  'later_rung',
+  'later_supplement',
+  'with_enterprise',
+  'not_with_enterprise',
+  'before_supplement',
+  'before_return',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -28,6 +28,7 @@ export function issueOf(
   if (!found.detail) return words;
   const names: Record<string, string> = {
     ...t.milestone,
+    ...t.ladder.rung,
     ...t.clearance.figure,
     ...t.works.component,
     disbursed: t.works.disbursedTotal,

@@ -17,6 +17,8 @@ import { PauseCard } from '../features/discipline/pause-card.tsx';
 import { Evidence } from '../features/evidence/evidence.tsx';
 import { PhotoCount } from '../features/evidence/photo-count.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
+import { LadderCard } from '../features/procedure/ladder-card.tsx';
+import { useProcedureWords } from '../features/procedure/words.ts';
 import { ClusterReportsPart } from '../features/reports/cluster-reports.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
 import { Works } from '../features/works/works.tsx';
@@ -59,6 +61,7 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
       <StatusCard detail={detail} />
       <div className="cluster-grid">
         <div className="cluster-main">
+          <ProcedurePart detail={detail} />
           <Updates detail={detail} />
           <Way detail={detail} />
           <Discipline detail={detail} />
@@ -182,6 +185,23 @@ function Way({ detail: { row, milestones, internal, asOf, judgedOn } }: { detail
         <MilestoneTable lines={milestones} next={next} internal={internal} />
       </Fold>
     </section>
+  );
+}
+
+/** The procedure before the decision; what is left of it afterwards lies behind its title. */
+function ProcedurePart({ detail: { procedure, row, milestones, judgedOn, can } }: { detail: ClusterDetail }) {
+  const { words } = useProcedureWords();
+  if (procedure === null) return null;
+  return (
+    <LadderCard
+      stream={streamOf('cluster', row.code)}
+      procedure={procedure}
+      judgedOn={judgedOn}
+      may={can.procedure}
+      milestoneVersion={(rung) => milestones.find(({ milestone }) => milestone === rung)?.version ?? 0}
+      open={row.stage === 'plan' || row.stage === 'establishment'}
+      more={<Go to={paths.procedure}>{words.all}</Go>}
+    />
   );
 }
 

@@ -15,6 +15,7 @@ import { Returned } from '../features/milestones/returned.tsx';
 import { Waiting } from '../features/milestones/waiting.tsx';
 import { WorkDues } from '../features/milestones/work-dues.tsx';
 import { Asked } from '../features/obstacles/asked.tsx';
+import { OnDesk } from '../features/procedure/on-desk.tsx';
 import { Periods } from '../features/reports/reporting.tsx';
 import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -129,6 +130,7 @@ function Inbox({ work }: { work: Work }) {
         {asked.length === 0 && <p className="muted">{t.work.inbox.noneAsked}</p>}
         <Asked lines={asked} />
       </section>
+      <OnDesk />
       <PausesOver lines={pauses} />
       <Missed lines={missed} />
       {own.length > 0 && (

@@ -221,6 +221,7 @@ export const NO_RIGHTS: Detail['can'] = {
   pause: false,
   works: false,
   worksPlan: false,
+  procedure: false,
 };
 
 export const NO_DISCIPLINE: NonNullable<Detail['discipline']> = {
@@ -254,6 +255,7 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   clearance: null,
   discipline: NO_DISCIPLINE,
   works: null,
+  procedure: null,
   can: NO_RIGHTS,
   open: ['works_accepted'],
   targets: [],

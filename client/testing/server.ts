@@ -2,7 +2,7 @@ import type { inferRouterOutputs } from '@trpc/server';
 import { vi } from 'vitest';
 import type { AppRouter } from '../../server/router.ts';
 import { AppError } from '../../shared/errors.ts';
-import { sessionOf } from './samples.ts';
+import { sessionOf, TODAY } from './samples.ts';
 
 export type Outputs = inferRouterOutputs<AppRouter>;
 type Path = { [R in keyof Outputs]: `${R}.${keyof Outputs[R] & string}` }[keyof Outputs];
@@ -39,6 +39,7 @@ const USUAL: Answers = {
   'devices.waiting': () => [],
   'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0, requests: 0, missed: 0, pauses: 0 }),
   'reminders.count': () => 0,
+  'procedure.list': () => ({ asOf: TODAY, judgedOn: TODAY, lines: [], spreads: [] }),
   'milestones.usual': () => ({ causes: [], issuers: [] }),
 };
 

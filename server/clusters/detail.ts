@@ -24,6 +24,7 @@ import {
 import { type MilestonesEvent, milestones } from '../../shared/milestones/facet.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
 import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
+import { procedure } from '../../shared/procedure/facet.ts';
 import { regimesOf } from '../../shared/regime.ts';
 import type { FactLine } from '../../shared/register.ts';
 import { can, type Subject } from '../../shared/roles.ts';
@@ -36,6 +37,7 @@ import { type ClusterDiscipline, clusterDiscipline } from '../discipline/of-clus
 import { withoutPlace } from '../evidence/read.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
 import { obstacleDetails } from '../obstacles/read.ts';
+import { type ProcedureShown, procedureShown } from '../procedure/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 import { type WorksShown, worksShown } from '../works/read.ts';
 import { findSubject } from './read.ts';
@@ -152,6 +154,7 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
     obstacles: obstacleDetails(foldLines(obstacles, lines).obstacles, snapshot),
     clearance: clearanceShown(foldLines(clearance, lines), found) as ClearanceShown | null,
     works: worksShown(foldLines(works, lines)) as WorksShown | null,
+    procedure: procedureShown(standing, foldLines(procedure, lines), found, snapshot.judgedOn),
     history: lines
       .map(
         ({ seq, recordedAt, by, event }): HistoryLine => ({
@@ -182,6 +185,7 @@ const withheld = (milestoneLines: readonly MilestoneLine[]) => ({
   obstacles: [],
   clearance: null as ClearanceShown | null,
   works: null as WorksShown | null,
+  procedure: null as ProcedureShown | null,
   history: [],
 });
 
@@ -200,6 +204,7 @@ const rightsOf = ({ actor }: Context, subject: Subject) => ({
   pause: can(actor, 'cluster.pause', subject).yes,
   works: can(actor, 'works.report', subject).yes,
   worksPlan: can(actor, 'works.plan', subject).yes,
+  procedure: can(actor, 'procedure.write', subject).yes,
 });
 
 /** By field; within one the latest known first. */

@@ -10,6 +10,7 @@ export * from './tables/log.ts';
 export * from './tables/milestones.ts';
 export * from './tables/obstacles.ts';
 export * from './tables/people.ts';
+export * from './tables/procedure.ts';
 export * from './tables/register.ts';
 export * from './tables/reminders.ts';
 export * from './tables/reports.ts';

@@ -43,6 +43,7 @@ export const PAGES = {
   '/assignments': 'routes/assignments.tsx',
   '/manage': 'routes/manage.tsx',
   '/manage/audit': 'routes/audit.tsx',
+  '/procedure': 'routes/procedure.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',

@@ -11,6 +11,7 @@ import { obstacles } from '../../shared/obstacles/facet.ts';
 import { handover } from '../../shared/people/handover.ts';
 import { organisations } from '../../shared/people/organisation.ts';
 import { persons } from '../../shared/people/person.ts';
+import { procedure } from '../../shared/procedure/facet.ts';
 import { targets } from '../../shared/programmes/facet.ts';
 import { register } from '../../shared/register.ts';
 import { reports } from '../../shared/reports/facet.ts';
@@ -27,6 +28,7 @@ import {
   obstaclesDay,
   organisationDay,
   personDay,
+  procedureDay,
   registerDay,
   reportsDay,
   settingsDay,
@@ -87,6 +89,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(reports, reportsDay),
   stored(evidence, evidenceDay),
   stored(discipline, disciplineDay),
+  stored(procedure, procedureDay),
   stored(handover, handoverDay),
 ];
 

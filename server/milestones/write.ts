@@ -1,8 +1,11 @@
 import { evidence, evidenceOf } from '../../shared/evidence/facet.ts';
 import type { Receipt } from '../../shared/log/command.ts';
+import type { Standing } from '../../shared/milestone.ts';
 import { type AdjustInput, decideAdjust } from '../../shared/milestones/adjust.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { decideStill, type StillInput } from '../../shared/milestones/still.ts';
+import { procedure } from '../../shared/procedure/facet.ts';
+import { isOnLadder, refusedByLadder } from '../../shared/procedure/milestones.ts';
 import {
   type ActualInput,
   decideActual,
@@ -30,8 +33,13 @@ export const reportStill = (ctx: Context, { head }: Subject, command: StillInput
   change(ctx, milestones, { command, head }, (standing) => decideStill(standing, ctx.clock.today()));
 
 export const reportActual = (ctx: Context, { head }: Subject, command: ActualInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, async (standing) =>
-    decideActual(standing, command, ctx.clock.today(), await onFile(ctx, command)),
+  change(
+    ctx,
+    milestones,
+    { command, head },
+    async (standing) =>
+      (await againstLadder(ctx, command, { standing, said: command.said })) ??
+      decideActual(standing, command, ctx.clock.today(), await onFile(ctx, command)),
   );
 
 /** Asked for only where it decides. */
@@ -41,11 +49,37 @@ async function onFile({ db, provinceId }: Context, command: ActualInput): Promis
   return evidenceOf(states.get(command.stream) ?? evidence.empty, command.key);
 }
 
+/** Asked only of milestones that are rungs of the procedure before establishment. */
+async function againstLadder(
+  { db, provinceId, clock }: Context,
+  { stream, key }: Pick<ActualInput, 'stream' | 'key'>,
+  { standing, said }: { standing: Standing; said: 'back' | { date: string } },
+) {
+  if (!isOnLadder(key)) return null;
+  const states = await readStates(db, procedure, { provinceId, streams: [stream] });
+  const state = states.get(stream) ?? procedure.empty;
+  return refusedByLadder(key, said, { standing, state, today: clock.today() });
+}
+
 export const reviewActual = (ctx: Context, { head }: Subject, command: ReviewInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, (standing) => decideReview(standing, command));
+  change(
+    ctx,
+    milestones,
+    { command, head },
+    async (standing) =>
+      (command.said.verdict === 'return'
+        ? await againstLadder(ctx, command, { standing, said: 'back' })
+        : null) ?? decideReview(standing, command),
+  );
 
 export const takeBackActual = (ctx: Context, { head }: Subject, command: TakeBackInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, (standing) => decideTakeBack(standing, command));
+  change(
+    ctx,
+    milestones,
+    { command, head },
+    async (standing) =>
+      (await againstLadder(ctx, command, { standing, said: 'back' })) ?? decideTakeBack(standing, command),
+  );
 
 export const adjustSchedule = (ctx: Context, { head }: Subject, command: AdjustInput): Promise<Receipt> =>
   change(ctx, milestones, { command, head }, (standing) =>

@@ -10,4 +10,8 @@ export const enManage = {
     name: 'Audit trail',
     hint: 'Who did what and when, with before and after of each change.',
   },
+  procedure: {
+    name: 'Procedure of establishment',
+    hint: 'Where every dossier is and how many days it has left; the time used step by step.',
+  },
 } satisfies typeof viManage;

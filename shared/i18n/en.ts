@@ -12,6 +12,7 @@ import { enEvidence } from './en-evidence.ts';
 import { enForm } from './en-form.ts';
 import { enFrame } from './en-frame.ts';
 import { enKeep } from './en-keep.ts';
+import { enLadder } from './en-ladder.ts';
 import { enObstacle } from './en-obstacle.ts';
 import { enOutbox } from './en-outbox.ts';
 import { enPast } from './en-past.ts';
@@ -37,6 +38,7 @@ export const en: Messages = {
   obstacle: enObstacle,
   outbox: enOutbox,
   clearance: enClearance,
+  ladder: enLadder,
   evidence: enEvidence,
   discipline: enDiscipline,
   works: enWorks,

@@ -6,6 +6,7 @@ import { facetOfType } from '../log/event.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { HandoverEvent } from '../people/handover.ts';
+import type { ProcedureEvent } from '../procedure/facet.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
@@ -152,6 +153,29 @@ const worksSaid = (event: WorksEvent, t: Messages, lang: Lang): Said[] => [
   },
 ];
 
+/** A rung by its name; what is taken back by the name of what it was. */
+function procedureSaid(event: ProcedureEvent, t: Messages, lang: Lang): Said[] {
+  const { said: words, rung } = t.ladder;
+  const { type, provenance, note = null } = event;
+  const about = { ...NOTHING_MORE, kind: words[type], provenance, note };
+  if (type === 'procedure.taken_back') {
+    const { what } = event;
+    const isAct = what === 'returned' || what === 'supplemented';
+    return [{ ...about, title: isAct ? words[`procedure.${what}`] : rung[what], tone: 'return' }];
+  }
+  const { date, document, source = null } = event;
+  return [
+    {
+      ...about,
+      title: 'rung' in event ? rung[event.rung] : '',
+      date: formatDay(date, lang),
+      document: document ? t.cluster.document(document.number, document.issuer) : null,
+      source,
+      tone: type === 'procedure.returned' ? 'return' : 'actual',
+    },
+  ];
+}
+
 /** Of the register only what corrects it: the facts themselves stand on the page with their day. */
 function registerSaid(event: RegisterEvent, t: Messages): Said[] {
   if (event.type !== 'register.corrected') return [];
@@ -193,6 +217,7 @@ const TELLERS: Record<string, Teller> = {
   clearance: clearanceSaid,
   evidence: evidenceSaid,
   works: worksSaid,
+  procedure: procedureSaid,
   register: registerSaid,
   reports: reportsSaid,
   handover: handoverSaid,

@@ -9,4 +9,8 @@ export const viManage = {
     name: 'Nhật ký thay đổi',
     hint: 'Ai đã làm gì, khi nào, với trước và sau của từng thay đổi.',
   },
+  procedure: {
+    name: 'Thủ tục thành lập',
+    hint: 'Hồ sơ nào đang ở đâu, còn bao nhiêu ngày; thời gian đã dùng theo từng bước.',
+  },
 };

@@ -12,6 +12,7 @@ import { viEvidence } from './vi-evidence.ts';
 import { viForm } from './vi-form.ts';
 import { viFrame } from './vi-frame.ts';
 import { viKeep } from './vi-keep.ts';
+import { viLadder } from './vi-ladder.ts';
 import { viObstacle } from './vi-obstacle.ts';
 import { viOutbox } from './vi-outbox.ts';
 import { viPast } from './vi-past.ts';
@@ -36,6 +37,7 @@ export const vi = {
   obstacle: viObstacle,
   outbox: viOutbox,
   clearance: viClearance,
+  ladder: viLadder,
   evidence: viEvidence,
   discipline: viDiscipline,
   works: viWorks,

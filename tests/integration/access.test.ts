@@ -7,6 +7,7 @@ import {
   actual,
   answered,
   assigned,
+  CLIMBING,
   clearanceReport,
   command,
   evidence,
@@ -15,6 +16,8 @@ import {
   handedOn,
   handedOver,
   landGranted,
+  MANAGERS_OWN,
+  OVERSEEING,
   OWN_ONLY,
   opened,
   outcome,
@@ -82,6 +85,13 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'clearance.grantLand': { call: (c) => c.clearance.grantLand(landGranted(OWN)), may: WRITERS },
   'works.report': { call: (c) => c.works.report(worksReport(OWN)), may: ['manager'] },
   'works.plan': { call: (c) => c.works.plan(worksPlan(OWN)), may: ['department'] },
+  'procedure.list': { call: (c) => c.procedure.list({}), may: OVERSEEING },
+  ...Object.fromEntries(
+    Object.entries(CLIMBING).map(([path, { call, may }]) => [
+      path,
+      { call: (c: Caller) => call(c, OWN), may },
+    ]),
+  ),
   'reports.of': { call: (c) => c.reports.of({ code: OWN }), may: [...WRITERS, 'leadership'] },
   'reports.period': { call: (c) => c.reports.period({ rhythm: 'week' }), may: [...WRITERS, 'leadership'] },
   'reports.file': { call: (c) => c.reports.file(filed(OWN)), may: ['manager'] },
@@ -167,6 +177,7 @@ describe('scopes', () => {
     'documents.page': (c, code) => c.documents.page({ ...NO_FILE, code, page: 1, turn: 0 }),
     'clearance.report': (c, code) => c.clearance.report(clearanceReport(code)),
     'clearance.grantLand': (c, code) => c.clearance.grantLand(landGranted(code)),
+    ...Object.fromEntries(Object.entries(CLIMBING).map(([path, { call }]) => [path, call])),
     'evidence.list': (c, code) => c.evidence.list({ code }),
     'evidence.add': (c, code) => c.evidence.add(evidence(code)),
     'evidence.withdraw': (c, code) => c.evidence.withdraw(withdrawn(code)),
@@ -200,16 +211,7 @@ describe('scopes', () => {
   test.each(Object.entries(COMMANDS))(
     '%s about a cluster that is not there is not found',
     async (path, call) => {
-      const reports = ['setForecast', 'reportStill', 'usual', 'reportActual'];
-      const managers = [
-        ...reports.map((name) => `milestones.${name}`),
-        'reports.file',
-        'evidence.add',
-        'evidence.withdraw',
-        'discipline.explain',
-        'works.report',
-      ];
-      const who = managers.includes(path) ? 'manager' : 'department';
+      const who = MANAGERS_OWN.includes(path) ? 'manager' : 'department';
       expect(await outcome(call(await callAs(servicesOn(database().db), who), 'HN-999'))).toBe('NOT_FOUND');
     },
   );

@@ -79,6 +79,45 @@ export const evidence = (code: string) =>
   });
 export const withdrawn = (code: string) => obstacle(code, { reason: 'Nhầm cụm' });
 
+/** What is said of the procedure before establishment: each by whoever may enter the rung it names. */
+const climbing = <S>(code: string, said: S) => ({ ...command(code), key: 'ladder' as const, said });
+const DAY = '2025-03-28';
+export const CLIMBING: Record<
+  string,
+  { call: (c: Caller, code: string) => Promise<unknown>; may: Person[] }
+> = {
+  'procedure.reach': {
+    call: (c, code) => c.procedure.reach(climbing(code, { rung: 'first_letter', date: DAY })),
+    may: ['committee', 'department'],
+  },
+  'procedure.reachMilestone': {
+    call: (c, code) =>
+      c.procedure.reachMilestone({
+        ...command(code),
+        key: 'public_notice',
+        said: { date: DAY, document: { number: '1', day: DAY, issuer: 'UBND' } },
+      }),
+    may: ['committee', 'department'],
+  },
+  'procedure.giveBack': {
+    call: (c, code) => c.procedure.giveBack(climbing(code, { date: DAY, note: 'Thiếu bản đồ' })),
+    may: ['department'],
+  },
+  'procedure.supplement': {
+    call: (c, code) => c.procedure.supplement(climbing(code, { date: DAY })),
+    may: ['department'],
+  },
+  'procedure.correct': {
+    call: (c, code) =>
+      c.procedure.correct(climbing(code, { rung: 'first_letter', date: DAY, note: 'Nhầm ngày' })),
+    may: ['committee', 'department'],
+  },
+  'procedure.takeBack': {
+    call: (c, code) => c.procedure.takeBack(climbing(code, { what: 'first_letter', note: 'Nhầm cụm' })),
+    may: ['committee', 'department'],
+  },
+};
+
 export const queued = { device: uuidv7(), waiting: 0, files: 0, oldest: null };
 
 /** What is said of the discipline of schedules. */
@@ -101,6 +140,20 @@ export const OWN_ONLY: Record<string, (caller: Caller) => Promise<unknown>> = {
   'reminders.see': (c) => c.reminders.see({ day: '2025-03-31' }),
 };
 
+/** Commands that nobody but a cluster's manager may give. */
+export const MANAGERS_OWN: readonly string[] = [
+  'milestones.setForecast',
+  'milestones.reportStill',
+  'milestones.usual',
+  'milestones.reportActual',
+  'reports.file',
+  'evidence.add',
+  'evidence.withdraw',
+  'discipline.explain',
+  'works.report',
+];
+
+export const OVERSEEING: Person[] = ['committee', 'department', 'leadership'];
 export const ASSIGNING: Person[] = ['department', 'administrator'];
 export const WRITERS: Person[] = ['manager', 'committee', 'department'];
 

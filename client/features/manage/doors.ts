@@ -23,4 +23,6 @@ const door = (to: string, action: Action, room: Room): Door => ({
 export const DOORS: readonly Door[] = [
   door(paths.assignments, 'assignment.write', 'assignments'),
   door(paths.audit, 'audit.read', 'audit'),
+  // Committees and leadership read it too, and come to it from their work: they run nothing here.
+  door(paths.procedure, 'schedule.adjust', 'procedure'),
 ];

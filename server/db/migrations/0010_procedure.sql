@@ -1,0 +1,9 @@
+CREATE TABLE "procedure_day" (
+	"province_id" text NOT NULL,
+	"stream" text NOT NULL,
+	"from_day" date NOT NULL,
+	"seq" integer NOT NULL,
+	"rungs" jsonb NOT NULL,
+	"stops" jsonb NOT NULL,
+	CONSTRAINT "procedure_day_province_id_stream_from_day_pk" PRIMARY KEY("province_id","stream","from_day")
+);
