@@ -9,7 +9,7 @@ import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
-import { type Act, type ActInput, emptyOf, formOf, keyOf, saidOf, type Typed, wayOf } from './acts.ts';
+import { type Act, type ActInput, firstOf, formOf, keyOf, saidOf, type Typed, wayOf } from './acts.ts';
 import { useProcedureWords } from './words.ts';
 
 interface Props {
@@ -46,7 +46,7 @@ export function ActForm({ stream, act, ladder, version, onDone }: Props) {
   const { title, what } = useTitleOf(act);
   const id = useId();
   const key = keyOf(act);
-  const draft = useDraft(formOf(act), { stream, key, version }, emptyOf(today));
+  const draft = useDraft(formOf(act), { stream, key, version }, firstOf(act, ladder, today));
   const { fields } = draft;
   const said = saidOf(act, fields);
   const command = useCommand<ActInput>(wayOf(act, ladder, today), { stream, key, version }, draft);
@@ -138,10 +138,14 @@ function DatedFields({
   const { t, words } = useProcedureWords();
   const { today } = useSession();
   const isMilestone = act.kind === 'reachMilestone';
+  const hasDocument =
+    isMilestone || fields.noNumber || fields.number.trim() !== '' || fields.issuer.trim() !== '';
   const dateError = errorAt('date') ?? wrong;
   // Mostly the document is of the day itself.
   const setDate = (date: string) =>
-    onChange(fields.documentDay === fields.date ? { date, documentDay: date } : { date });
+    onChange(
+      act.kind !== 'correct' && fields.documentDay === fields.date ? { date, documentDay: date } : { date },
+    );
   const at = (field: string) => ({
     id: `${id}-${field}`,
     ...wrongField(`${id}-${field}`, errorAt(`document.${field}`)),
@@ -169,7 +173,7 @@ function DatedFields({
           disabled={fields.noNumber}
           onChange={(event) => onChange({ number: event.target.value })}
         />
-        {isMilestone && (
+        {hasDocument && (
           <label className="tick">
             <input
               type="checkbox"
@@ -180,7 +184,7 @@ function DatedFields({
           </label>
         )}
       </Field>
-      {(isMilestone || fields.number.trim() !== '' || fields.issuer.trim() !== '') && (
+      {hasDocument && (
         <>
           <Field id={`${id}-day`} label={words.field.documentDay} error={errorAt('document.day')}>
             <DayField

@@ -22,7 +22,7 @@ import {
   takeRungBackInput,
 } from '../../../shared/procedure/command.ts';
 import { LADDER } from '../../../shared/procedure/facet.ts';
-import type { Ladder } from '../../../shared/procedure/ladder.ts';
+import { type Ladder, reachedOf } from '../../../shared/procedure/ladder.ts';
 import type { MilestoneRung, OwnRung } from '../../../shared/procedure/rungs.ts';
 import { client } from '../../api.ts';
 
@@ -44,16 +44,20 @@ export type ActInput =
   | TakeRungBackInput;
 type Said = ActInput['said'];
 
-/** What is typed, whichever it is. */
-export const emptyOf = (today: Day) => ({
-  date: today,
-  number: '',
-  noNumber: false,
-  documentDay: today,
-  issuer: '',
-  note: '',
-});
-export type Typed = ReturnType<typeof emptyOf>;
+/** What is typed, whichever it is: a step begins with today, what is corrected with what stands. */
+export function firstOf(act: Act, ladder: Ladder, today: Day) {
+  const stands = act.kind === 'correct' ? reachedOf(ladder, act.rung) : null;
+  const { date = today, document = null } = stands ?? {};
+  return {
+    date,
+    number: document?.number ?? '',
+    noNumber: document !== null && document.number === null,
+    documentDay: document?.day ?? date,
+    issuer: document?.issuer ?? '',
+    note: '',
+  };
+}
+export type Typed = ReturnType<typeof firstOf>;
 
 /** Of a rung between milestones the document may be left out: nothing of it is typed then. */
 export function saidOf(act: Act, { date, number, noNumber, documentDay, issuer, note }: Typed): Said {

@@ -24,6 +24,8 @@ const SUBMITTED: Partial<Record<RungCode, string>> = {
   consultation: '2025-03-14',
 };
 
+const REPORT = { number: '9/BC', day: '2025-03-06', issuer: 'UBND huyện' };
+
 interface Shown {
   dates?: Partial<Record<RungCode, string>>;
   stops?: ProcedureState['stops'];
@@ -38,7 +40,11 @@ function open({ dates = SUBMITTED, stops = [], role = 'department', may = true, 
   for (const [code, date] of Object.entries(dates)) {
     if (isMilestoneRung(code))
       milestones[code] = { actual: date, provenance: { actual: 'reported' }, version: 3 };
-    else rungs[code as keyof typeof rungs] = told(date);
+    else
+      rungs[code as keyof typeof rungs] = {
+        ...told(date),
+        ...(code === 'window_closed' ? { document: REPORT } : {}),
+      };
   }
   const ladder = ladderOf({ ...EMPTY_STANDING, milestones }, { ...procedure.empty, rungs, stops }, TODAY);
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
@@ -48,6 +54,7 @@ function open({ dates = SUBMITTED, stops = [], role = 'department', may = true, 
     'procedure.reachMilestone': () => RECEIPT,
     'procedure.giveBack': () => RECEIPT,
     'procedure.takeBack': () => RECEIPT,
+    'procedure.correct': () => RECEIPT,
   });
   const shown = show(
     <LadderCard
@@ -167,6 +174,28 @@ test('only what came last can be taken back, and the reason is asked', async () 
   await user.click(screen.getByRole('button', { name: 'Rút lại: Lấy ý kiến các sở, ngành' }));
   await screen.findByText('Đã rút lại: Lấy ý kiến các sở, ngành.');
   expect(theCommandTo(server)).toMatchObject({ said: { what: 'consultation', note: 'Nhầm cụm' } });
+});
+
+test('a correction begins with what stands, and keeps the document that nobody touches', async () => {
+  const { server, user } = open();
+  await user.click(screen.getByText('Sửa, rút lại ghi nhận'));
+  await user.click(screen.getByRole('button', { name: 'Sửa ngày: Hết thời hạn nhận hồ sơ' }));
+  const date = screen.getByLabelText<HTMLInputElement>('Ngày');
+  expect(date.value).toBe('06/03/2025');
+  await user.clear(date);
+  await user.type(date, '07/03/2025');
+  await user.type(screen.getByLabelText('Lý do'), 'Ghi nhầm ngày');
+  await user.click(screen.getByRole('button', { name: 'Ghi nhận' }));
+  await screen.findByText('Hết thời hạn nhận hồ sơ: 07/03/2025.');
+  expect(theCommandTo(server)).toMatchObject({
+    procedure: 'procedure.correct',
+    said: {
+      rung: 'window_closed',
+      date: '2025-03-07',
+      document: { number: '9/BC', day: '2025-03-06', issuer: 'UBND huyện' },
+      note: 'Ghi nhầm ngày',
+    },
+  });
 });
 
 test('of a dossier under older rules it says that no time limit is known, and shows the milestones only', () => {

@@ -48,7 +48,7 @@ function OfRules({ spread: { rules, rungs, desks } }: { spread: SpreadOfRules })
       {desks.length > 0 && (
         <Table title={words.spread.byDesk} first={words.spread.desk}>
           {desks.map(({ desk, ...spread }) => (
-            <Row key={desk} name={words.desk[desk]} unit="day" spread={spread} />
+            <Row key={desk} name={words.desk[desk]} spread={spread} />
           ))}
         </Table>
       )}
@@ -88,12 +88,12 @@ function Table({ title, first, last, children }: TableProps) {
 
 interface RowProps {
   name: string;
-  unit: Unit;
+  /** Told under the name, where the table does not say it of all. */
+  unit?: Unit;
   spread: Spread;
   children?: ReactNode;
 }
 
-/** Days are in the unit under the name. */
 function Row({ name, unit, spread, children }: RowProps) {
   const { lang, words } = useProcedureWords();
   const { n, median, p80, longest } = spread;
@@ -101,7 +101,7 @@ function Row({ name, unit, spread, children }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        {name} <small className="muted">{heads.unit[unit]}</small>
+        {name} {unit && <small className="muted">{heads.unit[unit]}</small>}
       </th>
       <td className="number" data-label={heads.n}>
         {n}
