@@ -50,6 +50,8 @@ const past = (target: Past, i: number): SeedTarget => ({
   sourceVi: target.source.vi,
   sourceEn: target.source.en,
   sourceUrl: target.url,
+  sourceNo: null,
+  plan: null,
   quoteVi: target.quote.vi,
   quoteEn: target.quote.en,
   secondReadingVi: null,

@@ -4,6 +4,8 @@ import { AppError, invalid } from '../../shared/errors.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import type { ObstaclesDay } from '../../shared/obstacles/facet.ts';
+import { asksIn } from '../../shared/programme.ts';
+import { asksRegister } from '../../shared/programmes/about.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
 import type { RegisterDay } from '../../shared/register.ts';
 import type { ReportsDay } from '../../shared/reports/facet.ts';
@@ -13,6 +15,7 @@ import type { ClusterState } from '../../shared/state.ts';
 import {
   classesOver,
   type From,
+  type PublicIdentity,
   publicState,
   type Timeline,
   type TimelineCluster,
@@ -85,6 +88,8 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
   const states = await rowsBetween<ClusterState>(db, 'milestones', span);
   const obstacles = await rowsBetween<ObstaclesDay>(db, 'obstacles', span);
   const reports = await rowsBetween<ReportsDay>(db, 'reports', span);
+  const targets = await targetsOf(db, span);
+  const isAsked = targets.flat().some(({ says: { cohort } }) => asksIn(cohort).some(asksRegister));
   const clusters = [...register].map(([stream, said]): TimelineCluster => {
     const first = said[0]?.from ?? span.from;
     const entered = { from: first > span.from ? first : span.from, to: span.to };
@@ -95,10 +100,7 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
     const record = { milestones: all, obstacles: obstacles.get(stream) ?? [] };
     return {
       code: idOf(stream),
-      register: said.map(({ from, says: { parties: _p, facts: _f, ...identity } }) => ({
-        from,
-        says: identity,
-      })),
+      register: said.map(({ from, says }) => ({ from, says: published(says, isAsked) })),
       states: withReports(all, reports.get(stream) ?? []).map(({ from, says }) => ({
         from,
         says: publicState(says),
@@ -107,7 +109,14 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
     };
   });
   clusters.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return { from: span.from, to: span.to, clusters, thresholds, targets: await targetsOf(db, span) };
+  return { from: span.from, to: span.to, clusters, thresholds, targets };
+}
+
+/** Of the register what a map shows; and, where a target asks it, who builds a cluster and how large it is. */
+function published({ parties, facts, ...identity }: RegisterDay, isAsked: boolean): PublicIdentity {
+  if (!isAsked) return identity;
+  const areas = facts.filter(({ field }) => field === 'area_ha').map((fact) => ({ ...fact, id: fact.field }));
+  return { ...identity, parties, facts: areas };
 }
 
 const NOTHING = milestones.day(milestones.empty);

@@ -1,0 +1,2 @@
+ALTER TABLE "target_day" ADD COLUMN "source_no" text;--> statement-breakpoint
+ALTER TABLE "target_day" ADD COLUMN "plan" jsonb;
