@@ -52,6 +52,7 @@ const past = (target: Past, i: number): SeedTarget => ({
   sourceUrl: target.url,
   sourceNo: null,
   plan: null,
+  retroactive: true,
   quoteVi: target.quote.vi,
   quoteEn: target.quote.en,
   secondReadingVi: null,

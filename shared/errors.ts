@@ -77,6 +77,10 @@ export const FIELD_ISSUES = [
   'still_held',
   'already_assigned',
   'no_investor',
+  'range_order',
+  'target_closed',
+  'target_open',
+  'published_ahead',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

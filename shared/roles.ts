@@ -37,6 +37,8 @@ export const ACTIONS = [
   'work.read',
   'reminder.own',
   'assignment.write',
+  'programme.write',
+  'programme.history',
   'delays.read',
   'session.read',
 ] as const;
@@ -101,6 +103,8 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'work.read': 'all',
     'reminder.own': 'all',
     'assignment.write': 'all',
+    'programme.write': 'all',
+    'programme.history': 'all',
     'delays.read': 'all',
   },
   leadership: {
@@ -112,6 +116,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'request.decide': 'all',
     'work.read': 'all',
     'reminder.own': 'all',
+    'programme.history': 'all',
     'delays.read': 'all',
   },
   administrator: { 'published.read': 'all', 'session.read': 'all', 'assignment.write': 'all' },

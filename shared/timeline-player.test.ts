@@ -9,8 +9,8 @@ import { countTarget } from './programme.ts';
 import type { Provenance } from './register.ts';
 import { THRESHOLDS } from './settings/thresholds.ts';
 import {
-  type From,
   daysOf,
+  type From,
   NOTHING_HAPPENED,
   type PublicIdentity,
   type PublicState,

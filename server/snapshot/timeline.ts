@@ -123,7 +123,7 @@ const NOTHING = milestones.day(milestones.empty);
 
 /**
  * Targets with all their versions up to today: one announced later counts on earlier days as well, but for one that is
- * closed by now.
+ * closed by now, or that leaves earlier days as they were.
  */
 async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['targets']> {
   const rows = await rowsBetween<TargetDay>(db, 'target', { provinceId, from, to: '2199-12-31' });
@@ -133,7 +133,8 @@ async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['
       says: { code: idOf(stream), cohort, goal, min, max, position, closed },
     }));
     const last = said.at(-1);
-    return last?.says.closed ? [{ from: '1900-01-01', says: last.says }, ...said] : said;
+    const isLate = last?.says.closed || versions[0]?.says.retroactive === false;
+    return last && isLate ? [{ from: '1900-01-01', says: { ...last.says, closed: true } }, ...said] : said;
   });
 }
 

@@ -42,6 +42,11 @@ const targetSchema = z.object({
   quoteEn: z.string().nullable().default(null),
   secondReadingVi: z.string().nullable().default(null),
   secondReadingEn: z.string().nullable().default(null),
+  /**
+   * Whether it is counted on days before it was first recorded as well, as it was first announced. So are those with which
+   * the record began; one that the department makes leaves earlier screens as they were.
+   */
+  retroactive: z.boolean().default(true),
   /** Closed: no longer counted from this record on; earlier days keep it. */
   closed: z.boolean(),
 });
@@ -83,6 +88,7 @@ const NOTHING: TargetDay = {
   quoteEn: null,
   secondReadingVi: null,
   secondReadingEn: null,
+  retroactive: true,
   closed: true,
 };
 
