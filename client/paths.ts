@@ -12,6 +12,7 @@ export const paths = {
   reminders: '/reminders',
   assignments: '/assignments',
   manage: '/manage',
+  manageProgrammes: '/manage/programmes',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',

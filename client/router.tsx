@@ -52,6 +52,12 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/manage.tsx')).ManageRoute }),
           },
           {
+            path: '/manage/programmes',
+            lazy: async () => ({
+              Component: (await import('./routes/manage-programmes.tsx')).ManageProgrammesRoute,
+            }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
+import { asksIn } from '../../shared/programme.ts';
 import { type TargetDay, type TargetEvent, targets } from '../../shared/programmes/facet.ts';
 import type { Context } from '../context.ts';
 import { readLines, readStates } from '../log/read.ts';
@@ -58,15 +59,25 @@ export interface TargetLine {
 /** No history that is read is longer. */
 const MOST_LINES = 100;
 
-/** What was said of a target up to a day, the last first. */
-export async function targetHistory(ctx: Context, code: string, asOf: Day): Promise<TargetLine[]> {
+export interface TargetHistory {
+  /** The last first. */
+  lines: TargetLine[];
+  /** Who is named in rules. */
+  investors: ManagedTargets['investors'];
+}
+
+/** What was said of a target up to a day. */
+export async function targetHistory(ctx: Context, code: string, asOf: Day): Promise<TargetHistory> {
   const key = { provinceId: ctx.provinceId, stream: streamOf('target', code) };
-  const lines = await readLines(ctx.db, key, asOf, [targets.name]);
-  return lines
+  const said = await readLines(ctx.db, key, asOf, [targets.name]);
+  const lines = said
     .slice(-MOST_LINES)
     .reverse()
-    .map(({ recordedAt, by, event }) => {
+    .map(({ recordedAt, by, event }): TargetLine => {
       const { target, reason, copiedFrom } = event as TargetEvent;
       return { recordedAt, by, reason, copiedFrom, target };
     });
+  const isNamed = ({ target }: TargetLine) => asksIn(target.cohort).some((rule) => 'investors' in rule);
+  const investors = lines.some(isNamed) ? investorsIn(await ctx.days.at(ctx.clock.today())) : [];
+  return { lines, investors };
 }

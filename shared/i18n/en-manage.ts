@@ -6,4 +6,8 @@ export const enManage = {
     name: 'Assigning project managers',
     hint: 'Whose every cluster is; assigning, handing over, and what nobody has.',
   },
+  programmes: {
+    name: 'Programmes, cohorts, targets',
+    hint: 'Making, changing and closing targets; rules that pick clusters, or a document’s list; next year’s plan.',
+  },
 } satisfies typeof viManage;

@@ -5,4 +5,8 @@ export const viManage = {
     name: 'Phân công người quản lý dự án',
     hint: 'Cụm nào do ai phụ trách; giao, giao lại, và cụm chưa có ai.',
   },
+  programmes: {
+    name: 'Chương trình, nhóm cụm, chỉ tiêu',
+    hint: 'Lập, sửa, kết thúc chỉ tiêu; quy tắc chọn cụm hoặc danh sách theo văn bản; kế hoạch năm sau.',
+  },
 };
