@@ -53,6 +53,7 @@ async function openWith(targets: ReturnType<typeof target>[]) {
     'programmes.course': () =>
       targets.map(({ code, achieved }) => ({
         code,
+        definedOn: null,
         steps: [{ day: '2025-01-31', achieved: achieved ?? 0 }],
       })),
   });

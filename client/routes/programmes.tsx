@@ -33,11 +33,10 @@ export function ProgrammesRoute() {
   useTitle(t.nav.programmes);
   // Of a day ahead today's knowledge is shown, and judged by today.
   const on = day < today ? day : today;
-  const looked = ({ code }: { code: string }) => ({
-    on,
-    since,
-    steps: courses && (courses.find((course) => course.code === code)?.steps ?? []),
-  });
+  const looked = ({ code }: { code: string }) => {
+    const course = courses?.find((one) => one.code === code);
+    return { on, since, definedOn: course?.definedOn ?? null, steps: courses && (course?.steps ?? []) };
+  };
   const historyOf = (code: string) =>
     can(actor, 'programme.history').yes ? (
       <Fold title={t.programmes.history} lazy onPaper={false}>

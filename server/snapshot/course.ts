@@ -15,6 +15,8 @@ import { facetHead, milestonesDay, registerDay, targetDay } from '../db/schema.t
 export interface TargetCourse {
   code: string;
   steps: Step[];
+  /** Days on which another rule took the place of the one before: across them no pace can be told. */
+  redefined: Day[];
 }
 
 export interface CourseCache {
@@ -153,7 +155,19 @@ async function loadCourses(db: Db, asked: Asked): Promise<TargetCourse[]> {
   const states = await countedStates(db, asked, asksMore);
   return [...versions]
     .filter(([, all]) => all.some(({ says }) => says.goal !== null))
-    .map(([stream, all]) => ({ code: idOf(stream), steps: courseOf(all, states) }));
+    .map(([stream, all]) => ({
+      code: idOf(stream),
+      steps: courseOf(all, states),
+      redefined: redefinedIn(all),
+    }));
+}
+
+function redefinedIn(versions: readonly From<Aim>[]): Day[] {
+  const rule = ({ says: { cohort, goal } }: From<Aim>) => JSON.stringify([cohort, goal]);
+  return versions.flatMap((version, i) => {
+    const before = versions[i - 1];
+    return before && rule(before) !== rule(version) ? [version.from] : [];
+  });
 }
 
 type Needs = Pick<Services, 'db' | 'clock' | 'provinceId' | 'follow' | 'gate'>;

@@ -84,6 +84,10 @@ describe('a target that is changed', () => {
       expect(now).toMatchObject({ nameVi: 'Đổi tên', min: 20, max: 25 });
       expect(now?.cohortSize).toBeLessThan(cohortSize);
       expect(await screensOn(services, YESTERDAY)).toEqual(before);
+      // Across another rule no pace is told.
+      const course = (await screensOn(services, TODAY)).course.find(({ code }) => code === 'start-43');
+      expect(course?.definedOn).toBe(TODAY);
+      expect(before.course.every(({ definedOn }) => definedOn === null)).toBe(true);
     });
   });
 

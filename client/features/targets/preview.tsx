@@ -133,7 +133,7 @@ function Members({ members, now }: Preview) {
         {members.map(({ ground, share, ...one }) => (
           <li key={one.code}>
             <ClusterName {...one} /> <GroundMark ground={ground} />
-            {share !== 'member' && <span className="muted">{words.share[share]}</span>}
+            {share !== 'member' && <span className="muted">· {words.share[share]}</span>}
           </li>
         ))}
       </ul>
