@@ -71,6 +71,7 @@ export const enTargets = {
   takeWords: 'Use the words of the rule',
   noGoal: 'The source names nothing that can be measured: nothing is counted as achieved',
   way: (n) => `Way ${n} to achieve it`,
+  dropWay: (n) => `Remove way ${n}`,
   addWay: 'Add another way (or)',
   build: {
     legend: 'Rule that picks the clusters',

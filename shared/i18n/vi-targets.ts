@@ -67,6 +67,7 @@ export const viTargets = {
   takeWords: 'Lấy lời của quy tắc',
   noGoal: 'Nguồn không nêu tiêu chí đo được: không tính số đạt',
   way: (n: number) => `Cách đạt thứ ${n}`,
+  dropWay: (n: number) => `Bỏ cách đạt thứ ${n}`,
   addWay: 'Thêm cách đạt khác (hoặc)',
   build: {
     legend: 'Quy tắc chọn cụm',

@@ -44,7 +44,7 @@ export function GoalFields({ fields, onChange, errorAt }: FieldsProps) {
                 className="button button-small"
                 onClick={() => put(ways.filter((_one, n) => n !== i))}
               >
-                {words.build.remove(words.way(i + 1))}
+                {words.dropWay(i + 1)}
               </button>
             )}
           </fieldset>

@@ -1,6 +1,7 @@
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
+import { Fold } from '../../ui/fold.tsx';
 import type { Choices } from './choices.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import { CONDITIONS, type Group, newPart, type Part } from './rule-draft.ts';
@@ -24,8 +25,10 @@ export function RuleBuilder({ group, choices, onChange, depth = 0 }: Props) {
   const put = (next: Part[]) => onChange({ ...group, parts: next });
   const kinds = CONDITIONS.filter((kind) => kind !== 'group' || depth < DEEPEST);
   return (
-    <fieldset className="rule-group">
-      <legend>{depth === 0 ? build.legend : build.group}</legend>
+    <fieldset className={depth === 0 ? 'rule-group' : 'rule-group rule-group-within'}>
+      <legend className={depth === 0 ? undefined : 'visually-hidden'}>
+        {depth === 0 ? build.legend : build.group}
+      </legend>
       {parts.length > 1 && (
         <label className="rule-join">
           {build.join}
@@ -53,19 +56,20 @@ export function RuleBuilder({ group, choices, onChange, depth = 0 }: Props) {
           </li>
         ))}
       </ol>
-      <div className="rule-add" role="group" aria-label={build.add}>
-        <span aria-hidden="true">{build.add}</span>
-        {kinds.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            className="chip"
-            onClick={() => put([...parts, newPart(kind, today)])}
-          >
-            <span aria-hidden="true">+</span> {build.is[kind]}
-          </button>
-        ))}
-      </div>
+      <Fold title={build.add} open={parts.length === 0} onPaper={false} className="rule-add">
+        <div className="rule-add-kinds">
+          {kinds.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className="chip"
+              onClick={() => put([...parts, newPart(kind, today)])}
+            >
+              <span aria-hidden="true">+</span> {build.is[kind]}
+            </button>
+          ))}
+        </div>
+      </Fold>
     </fieldset>
   );
 }

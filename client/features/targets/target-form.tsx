@@ -87,6 +87,13 @@ export function TargetForm({ begun, before, copiedFrom, investors, onDone }: Pro
           <Section title={words.part.number}>
             <NumberFields {...props} />
           </Section>
+        </div>
+        <PreviewPane
+          state={state}
+          before={before && { min: before.min, max: before.max, measurable: before.goal !== null }}
+          after={{ ...rangeIn(fields, lang), measurable: goalIn(fields) !== null }}
+        />
+        <div>
           <Section title={words.part.name}>
             <NameFields {...props} />
             <DefinitionFields told={told} lang={lang} {...props} />
@@ -95,11 +102,6 @@ export function TargetForm({ begun, before, copiedFrom, investors, onDone }: Pro
             <SourceFields {...props} />
           </Section>
         </div>
-        <PreviewPane
-          state={state}
-          before={before && { min: before.min, max: before.max, measurable: before.goal !== null }}
-          after={{ ...rangeIn(fields, lang), measurable: goalIn(fields) !== null }}
-        />
       </div>
       {before && <ReasonField {...props} />}
       <FormEnd
