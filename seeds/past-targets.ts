@@ -52,7 +52,7 @@ const past = (target: Past, i: number): SeedTarget => ({
   sourceUrl: target.url,
   sourceNo: null,
   plan: null,
-  retroactive: true,
+  countsFrom: null,
   quoteVi: target.quote.vi,
   quoteEn: target.quote.en,
   secondReadingVi: null,

@@ -25,7 +25,7 @@ const GROWTH_PLAN = {
   sourceUrl: 'https://www.vietnam.vn/en/ha-noi-se-thanh-lap-mo-rong-15',
   sourceNo: '20/KH-UBND',
   publishedOn: '2025-01',
-  retroactive: true,
+  countsFrom: null,
   plan: {
     nameVi: 'Kịch bản tăng trưởng năm 2025',
     nameEn: 'Growth plan for 2025',
@@ -42,7 +42,7 @@ const CONFERENCE_2023 = {
   sourceNo: null,
   publishedOn: '2023',
   plan: null,
-  retroactive: true,
+  countsFrom: null,
 };
 
 /** The five that hold. Sets overlap: 30 and 34 lie within the 43. */

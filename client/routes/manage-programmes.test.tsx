@@ -34,7 +34,7 @@ const START: ManagedTarget = {
   secondReadingVi: null,
   secondReadingEn: null,
   plan: { nameVi: 'Kế hoạch năm 2025', nameEn: '', from: '2025-01-01', to: '2025-12-31', decision: null },
-  retroactive: true,
+  countsFrom: null,
   closed: false,
   version: 4,
   cohortSize: 43,

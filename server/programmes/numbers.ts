@@ -9,7 +9,7 @@ export const pastNumbers = (snapshot: Snapshot) => numbersOf(snapshot.pastTarget
 
 function numbersOf(targets: readonly CountedTarget[], snapshot: Snapshot) {
   return targets.map(({ target, count }) => {
-    const { position: _i, cohort, closed: _closed, retroactive: _r, ...said } = target;
+    const { position: _i, cohort, closed: _closed, countsFrom: _r, ...said } = target;
     const measurable = said.goal !== null;
     return {
       ...said,

@@ -79,14 +79,14 @@ async function loadTargets(source: Source, day: Day): Promise<Around['targets']>
       stream: targetDay.stream,
       day: sql<Day>`min(${targetDay.fromDay})::text`,
       closed: sql<boolean>`(array_agg(${targetDay.closed} order by ${targetDay.fromDay} desc))[1]`,
-      retroactive: sql<boolean>`(array_agg(${targetDay.retroactive} order by ${targetDay.fromDay}))[1]`,
+      isLate: sql<boolean>`bool_or(${targetDay.countsFrom} is not null)`,
     })
     .from(targetDay)
     .where(and(eq(targetDay.provinceId, source.provinceId), lte(targetDay.fromDay, source.today())))
     .groupBy(targetDay.stream);
   const later = await Promise.all(
     announced
-      .filter(({ stream, closed, retroactive }) => !known.has(stream) && !closed && retroactive)
+      .filter(({ stream, closed, isLate }) => !known.has(stream) && !closed && !isLate)
       .map((first) =>
         daysOf<Around['targets'][number]['says']>(source, 'target', first.day, { streams: [first.stream] }),
       ),

@@ -133,7 +133,7 @@ async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['
       says: { code: idOf(stream), cohort, goal, min, max, position, closed },
     }));
     const last = said.at(-1);
-    const isLate = last?.says.closed || versions[0]?.says.retroactive === false;
+    const isLate = last?.says.closed || (versions[0]?.says.countsFrom ?? null) !== null;
     return last && isLate ? [{ from: '1900-01-01', says: { ...last.says, closed: true } }, ...said] : said;
   });
 }

@@ -149,13 +149,11 @@ const anyCluster = fc
   }));
 
 describe('whatever the rule', () => {
-  const anyRule = fc
-    .tuple(anyAbout, anyAbout)
-    .map(
-      ([a, b]): CohortRule => ({
-        any: [{ all: [a, { milestone: 'established', from: '2018-01-01' }] }, { not: b }],
-      }),
-    );
+  const anyRule = fc.tuple(anyAbout, anyAbout).map(
+    ([a, b]): CohortRule => ({
+      any: [{ all: [a, { milestone: 'established', from: '2018-01-01' }] }, { not: b }],
+    }),
+  );
 
   test('it is stored and read back as it was, and divides all clusters with its negation', () => {
     fc.assert(

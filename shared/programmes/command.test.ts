@@ -62,18 +62,18 @@ describe('a target that is recorded', () => {
       event: {
         type: 'target.recorded',
         copiedFrom: 'start-2025',
-        target: { retroactive: false, closed: false, min: 20 },
+        target: { countsFrom: '2026-02-01', closed: false, min: 20 },
       },
     });
   });
 
   test('is changed with a reason, and stays what it was on earlier screens', () => {
-    const before = standing({ retroactive: true });
+    const before = standing({ countsFrom: null });
     expect(refusedAt({ min: 15 }, before)).toEqual(['reason', 'required']);
     expect(recorded({ min: 15, reason: 'Điều chỉnh' }, before)).toMatchObject({
       min: 15,
       max: 20,
-      retroactive: true,
+      countsFrom: null,
     });
     expect(refusedAt({ reason: 'Không đổi gì' }, before)).toEqual(['key', 'unchanged']);
     expect(refusedAt({ min: 15, reason: 'x' }, standing({ closed: true }))).toEqual(['key', 'target_closed']);
@@ -171,11 +171,11 @@ describe('what comes in', () => {
 });
 
 test('regression: a target that was recorded before plans and reasons were known is read back', () => {
-  const { plan: _p, sourceNo: _n, retroactive: _r, ...old } = recorded();
+  const { plan: _p, sourceNo: _n, countsFrom: _r, ...old } = recorded();
   const event = targets.event.parse({ type: 'target.recorded', target: old });
   expect(event).toMatchObject({
     reason: null,
     copiedFrom: null,
-    target: { plan: null, sourceNo: null, retroactive: true },
+    target: { plan: null, sourceNo: null, countsFrom: null },
   });
 });

@@ -87,7 +87,11 @@ export function decideRecordTarget(
   if (wrong) return wrong;
   const unknown = codesIn(told.cohort).find((code) => !isCluster(code));
   if (unknown !== undefined) return refuse('cohort', 'not_a_choice', unknown);
-  const target: TargetDay = { ...told, retroactive: before?.retroactive ?? false, closed: false };
+  const target: TargetDay = {
+    ...told,
+    countsFrom: before === null ? today : before.countsFrom,
+    closed: false,
+  };
   if (before !== null && isSame(before, target)) return refuse('key', 'unchanged');
   if (before !== null && reason === null) return refuse('reason', 'required');
   return {

@@ -43,10 +43,10 @@ const targetSchema = z.object({
   secondReadingVi: z.string().nullable().default(null),
   secondReadingEn: z.string().nullable().default(null),
   /**
-   * Whether it is counted on days before it was first recorded as well, as it was first announced. So are those with which
-   * the record began; one that the department makes leaves earlier screens as they were.
+   * The first day on which it is shown: one that the department makes leaves earlier screens as they were. Null: it is
+   * counted on days before it was first recorded as well, as it was first announced; so are those with which a record began.
    */
-  retroactive: z.boolean().default(true),
+  countsFrom: z.string().refine(isDay).nullable().default(null),
   /** Closed: no longer counted from this record on; earlier days keep it. */
   closed: z.boolean(),
 });
@@ -88,7 +88,7 @@ const NOTHING: TargetDay = {
   quoteEn: null,
   secondReadingVi: null,
   secondReadingEn: null,
-  retroactive: true,
+  countsFrom: null,
   closed: true,
 };
 

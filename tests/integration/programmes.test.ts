@@ -209,7 +209,7 @@ describe('a rule over the register', () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
       const { reason: _r, copiedFrom: _c, ...said } = TARGET_SAID;
-      const target = { ...said, cohort: RULE, retroactive: true, closed: false };
+      const target = { ...said, cohort: RULE, countsFrom: null, closed: false };
       await say(services, streamOf('target', 'by-register'), { type: 'target.recorded', target });
       const { targets } = await services.snapshots.at(TODAY);
       const count = targets.find(({ target }) => target.code === 'by-register')?.count;

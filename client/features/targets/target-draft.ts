@@ -13,7 +13,7 @@ export type TargetFields = ReturnType<typeof fieldsOf>;
 export type Said = RecordTargetInput['said'];
 
 /** A target as it is on record, or as the next one begins. */
-export type Begun = Omit<ManagedTarget, 'version' | 'cohortSize' | 'achieved' | 'closed' | 'retroactive'>;
+export type Begun = Omit<ManagedTarget, 'version' | 'cohortSize' | 'achieved' | 'closed' | 'countsFrom'>;
 
 export const NEW: Begun = {
   code: '',

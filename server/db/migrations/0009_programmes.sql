@@ -1,3 +1,3 @@
 ALTER TABLE "target_day" ADD COLUMN "source_no" text;--> statement-breakpoint
 ALTER TABLE "target_day" ADD COLUMN "plan" jsonb;--> statement-breakpoint
-ALTER TABLE "target_day" ADD COLUMN "retroactive" boolean DEFAULT true NOT NULL;
+ALTER TABLE "target_day" ADD COLUMN "counts_from" date;

@@ -28,7 +28,7 @@ export const targetDay = pgTable(
     quoteEn: text('quote_en'),
     secondReadingVi: text('second_reading_vi'),
     secondReadingEn: text('second_reading_en'),
-    retroactive: boolean('retroactive').notNull().default(true),
+    countsFrom: day('counts_from'),
     closed: boolean('closed').notNull(),
   },
   (t) => [byDay(t)],
