@@ -14,6 +14,7 @@ export const paths = {
   manage: '/manage',
   audit: '/manage/audit',
   procedure: '/procedure',
+  manageProgrammes: '/manage/programmes',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',

@@ -60,6 +60,12 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/procedure.tsx')).ProcedureRoute }),
           },
           {
+            path: '/manage/programmes',
+            lazy: async () => ({
+              Component: (await import('./routes/manage-programmes.tsx')).ManageProgrammesRoute,
+            }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

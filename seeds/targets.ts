@@ -23,14 +23,26 @@ const GROWTH_PLAN = {
   sourceVi: 'Kế hoạch 20/KH-UBND và kịch bản tăng trưởng năm 2025 của UBND Thành phố',
   sourceEn: 'City plan 20/KH-UBND and the 2025 growth plan of the City People’s Committee',
   sourceUrl: 'https://www.vietnam.vn/en/ha-noi-se-thanh-lap-mo-rong-15',
+  sourceNo: '20/KH-UBND',
   publishedOn: '2025-01',
+  countsFrom: null,
+  plan: {
+    nameVi: 'Kịch bản tăng trưởng năm 2025',
+    nameEn: 'Growth plan for 2025',
+    from: '2025-01-01',
+    to: '2025-12-31',
+    decision: '20/KH-UBND',
+  },
 };
 const CONFERENCE_2023 = {
   sourceVi: 'Phát biểu của Phó Chủ tịch UBND Thành phố tại hội nghị của Sở Công Thương Hà Nội, năm 2023',
   sourceEn:
     'Statement of the Vice-Chairman of the City People’s Committee at the conference of the Hà Nội Department of Industry and Trade, 2023',
   sourceUrl: null,
+  sourceNo: null,
   publishedOn: '2023',
+  plan: null,
+  countsFrom: null,
 };
 
 /** The five that hold. Sets overlap: 30 and 34 lie within the 43. */

@@ -88,6 +88,10 @@ export const FIELD_ISSUES = [
   'not_with_enterprise',
   'before_supplement',
   'before_return',
+  'range_order',
+  'target_closed',
+  'target_open',
+  'published_ahead',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths } from './day.ts';
-import { countTarget, type Target } from './programme.ts';
-import {
-  achievedOn,
-  type Counting,
-  courseOf,
-  isTooSlow,
-  paceNeeded,
-  paceReached,
-  type Step,
-} from './programme-course.ts';
+import { type Counting, countTarget, type Target } from './programme.ts';
+import { achievedOn, courseOf, isTooSlow, paceNeeded, paceReached, type Step } from './programme-course.ts';
+import { register } from './register.ts';
 import { type From, standing } from './timeline.ts';
 
 const STARTED: Pick<Target, 'cohort' | 'goal'> = {
@@ -22,19 +15,25 @@ const COMPLETED: Pick<Target, 'cohort' | 'goal'> = {
   goal: { milestone: 'infrastructure_completed', from: '2022-01-01' },
 };
 
-const stood = (more: Partial<Counting> = {}): Counting => ({
-  established: '2019-05-01',
-  started: null,
-  completed: null,
-  operating: null,
-  expanded: null,
-  unconfirmed: [],
-  ...more,
+type Dates = Counting['days']['milestones'];
+const known = (milestones: Dates): Counting => ({
+  code: 'HN-001',
+  days: { milestones, register: register.day(register.empty) },
 });
+const stood = (more: Partial<Dates> = {}): Counting =>
+  known({
+    established: '2019-05-01',
+    started: null,
+    completed: null,
+    operating: null,
+    expanded: null,
+    unconfirmed: [],
+    ...more,
+  });
 const from = <T>(day: string, says: T): From<T> => ({ from: day, says });
 
 const anyDay = fc.integer({ min: 0, max: 2500 }).map((n) => addDays('2018-06-01', n));
-const anyState: fc.Arbitrary<Counting> = fc.record({
+const anyDates: fc.Arbitrary<Dates> = fc.record({
   established: fc.constantFrom(null, '2017-12-31', '2019-05-01', '2021'),
   started: fc.constantFrom(null, '2021-03', '2024-06-28'),
   completed: fc.constantFrom(null, '2021-12-31', '2023'),
@@ -42,6 +41,7 @@ const anyState: fc.Arbitrary<Counting> = fc.record({
   expanded: fc.constantFrom(null, '2024'),
   unconfirmed: fc.constantFrom([], ['construction_started'], ['infrastructure_completed']),
 });
+const anyState = anyDates.map(known);
 const anySpans = <T>(says: fc.Arbitrary<T>, most: number) =>
   fc
     .uniqueArray(fc.record({ from: anyDay, says }), { selector: (span) => span.from, maxLength: most })
@@ -64,7 +64,9 @@ describe('the course of a target', () => {
           };
           const then = all.flatMap((spans, i) => {
             const state = standing(spans, day);
-            return state ? [{ code: String(i), state: { ...state, grounds: {} } }] : [];
+            if (!state) return [];
+            const { milestones, ...days } = state.days;
+            return [{ code: String(i), days: { ...days, milestones: { ...milestones, grounds: {} } } }];
           });
           expect(achievedOn(courseOf(versions, all), day)).toBe(countTarget(target, then).achieved.length);
         },

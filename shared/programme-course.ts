@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween, monthsBetween } from './day.ts';
-import { remaining, type Standpoint, shareIn, type Target } from './programme.ts';
+import { type Counting, remaining, shareIn, type Target } from './programme.ts';
 import { type From, standing } from './timeline.ts';
 
 /** From this day on so many of a target's clusters had achieved it, as it was known on that day. */
@@ -8,12 +8,10 @@ export interface Step {
   achieved: number;
 }
 
-/** What of a cluster's state makes it a member of a target or not; from the day on which it is on record. */
-export type Counting = Omit<Standpoint, 'grounds'>;
-
 /**
  * The course of a target: what its count was on every day, told by the days on which it changed. `versions` in the order
- * of their days; the target counts on days before its first as it was first announced.
+ * of their days; the target counts on days before its first as it was first announced. Of each cluster what stood from
+ * the day on which it is on record.
  */
 export function courseOf(
   versions: readonly From<Pick<Target, 'cohort' | 'goal'>>[],
@@ -29,7 +27,7 @@ export function courseOf(
     for (const day of daysOf([...states, ...later], known)) {
       const state = standing(states, day);
       const target = standing(versions, day) ?? first.says;
-      const isAchieved = state !== null && shareIn(target, { ...state, grounds: {} }) === 'achieved';
+      const isAchieved = state !== null && shareIn(target, state) === 'achieved';
       if (isAchieved !== wasAchieved) changes.set(day, (changes.get(day) ?? 0) + (isAchieved ? 1 : -1));
       wasAchieved = isAchieved;
     }

@@ -11,16 +11,25 @@ import {
   type Target,
   verdict,
 } from './programme.ts';
+import type { Described } from './programmes/about.ts';
+import { register } from './register.ts';
 
-const at = (more: Partial<Standpoint>): Standpoint => ({
-  established: null,
-  started: null,
-  completed: null,
-  operating: null,
-  expanded: null,
-  unconfirmed: [],
-  grounds: {},
-  ...more,
+type Dates = Standpoint['days']['milestones'];
+const at = (more: Partial<Dates>, code = 'HN-001', said: Partial<Described> = {}): Standpoint => ({
+  code,
+  days: {
+    milestones: {
+      established: null,
+      started: null,
+      completed: null,
+      operating: null,
+      expanded: null,
+      unconfirmed: [],
+      grounds: {},
+      ...more,
+    },
+    register: { ...register.day(register.empty), ...said },
+  },
 });
 const rule43: CohortRule = { milestone: 'established', from: '2018-01-01', to: '2020-12-31' };
 
@@ -41,7 +50,9 @@ describe('cohorts', () => {
       fc.constantFrom('2017-05-01', '2018', '2019-07', quarterAround('2020-11-11'), '../2020', '2021-01-01'),
       { nil: null },
     );
-    const cluster = fc.record({ established: date, started: date, completed: date, operating: date }).map(at);
+    const cluster = fc
+      .record({ established: date, started: date, completed: date, operating: date })
+      .map((dates) => at(dates));
     fc.assert(
       fc.property(cluster, (state) => {
         expect(isMember(state, { not: rule43 })).toBe(!isMember(state, rule43));
@@ -67,10 +78,10 @@ describe('targets', () => {
     max: 4,
   };
   const clusters = [
-    { code: 'A', state: at({ established: '2018', started: '2022-05-16' }) },
-    { code: 'B', state: at({ established: '2019', started: '2024', unconfirmed: ['construction_started'] }) },
-    { code: 'C', state: at({ established: '2019' }) },
-    { code: 'D', state: at({ established: '2021', started: '2022' }) },
+    at({ established: '2018', started: '2022-05-16' }, 'A'),
+    at({ established: '2019', started: '2024', unconfirmed: ['construction_started'] }, 'B'),
+    at({ established: '2019' }, 'C'),
+    at({ established: '2021', started: '2022' }, 'D'),
   ];
 
   test('only confirmed actuals count; reported ones are said beside the number', () => {
@@ -110,10 +121,8 @@ test('a count says on what its members rest, and on what it rests that they have
     min: 43,
     max: 43,
   };
-  const member = (code: string, grounds: Standpoint['grounds'], started: string | null = '2023-09-06') => ({
-    code,
-    state: at({ established: '2019-10', started, grounds }),
-  });
+  const member = (code: string, grounds: Dates['grounds'], started: string | null = '2023-09-06') =>
+    at({ established: '2019-10', started, grounds }, code);
   const { grounds } = countTarget(target, [
     member('A', { established: 'sourced', construction_started: 'sourced' }),
     member('B', { established: 'illustrative', construction_started: 'sourced' }),
@@ -139,18 +148,12 @@ test('regression: an expansion could not be counted; â€œestablished or expandedâ
     max: 20,
   };
   const count = countTarget(target, [
-    { code: 'new', state: at({ established: '2025-03-11', grounds: { established: 'sourced' } }) },
-    { code: 'planned', state: at({}) },
-    { code: 'old', state: at({ established: '2017' }) },
-    {
-      code: 'expanded',
-      state: at({ established: '2017', expanded: '2025-02', grounds: { expansion_decided: 'reported' } }),
-    },
-    { code: 'earlier', state: at({ established: '2017', expanded: '2024-02' }) },
-    {
-      code: 'said',
-      state: at({ expanded: '2025-02', unconfirmed: ['expansion_decided'] }),
-    },
+    at({ established: '2025-03-11', grounds: { established: 'sourced' } }, 'new'),
+    at({}, 'planned'),
+    at({ established: '2017' }, 'old'),
+    at({ established: '2017', expanded: '2025-02', grounds: { expansion_decided: 'reported' } }, 'expanded'),
+    at({ established: '2017', expanded: '2024-02' }, 'earlier'),
+    at({ expanded: '2025-02', unconfirmed: ['expansion_decided'] }, 'said'),
   ]);
   expect(count.cohort).toEqual(['new', 'planned', 'expanded', 'said']);
   expect(count.achieved).toEqual(['new', 'expanded']);
@@ -163,5 +166,5 @@ test('a date that waits for confirmation makes no member', () => {
   expect(isMember(waiting, rule43)).toBe(false);
   const goal = { milestone: 'construction_started' as const };
   const target = { code: 't', cohort: rule43, goal, min: 1, max: 1 };
-  expect(countTarget(target, [{ code: 'E', state: waiting }])).toMatchObject({ cohort: [], achieved: [] });
+  expect(countTarget(target, [waiting])).toMatchObject({ cohort: [], achieved: [] });
 });

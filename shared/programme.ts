@@ -2,6 +2,14 @@ import { z } from 'zod';
 import type { Day } from './day.ts';
 import { parseEdtf } from './edtf.ts';
 import { countGrounds, type GroundCount, weakest } from './ground.ts';
+import {
+  type AboutRule,
+  aboutRule,
+  type Described,
+  groundOfMeeting,
+  type Known,
+  meets,
+} from './programmes/about.ts';
 import type { Provenance } from './register.ts';
 import { type ClusterState, COUNTED, type Counted } from './state.ts';
 
@@ -17,13 +25,27 @@ export const reachedRule = z.object({
 });
 export type Reached = z.infer<typeof reachedRule>;
 
-export type CohortRule = Reached | { not: CohortRule } | { all: CohortRule[] } | { any: CohortRule[] };
+export type CohortRule =
+  | Reached
+  | AboutRule
+  | { not: CohortRule }
+  | { all: CohortRule[] }
+  | { any: CohortRule[] };
 export const cohortRule: z.ZodType<CohortRule> = z.union([
   reachedRule,
+  aboutRule,
   z.object({ not: z.lazy(() => cohortRule) }),
   z.object({ all: z.array(z.lazy(() => cohortRule)) }),
   z.object({ any: z.array(z.lazy(() => cohortRule)) }),
 ]);
+
+/** What a rule asks of the register, wherever it stands in it. */
+export function asksIn(rule: CohortRule): AboutRule[] {
+  if ('not' in rule) return asksIn(rule.not);
+  if ('all' in rule) return rule.all.flatMap(asksIn);
+  if ('any' in rule) return rule.any.flatMap(asksIn);
+  return 'milestone' in rule ? [] : [rule];
+}
 
 /** One milestone, or any of several ("established or expanded"). */
 export const goalRule = z.union([reachedRule, z.object({ any: z.array(reachedRule) })]);
@@ -48,10 +70,21 @@ const FIELD = {
   expansion_decided: 'expanded',
 } as const satisfies Record<Counted, keyof ClusterState>;
 
-export type Standpoint = Pick<ClusterState, (typeof FIELD)[Counted] | 'unconfirmed' | 'grounds'>;
+type Dates = Pick<ClusterState, (typeof FIELD)[Counted] | 'unconfirmed'>;
+type Grounded = Pick<ClusterState, 'grounds'>;
+
+/** What of a cluster makes it a member of a cohort or not. */
+export interface Counting {
+  code: string;
+  days: { milestones: Dates; register: Described };
+}
+/** The same, with the grounds on which it is one. */
+export interface Standpoint extends Counting {
+  days: { milestones: Dates & Grounded; register: Described };
+}
 type Answer = 'confirmed' | 'reported' | 'no';
 
-function reached(state: Standpoint, rule: Reached): Answer {
+function reached(state: Dates, rule: Reached): Answer {
   const date = state[FIELD[rule.milestone]];
   const span = date === null ? null : parseEdtf(date);
   if (!span) return 'no';
@@ -60,40 +93,56 @@ function reached(state: Standpoint, rule: Reached): Answer {
   return state.unconfirmed.includes(rule.milestone) ? 'reported' : 'confirmed';
 }
 
-export function isMember(state: Standpoint, rule: CohortRule): boolean {
-  if ('not' in rule) return !isMember(state, rule.not);
-  if ('all' in rule) return rule.all.every((part) => isMember(state, part));
-  if ('any' in rule) return rule.any.some((part) => isMember(state, part));
-  return reached(state, rule) === 'confirmed';
+const knownOf = ({ code, days: { register } }: Counting): Known => ({ code, register });
+
+export function isMember(cluster: Counting, rule: CohortRule): boolean {
+  if ('not' in rule) return !isMember(cluster, rule.not);
+  if ('all' in rule) return rule.all.every((part) => isMember(cluster, part));
+  if ('any' in rule) return rule.any.some((part) => isMember(cluster, part));
+  if ('milestone' in rule) return reached(cluster.days.milestones, rule) === 'confirmed';
+  return meets(knownOf(cluster), rule);
 }
 
-/** The milestones that a membership rests on. What did not happen is no ground for anything. */
-function restsOn(rule: CohortRule, state: Standpoint): Counted[] {
-  if ('not' in rule) return [];
-  if ('all' in rule) return rule.all.flatMap((part) => restsOn(part, state));
-  if ('any' in rule) {
-    const part = rule.any.find((one) => isMember(state, one));
-    return part ? restsOn(part, state) : [];
-  }
-  return [rule.milestone];
+/** Whether it would be a member if all that is reported were confirmed, and is none as it stands. */
+export function isNearlyMember(cluster: Counting, rule: CohortRule): boolean {
+  const { milestones } = cluster.days;
+  if (milestones.unconfirmed.length === 0 || isMember(cluster, rule)) return false;
+  const confirmed = { ...milestones, unconfirmed: [] };
+  return isMember({ ...cluster, days: { ...cluster.days, milestones: confirmed } }, rule);
 }
+
+/** The grounds that a membership rests on. What did not happen, or is not so, is no ground for anything. */
+function restsOn(rule: CohortRule, cluster: Standpoint): (Provenance | null)[] {
+  if ('not' in rule) return [];
+  if ('all' in rule) return rule.all.flatMap((part) => restsOn(part, cluster));
+  if ('any' in rule) {
+    const part = rule.any.find((one) => isMember(cluster, one));
+    return part ? restsOn(part, cluster) : [];
+  }
+  if ('milestone' in rule) return [groundOf(cluster.days.milestones, [rule.milestone])];
+  return [groundOfMeeting(knownOf(cluster), rule)];
+}
+
+/** On what a membership rests: the weakest of what makes it one; null where it is only that something is not so. */
+export const groundOfMember = (rule: CohortRule, cluster: Standpoint): Provenance | null =>
+  weakest(restsOn(rule, cluster));
 
 /** On what it rests that some milestones have happened. */
-export const groundOf = ({ grounds }: Standpoint, milestones: readonly Counted[]): Provenance | null =>
+export const groundOf = ({ grounds }: Grounded, milestones: readonly Counted[]): Provenance | null =>
   weakest(milestones.map((milestone) => grounds[milestone]));
 
 /** Where a cluster stands in a target; null: it does not belong to its cohort. */
 export type Share = 'member' | 'achieved' | 'unconfirmed';
 
-export function shareIn({ cohort, goal }: Pick<Target, 'cohort' | 'goal'>, state: Standpoint): Share | null {
-  if (!isMember(state, cohort)) return null;
-  const answers = goal === null ? [] : waysTo(goal).map((way) => reached(state, way));
+export function shareIn({ cohort, goal }: Pick<Target, 'cohort' | 'goal'>, cluster: Counting): Share | null {
+  if (!isMember(cluster, cohort)) return null;
+  const answers = goal === null ? [] : waysTo(goal).map((way) => reached(cluster.days.milestones, way));
   if (answers.includes('confirmed')) return 'achieved';
   return answers.includes('reported') ? 'unconfirmed' : 'member';
 }
 
 /** The milestone by which a goal is reached. */
-export const achievedBy = (goal: Goal | null, state: Standpoint): Counted[] =>
+export const achievedBy = (goal: Goal | null, state: Dates): Counted[] =>
   (goal ? waysTo(goal) : [])
     .filter((way) => reached(state, way) === 'confirmed')
     .slice(0, 1)
@@ -106,16 +155,19 @@ export interface Membership {
 }
 
 /** To which targets a cluster belongs and which of them it has achieved. Those that stand alike share one answer. */
-export function membershipsIn(targets: readonly Target[]): (state: Standpoint) => Membership {
+export function membershipsIn(targets: readonly Target[]): (cluster: Counting) => Membership {
+  const asked = targets.flatMap(({ cohort }) => asksIn(cohort));
   const known = new Map<string, Membership>();
-  return (state) => {
-    const { established, started, completed, operating, expanded, unconfirmed } = state;
-    const key = `${established} ${started} ${completed} ${operating} ${expanded} ${unconfirmed.join()}`;
+  return (cluster) => {
+    const { established, started, completed, operating, expanded, unconfirmed } = cluster.days.milestones;
+    const dates = `${established} ${started} ${completed} ${operating} ${expanded} ${unconfirmed.join()}`;
+    const answers = asked.map((rule) => (meets(knownOf(cluster), rule) ? 1 : 0)).join('');
+    const key = `${dates} ${answers}`;
     const same = known.get(key);
     if (same) return same;
     const fresh: Membership = { cohorts: [], achieved: [], reported: [] };
     for (const target of targets) {
-      const share = shareIn(target, state);
+      const share = shareIn(target, cluster);
       if (share === null) continue;
       fresh.cohorts.push(target.code);
       if (share === 'achieved') fresh.achieved.push(target.code);
@@ -139,19 +191,18 @@ export interface TargetCount {
 }
 
 /** The clusters behind a target: codes of its cohort, of those achieved, and of those waiting for confirmation. */
-export function countTarget(
-  target: Target,
-  clusters: Iterable<{ code: string; state: Standpoint }>,
-): TargetCount {
+export function countTarget(target: Target, clusters: Iterable<Standpoint>): TargetCount {
   const count: Omit<TargetCount, 'grounds'> = { cohort: [], achieved: [], unconfirmed: [] };
   const members: (Provenance | null)[] = [];
   const achieved: (Provenance | null)[] = [];
-  for (const { code, state } of clusters) {
-    const share = shareIn(target, state);
+  for (const cluster of clusters) {
+    const { code, days } = cluster;
+    const share = shareIn(target, cluster);
     if (share === null) continue;
     count.cohort.push(code);
-    members.push(groundOf(state, restsOn(target.cohort, state)));
-    if (share === 'achieved') achieved.push(groundOf(state, achievedBy(target.goal, state)));
+    members.push(groundOfMember(target.cohort, cluster));
+    if (share === 'achieved')
+      achieved.push(groundOf(days.milestones, achievedBy(target.goal, days.milestones)));
     if (share !== 'member') count[share].push(code);
   }
   const grounds = { cohort: countGrounds(members), achieved: countGrounds(achieved) };

@@ -40,6 +40,8 @@ export const ACTIONS = [
   'reminder.own',
   'assignment.write',
   'audit.read',
+  'programme.write',
+  'programme.history',
   'delays.read',
   'session.read',
 ] as const;
@@ -109,6 +111,8 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'reminder.own': 'all',
     'assignment.write': 'all',
     'audit.read': 'all',
+    'programme.write': 'all',
+    'programme.history': 'all',
     'delays.read': 'all',
   },
   leadership: {
@@ -121,6 +125,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'procedure.read': 'all',
     'work.read': 'all',
     'reminder.own': 'all',
+    'programme.history': 'all',
     'delays.read': 'all',
   },
   administrator: {

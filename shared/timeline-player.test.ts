@@ -9,6 +9,7 @@ import { countTarget } from './programme.ts';
 import type { Provenance } from './register.ts';
 import { THRESHOLDS } from './settings/thresholds.ts';
 import {
+  daysOf,
   type From,
   NOTHING_HAPPENED,
   type PublicIdentity,
@@ -167,8 +168,9 @@ describe('a timeline that is played', () => {
         for (const day of walk.map(dayAt)) {
           const target = targetsOn(timeline, day).find(({ code }) => code === 't-0');
           const known = timeline.clusters.flatMap(({ code, register, classes, states }) => {
-            const isKnown = standing(register, day) && standing(classes, day);
-            return isKnown ? [{ code, state: standing(states, day) ?? NOTHING_HAPPENED }] : [];
+            const identity = standing(register, day);
+            const state = standing(states, day) ?? NOTHING_HAPPENED;
+            return identity && standing(classes, day) ? [{ code, days: daysOf(identity, state) }] : [];
           });
           const due = target ? countTarget(target, known).grounds.achieved : null;
           expect(player.groundsOf('t-0', day)).toEqual(due);

@@ -150,7 +150,8 @@ function goTo(part: Part, { day, number, thresholds, memberships }: On): void {
     const { identity, state, lateness, unit } = stand;
     const assessment = assessmentOf(state, lateness, day, thresholds);
     const days = daysOf(identity, state);
-    const facts = { code: part.cluster.code, unit, days, assessment, mover: null, ...memberships(state) };
+    const { code } = part.cluster;
+    const facts = { code, unit, days, assessment, mover: null, ...memberships({ code, days }) };
     part.row = publicRowOf(facts);
     part.spare = null;
     part.hasMoved = true;

@@ -15,7 +15,7 @@ import type { DisciplineDay } from './discipline/facet.ts';
 import { lastDay } from './edtf.ts';
 import type { ObstaclesDay } from './obstacles/facet.ts';
 import { countTarget, type Target } from './programme.ts';
-import { type Identity, type UnitSpan, unitOn } from './register.ts';
+import { type Identity, type RegisterDay, type UnitSpan, unitOn } from './register.ts';
 import type { ReportsDay } from './reports/facet.ts';
 import { lastReportOf } from './reports/last.ts';
 import type { Thresholds } from './settings/thresholds.ts';
@@ -35,7 +35,10 @@ export interface From<T> {
 type Withheld = 'nextForecast' | 'gateForecast' | 'gateForecastBefore' | 'gateCause';
 /** What is published of where a cluster stood. */
 export type PublicState = Omit<ClusterState, Withheld>;
-export type PublicIdentity = Identity & { units: UnitSpan[] };
+/** Who builds it and what sources say is in it where a target asks that (shared/programmes/about.ts). */
+export type PublicIdentity = Identity & { units: UnitSpan[] } & Partial<
+    Pick<RegisterDay, 'parties' | 'facts'>
+  >;
 
 export interface TimelineCluster {
   code: string;
@@ -72,20 +75,22 @@ export function timelineRows(timeline: Timeline, day: Day): ClusterRow[] {
     const identity = standing(cluster.register, day);
     const state = standing(cluster.states, day) ?? NOTHING_HAPPENED;
     const lateness = standing(cluster.classes, day);
-    return identity && lateness ? [{ code: cluster.code, identity, state, lateness }] : [];
+    return identity && lateness
+      ? [{ code: cluster.code, identity, state, lateness, days: daysOf(identity, state) }]
+      : [];
   });
   const targets = targetsOn(timeline, day).map((target) => ({
     code: target.code,
     ...countTarget(target, known),
   }));
-  return known.map(({ code, identity, state, lateness }) => {
+  return known.map(({ code, identity, state, lateness, days }) => {
     const unit = unitOn(identity.units, day);
     const targetsWith = (set: 'cohort' | 'achieved' | 'unconfirmed') =>
       targets.filter((target) => target[set].includes(code)).map((target) => target.code);
     const facts = {
       code,
       unit,
-      days: daysOf(identity, state),
+      days,
       assessment: assessmentOf(state, lateness, day, thresholds),
       mover: null,
       cohorts: targetsWith('cohort'),
@@ -132,7 +137,7 @@ export const NOTHING_HAPPENED: PublicState = {
 };
 
 export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDays => ({
-  register: { ...identity, parties: [], facts: [] },
+  register: { parties: [], facts: [], ...identity },
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
   clearance: NO_CLEARANCE,

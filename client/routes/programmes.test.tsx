@@ -25,6 +25,9 @@ const target = (
   sourceVi: '',
   sourceEn: '',
   sourceUrl: null,
+  sourceNo: null,
+  plan: null,
+  isList: false,
   quoteVi: null,
   quoteEn: null,
   secondReadingVi: null,
@@ -50,6 +53,7 @@ async function openWith(targets: ReturnType<typeof target>[]) {
     'programmes.course': () =>
       targets.map(({ code, achieved }) => ({
         code,
+        definedOn: null,
         steps: [{ day: '2025-01-31', achieved: achieved ?? 0 }],
       })),
   });

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { Day } from '../../shared/day.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
+import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { pacing, type TargetNumbers } from '../features/programmes/finding.ts';
 import { Overlap } from '../features/programmes/overlap.tsx';
@@ -8,10 +10,17 @@ import { PastTargets } from '../features/programmes/past-targets.tsx';
 import { PublishedFigures } from '../features/programmes/published-figures.tsx';
 import { TargetCard } from '../features/programmes/target-card.tsx';
 import { useLanguage } from '../i18n.tsx';
-import { useAsOf, useRecordSince } from '../session.ts';
+import { useAsOf, useRecordSince, useSession } from '../session.ts';
+import { Fold } from '../ui/fold.tsx';
 import { PageActions } from '../ui/page-actions.tsx';
+import { Skeleton } from '../ui/parts.tsx';
 import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
+
+/** With its words it is fetched by those who may read it, once they open it. */
+const TargetHistory = lazy(async () => ({
+  default: (await import('../features/targets/target-history.tsx')).TargetHistory,
+}));
 
 /** The city's targets: for each what is still to be done, how it went from the first day on, and the pace it needs. */
 export function ProgrammesRoute() {
@@ -20,14 +29,22 @@ export function ProgrammesRoute() {
   const since = useRecordSince();
   const query = useQuery(trpc.programmes.list.queryOptions(param));
   const { data: courses } = useQuery(trpc.programmes.course.queryOptions(param));
+  const { actor } = useSession();
   useTitle(t.nav.programmes);
   // Of a day ahead today's knowledge is shown, and judged by today.
   const on = day < today ? day : today;
-  const looked = ({ code }: { code: string }) => ({
-    on,
-    since,
-    steps: courses && (courses.find((course) => course.code === code)?.steps ?? []),
-  });
+  const looked = ({ code }: { code: string }) => {
+    const course = courses?.find((one) => one.code === code);
+    return { on, since, definedOn: course?.definedOn ?? null, steps: courses && (course?.steps ?? []) };
+  };
+  const historyOf = (code: string) =>
+    can(actor, 'programme.history').yes ? (
+      <Fold title={t.programmes.history} lazy onPaper={false}>
+        <Suspense fallback={<Skeleton lines={2} label={t.app.loading} />}>
+          <TargetHistory code={code} asOf={on} />
+        </Suspense>
+      </Fold>
+    ) : null;
   return (
     <div className="page page-programmes">
       <header className="page-head">
@@ -44,11 +61,16 @@ export function ProgrammesRoute() {
               <p className="print-only">{t.course.at(formatDay(day, lang))}</p>
               <div className="targets">
                 {targets.map((target) => (
-                  <TargetCard key={target.code} target={target} looked={looked(target)} />
+                  <TargetCard
+                    key={target.code}
+                    target={target}
+                    looked={looked(target)}
+                    history={historyOf(target.code)}
+                  />
                 ))}
               </div>
               <div className="programmes-more">
-                <PastTargets />
+                <PastTargets historyOf={historyOf} />
                 <PublishedFigures />
               </div>
             </>

@@ -44,6 +44,7 @@ export const PAGES = {
   '/manage': 'routes/manage.tsx',
   '/manage/audit': 'routes/audit.tsx',
   '/procedure': 'routes/procedure.tsx',
+  '/manage/programmes': 'routes/manage-programmes.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',

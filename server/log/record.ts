@@ -32,6 +32,12 @@ export interface Head {
 
 const NEW_HEAD: Head = { seq: 0, hash: GENESIS, recordedAt: isoInstant(0), states: new Map() };
 
+/** The end of a chain that has not begun: whoever records over it begins it, and a second one finds it begun. */
+export const newHead = ({ name, empty: state }: StoredFacet): Head => ({
+  ...NEW_HEAD,
+  states: new Map([[name, { seq: 0, state }]]),
+});
+
 /** Clocks of one database differ by less, whoever asks. */
 const AHEAD_MS = 5 * 60_000;
 

@@ -3,25 +3,27 @@ import { achievedOn } from '../../shared/programme-course.ts';
 import type { Context } from '../context.ts';
 import type { TargetCourse } from '../snapshot/course.ts';
 
+/** A course as it is told of a day. */
+export interface CourseTold extends Pick<TargetCourse, 'code' | 'steps'> {
+  /** Since when it is counted by the rule that stands; null where no other stood before. */
+  definedOn: Day | null;
+}
+
 /**
  * How the count of each target went, as it was known on each day up to the one looked at: public, like the counts
  * themselves. A target without a measurable criterion has none.
  */
-export async function programmeCourses(ctx: Context, asOf: Day): Promise<TargetCourse[]> {
+export async function programmeCourses(ctx: Context, asOf: Day): Promise<CourseTold[]> {
   const today = ctx.clock.today();
   const { targets } = await ctx.days.at(asOf < today ? asOf : today);
   // Of the targets that hold on that day: what became of earlier ones is told elsewhere.
-  const holds = new Set(targets.map(({ target }) => target.code));
-  const courses = (await ctx.courses.untilToday()).filter(({ code }) => holds.has(code));
-  if (asOf < today) {
-    return courses.map(({ code, steps }) => ({ code, steps: steps.filter(({ day }) => day <= asOf) }));
-  }
   const now = new Map(targets.map(({ target, count }) => [target.code, count.achieved.length]));
-  return courses.map(({ code, steps }) => {
+  const courses = (await ctx.courses.untilToday()).filter(({ code }) => now.has(code));
+  return courses.map(({ code, steps, redefined }) => {
+    const definedOn = redefined.findLast((day) => day <= asOf) ?? null;
+    if (asOf < today) return { code, definedOn, steps: steps.filter(({ day }) => day <= asOf) };
     const achieved = now.get(code) ?? 0;
-    return {
-      code,
-      steps: achieved === achievedOn(steps, today) ? steps : [...steps, { day: today, achieved }],
-    };
+    const isSame = achieved === achievedOn(steps, today);
+    return { code, definedOn, steps: isSame ? steps : [...steps, { day: today, achieved }] };
   });
 }

@@ -9,10 +9,12 @@ export const pastNumbers = (snapshot: Snapshot) => numbersOf(snapshot.pastTarget
 
 function numbersOf(targets: readonly CountedTarget[], snapshot: Snapshot) {
   return targets.map(({ target, count }) => {
-    const { position: _i, cohort: _c, closed: _closed, ...said } = target;
+    const { position: _i, cohort, closed: _closed, countsFrom: _r, ...said } = target;
     const measurable = said.goal !== null;
     return {
       ...said,
+      /** The cohort is a list that the document fixes, and no rule. */
+      isList: 'clusters' in cohort,
       asOf: snapshot.asOf,
       measurable,
       cohortSize: count.cohort.length,

@@ -1,6 +1,12 @@
+import { z } from 'zod';
+import { issue } from '../../shared/fields.ts';
+import { closeTargetInput, recordTargetInput, TARGET_CODE } from '../../shared/programmes/command.ts';
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
 import { programmeCourses } from './course.ts';
+import { managedTargets, targetHistory } from './manage.ts';
 import { pastNumbers, programmeNumbers } from './numbers.ts';
+import { previewInput, previewTarget } from './preview.ts';
+import { closeTarget, recordTarget, reopenTarget } from './write.ts';
 
 export const programmesRouter = router({
   list: guarded('published.read')
@@ -13,4 +19,27 @@ export const programmesRouter = router({
   course: guarded('published.read')
     .input(asOfInput)
     .query(({ ctx, input }) => programmeCourses(ctx, asOfOr(ctx, input.asOf))),
+
+  /** Who said what of a target, and when: names of persons are in it. */
+  history: guarded('programme.history')
+    .input(asOfInput.extend({ code: z.string().regex(TARGET_CODE, issue('malformed')) }))
+    .query(({ ctx, input }) => targetHistory(ctx, input.code, asOfOr(ctx, input.asOf))),
+
+  /** All targets as they stand now: to be changed. */
+  managed: guarded('programme.write').query(({ ctx }) => managedTargets(ctx)),
+
+  /** Changes nothing: asked as a mutation because a rule with a list of clusters is longer than an address may be. */
+  preview: guarded('programme.write')
+    .input(previewInput)
+    .mutation(({ ctx, input }) => previewTarget(ctx, input)),
+
+  record: guarded('programme.write')
+    .input(recordTargetInput)
+    .mutation(({ ctx, input }) => recordTarget(ctx, input)),
+  close: guarded('programme.write')
+    .input(closeTargetInput)
+    .mutation(({ ctx, input }) => closeTarget(ctx, input)),
+  reopen: guarded('programme.write')
+    .input(closeTargetInput)
+    .mutation(({ ctx, input }) => reopenTarget(ctx, input)),
 });

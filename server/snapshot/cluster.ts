@@ -5,7 +5,7 @@ import { assess } from '../../shared/delay.ts';
 import { MILESTONES } from '../../shared/lifecycle.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { type Directory, organisationFor, type Whose } from '../../shared/people/responsible.ts';
-import type { Membership, Standpoint } from '../../shared/programme.ts';
+import type { Counting, Membership } from '../../shared/programme.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
 import { investorOn, unitOn } from '../../shared/register.ts';
 import type { Thresholds } from '../../shared/settings/thresholds.ts';
@@ -38,7 +38,7 @@ export interface Judging {
   judgedOn: Day;
   directory: Directory;
   thresholds: Thresholds;
-  memberships: (state: Standpoint) => Membership;
+  memberships: (cluster: Counting) => Membership;
 }
 
 /** What stands for a facet of which nothing was recorded. */
@@ -92,7 +92,7 @@ export function judge(stream: string, from: ClusterSource, judging: Judging): Sn
     unit: unitOn(known.register.units, asOf),
     investor: investorOn(known.register.parties, asOf),
   };
-  const { cohorts, achieved, reported } = judging.memberships(known.milestones);
+  const { cohorts, achieved, reported } = judging.memberships({ code: whose.code, days: known });
   return new Judged({
     code: whose.code,
     stream,

@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { groupBy } from '../../shared/lists.ts';
 import { idOf } from '../../shared/log/stream.ts';
-import type { Target } from '../../shared/programme.ts';
-import { type Counting, courseOf, type Step } from '../../shared/programme-course.ts';
-import type { From } from '../../shared/timeline.ts';
+import { asksIn, type Counting, type Target } from '../../shared/programme.ts';
+import { courseOf, type Step } from '../../shared/programme-course.ts';
+import { asksRegister, type Described } from '../../shared/programmes/about.ts';
+import { register } from '../../shared/register.ts';
+import { type From, standing } from '../../shared/timeline.ts';
 import type { Services } from '../context.ts';
 import { type Db, rowsOf } from '../db/open.ts';
 import { facetHead, milestonesDay, registerDay, targetDay } from '../db/schema.ts';
@@ -13,6 +15,8 @@ import { facetHead, milestonesDay, registerDay, targetDay } from '../db/schema.t
 export interface TargetCourse {
   code: string;
   steps: Step[];
+  /** Days on which another rule took the place of the one before: across them no pace can be told. */
+  redefined: Day[];
 }
 
 export interface CourseCache {
@@ -29,6 +33,7 @@ interface Asked {
 /** Streams read in one go: between two, other requests have their turn. */
 const AT_ONCE = 1_000;
 
+type Dates = Counting['days']['milestones'];
 type Counted = [
   stream: string,
   from: Day,
@@ -37,13 +42,21 @@ type Counted = [
   completed: string | null,
   operating: string | null,
   expanded: string | null,
-  unconfirmed: Counting['unconfirmed'],
+  unconfirmed: Dates['unconfirmed'],
 ];
 
-/** Of each cluster the days on which anything changed that programmes count, and what stood from then on. */
-async function countedStates(db: Db, { provinceId, before }: Asked): Promise<From<Counting>[][]> {
+/**
+ * Of each cluster the days on which anything changed that programmes count, and what stood from then on. What the register
+ * says of it is read where a target asks that.
+ */
+async function countedStates(
+  db: Db,
+  { provinceId, before }: Asked,
+  asksMore: boolean,
+): Promise<From<Counting>[][]> {
   const t = milestonesDay;
   const registered = await registeredSince(db, { provinceId, before });
+  const described = asksMore ? await describedSince(db, { provinceId, before }) : null;
   const found: From<Counting>[][] = [];
   for (let after = ''; ; ) {
     const [answer] = await rowsOf<{ last: string | null; streams: number; rows: Counted[] | null }>(
@@ -64,7 +77,9 @@ async function countedStates(db: Db, { provinceId, before }: Asked): Promise<Fro
     for (const [stream, rows] of groupBy(answer?.rows ?? [], ([of]) => of)) {
       const since = registered.get(stream);
       // What the register does not know of is counted nowhere; what was known of it before stands from then on.
-      if (since !== undefined) found.push(rows.map((row) => stateOf(row, since)));
+      if (since === undefined) continue;
+      const states = rows.map((row) => stateOf(row, since));
+      found.push(counted(idOf(stream), states, described?.get(stream) ?? [{ from: since, says: NOTHING }]));
     }
     if ((answer?.streams ?? 0) < AT_ONCE) return found;
     after = answer?.last ?? '';
@@ -74,10 +89,42 @@ async function countedStates(db: Db, { provinceId, before }: Asked): Promise<Fro
 const stateOf = (
   [, from, established, started, completed, operating, expanded, unconfirmed]: Counted,
   since: Day,
-): From<Counting> => ({
+): From<Dates> => ({
   from: from < since ? since : from,
   says: { established, started, completed, operating, expanded, unconfirmed },
 });
+
+const NOTHING: Described = register.day(register.empty);
+
+/** What was known of its milestones together with what the register said on the same day. */
+function counted(
+  code: string,
+  states: readonly From<Dates>[],
+  described: readonly From<Described>[],
+): From<Counting>[] {
+  const first = states[0]?.from ?? '';
+  const days = new Set([...states, ...described].map(({ from }) => from).filter((day) => day >= first));
+  return [...days].sort().flatMap((from) => {
+    const milestones = standing(states, from);
+    const known = standing(described, from);
+    return milestones && known ? [{ from, says: { code, days: { milestones, register: known } } }] : [];
+  });
+}
+
+/** What the register said of each cluster, from which day on. */
+async function describedSince(
+  db: Db,
+  { provinceId, before }: Asked,
+): Promise<Map<string, From<Described>[]>> {
+  const { stream, fromDay, kind, precision, placeholder, units, parties, facts } = registerDay;
+  const rows = await db
+    .select({ stream, from: sql<Day>`${fromDay}::text`, kind, precision, placeholder, units, parties, facts })
+    .from(registerDay)
+    .where(sql`${registerDay.provinceId} = ${provinceId} and ${fromDay} < ${before}`)
+    .orderBy(stream, fromDay);
+  const spans = rows.map(({ stream, from, ...says }) => ({ stream, from, says: says as Described }));
+  return groupBy(spans, ({ stream }) => stream);
+}
 
 async function registeredSince(db: Db, { provinceId, before }: Asked): Promise<Map<string, Day>> {
   const rows = await rowsOf<{ stream: string; day: Day }>(
@@ -102,10 +149,25 @@ async function versionsOf(db: Db, { provinceId, before }: Asked): Promise<Map<st
 type Aim = Pick<Target, 'cohort' | 'goal'>;
 
 async function loadCourses(db: Db, asked: Asked): Promise<TargetCourse[]> {
-  const [versions, states] = [await versionsOf(db, asked), await countedStates(db, asked)];
+  const versions = await versionsOf(db, asked);
+  const all = [...versions.values()].flat();
+  const asksMore = all.some(({ says: { cohort } }) => asksIn(cohort).some(asksRegister));
+  const states = await countedStates(db, asked, asksMore);
   return [...versions]
     .filter(([, all]) => all.some(({ says }) => says.goal !== null))
-    .map(([stream, all]) => ({ code: idOf(stream), steps: courseOf(all, states) }));
+    .map(([stream, all]) => ({
+      code: idOf(stream),
+      steps: courseOf(all, states),
+      redefined: redefinedIn(all),
+    }));
+}
+
+function redefinedIn(versions: readonly From<Aim>[]): Day[] {
+  const rule = ({ says: { cohort, goal } }: From<Aim>) => JSON.stringify([cohort, goal]);
+  return versions.flatMap((version, i) => {
+    const before = versions[i - 1];
+    return before && rule(before) !== rule(version) ? [version.from] : [];
+  });
 }
 
 type Needs = Pick<Services, 'db' | 'clock' | 'provinceId' | 'follow' | 'gate'>;

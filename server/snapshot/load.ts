@@ -69,7 +69,7 @@ async function loadAround(source: Source, day: Day): Promise<Around> {
 
 /**
  * Targets announced later are counted on earlier days as well, as they were first announced; screens say so. Not those
- * that are closed by now: of a day before their time they say nothing.
+ * that are closed by now: of a day before their time they say nothing; nor those that leave earlier days as they were.
  */
 async function loadTargets(source: Source, day: Day): Promise<Around['targets']> {
   const then = await daysOf<Around['targets'][number]['says']>(source, 'target', day);
@@ -79,13 +79,14 @@ async function loadTargets(source: Source, day: Day): Promise<Around['targets']>
       stream: targetDay.stream,
       day: sql<Day>`min(${targetDay.fromDay})::text`,
       closed: sql<boolean>`(array_agg(${targetDay.closed} order by ${targetDay.fromDay} desc))[1]`,
+      isLate: sql<boolean>`bool_or(${targetDay.countsFrom} is not null)`,
     })
     .from(targetDay)
     .where(and(eq(targetDay.provinceId, source.provinceId), lte(targetDay.fromDay, source.today())))
     .groupBy(targetDay.stream);
   const later = await Promise.all(
     announced
-      .filter(({ stream, closed }) => !known.has(stream) && !closed)
+      .filter(({ stream, closed, isLate }) => !known.has(stream) && !closed && !isLate)
       .map((first) =>
         daysOf<Around['targets'][number]['says']>(source, 'target', first.day, { streams: [first.stream] }),
       ),

@@ -121,10 +121,10 @@ function targetsOf({ targets }: Around): { open: SnapshotTarget[]; closed: Snaps
 }
 
 /** The clusters behind each target, with the grounds on which they stand there. */
-function countAll(targets: readonly SnapshotTarget[], clusters: readonly SnapshotCluster[]): CountedTarget[] {
-  const states = clusters.map(({ code, days }) => ({ code, state: days.milestones }));
-  return targets.map((target) => ({ target, count: countTarget(target, states) }));
-}
+const countAll = (
+  targets: readonly SnapshotTarget[],
+  clusters: readonly SnapshotCluster[],
+): CountedTarget[] => targets.map((target) => ({ target, count: countTarget(target, clusters) }));
 
 /** Apart from the making: a function made where `before` is in sight would keep every earlier version in memory. */
 function snapshotOf(

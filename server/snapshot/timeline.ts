@@ -4,6 +4,8 @@ import { AppError, invalid } from '../../shared/errors.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import type { ObstaclesDay } from '../../shared/obstacles/facet.ts';
+import { asksIn } from '../../shared/programme.ts';
+import { asksRegister } from '../../shared/programmes/about.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
 import type { RegisterDay } from '../../shared/register.ts';
 import type { ReportsDay } from '../../shared/reports/facet.ts';
@@ -13,6 +15,7 @@ import type { ClusterState } from '../../shared/state.ts';
 import {
   classesOver,
   type From,
+  type PublicIdentity,
   publicState,
   type Timeline,
   type TimelineCluster,
@@ -85,6 +88,8 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
   const states = await rowsBetween<ClusterState>(db, 'milestones', span);
   const obstacles = await rowsBetween<ObstaclesDay>(db, 'obstacles', span);
   const reports = await rowsBetween<ReportsDay>(db, 'reports', span);
+  const targets = await targetsOf(db, span);
+  const isAsked = targets.flat().some(({ says: { cohort } }) => asksIn(cohort).some(asksRegister));
   const clusters = [...register].map(([stream, said]): TimelineCluster => {
     const first = said[0]?.from ?? span.from;
     const entered = { from: first > span.from ? first : span.from, to: span.to };
@@ -95,10 +100,7 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
     const record = { milestones: all, obstacles: obstacles.get(stream) ?? [] };
     return {
       code: idOf(stream),
-      register: said.map(({ from, says: { parties: _p, facts: _f, ...identity } }) => ({
-        from,
-        says: identity,
-      })),
+      register: said.map(({ from, says }) => ({ from, says: published(says, isAsked) })),
       states: withReports(all, reports.get(stream) ?? []).map(({ from, says }) => ({
         from,
         says: publicState(says),
@@ -107,14 +109,21 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
     };
   });
   clusters.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return { from: span.from, to: span.to, clusters, thresholds, targets: await targetsOf(db, span) };
+  return { from: span.from, to: span.to, clusters, thresholds, targets };
+}
+
+/** Of the register what a map shows; and, where a target asks it, who builds a cluster and how large it is. */
+function published({ parties, facts, ...identity }: RegisterDay, isAsked: boolean): PublicIdentity {
+  if (!isAsked) return identity;
+  const areas = facts.filter(({ field }) => field === 'area_ha').map((fact) => ({ ...fact, id: fact.field }));
+  return { ...identity, parties, facts: areas };
 }
 
 const NOTHING = milestones.day(milestones.empty);
 
 /**
  * Targets with all their versions up to today: one announced later counts on earlier days as well, but for one that is
- * closed by now.
+ * closed by now, or that leaves earlier days as they were.
  */
 async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['targets']> {
   const rows = await rowsBetween<TargetDay>(db, 'target', { provinceId, from, to: '2199-12-31' });
@@ -124,7 +133,8 @@ async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['
       says: { code: idOf(stream), cohort, goal, min, max, position, closed },
     }));
     const last = said.at(-1);
-    return last?.says.closed ? [{ from: '1900-01-01', says: last.says }, ...said] : said;
+    const isLate = last?.says.closed || (versions[0]?.says.countsFrom ?? null) !== null;
+    return last && isLate ? [{ from: '1900-01-01', says: { ...last.says, closed: true } }, ...said] : said;
   });
 }
 

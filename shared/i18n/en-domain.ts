@@ -253,6 +253,10 @@ export const enDomain = {
     still_held: 'The account still answers for clusters. Hand them over before it is closed:',
     already_assigned: 'This cluster has a manager already.',
     no_investor: 'This cluster has no infrastructure investor yet, so it cannot be assigned.',
+    range_order: 'What it runs to is less, or earlier, than what it runs from.',
+    target_closed: 'This target is closed. Open it again before it is changed.',
+    target_open: 'This target is open already.',
+    published_ahead: 'A document cannot have been published in the future.',
     must_be_empty: 'With “Nothing new” this stays empty.',
     evidence_missing:
       'This milestone must rest on something: give the number of the document, or add a photograph or a document of this milestone under Evidence first.',

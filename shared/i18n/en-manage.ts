@@ -14,4 +14,8 @@ export const enManage = {
     name: 'Procedure of establishment',
     hint: 'Where every dossier is and how many days it has left; the time used step by step.',
   },
+  programmes: {
+    name: 'Programmes, cohorts, targets',
+    hint: 'Making, changing and closing targets; rules that pick clusters, or a document’s list; next year’s plan.',
+  },
 } satisfies typeof viManage;

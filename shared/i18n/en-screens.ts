@@ -179,6 +179,10 @@ export const enScreens = {
     unconfirmed: (n: number) => `${n} more reported, not yet confirmed`,
     verdict: { missed: 'missed', reached: 'reached', open: 'under way', over: 'over the range' },
     laterAnnounced: 'announced after the day you are looking at',
+    plan: 'Plan',
+    list: 'The list of clusters is fixed by the document.',
+    history: 'How the definition has changed',
+    said: { recorded: 'Target', closed: 'Target closed' },
     overlap: (inner: string, outer: number, several: boolean) =>
       `These numbers overlap: ${inner} ${several ? 'lie' : 'lies'} within the ${outer}.`,
     confirmedOnly:

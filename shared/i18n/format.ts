@@ -133,7 +133,7 @@ export const inLanguage = <Field extends string>(
   record: TwoLanguages<Field>,
   field: Field,
   lang: Lang,
-): string => (lang === 'vi' ? record[`${field}Vi`] : record[`${field}En`]);
+): string => (lang === 'vi' || record[`${field}En`] === '' ? record[`${field}Vi`] : record[`${field}En`]);
 
 /** Above this many days a length is told in months. */
 const DAYS_TOLD = 120;

@@ -7,12 +7,13 @@ import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { HandoverEvent } from '../people/handover.ts';
 import type { ProcedureEvent } from '../procedure/facet.ts';
+import type { TargetEvent } from '../programmes/facet.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
 import type { WorksEvent } from '../works/events.ts';
 import { clearanceWords } from './clearance-words.ts';
-import { formatDay, formatEdtf, type Lang } from './format.ts';
+import { formatDay, formatEdtf, inLanguage, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 import { periodNameOf } from './period-words.ts';
 import { worksWords } from './works-words.ts';
@@ -209,6 +210,25 @@ function reportsSaid(event: ReportsEvent, t: Messages, lang: Lang): Said[] {
   ];
 }
 
+function targetSaid({ target, reason }: TargetEvent, t: Messages, lang: Lang): Said[] {
+  const { recorded, closed } = t.programmes.said;
+  const kind = target.closed ? closed : recorded;
+  const aim = target.min === null || target.max === null ? null : t.course.range(target.min, target.max);
+  return [
+    {
+      ...NOTHING_MORE,
+      kind,
+      title: inLanguage(target, 'name', lang),
+      date: target.dueOn && t.programmes.due(formatDay(target.dueOn, lang)),
+      why: aim,
+      note: reason,
+      document: inLanguage(target, 'source', lang),
+      provenance: 'reported',
+      tone: 'baseline',
+    },
+  ];
+}
+
 /** By facet; a capability is one line here. */
 const TELLERS: Record<string, Teller> = {
   discipline: disciplineSaid,
@@ -221,6 +241,7 @@ const TELLERS: Record<string, Teller> = {
   register: registerSaid,
   reports: reportsSaid,
   handover: handoverSaid,
+  target: targetSaid,
 };
 
 export const saidIn = (event: FacetEvent, t: Messages, lang: Lang): Said[] =>

@@ -246,6 +246,10 @@ export const viDomain = {
     still_held: 'Tài khoản còn phụ trách cụm. Giao lại cụm cho người khác trước khi khóa:',
     already_assigned: 'Cụm này đã có người quản lý.',
     no_investor: 'Cụm này chưa có chủ đầu tư hạ tầng nên chưa giao được cho người quản lý.',
+    range_order: 'Giá trị “đến” không được nhỏ hơn, sớm hơn giá trị “từ”.',
+    target_closed: 'Chỉ tiêu này đã kết thúc. Mở lại chỉ tiêu trước khi sửa.',
+    target_open: 'Chỉ tiêu này đang được tính, không cần mở lại.',
+    published_ahead: 'Ngày ban hành không thể ở tương lai.',
     must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
     evidence_missing:
       'Mốc này phải có căn cứ: ghi số văn bản, hoặc thêm ảnh, tài liệu cho mốc này ở mục Minh chứng rồi báo cáo.',

@@ -13,4 +13,8 @@ export const viManage = {
     name: 'Thủ tục thành lập',
     hint: 'Hồ sơ nào đang ở đâu, còn bao nhiêu ngày; thời gian đã dùng theo từng bước.',
   },
+  programmes: {
+    name: 'Chương trình, nhóm cụm, chỉ tiêu',
+    hint: 'Lập, sửa, kết thúc chỉ tiêu; quy tắc chọn cụm hoặc danh sách theo văn bản; kế hoạch năm sau.',
+  },
 };

@@ -176,6 +176,10 @@ export const viScreens = {
     unconfirmed: (n: number) => `thêm ${n} đã báo, chờ xác nhận`,
     verdict: { missed: 'không đạt đúng hạn', reached: 'đạt', open: 'đang thực hiện', over: 'vượt chỉ tiêu' },
     laterAnnounced: 'chỉ tiêu công bố sau ngày đang xem',
+    plan: 'Kế hoạch',
+    list: 'Danh sách cụm do văn bản ấn định.',
+    history: 'Định nghĩa đã thay đổi thế nào',
+    said: { recorded: 'Chỉ tiêu', closed: 'Kết thúc chỉ tiêu' },
     overlap: (inner: string, outer: number, several: boolean) =>
       `Các số này chồng lên nhau: ${inner} ${several ? 'đều ' : ''}nằm trong ${outer}.`,
     confirmedOnly:

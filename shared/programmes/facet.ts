@@ -3,6 +3,18 @@ import { isDay } from '../day.ts';
 import type { Facet } from '../log/facet.ts';
 import { cohortRule, goalRule } from '../programme.ts';
 
+/** The plan or programme that a target belongs to; those with the same name in Vietnamese stand together. */
+const planSchema = z.object({
+  nameVi: z.string(),
+  nameEn: z.string(),
+  /** First and last day of its period; null where it names none. */
+  from: z.string().refine(isDay).nullable(),
+  to: z.string().refine(isDay).nullable(),
+  /** Number of the decision by which it was approved. */
+  decision: z.string().nullable(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
 /** A target of an official document: a rule for its cohort, a rule for what counts, a number or a range, its source. */
 const targetSchema = z.object({
   position: z.int(),
@@ -22,20 +34,35 @@ const targetSchema = z.object({
   sourceVi: z.string(),
   sourceEn: z.string(),
   sourceUrl: z.string().nullable(),
+  /** Number of the document, where it has one. */
+  sourceNo: z.string().nullable().default(null),
+  plan: planSchema.nullable().default(null),
   /** What the source itself says, in short; and how else it, or another one, can be read. Null: nothing is kept. */
   quoteVi: z.string().nullable().default(null),
   quoteEn: z.string().nullable().default(null),
   secondReadingVi: z.string().nullable().default(null),
   secondReadingEn: z.string().nullable().default(null),
+  /**
+   * The first day on which it is shown: one that the department makes leaves earlier screens as they were. Null: it is
+   * counted on days before it was first recorded as well, as it was first announced; so are those with which a record began.
+   */
+  countsFrom: z.string().refine(isDay).nullable().default(null),
   /** Closed: no longer counted from this record on; earlier days keep it. */
   closed: z.boolean(),
 });
 export type TargetDay = z.infer<typeof targetSchema>;
 
-const targetEvent = z.object({ type: z.literal('target.recorded'), target: targetSchema });
+const targetEvent = z.object({
+  type: z.literal('target.recorded'),
+  target: targetSchema,
+  /** Why it was changed, closed or opened again; null where nothing stood before. */
+  reason: z.string().nullable().default(null),
+  /** The target of which it began as a copy. */
+  copiedFrom: z.string().nullable().default(null),
+});
 export type TargetEvent = z.infer<typeof targetEvent>;
 
-interface State {
+export interface TargetState {
   said: TargetDay | null;
   version: number;
 }
@@ -55,14 +82,17 @@ const NOTHING: TargetDay = {
   sourceVi: '',
   sourceEn: '',
   sourceUrl: null,
+  sourceNo: null,
+  plan: null,
   quoteVi: null,
   quoteEn: null,
   secondReadingVi: null,
   secondReadingEn: null,
+  countsFrom: null,
   closed: true,
 };
 
-export const targets: Facet<TargetEvent, State, TargetDay> = {
+export const targets: Facet<TargetEvent, TargetState, TargetDay> = {
   name: 'target',
   stream: 'target',
   event: targetEvent,

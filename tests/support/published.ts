@@ -3,7 +3,7 @@ const ROW = `{code,name,place,kind,unit,lat,lon,precision,stage,lateness,overdue
 const UNIT = '{code,level,kind,nameVi,nameEn,validFrom,validTo,areaKm2}';
 const GROUNDS = '{reported,sourced,derived,illustrative}';
 const TARGET = `{code,nameVi,nameEn,definitionVi,definitionEn,min,max,dueOn,publishedOn,sourceVi,sourceEn,sourceUrl,
-    quoteVi,quoteEn,goal.{milestone,from,to,any[].{milestone,from,to}},asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},
+    quoteVi,quoteEn,isList,goal.{milestone,from,to,any[].{milestone,from,to}},asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},
     verdict,members[],achievedMembers[],grounds.{cohort.${GROUNDS},achieved.${GROUNDS}}}`;
 const PAST = TARGET.replace(',any[].{milestone,from,to}', '');
 const AREA = `{clusters,scheduled,late,lateShare,noPlan,stale,lateGrounds.${GROUNDS}}`;
@@ -28,6 +28,8 @@ export const PUBLISHED: Record<string, string> = {
     responsible.{mover,organisation,organisationVi,organisationEn,titleVi,titleEn,illustrative},
     targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,report,obstacle,answer,clearance,works,worksPlan,procedure,decide,explain,adjust,pause}}`,
   'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn}`,
+    targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,report,obstacle,answer,clearance,works,worksPlan,decide,explain,adjust,pause}}`,
+  'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn,sourceNo,plan.{nameVi,nameEn,from,to,decision}}`,
   'programmes.course': '[].{code,steps[].{day,achieved}}',
   'programmes.past': `[].${PAST}`,
   'figures.list': '[].{code,nameVi,nameEn,value,upTo,of,unit,statedFor,noteVi,noteEn,source}',

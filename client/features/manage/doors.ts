@@ -25,4 +25,5 @@ export const DOORS: readonly Door[] = [
   door(paths.audit, 'audit.read', 'audit'),
   // Committees and leadership read it too, and come to it from their work: they run nothing here.
   door(paths.procedure, 'schedule.adjust', 'procedure'),
+  door(paths.manageProgrammes, 'programme.write', 'programmes'),
 ];

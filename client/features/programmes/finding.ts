@@ -15,10 +15,14 @@ import type { Counted } from '../../../shared/state.ts';
 
 export type TargetNumbers = ReturnType<typeof programmeNumbers>[number];
 
-/** The day on which a target is judged, the first of which anything is on record, and its course where it is there. */
+/**
+ * The day on which a target is judged, the first of which anything is on record, since when its present rule counts where
+ * there was another, and its course where it is there.
+ */
 export interface Looked {
   on: Day;
   since: Day | null;
+  definedOn?: Day | null;
   steps: readonly Step[] | undefined;
 }
 
@@ -43,10 +47,12 @@ function goalFrom(goal: Goal | null): Day | null {
 }
 
 /** How fast it must go, and how fast it has gone. */
-export function pacing(target: TargetNumbers, { on, since, steps }: Looked): Pacing | null {
+export function pacing(target: TargetNumbers, { on, since, definedOn, steps }: Looked): Pacing | null {
   if (target.achieved === null || steps === undefined) return null;
   const needed = paceNeeded(target, target.achieved, on);
-  const reached = paceReached(steps, { asOf: on, goalFrom: goalFrom(target.goal), since });
+  // What another rule has counted is no pace of this one.
+  const comparable = definedOn ?? since;
+  const reached = paceReached(steps, { asOf: on, goalFrom: goalFrom(target.goal), since: comparable });
   return { needed, reached, slow: isTooSlow(needed, reached) };
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { trpc } from '../../api.ts';
 import { Door } from '../../go.tsx';
@@ -8,10 +9,10 @@ import { useAsOf } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Grounds } from '../../ui/grounds.tsx';
 import type { TargetNumbers } from './finding.ts';
-import { SourceQuote, sourceIn } from './source-quote.tsx';
+import { SourceQuote, sourceIn, sourceName } from './source-quote.tsx';
 
 /** What earlier plans wanted and what has become of it, the last first. */
-export function PastTargets() {
+export function PastTargets({ historyOf }: { historyOf?: (code: string) => ReactNode }) {
   const { t } = useLanguage();
   const { param } = useAsOf();
   const { data: targets = [] } = useQuery(trpc.programmes.past.queryOptions(param));
@@ -24,14 +25,14 @@ export function PastTargets() {
       <p className="muted">{t.past.rule}</p>
       <ul className="plain-list">
         {targets.map((target) => (
-          <PastTarget key={target.code} target={target} />
+          <PastTarget key={target.code} target={target} history={historyOf?.(target.code)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function PastTarget({ target }: { target: TargetNumbers }) {
+function PastTarget({ target, history }: { target: TargetNumbers; history?: ReactNode }) {
   const { t, lang, inLanguage } = useLanguage();
   const { achieved, min, max, verdict, dueOn, code } = target;
   const aim = min === null || max === null ? null : t.course.range(min, max);
@@ -58,9 +59,11 @@ function PastTarget({ target }: { target: TargetNumbers }) {
           <strong>{t.programmes.definition}.</strong> {inLanguage(target, 'definition')}
         </p>
         <p className="muted">
-          {t.app.source}: {inLanguage(target, 'source')}.
+          {t.app.source}: {sourceName(target, lang)}.
         </p>
+        {target.isList && <p>{t.programmes.list}</p>}
       </Fold>
+      {history}
     </li>
   );
 }

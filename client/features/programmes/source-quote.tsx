@@ -1,4 +1,4 @@
-import type { Lang } from '../../../shared/i18n/format.ts';
+import { inLanguage, type Lang } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
 import type { TargetNumbers } from './finding.ts';
 
@@ -25,8 +25,18 @@ export function SourceQuote({ quote, secondReading }: Props) {
   );
 }
 
-/** What is kept of a target's source, in the language of the page. */
+/** What is kept of a target's source, in the language of the page; where it was not put into English, as it stands. */
 export const sourceIn = (target: TargetNumbers, lang: Lang): Props =>
   lang === 'vi'
     ? { quote: target.quoteVi, secondReading: target.secondReadingVi }
-    : { quote: target.quoteEn, secondReading: target.secondReadingEn };
+    : {
+        quote: target.quoteEn ?? target.quoteVi,
+        secondReading: target.secondReadingEn ?? target.secondReadingVi,
+      };
+
+/** The document with its number, where its name does not hold it. */
+export function sourceName(target: TargetNumbers, lang: Lang): string {
+  const name = inLanguage(target, 'source', lang);
+  const { sourceNo } = target;
+  return sourceNo === null || name.includes(sourceNo) ? name : `${name} ${sourceNo}`;
+}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Day } from '../../../shared/day.ts';
 import { spanOf } from '../../../shared/edtf.ts';
 import { formatDay, formatEdtf, formatNumber } from '../../../shared/i18n/format.ts';
@@ -18,15 +19,17 @@ import {
   stateOf,
   type TargetNumbers,
 } from './finding.ts';
-import { SourceQuote, sourceIn } from './source-quote.tsx';
+import { SourceQuote, sourceIn, sourceName } from './source-quote.tsx';
 
 interface Props {
   target: TargetNumbers;
   looked: Looked;
+  /** How its definition has changed, for those who may read that. */
+  history?: ReactNode;
 }
 
 /** One official number: what is still to be done, how it went, how fast it must go, and where the number comes from. */
-export function TargetCard({ target, looked }: Props) {
+export function TargetCard({ target, looked, history }: Props) {
   const { t, lang, inLanguage } = useLanguage();
   const { on, since, steps } = looked;
   const name = inLanguage(target, 'name');
@@ -56,6 +59,7 @@ export function TargetCard({ target, looked }: Props) {
       <Fold title={t.course.about}>
         <About target={target} />
       </Fold>
+      {history}
       <p className="page-actions">
         {target.achieved !== null && target.cohortSize > target.achieved && (
           <Go to={mapOf({ cohort: target.code, achieved: 'no' })} className="button button-small">
@@ -139,21 +143,29 @@ const Sample = ({ dashed = false }: { dashed?: boolean }) => (
 /** What is counted, by whom it was announced and when, and on what the numbers rest. */
 function About({ target }: { target: TargetNumbers }) {
   const { t, lang, inLanguage } = useLanguage();
-  const { sourceUrl, publishedOn, dueOn } = target;
+  const { sourceUrl, publishedOn, dueOn, isList, plan } = target;
+  const source = sourceName(target, lang);
   return (
     <>
       <p>
         <strong>{t.programmes.definition}.</strong> {inLanguage(target, 'definition')}
       </p>
+      {isList && <p>{t.programmes.list}</p>}
+      {plan && (
+        <p>
+          <strong>{t.programmes.plan}.</strong> {inLanguage(plan, 'name')}
+          {plan.decision && `, ${plan.decision}`}
+        </p>
+      )}
       <p>{dueOn ? t.programmes.due(formatDay(dueOn, lang)) : t.programmes.noDue}</p>
       <p className="muted">
         {t.app.source}:{' '}
         {sourceUrl ? (
           <a href={sourceUrl} target="_blank" rel="noreferrer noopener">
-            {inLanguage(target, 'source')}
+            {source}
           </a>
         ) : (
-          inLanguage(target, 'source')
+          source
         )}
         , {t.programmes.published(formatEdtf(publishedOn, lang))}.
       </p>

@@ -1,5 +1,6 @@
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { CohortRule, Goal } from '../../../shared/programme.ts';
+import type { Plan } from '../../../shared/programmes/facet.ts';
 import { byDay, day, dayColumns, json } from '../columns.ts';
 
 /** A target as it stood at the end of a day (shared/programmes/facet.ts). */
@@ -21,10 +22,13 @@ export const targetDay = pgTable(
     sourceVi: text('source_vi').notNull(),
     sourceEn: text('source_en').notNull(),
     sourceUrl: text('source_url'),
+    sourceNo: text('source_no'),
+    plan: json<Plan>('plan'),
     quoteVi: text('quote_vi'),
     quoteEn: text('quote_en'),
     secondReadingVi: text('second_reading_vi'),
     secondReadingEn: text('second_reading_en'),
+    countsFrom: day('counts_from'),
     closed: boolean('closed').notNull(),
   },
   (t) => [byDay(t)],

@@ -1,0 +1,170 @@
+import { useId } from 'react';
+import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
+import { useRoomWords } from '../../room-words.ts';
+import { useSession } from '../../session.ts';
+import { DayField } from '../../ui/day-field.tsx';
+import { EdtfInput } from '../../ui/edtf-input.tsx';
+import { Field, wrongField } from '../../ui/parts.tsx';
+import type { TargetFields } from './target-draft.ts';
+
+export interface FieldsProps {
+  fields: TargetFields;
+  onChange: (changed: Partial<TargetFields>) => void;
+  errorAt: (field: string) => string | undefined;
+}
+type TextName = { [K in keyof TargetFields]: TargetFields[K] extends string ? K : never }[keyof TargetFields];
+type LabelName = keyof (typeof TARGET_WORDS)['vi']['field'] & TextName;
+
+interface TextProps extends FieldsProps {
+  name: LabelName;
+  /** What the server calls the field, where that is another name. */
+  said?: string;
+  rows?: number;
+  numeric?: boolean;
+}
+
+function Text({ name, said = name, rows = 1, numeric = false, fields, onChange, errorAt }: TextProps) {
+  const words = useRoomWords(TARGET_WORDS);
+  const id = useId();
+  const error = errorAt(said);
+  const given = { id, value: fields[name], ...wrongField(id, error) };
+  return (
+    <Field id={id} label={words.field[name]} error={error}>
+      {rows > 1 ? (
+        <textarea {...given} rows={rows} onChange={(event) => onChange({ [name]: event.target.value })} />
+      ) : (
+        <input
+          {...given}
+          autoComplete="off"
+          inputMode={numeric ? 'numeric' : undefined}
+          onChange={(event) => onChange({ [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface DayProps extends FieldsProps {
+  name: 'planFrom' | 'planTo' | 'dueOn';
+  said: string;
+}
+
+function DayOf({ name, said, fields, onChange, errorAt }: DayProps) {
+  const words = useRoomWords(TARGET_WORDS);
+  const { today } = useSession();
+  const id = useId();
+  const error = errorAt(said);
+  return (
+    <Field id={id} label={words.field[name]} error={error}>
+      <DayField
+        id={id}
+        value={fields[name]}
+        today={today}
+        error={error}
+        onChange={(day) => onChange({ [name]: day })}
+      />
+    </Field>
+  );
+}
+
+export function NameFields(props: FieldsProps) {
+  return (
+    <>
+      <Text name="nameVi" {...props} />
+      <Text name="nameEn" {...props} />
+      <Text name="planVi" said="plan.nameVi" {...props} />
+      {props.fields.planVi.trim() !== '' && (
+        <>
+          <Text name="planEn" said="plan.nameEn" {...props} />
+          <div className="rule-fields">
+            <DayOf name="planFrom" said="plan.from" {...props} />
+            <DayOf name="planTo" said="plan.to" {...props} />
+          </div>
+          <Text name="planDecision" said="plan.decision" {...props} />
+        </>
+      )}
+      <Text name="position" numeric {...props} />
+    </>
+  );
+}
+
+export function NumberFields(props: FieldsProps) {
+  const words = useRoomWords(TARGET_WORDS);
+  const { fields, onChange } = props;
+  return (
+    <>
+      <div className="rule-fields">
+        <Text name="min" numeric {...props} />
+        <Text name="max" numeric {...props} />
+      </div>
+      {!fields.noDue && <DayOf name="dueOn" said="dueOn" {...props} />}
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={fields.noDue}
+          onChange={(event) => onChange({ noDue: event.target.checked })}
+        />
+        {words.field.noDue}
+      </label>
+    </>
+  );
+}
+
+/** The first documents about clusters are of this year. */
+const FIRST_YEAR = 2009;
+
+export function SourceFields(props: FieldsProps) {
+  const words = useRoomWords(TARGET_WORDS);
+  const { today } = useSession();
+  const id = useId();
+  const { fields, onChange, errorAt } = props;
+  const thisYear = Number(today.slice(0, 4));
+  return (
+    <>
+      <Text name="sourceVi" {...props} />
+      <Text name="sourceEn" {...props} />
+      <Text name="sourceNo" {...props} />
+      <Field id={`${id}-published`} label={words.field.publishedOn} error={errorAt('publishedOn')}>
+        <EdtfInput
+          id={`${id}-published`}
+          value={fields.publishedOn}
+          today={today}
+          years={{ from: FIRST_YEAR, to: thisYear }}
+          error={errorAt('publishedOn')}
+          onChange={(publishedOn) => onChange({ publishedOn })}
+        />
+      </Field>
+      <Text name="sourceUrl" {...props} />
+      <Text name="quoteVi" rows={3} {...props} />
+      <Text name="quoteEn" rows={2} {...props} />
+      <Text name="secondVi" said="secondReadingVi" rows={2} {...props} />
+      <Text name="secondEn" said="secondReadingEn" rows={2} {...props} />
+    </>
+  );
+}
+
+export const ReasonField = (props: FieldsProps) => <Text name="reason" rows={2} {...props} />;
+
+interface DefinitionProps extends FieldsProps {
+  /** The rule in words, in the language of the page. */
+  told: string;
+  lang: 'vi' | 'en';
+}
+
+/** What is counted, in words: the rule's own can be taken over. */
+export function DefinitionFields({ told, lang, ...props }: DefinitionProps) {
+  const words = useRoomWords(TARGET_WORDS);
+  const take = () => props.onChange(lang === 'vi' ? { definitionVi: told } : { definitionEn: told });
+  return (
+    <>
+      <p className="preview">{told}</p>
+      <p>
+        <button type="button" className="button button-small" onClick={take}>
+          {words.takeWords}
+        </button>
+      </p>
+      <Text name="definitionVi" rows={3} {...props} />
+      <Text name="definitionEn" rows={2} {...props} />
+    </>
+  );
+}

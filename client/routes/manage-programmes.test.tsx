@@ -1,0 +1,237 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ManagedTarget } from '../../server/programmes/manage.ts';
+import type { Preview } from '../../server/programmes/preview.ts';
+import { packRows } from '../../shared/cluster-row.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Role } from '../../shared/roles.ts';
+import { commandsTo, theCommandTo } from '../testing/commands.ts';
+import { openApp } from '../testing/render.tsx';
+import { RECEIPT, rowOf, sessionOf, TODAY } from '../testing/samples.ts';
+import { serve } from '../testing/server.ts';
+
+beforeAll(() => import('./manage-programmes.tsx'));
+
+const START: ManagedTarget = {
+  code: 'start-43',
+  position: 1,
+  nameVi: 'Khởi công 43 cụm trong năm 2025',
+  nameEn: 'Start 43 clusters in 2025',
+  definitionVi: 'Cụm thành lập 2018–2020.',
+  definitionEn: '',
+  cohort: { milestone: 'established', from: '2018-01-01', to: '2020-12-31' },
+  goal: { milestone: 'construction_started', from: '2025-01-01', to: '2025-12-31' },
+  min: 43,
+  max: 43,
+  dueOn: '2025-12-31',
+  publishedOn: '2025-01',
+  sourceVi: 'Kế hoạch 20',
+  sourceEn: '',
+  sourceNo: '20/KH-UBND',
+  sourceUrl: null,
+  quoteVi: 'Khởi công 43 cụm.',
+  quoteEn: null,
+  secondReadingVi: null,
+  secondReadingEn: null,
+  plan: { nameVi: 'Kế hoạch năm 2025', nameEn: '', from: '2025-01-01', to: '2025-12-31', decision: null },
+  countsFrom: null,
+  closed: false,
+  version: 4,
+  cohortSize: 43,
+  achieved: 32,
+};
+const PAST: ManagedTarget = {
+  ...START,
+  code: 'start-2024',
+  nameVi: 'Khởi công năm 2024',
+  plan: null,
+  closed: true,
+};
+
+const named = (code: string, name: string) => ({ code, name });
+const PREVIEW: Preview = {
+  asOf: '2025-03-31',
+  now: {
+    cohort: 41,
+    achieved: 30,
+    unconfirmed: 1,
+    grounds: { reported: 0, sourced: 40, derived: 0, illustrative: 1 },
+  },
+  members: [{ ...named('HN-001', 'Cụm công nghiệp Bãi Sậy'), ground: 'illustrative', share: 'achieved' }],
+  nearly: [named('HN-009', 'Cụm công nghiệp Lai Xá')],
+  before: { cohort: 43, achieved: 32 },
+  added: [],
+  removed: [named('HN-002', 'Cụm công nghiệp Tân Triều'), named('HN-003', 'Cụm công nghiệp Liên Hà')],
+};
+const ROWS = [
+  rowOf({ code: 'HN-001', name: 'Cụm công nghiệp Bãi Sậy' }),
+  rowOf({ code: 'HN-002', name: 'Cụm công nghiệp Tân Triều' }),
+];
+
+function open(role: Role = 'department') {
+  const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
+  const map = () => Response.json({ ...packRows(ROWS, 'internal'), asOf: TODAY });
+  const answers = {
+    'session.current': () => session,
+    'programmes.managed': () => ({ open: [START], closed: [PAST], investors: [] }),
+    'programmes.preview': () => PREVIEW,
+    'programmes.record': () => RECEIPT,
+    'programmes.close': () => RECEIPT,
+    'units.list': () => [],
+  };
+  const server = serve(answers, ({ pathname }) => (pathname === '/api/map' ? map() : undefined));
+  return { server, ...openApp({ at: '/manage/programmes', session, rows: ROWS }) };
+}
+const lastAsked = (server: ReturnType<typeof serve>) =>
+  server.callsOf('programmes.preview').at(-1)?.input as { cohort: unknown; code: string | null };
+const form = (name: RegExp) => screen.findByRole('form', { name });
+
+describe('a rule is built in plain words', () => {
+  test('and while it is typed its members, what would change, and the number of the page stand beside it', async () => {
+    const { server, user } = open();
+    await user.click(await screen.findByRole('button', { name: /^Sửa chỉ tiêu “Khởi công 43/ }));
+    const edit = within(await form(/^Sửa chỉ tiêu/));
+    await user.click(edit.getByRole('button', { name: 'Diện tích' }));
+    // Not whole yet: it is said, and not asked.
+    edit.getByText('Điền đủ quy tắc để thấy danh sách cụm.', { selector: '.muted' });
+    await user.type(edit.getByLabelText('Từ (ha)'), '12,5');
+    const beside = within(edit.getByRole('region', { name: 'Cụm thuộc diện theo quy tắc đang soạn' }));
+    await waitFor(() =>
+      expect(lastAsked(server)).toMatchObject({
+        code: 'start-43',
+        cohort: { all: [START.cohort, { area: { from: 12.5 } }] },
+      }),
+    );
+    await beside.findByText('41 cụm');
+    beside.getByText('30 cụm đã đạt · 1 cụm đã báo đạt, chờ xác nhận');
+    beside.getByText('đạt 32, chỉ tiêu 43');
+    beside.getByText('đạt 30, chỉ tiêu 43');
+    const removed = beside.getByText('Bớt 2 cụm so với hiện tại').closest('details');
+    expect(
+      within(removed as HTMLElement)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Tân Triều', 'Liên Hà']);
+    beside.getByText('1 cụm sẽ thuộc diện khi báo cáo được xác nhận');
+    expect(beside.getByText('Bãi Sậy').closest('li')?.textContent).toMatch(/HN-001.*minh họa.*đã đạt/);
+  });
+
+  test('by “hoặc”, “không” and a list: what is sent is that rule, with its reason, over the version that was seen', async () => {
+    const { server, user } = open();
+    await user.click(await screen.findByRole('button', { name: /^Sửa chỉ tiêu/ }));
+    const edit = within(await form(/^Sửa chỉ tiêu/));
+    await user.click(edit.getByRole('button', { name: 'Danh sách cụm do văn bản ấn định' }));
+    await user.type(edit.getByRole('searchbox'), 'tan trieu');
+    await user.click(edit.getByRole('button', { name: /Tân Triều/ }));
+    await user.click(edit.getAllByLabelText('Đảo lại: không đáp ứng điều kiện này')[1] as HTMLElement);
+    await user.selectOptions(edit.getByLabelText('Cụm thuộc diện khi đáp ứng'), 'any');
+    const told =
+      'Cụm đã thành lập từ 01/01/2018 đến 31/12/2020 hoặc không (nằm trong danh sách 1 cụm của văn bản).';
+    edit.getByText(new RegExp(`^${told.replaceAll(/[().]/g, '\\$&')}`));
+    await user.click(edit.getByRole('button', { name: 'Ghi chỉ tiêu' }));
+    // A change has a reason.
+    expect(edit.getByLabelText('Lý do sửa').getAttribute('aria-invalid')).toBe('true');
+    expect(commandsTo(server)).toEqual([]);
+    await user.type(edit.getByLabelText('Lý do sửa'), 'Đính chính danh sách');
+    await user.click(edit.getByRole('button', { name: 'Ghi chỉ tiêu' }));
+    await screen.findByText('Đã ghi chỉ tiêu “Khởi công 43 cụm trong năm 2025”.');
+    expect(theCommandTo(server)).toMatchObject({
+      procedure: 'programmes.record',
+      stream: 'target:start-43',
+      expected: 4,
+      said: {
+        cohort: { any: [START.cohort, { not: { clusters: ['HN-002'] } }] },
+        goal: START.goal,
+        min: 43,
+        max: 43,
+        reason: 'Đính chính danh sách',
+      },
+    });
+  });
+
+  test('somebody else was faster: both versions are shown, and nothing typed is lost', async () => {
+    const { server, user } = open();
+    server.answers['programmes.record'] = () => {
+      const { code: _c, version: _v, cohortSize: _s, achieved: _a, ...target } = START;
+      const event = {
+        type: 'target.recorded',
+        target: { ...target, nameVi: 'Tên của người khác' },
+        reason: 'Sửa trước',
+      };
+      throw new AppError('CONFLICT', {
+        current: { version: 5, last: { event, recordedAt: '2025-03-31T03:00:00Z', by: 'Lê Thị Chi' } },
+      });
+    };
+    await user.click(await screen.findByRole('button', { name: /^Sửa chỉ tiêu/ }));
+    const edit = within(await form(/^Sửa chỉ tiêu/));
+    await user.clear(edit.getByLabelText('Tên chỉ tiêu'));
+    await user.type(edit.getByLabelText('Tên chỉ tiêu'), 'Tên của tôi');
+    await user.type(edit.getByLabelText('Lý do sửa'), 'Đổi tên');
+    await user.click(edit.getByRole('button', { name: 'Ghi chỉ tiêu' }));
+    const choice = within(await screen.findByRole('alert'));
+    choice.getByText(/Tên của người khác/);
+    choice.getByText('Tên của tôi');
+    expect(edit.getByLabelText<HTMLInputElement>('Tên chỉ tiêu').value).toBe('Tên của tôi');
+  });
+});
+
+test('next year’s target begins as a copy a year on, under a code of its own; what its document says is typed anew', async () => {
+  const { server, user } = open();
+  await user.click(await screen.findByRole('button', { name: /^Lập chỉ tiêu mới từ “Khởi công 43/ }));
+  const begin = within(await form(/^Lập chỉ tiêu mới/));
+  const code = begin.getByLabelText<HTMLInputElement>(/^Mã/);
+  expect(code.value).toBe('start-43-2026');
+  await user.clear(code);
+  await user.type(code, 'start-43');
+  await user.click(begin.getByRole('button', { name: 'Soạn chỉ tiêu' }));
+  begin.getByText('Mã này đã có chỉ tiêu khác dùng.');
+  await user.clear(code);
+  await user.type(code, 'start-2026');
+  await user.click(begin.getByRole('button', { name: 'Soạn chỉ tiêu' }));
+  const edit = within(await form(/^Thêm chỉ tiêu/));
+  expect(edit.getByLabelText<HTMLInputElement>('Tên chỉ tiêu').value).toBe('Khởi công 43 cụm trong năm 2026');
+  expect(edit.getByLabelText<HTMLInputElement>('Kế hoạch, chương trình (nếu có)').value).toBe(
+    'Kế hoạch năm 2026',
+  );
+  // No sentence and no source yet: told, and nothing is sent.
+  await user.click(edit.getByRole('button', { name: 'Ghi chỉ tiêu' }));
+  expect(edit.getByLabelText('Câu trong văn bản').getAttribute('aria-invalid')).toBe('true');
+  expect(edit.getByLabelText('Tên văn bản, cơ quan ban hành').getAttribute('aria-invalid')).toBe('true');
+  expect(commandsTo(server)).toEqual([]);
+  await waitFor(() =>
+    expect(lastAsked(server)).toMatchObject({
+      code: null,
+      cohort: START.cohort,
+      goal: { milestone: 'construction_started', from: '2026-01-01', to: '2026-12-31' },
+    }),
+  );
+});
+
+test('a target is closed with a reason, and the receipt stays where it was', async () => {
+  const { server, user } = open();
+  await user.click(await screen.findByRole('button', { name: /^Kết thúc chỉ tiêu/ }));
+  const close = within(await form(/^Kết thúc chỉ tiêu/));
+  await user.type(close.getByLabelText('Lý do, văn bản'), 'Kế hoạch năm 2026 thay thế');
+  await user.click(close.getByRole('button', { name: 'Kết thúc' }));
+  await screen.findByText('Đã kết thúc chỉ tiêu “Khởi công 43 cụm trong năm 2025”.');
+  expect(theCommandTo(server)).toMatchObject({
+    procedure: 'programmes.close',
+    stream: 'target:start-43',
+    expected: 4,
+    said: { reason: 'Kế hoạch năm 2026 thay thế' },
+  });
+});
+
+test('a target that is closed is not changed, but opened again or copied', async () => {
+  open();
+  await screen.findByRole('heading', { name: 'Chỉ tiêu đã kết thúc (1)' });
+  screen.getByRole('button', { name: 'Mở lại chỉ tiêu “Khởi công năm 2024”' });
+  screen.getByRole('button', { name: 'Lập chỉ tiêu mới từ “Khởi công năm 2024”' });
+  expect(screen.queryByRole('button', { name: 'Sửa chỉ tiêu “Khởi công năm 2024”' })).toBeNull();
+});
+
+test('whoever may not change targets is told so', async () => {
+  open('leadership');
+  await screen.findByRole('heading', { level: 1 });
+  expect(screen.queryByRole('button', { name: 'Thêm chỉ tiêu' })).toBeNull();
+});

@@ -1,0 +1,44 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Command, Decision, Receipt } from '../../shared/log/command.ts';
+import { idOf, kindOf } from '../../shared/log/stream.ts';
+import {
+  type CloseTargetInput,
+  decideCloseTarget,
+  decideRecordTarget,
+  decideReopenTarget,
+  type RecordTargetInput,
+  TARGET_CODE,
+} from '../../shared/programmes/command.ts';
+import { type TargetEvent, type TargetState, targets } from '../../shared/programmes/facet.ts';
+import type { Context } from '../context.ts';
+import { change } from '../log/change.ts';
+import { facetNamed } from '../log/facets.ts';
+import { newHead, readHead } from '../log/record.ts';
+
+/** A target that is new, or one as it is from now on: what was known of it on earlier days stays. */
+export async function recordTarget(ctx: Context, command: RecordTargetInput): Promise<Receipt> {
+  const { byCode } = await ctx.days.at(ctx.clock.today());
+  const around = { today: ctx.clock.today(), isCluster: (code: string) => byCode.has(code) };
+  return ofTarget(ctx, command, (state) => decideRecordTarget(state, command, around));
+}
+
+export const closeTarget = (ctx: Context, command: CloseTargetInput): Promise<Receipt> =>
+  ofTarget(ctx, command, (state) => decideCloseTarget(state, command));
+
+export const reopenTarget = (ctx: Context, command: CloseTargetInput): Promise<Receipt> =>
+  ofTarget(ctx, command, (state) => decideReopenTarget(state, command));
+
+/** Over no version a target begins; over any other it must be there. */
+async function ofTarget(
+  ctx: Context,
+  command: Command,
+  decide: (state: TargetState) => Decision<TargetEvent>,
+): Promise<Receipt> {
+  const { stream, expected } = command;
+  if (kindOf(stream) !== 'target') throw new AppError('NOT_FOUND');
+  const facet = facetNamed(targets.name);
+  const known = await readHead(ctx.db, { provinceId: ctx.provinceId, stream }, facet);
+  const mayBegin = expected === 0 && TARGET_CODE.test(idOf(stream));
+  if (!known && !mayBegin) throw new AppError('NOT_FOUND');
+  return change(ctx, targets, { command, head: known ?? newHead(facet) }, decide);
+}

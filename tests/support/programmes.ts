@@ -1,0 +1,40 @@
+import { v7 as uuidv7 } from 'uuid';
+import { streamOf } from '../../shared/log/stream.ts';
+import type { RecordTargetInput } from '../../shared/programmes/command.ts';
+
+/** A target as the department says it: started in 2026, of the 43. */
+export const TARGET_SAID: RecordTargetInput['said'] = {
+  position: 9,
+  nameVi: 'Khởi công 11 cụm còn lại trong năm 2026',
+  nameEn: '',
+  definitionVi: 'Cụm thành lập giai đoạn 2018–2020; đạt khi khởi công trong năm 2026.',
+  definitionEn: '',
+  cohort: { milestone: 'established', from: '2018-01-01', to: '2020-12-31' },
+  goal: { milestone: 'construction_started' },
+  min: 43,
+  max: 43,
+  dueOn: '2026-12-31',
+  publishedOn: '2025-03',
+  sourceVi: 'Kế hoạch của UBND Thành phố',
+  sourceEn: '',
+  sourceNo: '31/KH-UBND',
+  sourceUrl: null,
+  quoteVi: 'Khởi công đủ 43 cụm.',
+  quoteEn: null,
+  secondReadingVi: null,
+  secondReadingEn: null,
+  plan: { nameVi: 'Kế hoạch năm 2026', nameEn: '', from: '2026-01-01', to: '2026-12-31', decision: null },
+  reason: null,
+  copiedFrom: null,
+};
+
+export const targetCommand = <S>(code: string, said: S, expected = 999_999) => ({
+  stream: streamOf('target', code),
+  key: 'target' as const,
+  expected,
+  request: uuidv7(),
+  said,
+});
+export const recordedTarget = () => targetCommand('start-43', TARGET_SAID);
+export const closedTarget = () => targetCommand('start-43', { reason: 'Có kế hoạch mới' });
+export const PREVIEW = { cohort: TARGET_SAID.cohort, goal: TARGET_SAID.goal, code: 'start-43' };
