@@ -14,6 +14,8 @@ export interface Database {
   db: Db;
   kind: 'embedded' | 'postgres';
   migrate(): Promise<void>;
+  /** An empty database brought up to the first migrations only. */
+  migrateFirst(count: number): Promise<void>;
   /** Migrate, then fill; of several processes that start together on one database, one at a time. */
   prepare<T>(fill: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
