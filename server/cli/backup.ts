@@ -1,7 +1,7 @@
 // npm run backup -- --to FOLDER [--keep 14]: the database, the files and the journal that the environment names, as a new
 // folder in FOLDER. On PostgreSQL while the server runs; the embedded database only while its server is stopped.
 import { join } from 'node:path';
-import { drawnPhotos } from '../../seeds/drawn-photos.ts';
+import { drawnNames } from '../../seeds/drawn-photos.ts';
 import { isoInstant } from '../../shared/day.ts';
 import { type Made, makeBackup } from '../backup/make.ts';
 import { settingsText } from '../backup/settings.ts';
@@ -48,7 +48,6 @@ command(async () => {
     );
   });
   const iso = isoInstant(machineMs());
-  const draw = identity.kind === 'demonstration' ? drawnPhotos() : () => null;
   try {
     const made = await makeBackup(
       {
@@ -57,7 +56,7 @@ command(async () => {
         program: programVersion(),
         installation: identity.kind,
         store: filesOf(env, 'real').store,
-        isDrawn: (name) => draw(name) !== null,
+        isDrawn: identity.kind === 'demonstration' ? drawnNames() : () => false,
         journal: journalAt(join(env.DATA_DIR, 'roots.jsonl')),
         settings: settingsText(process.env),
       },

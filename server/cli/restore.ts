@@ -47,7 +47,8 @@ command(async () => {
     progress: (said) => process.stderr.write(`${said}\n`),
   }).catch((error: unknown) => {
     throw new Error(
-      diskTrouble(error, 'The restore is not complete: begin again in an empty place.') ?? explain(error, env),
+      diskTrouble(error, 'The restore is not complete: begin again in an empty place.') ??
+        explain(error, env),
       {
         cause: error,
       },

@@ -18,6 +18,8 @@ export interface Database {
   migrateFirst(count: number): Promise<void>;
   /** Migrate, then fill; of several processes that start together on one database, one at a time. */
   prepare<T>(fill: () => Promise<T>): Promise<T>;
+  /** Connections to a server: all, those without work, and requests that wait for one. */
+  pool?: () => { total: number; idle: number; waiting: number };
   close(): Promise<void>;
 }
 

@@ -68,6 +68,7 @@ export async function openPostgres(
     prepare,
     migrate: () => prepare(async () => undefined),
     migrateFirst: (count) => inTurn((alone) => migrateFirst(count, (from) => migrateNode(alone, from))),
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

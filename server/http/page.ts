@@ -7,6 +7,8 @@ import type { First } from './first.ts';
 export interface SiteSettings {
   tileUrl: string | null;
   tileAttribution: string;
+  /** The name of the city's provider, where people come in by it. */
+  provider?: string | null;
 }
 
 /** The built page in its parts; what stands between them is written for each request. */

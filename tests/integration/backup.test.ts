@@ -69,14 +69,17 @@ beforeAll(async () => {
   await writeRoots(database().db, { provinceId: PROVINCE, today: TODAY, journal });
   const stop = { asked: false };
   const recording = (async () => {
-    for (let year = 2026; !stop.asked; year = year === 2060 ? 2026 : year + 1) {
+    for (let year = 2026; !stop.asked; year = year === 2034 ? 2026 : year + 1) {
       await forecast(services(), { date: `${year}-01` });
       writtenMeanwhile += 1;
     }
   })();
-  made = await backUp(sourceOf(), { to });
-  stop.asked = true;
-  await recording;
+  try {
+    made = await backUp(sourceOf(), { to });
+  } finally {
+    stop.asked = true;
+    await recording;
+  }
 });
 
 const eventsIn = async (where: Pick<Database, 'db'>): Promise<string[]> =>

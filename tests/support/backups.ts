@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll } from 'vitest';
-import { drawnPhotos } from '../../seeds/drawn-photos.ts';
+import { drawnNames } from '../../seeds/drawn-photos.ts';
 import { type Made, type Making, makeBackup, type Source } from '../../server/backup/make.ts';
 import { MANIFEST, type Manifest, tableFile } from '../../server/backup/manifest.ts';
 import { type Restored, restoreBackup } from '../../server/backup/restore.ts';
@@ -32,8 +32,7 @@ export function filesIn(folder = temporaryFolder()): Files {
   return createFiles({ folder, limits: limitsFor(FILES_MAX_MB), store: diskStore(folder) });
 }
 
-const draw = drawnPhotos();
-export const isDrawn = (name: string): boolean => draw(name) !== null;
+const isDrawn = drawnNames();
 
 /** A backup of a demonstration, as the command makes it; `second` of the minute sets them apart. */
 export function backUp(
