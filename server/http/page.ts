@@ -48,6 +48,7 @@ export const PAGES = {
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',
   '/sign-in': 'routes/sign-in.tsx',
+  '/second-factor': 'routes/second-factor.tsx',
 } as const;
 
 /** The page that begins with nothing: what a browser keeps to start without a server. */

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Made } from '../../server/backup/make.ts';
@@ -27,6 +28,7 @@ import type { Restored } from '../../server/backup/restore.ts';
 import { diskTrouble } from '../../server/backup/trouble.ts';
 import { type Database, rowsOf } from '../../server/db/open.ts';
 import { backupMade, event } from '../../server/db/schema.ts';
+import { diskStore } from '../../server/files/disk.ts';
 import { originalName } from '../../server/files/store.ts';
 import { type Journal, journalAt } from '../../server/log/journal.ts';
 import { writeRoots } from '../../server/log/roots.ts';
@@ -44,7 +46,7 @@ import { bareDatabase, emptyDatabase, POSTGRES } from '../support/empty-database
 import { useEvidence } from '../support/evidence.ts';
 import { useServer } from '../support/here.ts';
 import { startApp } from '../support/server.ts';
-import { servicesOn, TODAY } from '../support/services.ts';
+import { FILES_HERE, servicesOn, TODAY } from '../support/services.ts';
 import { forecast } from '../support/updates.ts';
 import { hashOf, pdf } from '../support/uploads.ts';
 
@@ -59,7 +61,9 @@ let journal: Journal;
 let made: Made;
 let writtenMeanwhile = 0;
 
-const sourceOf = () => ({ database: database(), store: services().files.store, journal });
+/** Without the pictures that are drawn. */
+const KEPT = diskStore(FILES_HERE);
+const sourceOf = () => ({ database: database(), store: KEPT, journal });
 
 /** The drill: a backup while people record. */
 beforeAll(async () => {
@@ -72,6 +76,8 @@ beforeAll(async () => {
     for (let year = 2026; !stop.asked; year = year === 2034 ? 2026 : year + 1) {
       await forecast(services(), { date: `${year}-01` });
       writtenMeanwhile += 1;
+      // The embedded database answers without a pause: without one the files would never have their turn.
+      await nextTurn();
     }
   })();
   try {
@@ -145,22 +151,8 @@ describe.each(KINDS)('a backup that was made while people recorded, restored on 
   });
 });
 
-test('a backup of a quiet database equals it on every day, and today', async () => {
-  const quiet = await backUp(sourceOf(), { second: 1 });
-  const copy = await bareDatabase();
-  expect((await restoreInto(copy, quiet.folder)).doubts).toEqual([]);
-  expect(await eventsIn(copy)).toEqual(await eventsIn(database()));
-  for (const day of DAYS) {
-    const [was, is] = [await services().snapshots.at(day), await servicesOn(copy.db).snapshots.at(day)];
-    expect((await is.packed('internal')).json.toString()).toBe(
-      (await was.packed('internal')).json.toString(),
-    );
-  }
-});
-
-test('a backup of an earlier version of the program is brought up to this one', async () => {
-  const folder = join(temporaryFolder(), 'old');
-  cpSync(made.folder, folder, { recursive: true });
+test('a quiet database, backed up by an earlier version of the program, is brought up to this one and equals it on every day', async () => {
+  const { folder, manifest } = await backUp(sourceOf(), { second: 1 });
   const EARLIER = 9;
   const old = await bareDatabase('embedded');
   await old.migrateFirst(EARLIER);
@@ -170,7 +162,7 @@ test('a backup of an earlier version of the program is brought up to this one', 
       where table_schema = 'public' group by 1`,
   );
   const known = new Map(columns.map(({ table, names }) => [table, names]));
-  for (const { name } of made.manifest.tables) {
+  for (const { name } of manifest.tables) {
     rewriteTable(folder, name, ([head = '[]', ...pages]) => {
       const had = known.get(name);
       const names = (JSON.parse(head) as string[]).filter((column) => had?.includes(column));
@@ -180,15 +172,21 @@ test('a backup of an earlier version of the program is brought up to this one', 
       return had ? [JSON.stringify(names), ...rows] : null;
     });
   }
-  const manifest = manifestOf(folder);
-  writeManifest(folder, { ...manifest, migrations: manifest.migrations.slice(0, EARLIER) });
-  const copy = await bareDatabase('embedded');
+  const rewritten = manifestOf(folder);
+  writeManifest(folder, { ...rewritten, migrations: rewritten.migrations.slice(0, EARLIER) });
+  const copy = await bareDatabase();
   expect((await restoreInto(copy, folder)).doubts).toEqual([]);
-  expect(await eventsIn(copy)).toHaveLength(made.manifest.events);
+  expect(await eventsIn(copy)).toEqual(await eventsIn(database()));
+  for (const day of DAYS) {
+    const [was, is] = [await services().snapshots.at(day), await servicesOn(copy.db).snapshots.at(day)];
+    expect((await is.packed('internal')).json.toString()).toBe(
+      (await was.packed('internal')).json.toString(),
+    );
+  }
   await expect(restoreInto(await emptyDatabase('embedded'), folder)).rejects.toThrow(
     'was prepared by this version',
   );
-});
+}, 60_000);
 
 describe('nothing is restored', () => {
   let folder: string;
@@ -268,11 +266,11 @@ describe('nothing is restored', () => {
     const { tables } = made.manifest;
     writeManifest(copyOf(), {
       ...made.manifest,
-      tables: tables.map((one) => (one.name === 'unit_day' ? { ...one, rows: one.rows + 1 } : one)),
+      tables: tables.map((one) => (one.name === 'auth_user' ? { ...one, rows: one.rows + 1 } : one)),
     });
     const target = await emptyDatabase();
     await expect(restoreInto(target, folder)).rejects.toThrow(
-      /unit_day: \d+ rows were backed up, \d+ arrived/,
+      /auth_user: \d+ rows were backed up, \d+ arrived/,
     );
     expect(await target.db.$count(event)).toBe(0);
   });
@@ -306,11 +304,11 @@ describe('a folder of backups', () => {
   });
 
   test('a file that the store has lost is named, and all else is kept', async () => {
-    const store = { ...services().files.store, open: () => Promise.resolve(null) };
-    const { manifest, folder } = await backUp({ ...sourceOf(), store }, { second: 7 });
+    const store = { ...KEPT, open: () => Promise.resolve(null) };
+    const { manifest } = await backUp({ ...sourceOf(), store }, { second: 7 });
     expect(manifest.missing).toEqual([hashOf(bytes)]);
-    const { doubts } = await restoreInto(await bareDatabase('embedded'), folder);
-    expect(doubts).toEqual(['1 files were missing already when the backup was made.']);
+    expect(manifest.files).toEqual({ count: 0, bytes: 0 });
+    expect(manifest.events).toBe(await database().db.$count(event));
   });
 
   test('a disk that fills up leaves no backup, no half of one, and a sentence', async () => {
@@ -319,7 +317,7 @@ describe('a folder of backups', () => {
       code: 'ENOSPC',
       path: '/mnt/b',
     });
-    const store = { ...services().files.store, open: () => Promise.reject(full) };
+    const store = { ...KEPT, open: () => Promise.reject(full) };
     const error: unknown = await backUp({ ...sourceOf(), store }, { to: here, second: 8 }).catch(
       (e: unknown) => e,
     );
