@@ -60,3 +60,65 @@ test('a wrong password, too many attempts and a server that is away are three di
   await screen.findByText(/^Chưa kết nối được máy chủ/);
   expect(screen.getByLabelText('Tên đăng nhập')).toHaveProperty('value', 'quanly');
 });
+
+/** A server at which the password is not enough: the code is taken on the second try. */
+function serveCode(session: Parameters<typeof sessionOf>) {
+  let [tries, isIn] = [0, false];
+  return serve(
+    {
+      'session.current': () => (isIn ? sessionOf(...session) : sessionOf()),
+      'programmes.list': () => [],
+      'programmes.course': () => [],
+    },
+    ({ pathname }) => {
+      if (pathname === '/api/auth/sign-in/username')
+        return Response.json({ success: true, secondFactor: true });
+      if (pathname !== '/api/auth/second-factor/verify') return undefined;
+      isIn = tries++ > 0;
+      return Response.json({}, { status: isIn ? 200 : 401 });
+    },
+  );
+}
+
+test('where the account has a second factor, its code is asked for after the password', async () => {
+  serveCode([MANAGER]);
+  const user = await signIn('/sign-in?next=%2Fprogrammes');
+  const field = await screen.findByLabelText('Mã trong ứng dụng');
+  expect(screen.queryByLabelText('Mật khẩu')).toBeNull();
+  await user.type(field, '000000');
+  await user.click(screen.getByRole('button', { name: 'Xác nhận' }));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Mã không đúng/);
+  await user.click(screen.getByRole('button', { name: 'Không có điện thoại: dùng mã dự phòng' }));
+  await user.type(screen.getByLabelText('Mã dự phòng'), 'aaaaa-11111');
+  await user.click(screen.getByRole('button', { name: 'Xác nhận' }));
+  await expect.poll(() => window.location.pathname).toBe('/programmes');
+});
+
+test('who must set up a second factor is led there first, and to their page afterwards', async () => {
+  serve(
+    { 'session.current': () => sessionOf(undefined, { factor: { on: false, required: true } }) },
+    ({ pathname }) =>
+      pathname === '/api/auth/sign-in/username' ? Response.json({ success: true }) : undefined,
+  );
+  await signIn('/sign-in?next=%2Fprogrammes');
+  await expect
+    .poll(() => window.location.pathname + window.location.search)
+    .toBe('/second-factor?next=%2Fprogrammes');
+});
+
+test('who comes back from the city’s provider goes on at once', async () => {
+  serve({
+    'session.current': () => sessionOf(MANAGER),
+    'programmes.list': () => [],
+    'programmes.course': () => [],
+  });
+  openApp({ at: '/sign-in?by=oidc&next=%2Fprogrammes', session: sessionOf(MANAGER) });
+  await expect.poll(() => window.location.pathname).toBe('/programmes');
+});
+
+test('the button of a provider is there only where one is set', async () => {
+  serveAccounts();
+  openApp({ at: '/sign-in' });
+  await screen.findByLabelText('Tên đăng nhập');
+  expect(screen.queryByRole('button', { name: /^Đăng nhập bằng/ })).toBeNull();
+});

@@ -74,7 +74,7 @@ export function restoreInto(
     files,
     journal,
     today: () => Promise.resolve(today),
-    progress: (s) => process.stderr.write(`${performance.now()} ${s}\n`),
+    progress: () => undefined,
   });
 }
 
