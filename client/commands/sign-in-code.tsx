@@ -46,7 +46,7 @@ export function SignInCode({ onDone, onRestart }: Props) {
   };
   return (
     <form className="form" onSubmit={(event) => void verify(event)}>
-      <p>{words.hint}</p>
+      {!fromList && <p>{words.hint}</p>}
       <Field id={`${id}-code`} label={fromList ? words.listLabel : words.label} error={problem ?? undefined}>
         <input
           key={String(fromList)}

@@ -20,7 +20,7 @@ export function SecondFactorRoute() {
   const { actor, factor } = useSession();
   useTitle(words.factor.title);
   if (!factor) {
-    if (actor.id === null) return <NoRight title={words.factor.title} role="public" />;
+    if (actor.id === null) return <NoRight title={words.factor.title} role={actor.role} />;
     return (
       <div className="page page-narrow">
         <h1>{words.factor.title}</h1>

@@ -72,7 +72,7 @@ async function work(db: Db, here: Here, given: Given): Promise<string> {
     return `Account ${username}: without a second factor from now on, and signed in nowhere.\n`;
   }
   if (username && given['provider-email']) {
-    await setProviderMail(db, here, username, given['provider-email']);
+    await setProviderMail(db, username, given['provider-email']);
     return `Account ${username}: known to the provider as ${given['provider-email']} (OIDC_CLAIM=email).\n`;
   }
   if (!username || !name || !isRole(role)) {

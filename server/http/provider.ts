@@ -12,6 +12,9 @@ const BACK = `/api/auth/callback/${PROVIDER}`;
 /** The page that takes them on; its own path, so that nobody is sent elsewhere. */
 const PAGE = '/sign-in';
 
+const pageWith = (params: Record<string, string>): string =>
+  `${PAGE}?${new URLSearchParams(params).toString()}`;
+
 const beginSchema = z.object({ next: z.string().max(2_000).optional() });
 
 /** What went wrong, as the page says it: nobody here has that name, or it is worth another try. */
@@ -30,7 +33,7 @@ export function providerRoutes({ auth, sessions, readSession, log }: Doors): Rou
     const given = beginSchema.safeParse(req.body);
     if (!given.success) throw new AppError('INVALID');
     const { next } = given.data;
-    const page = `${PAGE}?${new URLSearchParams({ by: PROVIDER, ...(next === undefined ? {} : { next }) })}`;
+    const page = pageWith({ by: PROVIDER, ...(next === undefined ? {} : { next }) });
     const body = {
       provider: PROVIDER,
       callbackURL: page,
@@ -57,7 +60,7 @@ export function providerRoutes({ auth, sessions, readSession, log }: Doors): Rou
     if (error !== null || place === null) {
       log.warn({ ...who(req, res), provider: PROVIDER, why: error }, 'sign-in failed');
       const refused = error !== null && REFUSED.has(error) ? 'unknown' : 'again';
-      return res.redirect(303, `${PAGE}?${new URLSearchParams({ refused })}`);
+      return res.redirect(303, pageWith({ refused }));
     }
     log.info({ ...who(req, res), provider: PROVIDER }, 'signed in');
     if (before !== null) await sessions.end(before);

@@ -135,4 +135,4 @@ async function labelOf(auth: Doors['auth'], req: Request, person: string): Promi
 }
 
 const uriOf = (name: string, secret: string): string =>
-  `otpauth://totp/${encodeURIComponent(`${FACTOR_ISSUER}:${name}`)}?${new URLSearchParams({ secret, issuer: FACTOR_ISSUER })}`;
+  `otpauth://totp/${encodeURIComponent(`${FACTOR_ISSUER}:${name}`)}?${new URLSearchParams({ secret, issuer: FACTOR_ISSUER }).toString()}`;

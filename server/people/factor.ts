@@ -1,5 +1,4 @@
 import { and, eq } from 'drizzle-orm';
-import { isoInstant } from '../../shared/day.ts';
 import { invalid } from '../../shared/errors.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { type Db, inTransaction } from '../db/open.ts';
@@ -36,12 +35,11 @@ const MAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
  * The address by which the city's provider knows somebody (OIDC_CLAIM=email). Whoever came by it before under another is
  * let in by this one only.
  */
-export async function setProviderMail(db: Db, { now }: Here, username: string, mail: string): Promise<void> {
+export async function setProviderMail(db: Db, username: string, mail: string): Promise<void> {
   if (!MAIL.test(mail)) throw invalid('provider-email', 'malformed');
   await inTransaction(db, async (tx) => {
     const { id } = await accountNamed(tx, username);
-    const updatedAt = new Date(isoInstant(now));
-    await tx.update(authUser).set({ email: mail.toLowerCase(), updatedAt }).where(eq(authUser.id, id));
+    await tx.update(authUser).set({ email: mail.toLowerCase() }).where(eq(authUser.id, id));
     await tx.delete(authAccount).where(and(eq(authAccount.userId, id), eq(authAccount.providerId, PROVIDER)));
   });
 }

@@ -228,12 +228,7 @@ describe('by an address that the administrator has written to an account', () =>
     expect(await enter(subject, byMail)).toMatchObject(UNKNOWN);
     city.people.set('s-trick', { email: `${username}@accounts.invalid`, email_verified: true });
     expect(await enter('s-trick', byMail)).toMatchObject(UNKNOWN);
-    await setProviderMail(
-      database().db,
-      { provinceId: PROVINCE, now: services().clock.now() },
-      username,
-      mail,
-    );
+    await setProviderMail(database().db, username, mail);
     city.people.set(subject, { ...claims, email_verified: false });
     expect(await enter(subject, byMail)).toMatchObject(UNKNOWN);
     city.people.set(subject, { ...claims, email_verified: true });
