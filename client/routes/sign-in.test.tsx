@@ -4,6 +4,9 @@ import { openApp } from '../testing/render.tsx';
 import { MANAGER, sessionOf, workOf } from '../testing/samples.ts';
 import { serve } from '../testing/server.ts';
 
+/** The next page's program is read when it is first opened. */
+const READ = { timeout: 6_000 };
+
 /** A server at which the right password is "đúng". */
 function serveAccounts() {
   let isSignedIn = false;
@@ -36,14 +39,14 @@ test('leads back to the page that asked for it', async () => {
   serveAccounts();
   await signIn('/sign-in?next=%2Fprogrammes%3Fasof%3D2024-06-30');
   await expect
-    .poll(() => window.location.pathname + window.location.search)
+    .poll(() => window.location.pathname + window.location.search, READ)
     .toBe('/programmes?asof=2024-06-30');
 });
 
 test('leads nowhere else than to this site', async () => {
   serveAccounts();
   await signIn('/sign-in?next=%2F%2Fevil.example%2F');
-  await expect.poll(() => window.location.href).toBe(`${window.location.origin}/work`);
+  await expect.poll(() => window.location.href, READ).toBe(`${window.location.origin}/work`);
 });
 
 test('a wrong password, too many attempts and a server that is away are three different things', async () => {
@@ -91,7 +94,7 @@ test('where the account has a second factor, its code is asked for after the pas
   await user.click(screen.getByRole('button', { name: 'Không có điện thoại: dùng mã dự phòng' }));
   await user.type(screen.getByLabelText('Mã dự phòng'), 'aaaaa-11111');
   await user.click(screen.getByRole('button', { name: 'Xác nhận' }));
-  await expect.poll(() => window.location.pathname).toBe('/programmes');
+  await expect.poll(() => window.location.pathname, READ).toBe('/programmes');
 });
 
 test('who must set up a second factor is led there first, and to their page afterwards', async () => {
@@ -102,7 +105,7 @@ test('who must set up a second factor is led there first, and to their page afte
   );
   await signIn('/sign-in?next=%2Fprogrammes');
   await expect
-    .poll(() => window.location.pathname + window.location.search)
+    .poll(() => window.location.pathname + window.location.search, READ)
     .toBe('/second-factor?next=%2Fprogrammes');
 });
 
@@ -113,7 +116,7 @@ test('who comes back from the city’s provider goes on at once', async () => {
     'programmes.course': () => [],
   });
   openApp({ at: '/sign-in?by=oidc&next=%2Fprogrammes', session: sessionOf(MANAGER) });
-  await expect.poll(() => window.location.pathname).toBe('/programmes');
+  await expect.poll(() => window.location.pathname, READ).toBe('/programmes');
 });
 
 test('the button of a provider is there only where one is set', async () => {
