@@ -53,9 +53,9 @@ export function standingOf({ db, log, provinceId }: Pick<Services, 'db' | 'log' 
     const asked = Promise.race([answer, sleep(PATIENCE_MS, null, { ref: false })]);
     held = { asked, at: now };
     // A failure is not an answer to keep.
-    void asked.then((found) => {
+    return asked.then((found) => {
       if (!found && held?.asked === asked) held = null;
+      return found;
     });
-    return asked;
   };
 }

@@ -13,11 +13,10 @@ declare module 'oidc-provider' {
       session: { accountId: string };
     };
   }
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: object);
     callback(): (req: IncomingMessage, res: ServerResponse) => void;
     interactionFinished(req: IncomingMessage, res: ServerResponse, result: object): Promise<void>;
-    static loadExistingGrant: (context: GrantContext) => Promise<Grant>;
   }
   export type { GrantContext };
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider, { type GrantContext } from 'oidc-provider';
+import { type GrantContext, Provider } from 'oidc-provider';
 import type { ProviderSettings } from '../../server/provider.ts';
 
 /** What the provider says of somebody, by the name it has for them. */
