@@ -9,6 +9,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/parts.css';
 import './styles/tables.css';
+import './styles/factor.css';
 import './styles/frame.css';
 import './styles/home.css';
 import './styles/map-tools.css';

@@ -18,6 +18,7 @@ export const paths = {
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',
+  secondFactor: '/second-factor',
 };
 
 /** The map with a filter: where a number opens to its clusters. */

@@ -74,6 +74,12 @@ export const routes: RouteObject[] = [
             path: '/sign-in',
             lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignInRoute }),
           },
+          {
+            path: '/second-factor',
+            lazy: async () => ({
+              Component: (await import('./routes/second-factor.tsx')).SecondFactorRoute,
+            }),
+          },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -15,6 +15,12 @@ export function drawnPhotos(): (name: string) => Buffer | null {
   };
 }
 
+/** Whether a name is of a photograph that is drawn; drawing it would take its time. */
+export function drawnNames(): (name: string) => boolean {
+  let pictures: Map<string, Picture> | null = null;
+  return (name) => (pictures ??= picturesByName()).has(name);
+}
+
 function picturesByName(): Map<string, Picture> {
   const statements = readStatements();
   const told = readRegister().flatMap((row) => photosOf(row, chronicleOf(row, statements)));

@@ -12,6 +12,7 @@ import { type GateOptions, markAddress, refuseForeignWrites, refuseOddAddresses 
 import { healthRoutes } from './http/health.ts';
 import { logRequests, requestOf } from './http/log-requests.ts';
 import { mapRoute, timelineRoute } from './http/map.ts';
+import { countRequests, metricsRoute } from './http/metrics.ts';
 import type { SiteSettings } from './http/page.ts';
 import { policyOf } from './http/policy.ts';
 import { contextMaker } from './http/request.ts';
@@ -20,6 +21,7 @@ import { nothingHere, staticRoutes } from './http/static.ts';
 import { limitStreams } from './http/streams.ts';
 import { uploadRoutes } from './http/uploads.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES } from './limits.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { createSessions } from './people/sessions.ts';
 import { appRouter, assertAllGuarded } from './router.ts';
 import { asTrpcError } from './trpc.ts';
@@ -30,6 +32,12 @@ export interface AppOptions extends GateOptions {
   tileOrigin: string | null;
   https: boolean;
   readSession: ReadSession;
+  /** Whether the city's provider vouches for people, too. */
+  provider?: boolean;
+  /** Where it is measured. */
+  metrics?: Metrics | undefined;
+  /** What opens /metrics here; without it they are on a port of their own, or nowhere. */
+  metricsToken?: string | undefined;
   /** The pages, where this process serves them. */
   site?: SiteSettings;
 }
@@ -42,6 +50,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustedProxies);
   app.use(logRequests(log, options.trustedProxies > 0));
+  if (options.metrics) app.use(countRequests(options.metrics));
   app.use(helmet(policyOf(options)));
   // Answers to writes are short.
   const compress = compression();
@@ -51,18 +60,20 @@ export function createApp(services: Services, options: AppOptions): Express {
   const sessions = createSessions(services);
   const contextOf = contextMaker(services, sessions, options.readSession);
   app.use(healthRoutes(services));
+  if (options.metrics && options.metricsToken) app.use(metricsRoute(options.metrics, options.metricsToken));
   app.use('/api', (_req, res, next) => {
     // Answers depend on who asks; only the map may be kept, and says so itself.
     res.set('Cache-Control', 'no-store');
     next();
   });
   app.use('/api', refuseForeignWrites(options, log));
-  app.use(signInRoutes({ ...options, sessions, log }));
+  const { factorFor = [] } = services;
+  app.use(signInRoutes({ ...options, sessions, log, factorFor, provider: options.provider ?? false }));
   app.use(mapRoute(contextOf));
   app.use(timelineRoute(contextOf));
   app.use(uploadRoutes(contextOf));
   app.use(fileRoutes(contextOf));
-  app.use('/api/trpc', limitStreams());
+  app.use('/api/trpc', limitStreams(options.metrics?.streams));
   app.use(
     '/api/trpc',
     createExpressMiddleware({

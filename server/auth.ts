@@ -1,12 +1,14 @@
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { username } from 'better-auth/plugins';
+import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import type { Logger } from 'pino';
 import type { Db } from './db/open.ts';
-import { authAccount, authSession, authUser, authVerification } from './db/schema.ts';
+import { authAccount, authSession, authTwoFactor, authUser, authVerification } from './db/schema.ts';
 import { COOKIE_PREFIX, cookieName } from './http/cookie.ts';
 import { withoutValues } from './log.ts';
+import { mayEnter, PROVIDER } from './people/entry.ts';
+import { type ProviderSettings, providerConfig } from './provider.ts';
 
 /** Set by our own middleware from the connection, so that nobody can choose their own rate-limit bucket. */
 export const CLIENT_ADDRESS_HEADER = 'x-ccn-client-address';
@@ -23,18 +25,25 @@ interface AuthOptions {
   secret: string;
   baseUrl: string;
   log: Logger;
+  /** The city's provider, where there is one. */
+  provider?: ProviderSettings | undefined;
 }
+
+/** As an app for codes shows it. */
+export const FACTOR_ISSUER = 'CCN Hà Nội';
 
 export function createAuth(options: AuthOptions) {
   const https = options.baseUrl.startsWith('https:');
+  const { db, provider } = options;
   return betterAuth({
-    database: drizzleAdapter(options.db, {
+    database: drizzleAdapter(db, {
       provider: 'pg',
       schema: {
         user: authUser,
         session: authSession,
         account: authAccount,
         verification: authVerification,
+        twoFactor: authTwoFactor,
       },
     }),
     secret: options.secret,
@@ -47,8 +56,40 @@ export function createAuth(options: AuthOptions) {
       disableSignUp: true,
       password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, password) },
     },
-    plugins: [username({ maxUsernameLength: 60 })],
-    session: { expiresIn: SESSION_SECONDS, cookieCache: { enabled: false } },
+    plugins: [
+      username({ maxUsernameLength: 60 }),
+      // Five tries a challenge, ten in a row an account, which then waits for a quarter of an hour: the library's own.
+      twoFactor({ issuer: FACTOR_ISSUER }),
+      ...(provider ? [genericOAuth({ config: [providerConfig(db, provider)] })] : []),
+    ],
+    session: {
+      expiresIn: SESSION_SECONDS,
+      // A session that is believed from a cookie would pass by the second factor.
+      cookieCache: { enabled: false },
+      additionalFields: { provider: { type: 'string', required: false, input: false } },
+    },
+    account: {
+      accountLinking: { enabled: true, trustedProviders: [PROVIDER], requireLocalEmailVerified: false },
+      updateAccountOnSignIn: false,
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) =>
+            (await mayEnter(db, session.userId)) && {
+              data: { ...session, provider: context?.path === '/callback/:id' ? PROVIDER : null },
+            },
+        },
+      },
+      account: {
+        // Nothing is asked of the provider later: what would open its doors is not kept.
+        create: {
+          before: async (account) => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
+    },
     // Ours counts what was refused, by account and address (http/sign-in-limits.ts).
     rateLimit: { enabled: false },
     advanced: {

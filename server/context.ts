@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Day } from '../shared/day.ts';
-import type { Actor } from '../shared/roles.ts';
+import type { Actor, Role } from '../shared/roles.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/open.ts';
 import type { Files } from './files/files.ts';
@@ -39,6 +39,10 @@ export interface Services {
   /** Whether reminders go by letter as well (SMTP_URL is set, and this is no demonstration). */
   sendsLetters: boolean;
   demonstration: Demonstration | null;
+  /** Roles that need a second factor when they come in with a password; none where nothing is said. */
+  factorFor?: readonly Role[];
+  /** Told of every answer of a procedure, where somebody measures: 'ok' or the error's code, and the ms it took. */
+  answered?: (procedure: string, result: string, ms: number) => void;
 }
 
 /** What reads need that do not depend on who asks. */
@@ -59,10 +63,17 @@ export interface Days {
   between(from: Day, to: Day): Promise<Packed>;
 }
 
+export interface Factor {
+  on: boolean;
+  required: boolean;
+}
+
 /** One request: the services and who asks. */
 export interface Context extends Services {
   actor: Actor;
   name: string | null;
+  /** Of whoever came in with a password: whether they have a second factor, and whether they must. */
+  factor?: Factor | null;
   days: Days;
   /** Which procedure is asked, 'milestones.setForecast'; null outside them. */
   procedure: string | null;

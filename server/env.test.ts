@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkBeforeStart } from './boot/checks.ts';
 import { readEnv } from './env.ts';
 
@@ -57,4 +57,41 @@ test.each([
 test('digests are made at seven, and a missing report climbs after three working days, unless it is set otherwise', () => {
   expect(readEnv({})).toMatchObject({ DIGEST_AT: 7 * 60, REPORT_GRACE: 3 });
   expect(readEnv({ DIGEST_AT: '06:45' }).DIGEST_AT).toBe(6 * 60 + 45);
+});
+
+describe('the city’s provider', () => {
+  const PROVIDER = {
+    OIDC_ISSUER: 'https://login.example.vn/realms/city',
+    OIDC_CLIENT_ID: 'ccn',
+    OIDC_CLIENT_SECRET: 's',
+    PUBLIC_URL: 'https://ccn.example.vn',
+  };
+
+  test('is set with all that it needs', () => {
+    expect(readEnv(PROVIDER)).toMatchObject({
+      OIDC_CLAIM: 'preferred_username',
+      OIDC_NAME: 'OpenID Connect',
+    });
+  });
+
+  test.each(['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'])('is refused without %s', (name) => {
+    expect(() => readEnv({ ...PROVIDER, [name]: '' })).toThrow(`${name}: is needed with OIDC_ISSUER`);
+  });
+
+  test('is asked over https, but for one on this machine', () => {
+    const at = (OIDC_ISSUER: string) => () => readEnv({ ...PROVIDER, OIDC_ISSUER });
+    expect(at('http://login.example.vn')).toThrow('OIDC_ISSUER: must be https');
+    expect(at('http://localhost.example.vn')).toThrow('OIDC_ISSUER: must be https');
+    expect(at('http://127.0.0.1:8080/realms/x')).not.toThrow();
+  });
+});
+
+test('a second factor is for roles that there are', () => {
+  expect(readEnv({ SECOND_FACTOR: 'administrator, department' }).SECOND_FACTOR).toEqual([
+    'administrator',
+    'department',
+  ]);
+  expect(readEnv({}).SECOND_FACTOR).toEqual([]);
+  expect(() => readEnv({ SECOND_FACTOR: 'admin' })).toThrow('SECOND_FACTOR');
+  expect(() => readEnv({ SECOND_FACTOR: 'public' })).toThrow('SECOND_FACTOR');
 });

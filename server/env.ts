@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ROLES } from '../shared/roles.ts';
 import { FILES_MAX_MB } from './files/files.ts';
 
 /** A host without anything behind it. */
@@ -9,7 +10,11 @@ function isOrigin(url: string): boolean {
   return pathname === '/' && search + hash + username + password === '';
 }
 
-const S3_NEEDS = ['FILES_S3_BUCKET', 'FILES_S3_ACCESS_KEY', 'FILES_S3_SECRET_KEY'] as const;
+/** What is of no use alone; the provider sends people back to an address. */
+const TOGETHER = [
+  ['FILES_S3_ENDPOINT', ['FILES_S3_BUCKET', 'FILES_S3_ACCESS_KEY', 'FILES_S3_SECRET_KEY']],
+  ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL']],
+] as const;
 
 /** The environment, parsed once at boot: a wrong setting stops the start and says which. */
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -72,15 +77,49 @@ const variables = z.object({
     .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))),
   /** Working days after its last day after which a missing report is told to the committee. */
   REPORT_GRACE: z.coerce.number().int().min(0).max(20).default(3),
+  /** The city's OpenID Connect provider: sign-in by it, beside the password. Name and claim aside, all or none. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(url), {
+      error: 'must be https',
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** On the button: Tài khoản công vụ. */
+  OIDC_NAME: z.string().min(1).max(80).default('OpenID Connect'),
+  /** What it says that names an account here: a user name, or email for the address written to the account. */
+  OIDC_CLAIM: z
+    .string()
+    .regex(/^[A-Za-z][\w.:/-]{0,100}$/)
+    .default('preferred_username'),
+  /** Roles that need a second factor when they sign in with a password. */
+  SECOND_FACTOR: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((role) => role.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.enum(ROLES).exclude(['public']))),
+  /** Where figures of the running server are told, in Prometheus' format: a port of its own … */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  /** … or /metrics for whoever brings this token; with a port as well, both are needed. */
+  METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 random characters' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
-/** Half a store would be found out by the first photograph. */
+/** Half a store would be found out by the first photograph, half a provider by the first person. */
 const schema = variables.superRefine((given, context) => {
-  if (given.FILES_S3_ENDPOINT === undefined) return;
-  for (const name of S3_NEEDS) {
-    if (given[name] === undefined)
-      context.addIssue({ code: 'custom', path: [name], message: 'is needed with FILES_S3_ENDPOINT' });
+  for (const [first, needs] of TOGETHER) {
+    if (given[first] === undefined) continue;
+    for (const name of needs) {
+      if (given[name] === undefined)
+        context.addIssue({ code: 'custom', path: [name], message: `is needed with ${first}` });
+    }
   }
 });
 export type Env = z.infer<typeof schema>;

@@ -8,6 +8,7 @@ import { openWaiting } from './boot/database.ts';
 import { openDoor } from './boot/door.ts';
 import { explain } from './boot/explain.ts';
 import { filesOf, sweepNowAndThen } from './boot/files.ts';
+import { measuringOf } from './boot/metrics.ts';
 import { secretOf } from './boot/secret.ts';
 import { stopWhenAsked } from './boot/stop.ts';
 import type { Services } from './context.ts';
@@ -18,6 +19,8 @@ import { errorHandler } from './http/errors.ts';
 import { nothingHere } from './http/static.ts';
 import { keepRoots } from './log/roots.ts';
 import { createLog } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { watched } from './metrics/watch.ts';
 import { keepReminders } from './reminders/keep.ts';
 import type { Post } from './reminders/post.ts';
 import { smtpServer } from './reminders/smtp.ts';
@@ -43,23 +46,29 @@ async function main(env: Env): Promise<void> {
     setUp(database.db, demonstrate ? 'demonstration' : 'real', { progress: showProgress }),
   );
   const post = identity.kind === 'real' ? postOf(env) : null;
-  const services = await createServices(database.db, {
+  const made = await createServices(database.db, {
     identity,
     log,
     dataDir: env.DATA_DIR,
     files: filesOf(env, identity.kind),
     sendsLetters: post !== null,
   });
+  const measuring = await measuringOf(env, database, made);
+  const services = {
+    ...(measuring ? watched(made, measuring.metrics) : made),
+    factorFor: env.SECOND_FACTOR,
+  };
   const sweeping = sweepNowAndThen(services);
   const roots = keepRoots(services);
   const reminders = keepReminders(services, { at: env.DIGEST_AT, grace: env.REPORT_GRACE }, post);
   const url = env.PUBLIC_URL ?? addressOf(env.HOST === '127.0.0.1' ? 'localhost' : env.HOST, door.port);
-  door.serve(appOf(services, env, secret));
+  door.serve(appOf(services, env, { secret, metrics: measuring?.metrics }));
   if (database.kind === 'embedded')
     writeFileSync(addressFile(env.DATA_DIR), localAddress(env.HOST, door.port));
   stopWhenAsked(log, async () => {
     roots.stop();
     sweeping.stop();
+    measuring?.stop();
     await Promise.all([door.close(PATIENCE_MS), reminders.stop()]);
     await database.close();
   });
@@ -71,7 +80,11 @@ async function main(env: Env): Promise<void> {
 const postOf = ({ SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl }: Env): Post | null =>
   url && from && publicUrl ? { mail: smtpServer({ url, from }), publicUrl } : null;
 
-function appOf(services: Services, env: Env, secret: string) {
+function appOf(
+  services: Services,
+  env: Env,
+  { secret, metrics }: { secret: string; metrics: Metrics | undefined },
+) {
   const publicOrigin = env.PUBLIC_URL ?? null;
   const https = publicOrigin?.startsWith('https:') ?? false;
   const auth = createAuth({
@@ -80,6 +93,7 @@ function appOf(services: Services, env: Env, secret: string) {
     // Nothing in an answer depends on it but whether cookies are for https only.
     baseUrl: publicOrigin ?? 'http://localhost',
     log: services.log,
+    provider: providerOf(env),
   });
   const app = createApp(services, {
     auth,
@@ -88,12 +102,28 @@ function appOf(services: Services, env: Env, secret: string) {
     https,
     readSession: sessionReader({ secret, https }),
     publicOrigin,
+    provider: providerOf(env) !== undefined,
+    metrics,
+    metricsToken: env.METRICS_PORT === undefined ? env.METRICS_TOKEN : undefined,
     loopback: publicOrigin === null && isLoopback(env.HOST),
-    site: { tileUrl: env.TILE_URL ?? null, tileAttribution: env.TILE_ATTRIBUTION },
+    site: {
+      tileUrl: env.TILE_URL ?? null,
+      tileAttribution: env.TILE_ATTRIBUTION,
+      provider: env.OIDC_ISSUER ? env.OIDC_NAME : null,
+    },
   });
   app.use(nothingHere);
   app.use(errorHandler(services));
   return app;
+}
+
+function providerOf({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+  OIDC_CLAIM: claim,
+}: Env) {
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, claim } : undefined;
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127\..*|::1)$/.test(host);

@@ -65,11 +65,18 @@ const toField = (issue: { path: PropertyKey[]; message: string }) => ({
 
 /** Rules throw AppError; tRPC wants its own class around it. */
 const translate = t.middleware(async ({ next, ctx, path }) => {
+  const began = performance.now();
+  const told = (said: string) => ctx.answered?.(path, said, performance.now() - began);
   const result = await next();
-  if (result.ok) return result;
+  if (result.ok) {
+    told('ok');
+    return result;
+  }
   const { error } = result;
   const ours = error.code === 'INTERNAL_SERVER_ERROR' || error.cause instanceof AppError;
-  throw ours ? asTrpcError(error.cause ?? error, ctx.log, path) : error;
+  const known = ours ? asTrpcError(error.cause ?? error, ctx.log, path) : error;
+  told(toShape(known).code);
+  throw known;
 });
 
 /**

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Messages } from '../../shared/i18n/messages.ts';
 import { client } from '../api.ts';
@@ -14,29 +14,48 @@ interface Props {
   onSignedIn: (session: Session) => void | Promise<void>;
 }
 
+/** Few are asked for a code: what asks for it comes when it is needed. */
+const SignInCode = lazy(async () => ({ default: (await import('./sign-in-code.tsx')).SignInCode }));
+
 /** Name and password, on the page of its own and over any other. */
 export function SignInForm({ username, password, onType, onSignedIn }: Props) {
   const { t } = useLanguage();
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [asksForCode, setAsksForCode] = useState(false);
+  const enter = async () => onSignedIn(await client.session.current.query());
   const signIn = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
     try {
-      await fetchJson('/api/auth/sign-in/username', {
+      const { secondFactor } = await fetchJson<{ secondFactor?: boolean }>('/api/auth/sign-in/username', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ username: username.trim(), password }),
       });
-      await onSignedIn(await client.session.current.query());
+      if (secondFactor) setAsksForCode(true);
+      else await enter();
     } catch (error) {
       setProblem(words(errorOf(error).code, t));
     } finally {
       setBusy(false);
     }
   };
+  if (asksForCode) {
+    return (
+      <Suspense fallback={null}>
+        <SignInCode
+          onDone={enter}
+          onRestart={() => {
+            setAsksForCode(false);
+            onType({ password: '' });
+          }}
+        />
+      </Suspense>
+    );
+  }
   return (
     <form className="form" onSubmit={(event) => void signIn(event)}>
       <Field id={`${id}-username`} label={t.signIn.username}>

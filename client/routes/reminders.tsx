@@ -2,12 +2,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Reminders } from '../../server/reminders/read.ts';
 import type { Day } from '../../shared/day.ts';
+import { ENTRY_WORDS } from '../../shared/i18n/entry.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { can } from '../../shared/roles.ts';
 import { client, trpc } from '../api.ts';
 import { ChoiceForm } from '../features/reminders/choice-form.tsx';
 import { Digests } from '../features/reminders/digests.tsx';
+import { Go } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
+import { paths } from '../paths.ts';
+import { useRoomWords } from '../room-words.ts';
 import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
 import { QueryState } from '../ui/query-state.tsx';
@@ -34,6 +38,8 @@ function Mine() {
 
 function Shown({ known: { digests, choice, letters } }: { known: Reminders }) {
   const { t, lang } = useLanguage();
+  const words = useRoomWords(ENTRY_WORDS);
+  const { factor } = useSession();
   // What was new when the page was opened stays marked while it is open.
   const [fresh] = useState(() => new Set(digests.filter(({ isNew }) => isNew).map(({ day }) => day)));
   useSeen(digests);
@@ -45,6 +51,11 @@ function Shown({ known: { digests, choice, letters } }: { known: Reminders }) {
         {latest ? t.reminder.title(latest.notices.length, formatDay(latest.day, lang)) : t.reminder.nav}
       </h1>
       <p className="muted">{latest ? t.reminder.hint : t.reminder.none}</p>
+      {factor && (
+        <p>
+          <Go to={paths.secondFactor}>{words.factor.link}</Go>
+        </p>
+      )}
       <div className="columns reminder-columns">
         <Digests digests={marked} />
         <ChoiceForm choice={choice} letters={letters} />

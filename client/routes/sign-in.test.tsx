@@ -4,6 +4,9 @@ import { openApp } from '../testing/render.tsx';
 import { MANAGER, sessionOf, workOf } from '../testing/samples.ts';
 import { serve } from '../testing/server.ts';
 
+/** The next page's program is read when it is first opened. */
+const READ = { timeout: 6_000 };
+
 /** A server at which the right password is "đúng". */
 function serveAccounts() {
   let isSignedIn = false;
@@ -36,14 +39,14 @@ test('leads back to the page that asked for it', async () => {
   serveAccounts();
   await signIn('/sign-in?next=%2Fprogrammes%3Fasof%3D2024-06-30');
   await expect
-    .poll(() => window.location.pathname + window.location.search)
+    .poll(() => window.location.pathname + window.location.search, READ)
     .toBe('/programmes?asof=2024-06-30');
 });
 
 test('leads nowhere else than to this site', async () => {
   serveAccounts();
   await signIn('/sign-in?next=%2F%2Fevil.example%2F');
-  await expect.poll(() => window.location.href).toBe(`${window.location.origin}/work`);
+  await expect.poll(() => window.location.href, READ).toBe(`${window.location.origin}/work`);
 });
 
 test('a wrong password, too many attempts and a server that is away are three different things', async () => {
@@ -59,4 +62,66 @@ test('a wrong password, too many attempts and a server that is away are three di
   await again();
   await screen.findByText(/^Chưa kết nối được máy chủ/);
   expect(screen.getByLabelText('Tên đăng nhập')).toHaveProperty('value', 'quanly');
+});
+
+/** A server at which the password is not enough: the code is taken on the second try. */
+function serveCode(session: Parameters<typeof sessionOf>) {
+  let [tries, isIn] = [0, false];
+  return serve(
+    {
+      'session.current': () => (isIn ? sessionOf(...session) : sessionOf()),
+      'programmes.list': () => [],
+      'programmes.course': () => [],
+    },
+    ({ pathname }) => {
+      if (pathname === '/api/auth/sign-in/username')
+        return Response.json({ success: true, secondFactor: true });
+      if (pathname !== '/api/auth/second-factor/verify') return undefined;
+      isIn = tries++ > 0;
+      return Response.json({}, { status: isIn ? 200 : 401 });
+    },
+  );
+}
+
+test('where the account has a second factor, its code is asked for after the password', async () => {
+  serveCode([MANAGER]);
+  const user = await signIn('/sign-in?next=%2Fprogrammes');
+  const field = await screen.findByLabelText('Mã trong ứng dụng');
+  expect(screen.queryByLabelText('Mật khẩu')).toBeNull();
+  await user.type(field, '000000');
+  await user.click(screen.getByRole('button', { name: 'Xác nhận' }));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Mã không đúng/);
+  await user.click(screen.getByRole('button', { name: 'Không có điện thoại: dùng mã dự phòng' }));
+  await user.type(screen.getByLabelText('Mã dự phòng'), 'aaaaa-11111');
+  await user.click(screen.getByRole('button', { name: 'Xác nhận' }));
+  await expect.poll(() => window.location.pathname, READ).toBe('/programmes');
+});
+
+test('who must set up a second factor is led there first, and to their page afterwards', async () => {
+  serve(
+    { 'session.current': () => sessionOf(undefined, { factor: { on: false, required: true } }) },
+    ({ pathname }) =>
+      pathname === '/api/auth/sign-in/username' ? Response.json({ success: true }) : undefined,
+  );
+  await signIn('/sign-in?next=%2Fprogrammes');
+  await expect
+    .poll(() => window.location.pathname + window.location.search, READ)
+    .toBe('/second-factor?next=%2Fprogrammes');
+});
+
+test('who comes back from the city’s provider goes on at once', async () => {
+  serve({
+    'session.current': () => sessionOf(MANAGER),
+    'programmes.list': () => [],
+    'programmes.course': () => [],
+  });
+  openApp({ at: '/sign-in?by=oidc&next=%2Fprogrammes', session: sessionOf(MANAGER) });
+  await expect.poll(() => window.location.pathname, READ).toBe('/programmes');
+});
+
+test('the button of a provider is there only where one is set', async () => {
+  serveAccounts();
+  openApp({ at: '/sign-in' });
+  await screen.findByLabelText('Tên đăng nhập');
+  expect(screen.queryByRole('button', { name: /^Đăng nhập bằng/ })).toBeNull();
 });

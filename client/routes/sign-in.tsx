@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { SignInBy } from '../commands/sign-in-by.tsx';
 import { SignInForm } from '../commands/sign-in-form.tsx';
 import { useLanguage } from '../i18n.tsx';
-import { afterSignIn } from '../paths.ts';
+import { afterSignIn, paths } from '../paths.ts';
 import { deviceIs, type Session, useSession } from '../session.ts';
+import { settings } from '../settings.ts';
 import { useTitle } from '../ui/use-title.ts';
 
 export function SignInRoute() {
   const { t, inLanguage } = useLanguage();
-  const { demonstration } = useSession();
+  const session = useSession();
+  const { demonstration } = session;
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -18,15 +21,24 @@ export function SignInRoute() {
   useTitle(t.signIn.title);
 
   const onSignedIn = async (session: Session) => {
-    const { actor } = session;
+    const { actor, factor } = session;
     await deviceIs(session);
     await queries.resetQueries();
-    await navigate(afterSignIn(actor, params.get('next')));
+    const next = params.get('next');
+    const due = factor?.required === true && !factor.on;
+    const after = due
+      ? `${paths.secondFactor}${next === null ? '' : `?next=${encodeURIComponent(next)}`}`
+      : afterSignIn(actor, next);
+    await navigate(after);
   };
+  useBackFromProvider(session, params.has('by'), onSignedIn);
 
   return (
     <div className="page page-narrow">
       <h1>{t.signIn.title}</h1>
+      {settings.provider !== null && (
+        <SignInBy name={settings.provider} next={params.get('next')} refused={params.get('refused')} />
+      )}
       <SignInForm
         username={username}
         password={password}
@@ -61,5 +73,22 @@ export function SignInRoute() {
         </section>
       )}
     </div>
+  );
+}
+
+/** Who comes back from the provider is signed in when the page begins, and goes on at once. */
+function useBackFromProvider(
+  session: Session,
+  isBack: boolean,
+  onSignedIn: (session: Session) => Promise<void>,
+) {
+  const gone = useRef(false);
+  useEffect(
+    function goOn() {
+      if (!isBack || session.actor.id === null || gone.current) return;
+      gone.current = true;
+      void onSignedIn(session);
+    },
+    [session, isBack, onSignedIn],
   );
 }

@@ -22,6 +22,7 @@ export const sessionOf = (
 ): Outputs['session']['current'] => ({
   name: 'Trần Thị A',
   actor,
+  factor: null,
   today: TODAY,
   demonstration: null,
   thresholds: THRESHOLDS,

@@ -1,6 +1,6 @@
 // npm run account -- --list
 //                    --username an.nguyen --name "Nguyễn Văn An" --role administrator [--unit 017] [--organisation ID]
-//                    --username an.nguyen --reset | --close [--leave-clusters]
+//                    --username an.nguyen --reset | --close [--leave-clusters] | --reset-factor | --provider-email MAIL
 // Passwords are made on the spot and shown once. There is no default password anywhere.
 import { AppError } from '../../shared/errors.ts';
 import { ROLES, type Role } from '../../shared/roles.ts';
@@ -12,6 +12,7 @@ import {
   openAccount,
   resetAccount,
 } from '../people/accounts.ts';
+import { resetFactor, setProviderMail } from '../people/factor.ts';
 import { PROVINCE } from '../province.ts';
 import { clockOf } from '../setup.ts';
 import { command, openHere, options } from './open-here.ts';
@@ -27,6 +28,8 @@ const OPTIONS = {
   reset: 'boolean',
   close: 'boolean',
   'leave-clusters': 'boolean',
+  'reset-factor': 'boolean',
+  'provider-email': 'string',
 } as const;
 
 const isRole = (text: string | undefined): text is Exclude<Role, 'public'> =>
@@ -64,6 +67,14 @@ async function work(db: Db, here: Here, given: Given): Promise<string> {
     const password = await resetAccount(db, here, username);
     return `Account ${username}: new password, shown only now: ${password}\n`;
   }
+  if (username && given['reset-factor']) {
+    await resetFactor(db, here, username);
+    return `Account ${username}: without a second factor from now on, and signed in nowhere.\n`;
+  }
+  if (username && given['provider-email']) {
+    await setProviderMail(db, username, given['provider-email']);
+    return `Account ${username}: known to the provider as ${given['provider-email']} (OIDC_CLAIM=email).\n`;
+  }
   if (!username || !name || !isRole(role)) {
     const roles = ROLES.filter((known) => known !== 'public').join(', ');
     throw new Error(`Needed: --username, --name and --role (${roles}); or --list, --reset, --close.`);
@@ -84,6 +95,7 @@ const REFUSED: Record<string, string> = {
   username:
     '--username: 3 to 60 letters without accents, digits, "_" or "."; with --reset or --close one that exists (--list).',
   name: '--name: a name, without markup.',
+  'provider-email': '--provider-email: an address such as an.nguyen@hanoi.gov.vn.',
   title: '--title: a title, without markup.',
   organisation: '--organisation: an agency on record (--list shows them).',
   unit: '--unit: the code of a unit on record; a committee needs one.',

@@ -7,7 +7,7 @@ import { codeOf } from '../causes.ts';
 import { withoutValues } from '../log.ts';
 import { ROOT } from '../root.ts';
 import { lockFolder } from './lock.ts';
-import { MIGRATIONS, migrateWith } from './migrate.ts';
+import { MIGRATIONS, migrateFirst, migrateWith } from './migrate.ts';
 import type { Database, Db } from './open.ts';
 import * as schema from './schema.ts';
 
@@ -95,6 +95,7 @@ export async function wrapEmbedded(client: PGlite): Promise<Database> {
     db,
     kind: 'embedded',
     migrate,
+    migrateFirst: (count) => migrateFirst(count, (from) => migratePglite(over, from)),
     prepare: async (fill) => {
       await migrate();
       return fill();

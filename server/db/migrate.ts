@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -32,7 +34,8 @@ export async function versionOf(db: Db, program = ofThisProgram()): Promise<Vers
   return applied.length < known.size ? 'behind' : 'current';
 }
 
-const ofThisProgram = (): string[] => readMigrationFiles(MIGRATIONS).map(({ hash }) => hash);
+/** Hashes of this program's migrations, the first one first. */
+export const ofThisProgram = (): string[] => readMigrationFiles(MIGRATIONS).map(({ hash }) => hash);
 
 /** Hashes of the migrations that were applied, as drizzle's migrator keeps them. */
 async function appliedTo(db: Db): Promise<string[]> {
@@ -53,6 +56,23 @@ export async function migrateWith(db: Db, migrate: () => Promise<void>): Promise
   // drizzle compares times only and would pass over a migration that is older than the last one applied.
   const reached = await versionOf(db);
   if (reached !== 'current') throw new WrongVersion(`The migrations did not all apply (${reached}).`);
+}
+
+/** Bring an empty database up to this program's first migrations only: to what a backup of an older version held. */
+export async function migrateFirst(
+  count: number,
+  migrate: (from: typeof MIGRATIONS) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ccn-migrations-'));
+  try {
+    cpSync(MIGRATIONS.migrationsFolder, folder, { recursive: true });
+    const path = join(folder, 'meta/_journal.json');
+    const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: unknown[] };
+    writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+    await migrate({ migrationsFolder: folder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function refuseUnknown(version: Version): void {

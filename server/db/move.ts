@@ -1,17 +1,19 @@
-import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { getTableName, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Db, inTransaction, rowsOf } from './open.ts';
+import { columnsOf, insertPage, pagesOf } from './pages.ts';
 import * as schema from './schema.ts';
 
 /**
- * Sessions, pending verifications and half-sent files are not carried over: people sign in, and send, again; and devices
- * tell again what waits on them.
+ * Sessions, pending verifications and half-sent files are not carried over: people sign in, and send, again; devices tell
+ * again what waits on them; and of a database in a new place no backup has been made yet.
  */
 const LEFT_BEHIND: readonly PgTable[] = [
   schema.authSession,
   schema.authVerification,
   schema.upload,
   schema.deviceQueue,
+  schema.backupMade,
 ];
 
 /** Every other table there is; none refers to another by a key, so any order will do. */
@@ -43,11 +45,24 @@ async function copyTables(source: Db, target: Db): Promise<Record<string, number
   const copied: Record<string, number> = {};
   for (const table of MOVED) {
     const name = getTableName(table);
-    const [there] = await rowsOf<{ n: number }>(target, sql`select count(*)::int as n from ${table}`);
-    if (there && there.n > 0) throw new Error(`The target is not empty: ${name} has rows.`);
-    copied[name] = await copyTable(source, target, table);
+    await assertEmpty(target, name);
+    let rows = 0;
+    for await (const page of pagesOf(source, table)) {
+      await insertPage(target, { name, columns: columnsOf(table) }, page.body);
+      rows += page.rows;
+    }
+    copied[name] = rows;
   }
   return copied;
+}
+
+/** Only an empty database is filled. */
+export async function assertEmpty(target: Db, table: string): Promise<void> {
+  const [there] = await rowsOf<{ n: number }>(
+    target,
+    sql`select count(*)::int as n from ${sql.identifier(table)}`,
+  );
+  if (there && there.n > 0) throw new Error(`The target is not empty: ${table} has rows.`);
 }
 
 /**
@@ -55,51 +70,3 @@ async function copyTables(source: Db, target: Db): Promise<Record<string, number
  * has an older number.
  */
 const momentOf = (db: Db): Promise<number> => db.$count(schema.event);
-
-const PAGE = 5_000;
-
-/** Numbers of transactions are each database server's own. */
-const isOfServer = (column: PgColumn): boolean => column.getSQLType() === 'xid8';
-
-/** Rows travel as the text of a JSON array, from one database into the other, page by page in the order of the key. */
-async function copyTable(from: Db, to: Db, table: PgTable): Promise<number> {
-  const columns = Object.values(getTableColumns(table)).filter((column) => !isOfServer(column));
-  const names = join(columns.map(({ name }) => sql.identifier(name)));
-  const key = keyOf(table);
-  const keys = join(key.map(({ name }) => sql.identifier(name)));
-  let total = 0;
-  for (let after: string[] | null = null; ; ) {
-    const start: SQL = after
-      ? sql`where (${keys}) > (${join(key.map((column, i) => sql`${after?.[i]}::${sql.raw(column.getSQLType())}`))})`
-      : sql``;
-    const last = join(key.map(({ name }) => sql`${sql.identifier(name)}::text`));
-    const down = join(key.map(({ name }) => sql`${sql.identifier(name)} desc`));
-    const [page] = await rowsOf<{ n: number; body: string | null; last: string[] | null }>(
-      from,
-      sql`with page as (select ${names} from ${table} ${start} order by ${keys} limit ${PAGE})
-        select (select count(*)::int from page) as n, (select json_agg(page)::text from page) as body,
-          (select json_build_array(${last}) from page order by ${down} limit 1) as last`,
-    );
-    if (!page?.body) return total;
-    await to.execute(
-      sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${page.body}::json)`,
-    );
-    total += page.n;
-    if (page.n < PAGE) return total;
-    after = page.last;
-  }
-}
-
-const join = (parts: readonly (SQL | ReturnType<typeof sql.identifier>)[]): SQL =>
-  sql.join(
-    parts.map((part) => sql`${part}`),
-    sql`, `,
-  );
-
-/** The columns of the primary key; those that the key itself carries do not know their type. */
-function keyOf(table: PgTable): PgColumn[] {
-  const { primaryKeys, columns } = getTableConfig(table);
-  const [key] = primaryKeys;
-  if (!key) return columns.filter(({ primary }) => primary);
-  return key.columns.flatMap(({ name }) => columns.filter((column) => column.name === name));
-}

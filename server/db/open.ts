@@ -14,8 +14,12 @@ export interface Database {
   db: Db;
   kind: 'embedded' | 'postgres';
   migrate(): Promise<void>;
+  /** An empty database brought up to the first migrations only. */
+  migrateFirst(count: number): Promise<void>;
   /** Migrate, then fill; of several processes that start together on one database, one at a time. */
   prepare<T>(fill: () => Promise<T>): Promise<T>;
+  /** Connections to a server: all, those without work, and requests that wait for one. */
+  pool?: () => { total: number; idle: number; waiting: number };
   close(): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
-import { drizzle as overNode } from 'drizzle-orm/node-postgres';
+import { type NodePgDatabase, drizzle as overNode } from 'drizzle-orm/node-postgres';
 import { migrate as migrateNode } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { withoutValues } from '../log.ts';
-import { MIGRATIONS, migrateWith } from './migrate.ts';
+import { MIGRATIONS, migrateFirst, migrateWith } from './migrate.ts';
 import type { Database, Db } from './open.ts';
 import * as schema from './schema.ts';
 
@@ -42,7 +42,7 @@ export async function openPostgres(
   // A server that goes away ends idle connections with an error event; the next query opens a new one.
   pool.on('error', lost);
   const db = overNode({ client: pool, schema });
-  const prepare: Database['prepare'] = async (fill) => {
+  const inTurn = async <T>(work: (alone: NodePgDatabase<typeof schema>) => Promise<T>): Promise<T> => {
     const client = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: CONNECT_MS,
@@ -52,18 +52,23 @@ export async function openPostgres(
     await client.connect();
     try {
       await waitForTurn(client, log);
-      const alone = overNode({ client, schema });
-      await migrateWith(alone, () => migrateNode(alone, MIGRATIONS));
-      return await fill();
+      return await work(overNode({ client, schema }));
     } finally {
       await client.end();
     }
   };
+  const prepare: Database['prepare'] = (fill) =>
+    inTurn(async (alone) => {
+      await migrateWith(alone, () => migrateNode(alone, MIGRATIONS));
+      return fill();
+    });
   return {
     db: db as unknown as Db,
     kind: 'postgres',
     prepare,
     migrate: () => prepare(async () => undefined),
+    migrateFirst: (count) => inTurn((alone) => migrateFirst(count, (from) => migrateNode(alone, from))),
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

@@ -3,6 +3,7 @@ export * from './tables/auth.ts';
 export * from './tables/clearance.ts';
 export * from './tables/devices.ts';
 export * from './tables/discipline.ts';
+export * from './tables/duty.ts';
 export * from './tables/evidence.ts';
 export * from './tables/figures.ts';
 export * from './tables/handover.ts';

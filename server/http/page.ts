@@ -7,6 +7,8 @@ import type { First } from './first.ts';
 export interface SiteSettings {
   tileUrl: string | null;
   tileAttribution: string;
+  /** The name of the city's provider, where people come in by it. */
+  provider?: string | null;
 }
 
 /** The built page in its parts; what stands between them is written for each request. */
@@ -49,6 +51,7 @@ export const PAGES = {
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',
   '/sign-in': 'routes/sign-in.tsx',
+  '/second-factor': 'routes/second-factor.tsx',
 } as const;
 
 /** The page that begins with nothing: what a browser keeps to start without a server. */

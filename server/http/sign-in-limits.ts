@@ -15,6 +15,7 @@ const MINUTE_MS = 60_000;
 const ADDRESS = { name: 'address', windowMs: 10 * MINUTE_MS, limit: 300 };
 const PAIR = { name: 'account at address', windowMs: 10 * MINUTE_MS, limit: 10 };
 const ACCOUNT = { name: 'account', windowMs: 60 * MINUTE_MS, limit: 100 };
+const CODES = { name: 'codes from an address', windowMs: 10 * MINUTE_MS, limit: 60 };
 
 /** Addresses from which accounts were signed in to, the latest last. */
 const KNOWN = 20_000;
@@ -22,6 +23,8 @@ const KNOWN = 20_000;
 export interface SignInLimits {
   /** In this order, before the password is looked at. */
   checks: RequestHandler[];
+  /** Before a code of the second factor is looked at; the library counts them by challenge and by account besides. */
+  codes: RequestHandler;
   /** The account has been signed in to from here. */
   remember(req: Request): void;
 }
@@ -63,6 +66,7 @@ export function signInLimits(log: Logger): SignInLimits {
       check(PAIR, pairOf),
       check(ACCOUNT, accountOf, (req) => known.has(pairOf(req))),
     ],
+    codes: check(CODES, addressOf),
     remember: (req) => {
       const pair = pairOf(req);
       known.delete(pair);

@@ -1,13 +1,15 @@
 import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Logger } from 'pino';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import type { Role } from '../../shared/roles.ts';
 import type { Auth } from '../auth.ts';
-import type { Sessions } from '../people/sessions.ts';
-import { cookieName, type ReadSession } from './cookie.ts';
+import { cookieName } from './cookie.ts';
+import type { Doors } from './doors.ts';
 import { requestOf } from './log-requests.ts';
+import { providerRoutes } from './provider.ts';
+import { secondFactorRoutes } from './second-factor.ts';
 import { signInLimits } from './sign-in-limits.ts';
 
 /** Only what the screens use of better-auth is reachable: its sign-in. */
@@ -25,33 +27,43 @@ const checkBody: RequestHandler = (req, _res, next) => {
   next();
 };
 
-interface Doors {
-  auth: Auth;
-  sessions: Sessions;
-  readSession: ReadSession;
-  https: boolean;
-  log: Logger;
+interface SignInDoors extends Doors {
+  /** Roles that need a second factor. */
+  factorFor: readonly Role[];
+  /** Whether the city's provider vouches for people. */
+  provider: boolean;
 }
 
-export function signInRoutes({ auth, sessions, readSession, https, log }: Doors): Router {
+interface Entry {
+  cookies: string[];
+  /** The password was right, and opens nothing yet. */
+  asksForFactor: boolean;
+}
+
+export function signInRoutes(doors: SignInDoors): Router {
+  const { auth, sessions, readSession, https, log, factorFor, provider } = doors;
   const routes = Router();
   const limits = signInLimits(log);
   const who = (req: Request, res: Response) => ({ request: requestOf(res), address: req.ip });
   routes.post(SIGN_IN, readBody, checkBody, limits.checks, async (req: Request, res: Response) => {
     const { username, password } = req.body as z.infer<typeof credentials>;
     const before = readSession(req.headers.cookie);
-    const cookies = await signIn(auth, { username, password }, req);
-    if (cookies === null) {
+    const entry = await signIn(auth, { username, password }, req);
+    if (entry === null) {
       log.warn({ ...who(req, res), user: username }, 'sign-in failed');
       throw new AppError('UNAUTHENTICATED');
     }
+    const { cookies, asksForFactor } = entry;
     limits.remember(req);
-    log.info({ ...who(req, res), user: username }, 'signed in');
+    const said = asksForFactor ? 'asked for the second factor' : 'signed in';
+    log.info({ ...who(req, res), user: username }, said);
     // Who signs in as somebody else leaves no session of theirs behind.
     if (before !== null) await sessions.end(before);
     // The library would answer with the session's token too, where scripts can read it.
-    res.append('Set-Cookie', cookies).json({ success: true });
+    res.append('Set-Cookie', cookies).json({ success: true, secondFactor: asksForFactor });
   });
+  routes.use(secondFactorRoutes({ auth, sessions, readSession, https, log, factorFor }, limits));
+  if (provider) routes.use(providerRoutes({ auth, sessions, readSession, https, log }));
   // Our own, because it must never be refused: no limit of tries, nothing to read, whatever stands in the request.
   routes.post(SIGN_OUT, async (req, res) => {
     const token = readSession(req.headers.cookie);
@@ -66,15 +78,18 @@ export function signInRoutes({ auth, sessions, readSession, https, log }: Doors)
   return routes;
 }
 
-/** The cookies of a new session; null when name and password do not belong together, whatever of it was wrong. */
-async function signIn(auth: Auth, body: z.infer<typeof credentials>, req: Request): Promise<string[] | null> {
+/** The cookies of a new session, or of one that waits for a code; null when name and password do not belong together, whatever of it was wrong. */
+async function signIn(auth: Auth, body: z.infer<typeof credentials>, req: Request): Promise<Entry | null> {
   try {
-    const { headers } = await auth.api.signInUsername({
+    const { headers, response } = await auth.api.signInUsername({
       body,
       headers: fromNodeHeaders(req.headers),
       returnHeaders: true,
     });
-    return headers.getSetCookie();
+    return {
+      cookies: headers.getSetCookie(),
+      asksForFactor: response !== null && 'twoFactorRedirect' in response,
+    };
   } catch (error) {
     if (isAPIError(error) && error.statusCode < 500) return null;
     throw error;

@@ -9,7 +9,10 @@ const LIMITS = { perAddress: 100, inAll: 1_000 };
  * How many live streams one address and all together may hold open. They need not end with signing out: they tell
  * which cluster has changed, as they tell the public, and nothing else.
  */
-export function limitStreams({ perAddress, inAll } = LIMITS): RequestHandler {
+export function limitStreams(
+  told: (open: number) => void = () => undefined,
+  { perAddress, inAll } = LIMITS,
+): RequestHandler {
   const open = new Map<string, number>();
   const state = { count: 0 };
   const add = (address: string, by: 1 | -1) => {
@@ -17,6 +20,7 @@ export function limitStreams({ perAddress, inAll } = LIMITS): RequestHandler {
     if (now > 0) open.set(address, now);
     else open.delete(address);
     state.count += by;
+    told(state.count);
   };
   return (req, res, next) => {
     if (!isStream(req.path)) return next();

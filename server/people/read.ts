@@ -7,13 +7,15 @@ import { SESSION_SECONDS } from '../auth.ts';
 import type { Reading } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { preparedOnce, slot } from '../db/prepared.ts';
-import { authSession, personDay } from '../db/schema.ts';
+import { authSession, authUser, personDay } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { loadDays } from '../snapshot/days.ts';
 
 export interface Found {
   actor: Actor;
   name: string;
+  /** How they came in, of whoever has a session: with a second factor to their account, vouched for by a provider. */
+  entered?: { hasFactor: boolean; byProvider: boolean };
 }
 
 interface PersonRow {
@@ -96,7 +98,9 @@ export async function findActorOfSession(
   today: Day,
 ): Promise<Found | null> {
   const [row] = await actorOfSession(db).execute({ provinceId, token, today });
-  return row ? toFound(row, today) : null;
+  if (!row) return null;
+  const { hasFactor, provider, ...person } = row;
+  return { ...toFound(person, today), entered: { hasFactor, byProvider: provider !== null } };
 }
 
 const OLDEST_SESSION = sql`now() - make_interval(secs => ${sql.raw(String(SESSION_SECONDS))})`;
@@ -112,8 +116,11 @@ const actorOfSession = preparedOnce((db) => {
       role: person.role,
       unit: person.unit,
       duties: person.duties,
+      hasFactor: authUser.twoFactorEnabled,
+      provider: authSession.provider,
     })
     .from(authSession)
+    .innerJoin(authUser, eq(authUser.id, authSession.userId))
     .innerJoinLateral(person, sql`true`)
     .where(
       and(

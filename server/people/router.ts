@@ -12,6 +12,7 @@ export const sessionRouter = router({
     return {
       name: ctx.name,
       actor: ctx.actor,
+      factor: ctx.factor ?? null,
       today,
       demonstration: ctx.demonstration,
       thresholds,

@@ -41,7 +41,7 @@ const personEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('person.account'),
     username: z.string(),
-    change: z.enum(['opened', 'reset', 'closed']),
+    change: z.enum(['opened', 'reset', 'closed', 'factor_reset']),
   }),
 ]);
 export type PersonEvent = z.infer<typeof personEvent>;
@@ -87,8 +87,12 @@ export const persons: Facet<PersonEvent, PersonState, PersonDay> = {
         const kept = state.duties.filter((old) => !event.duties.some((said) => isSameDuty(said, old)));
         return { ...state, version, duties: [...kept, ...event.duties] };
       }
-      case 'person.account':
-        return { ...state, version, username: event.username, open: event.change !== 'closed' };
+      case 'person.account': {
+        const { username, change } = event;
+        // Another second factor opens no account that is closed.
+        const open = change === 'factor_reset' ? state.open : change !== 'closed';
+        return { ...state, version, username, open };
+      }
     }
   },
   day: ({ person, duties, username, open }) => ({ ...(person ?? NOBODY), duties, username, open }),

@@ -1,12 +1,10 @@
-import { PGlite } from '@electric-sql/pglite';
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { handClock } from '../../server/clock.ts';
 import { copyDatabase, MOVED, SourceMoves } from '../../server/db/move.ts';
-import { type Database, type Db, openPostgres, rowsOf, wrapEmbedded } from '../../server/db/open.ts';
+import { type Database, type Db, rowsOf } from '../../server/db/open.ts';
 import * as schema from '../../server/db/schema.ts';
 import { mendLog } from '../../server/log/mend.ts';
 import { writeRoots } from '../../server/log/roots.ts';
@@ -14,7 +12,7 @@ import { PROVINCE } from '../../server/province.ts';
 import { readIdentity, setUp } from '../../server/setup.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { leftOpen, undone, useDatabase } from '../support/database.ts';
-import { withDatabase } from '../support/global-database.ts';
+import { emptyDatabase, POSTGRES } from '../support/empty-database.ts';
 import { sayHandover } from '../support/handover.ts';
 import { say, verified } from '../support/log.ts';
 import { remindedOf } from '../support/reminders.ts';
@@ -23,37 +21,8 @@ import { callAs, NOON, OWN_TOO, PERSONS, servicesOn, TODAY } from '../support/se
 import { forecast, report, STREAM } from '../support/updates.ts';
 
 const source = useDatabase();
-const POSTGRES = process.env['TEST_DB'] === 'postgres';
 const TABLES = Object.values<PgTable>(schema);
 const LATER = '2025-04-03';
-
-const opened: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const close of opened) await close();
-});
-
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('databaseSource') });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
-/** An empty, migrated database, closed and dropped when the file is through. */
-async function emptyDatabase(kind: Database['kind'] = POSTGRES ? 'postgres' : 'embedded'): Promise<Database> {
-  const name = `ccn_move_${process.pid}_${opened.length}`;
-  if (kind === 'postgres') await administer(`create database ${name}`);
-  const database =
-    kind === 'postgres'
-      ? await openPostgres(withDatabase(inject('databaseSource'), name))
-      : await wrapEmbedded(await PGlite.create());
-  opened.push(async () => {
-    await database.close();
-    if (kind === 'postgres') await administer(`drop database ${name} with (force)`);
-  });
-  await database.migrate();
-  return database;
-}
 
 /** Rows of a table, without the numbers that are of a database server. */
 async function rowsIn(db: Db, table: PgTable): Promise<string[]> {
@@ -97,6 +66,11 @@ beforeAll(async () => {
   await db.insert(schema.upload).values({ provinceId: PROVINCE, ...half, ...nothingYet });
   const queue = { device: uuidv7(), waiting: 1, files: 0, oldest: null };
   await (await callAs(services, 'manager')).devices.tell(queue);
+  await db
+    .insert(schema.authTwoFactor)
+    .values({ id: '1', userId: PERSONS.manager, secret: 'x', backupCodes: 'y' });
+  const made = { madeAt: createdAt.toISOString(), events: 1, files: 0, newestRoot: null };
+  await db.insert(schema.backupMade).values({ provinceId: PROVINCE, ...made });
 });
 
 const KINDS: Database['kind'][] = POSTGRES ? ['postgres', 'embedded'] : ['embedded'];
@@ -111,7 +85,7 @@ describe.each(KINDS)('into an empty %s database', (kind) => {
   test('every row of every table arrives as it was; what people and devices begin anew stays behind', async () => {
     const [before, after] = [await contentOf(source().db), await contentOf(target.db)];
     expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
-    const left = ['auth_session', 'auth_verification', 'device_queue', 'upload'];
+    const left = ['auth_session', 'auth_verification', 'backup_made', 'device_queue', 'upload'];
     expect(after).toEqual({ ...before, ...Object.fromEntries(left.map((name) => [name, []])) });
     const moved = Object.fromEntries(Object.entries(before).filter(([name]) => !left.includes(name)));
     expect(copied).toEqual(

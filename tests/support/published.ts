@@ -27,8 +27,6 @@ export const PUBLISHED: Record<string, string> = {
       baseline0Entry.{${ENTRY}},baselineEntry.{${ENTRY},document.{number,day,issuer}}},
     responsible.{mover,organisation,organisationVi,organisationEn,titleVi,titleEn,illustrative},
     targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,report,obstacle,answer,clearance,works,worksPlan,procedure,decide,explain,adjust,pause}}`,
-  'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn}`,
-    targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,report,obstacle,answer,clearance,works,worksPlan,decide,explain,adjust,pause}}`,
   'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn,sourceNo,plan.{nameVi,nameEn,from,to,decision}}`,
   'programmes.course': '[].{code,steps[].{day,achieved}}',
   'programmes.past': `[].${PAST}`,

@@ -6,6 +6,7 @@ import { createAuth } from '../../server/auth.ts';
 import type { Services } from '../../server/context.ts';
 import { sessionReader } from '../../server/http/cookie.ts';
 import { errorHandler } from '../../server/http/errors.ts';
+import type { ProviderSettings } from '../../server/provider.ts';
 
 export interface RunningServer {
   url: string;
@@ -19,10 +20,17 @@ export interface RunningServer {
 /** The app on a port of its own, as index.ts would mount it but for the built client; `more` as behind a proxy. */
 export async function startApp(
   services: Services,
-  more: Partial<Pick<AppOptions, 'https' | 'publicOrigin' | 'trustedProxies'>> = {},
+  {
+    oidc,
+    port = 0,
+    ...more
+  }: Partial<Pick<AppOptions, 'https' | 'publicOrigin' | 'trustedProxies' | 'metrics' | 'metricsToken'>> & {
+    oidc?: ProviderSettings;
+    port?: number;
+  } = {},
 ): Promise<RunningServer> {
   const server: Server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const secret = 'x'.repeat(32);
   const https = more.https ?? false;
@@ -31,6 +39,7 @@ export async function startApp(
     secret,
     baseUrl: https ? 'https://localhost' : url,
     log: services.log,
+    provider: oidc,
   });
   const app = createApp(services, {
     auth,
@@ -39,6 +48,7 @@ export async function startApp(
     tileOrigin: null,
     https,
     publicOrigin: null,
+    provider: oidc !== undefined,
     loopback: more.publicOrigin === undefined,
     ...more,
   });

@@ -28,9 +28,12 @@ import { PUBLIC_ACTOR } from '../../shared/roles.ts';
 export const TODAY: Day = '2025-03-31';
 export const NOON = instantInHanoi(TODAY, 12);
 
+/** Where files of these tests lie. */
+export const FILES_HERE = join(tmpdir(), `ccn-files-${process.pid}`);
+
 /** Files of one process of tests lie together: they are named by what they are. */
 function filesHere() {
-  const folder = join(tmpdir(), `ccn-files-${process.pid}`);
+  const folder = FILES_HERE;
   const store = withDrawn(diskStore(folder), drawnPhotos());
   return createFiles({ folder, limits: limitsFor(FILES_MAX_MB), store });
 }

@@ -14,6 +14,8 @@ export const authUser = pgTable('auth_user', {
   image: text('image'),
   username: text('username').unique(),
   displayUsername: text('display_username'),
+  /** Whether signing in with the password asks for a second factor (tables/duty.ts). */
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
 });
@@ -27,6 +29,8 @@ export const authSession = pgTable(
     expiresAt: moment('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** The provider that vouched for the person; null: signed in here with a password. */
+    provider: text('provider'),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },

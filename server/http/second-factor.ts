@@ -1,0 +1,138 @@
+import { isAPIError } from 'better-auth/api';
+import express, { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { AppError, invalid } from '../../shared/errors.ts';
+import type { Role } from '../../shared/roles.ts';
+import { FACTOR_ISSUER } from '../auth.ts';
+import { cookieName } from './cookie.ts';
+import { type Doors, headersOf } from './doors.ts';
+import { requestOf } from './log-requests.ts';
+import type { SignInLimits } from './sign-in-limits.ts';
+
+const AT = '/api/auth/second-factor';
+const readBody = express.json({ limit: 4 * 1024 });
+/** An app's six digits, spaced as people type them, or a code from the list: 'aB3dE-f9HiJ'. */
+const codeSchema = z.object({ code: z.string().min(6).max(20), fromList: z.boolean().default(false) });
+const passwordSchema = z.object({ password: z.string().min(1).max(200) });
+
+interface FactorDoors extends Doors {
+  factorFor: readonly Role[];
+}
+
+/**
+ * The second factor: a code from an app on a telephone (TOTP), or one of ten from a list, each of which opens once. What
+ * the library offers beyond (codes by mail, devices that are trusted) has no way in.
+ */
+export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Router {
+  const { auth, sessions, readSession, https, log, factorFor } = doors;
+  const routes = Router();
+  const guards = [readBody, limits.codes];
+  const who = (req: Request, res: Response) => ({ request: requestOf(res), address: req.ip });
+
+  /** Whose session it is, also of somebody who may do nothing but this. */
+  const personOf = async (req: Request) => {
+    const token = readSession(req.headers.cookie);
+    const found = token === null ? null : await sessions.find(token);
+    if (token === null || !found) throw new AppError('UNAUTHENTICATED');
+    return { token, actor: found.actor };
+  };
+  /** With the cookies of the session that takes the place of this one. */
+  const changed = async (token: string, headers: Headers, res: Response) => {
+    await sessions.end(token);
+    res.append('Set-Cookie', headers.getSetCookie());
+  };
+
+  routes.post(`${AT}/verify`, guards, async (req: Request, res: Response) => {
+    const { code, fromList } = parsed(codeSchema, req.body);
+    // Whoever is signed in already is another matter: the code is for who has just given their password.
+    const headers = headersOf(req, cookieName(https));
+    const asked = { body: { code: spaceless(code) }, headers, returnHeaders: true } as const;
+    const given = await refusedAs('UNAUTHENTICATED', () =>
+      fromList ? auth.api.verifyBackupCode(asked) : auth.api.verifyTOTP(asked),
+    ).catch((error: unknown) => {
+      log.warn(who(req, res), 'second factor refused');
+      throw error;
+    });
+    log.info({ ...who(req, res), fromList }, 'signed in with a second factor');
+    res.append('Set-Cookie', given.headers.getSetCookie()).json({ success: true });
+  });
+
+  routes.post(`${AT}/begin`, guards, async (req: Request, res: Response) => {
+    const { actor } = await personOf(req);
+    const body = parsed(passwordSchema, req.body);
+    const made = await wrongPassword(() => auth.api.enableTwoFactor({ body, headers: headersOf(req) }));
+    if (!('totpURI' in made)) throw new AppError('INTERNAL');
+    const secret = new URL(made.totpURI).searchParams.get('secret') ?? '';
+    const { name } = await labelOf(auth, req, actor.id ?? '');
+    res.json({ secret, uri: uriOf(name, secret), codes: made.backupCodes });
+  });
+
+  routes.post(`${AT}/confirm`, guards, async (req: Request, res: Response) => {
+    const { token, actor } = await personOf(req);
+    const { code } = parsed(codeSchema, req.body);
+    const asked = { body: { code: spaceless(code) }, headers: headersOf(req), returnHeaders: true } as const;
+    const { headers } = await refusedAs('INVALID', () => auth.api.verifyTOTP(asked));
+    await changed(token, headers, res);
+    log.info({ ...who(req, res), person: actor.id }, 'second factor set up');
+    res.json({ success: true });
+  });
+
+  routes.post(`${AT}/codes`, guards, async (req: Request, res: Response) => {
+    const { actor } = await personOf(req);
+    const body = parsed(passwordSchema, req.body);
+    const { backupCodes } = await wrongPassword(() =>
+      auth.api.generateBackupCodes({ body, headers: headersOf(req) }),
+    );
+    log.info({ ...who(req, res), person: actor.id }, 'new codes for the second factor');
+    res.json({ codes: backupCodes });
+  });
+
+  routes.post(`${AT}/end`, guards, async (req: Request, res: Response) => {
+    const { token, actor } = await personOf(req);
+    if (factorFor.includes(actor.role)) throw new AppError('FORBIDDEN');
+    const body = parsed(passwordSchema, req.body);
+    const { headers } = await wrongPassword(() =>
+      auth.api.disableTwoFactor({ body, headers: headersOf(req), returnHeaders: true }),
+    );
+    await changed(token, headers, res);
+    log.info({ ...who(req, res), person: actor.id }, 'second factor given up');
+    res.json({ success: true });
+  });
+  return routes;
+}
+
+const spaceless = (code: string): string => code.replaceAll(/\s/g, '');
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
+  const found = schema.safeParse(body);
+  if (!found.success) throw new AppError('INVALID');
+  return found.data;
+}
+
+/** The library's refusals have sentences of their own; ours have a code. */
+async function refusedAs<T>(code: 'UNAUTHENTICATED' | 'INVALID', work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isAPIError(error) || error.statusCode >= 500) throw error;
+    throw new AppError(error.statusCode === 429 ? 'TOO_MANY' : code);
+  }
+}
+
+async function wrongPassword<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isAPIError(error) || error.statusCode >= 500) throw error;
+    throw invalid('password', 'malformed');
+  }
+}
+
+/** The name that the account has in an app for codes. */
+async function labelOf(auth: Doors['auth'], req: Request, person: string): Promise<{ name: string }> {
+  const session = await auth.api.getSession({ headers: headersOf(req) });
+  return { name: session?.user.username ?? person };
+}
+
+const uriOf = (name: string, secret: string): string =>
+  `otpauth://totp/${encodeURIComponent(`${FACTOR_ISSUER}:${name}`)}?${new URLSearchParams({ secret, issuer: FACTOR_ISSUER }).toString()}`;

@@ -1,0 +1,57 @@
+import type { EntryWords } from './vi-entry.ts';
+
+export const enEntry = {
+  by: (name: string) => `Sign in with ${name}`,
+  or: 'or',
+  refused: {
+    unknown:
+      'That account has no rights here, or has been closed. An administrator opens an account first; then you can sign in.',
+    again: 'You could not be signed in. Start again; if it keeps happening, tell an administrator.',
+  },
+  code: {
+    title: 'Verification code',
+    hint: 'Enter the 6-digit code from the authenticator app on your phone.',
+    label: 'Code from the app',
+    listLabel: 'Back-up code',
+    useList: 'No phone to hand: use a back-up code',
+    useApp: 'Use a code from the app',
+    submit: 'Confirm',
+    restart: 'Enter the password again',
+    wrong: 'The code is wrong or has expired. After 5 wrong codes the password is asked for again.',
+    locked: 'Too many wrong codes. Wait 15 minutes, then try again.',
+    away: 'The server cannot be reached. Try again when you are connected.',
+    failed: 'The server has met an error. Try again; if it keeps happening, tell an administrator.',
+  },
+  factor: {
+    title: 'Two-step verification',
+    link: 'Password and two-step verification',
+    why: 'When you sign in with a password you are also asked for a code from your phone, which changes every 30 seconds. Whoever knows the password but does not have the phone cannot get in.',
+    due: 'Your role needs two-step verification. Set it up to reach the other pages.',
+    off: 'Off. You do not have to use it.',
+    on: 'On.',
+    byProvider: 'You sign in through another system, which verifies you itself.',
+    password: 'Password',
+    wrongPassword: 'The password is wrong.',
+    begin: 'Set it up',
+    scan: 'Scan with an authenticator app',
+    scanHint:
+      'Any app that makes TOTP codes will do (FreeOTP, Aegis, Google Authenticator, Microsoft Authenticator…).',
+    qr: 'QR code that adds the account to an authenticator app',
+    byHand: 'Cannot scan: type this key into the app',
+    first: 'The code the app shows now',
+    confirm: 'Turn on two-step verification',
+    codes: 'Back-up codes',
+    codesHint:
+      'Each works once, for when you do not have the phone. They are shown only now: print or copy them, and keep them safe and apart from the password.',
+    copy: 'Copy',
+    copied: 'Copied',
+    print: 'Print',
+    done: 'Kept safe, continue',
+    renew: 'Make new back-up codes',
+    renewHint: 'The old ones stop working.',
+    end: 'Turn off two-step verification',
+    endHint: 'From then on only the password is asked for.',
+    bound: 'Your role cannot turn two-step verification off.',
+    lost: 'If you lose the phone and have no back-up codes left, an administrator resets it for you.',
+  },
+} satisfies EntryWords;

@@ -1,0 +1,57 @@
+/** Words of the ways in beside the password: the city's provider, and the second factor. */
+export const viEntry = {
+  by: (name: string) => `Đăng nhập bằng ${name}`,
+  or: 'hoặc',
+  refused: {
+    unknown:
+      'Tài khoản đó chưa được cấp quyền trên hệ thống này, hoặc đã bị đóng. Quản trị hệ thống mở tài khoản trước, sau đó mới đăng nhập được.',
+    again: 'Chưa đăng nhập được. Thử lại từ đầu; nếu vẫn vậy, báo quản trị hệ thống.',
+  },
+  code: {
+    title: 'Mã xác thực',
+    hint: 'Nhập mã gồm 6 chữ số trong ứng dụng xác thực trên điện thoại.',
+    label: 'Mã trong ứng dụng',
+    listLabel: 'Mã dự phòng',
+    useList: 'Không có điện thoại: dùng mã dự phòng',
+    useApp: 'Dùng mã trong ứng dụng',
+    submit: 'Xác nhận',
+    restart: 'Nhập lại mật khẩu',
+    wrong: 'Mã không đúng hoặc đã hết hạn. Sau 5 lần sai phải nhập lại mật khẩu.',
+    locked: 'Nhập sai quá nhiều lần. Chờ 15 phút rồi thử lại.',
+    away: 'Chưa kết nối được máy chủ. Thử lại khi có mạng.',
+    failed: 'Máy chủ gặp lỗi. Thử lại; nếu vẫn lỗi, báo quản trị hệ thống.',
+  },
+  factor: {
+    title: 'Xác thực hai lớp',
+    link: 'Mật khẩu và xác thực hai lớp',
+    why: 'Khi đăng nhập bằng mật khẩu, hệ thống hỏi thêm một mã đổi mỗi 30 giây trên điện thoại. Người biết mật khẩu mà không có điện thoại thì không vào được.',
+    due: 'Vai trò của anh/chị phải dùng xác thực hai lớp. Thiết lập xong mới vào được các trang khác.',
+    off: 'Chưa bật. Anh/chị không bắt buộc phải dùng.',
+    on: 'Đang bật.',
+    byProvider: 'Anh/chị đăng nhập qua hệ thống khác; xác thực hai lớp do hệ thống đó thực hiện.',
+    password: 'Mật khẩu',
+    wrongPassword: 'Mật khẩu không đúng.',
+    begin: 'Bắt đầu thiết lập',
+    scan: 'Quét mã bằng ứng dụng xác thực',
+    scanHint:
+      'Dùng một ứng dụng tạo mã theo chuẩn TOTP (FreeOTP, Aegis, Google Authenticator, Microsoft Authenticator…).',
+    qr: 'Mã QR để thêm tài khoản vào ứng dụng xác thực',
+    byHand: 'Không quét được: nhập khóa này vào ứng dụng',
+    first: 'Mã ứng dụng đang hiển thị',
+    confirm: 'Bật xác thực hai lớp',
+    codes: 'Mã dự phòng',
+    codesHint:
+      'Mỗi mã dùng một lần, khi không có điện thoại. Chỉ hiển thị lần này: in hoặc chép ra, cất nơi an toàn, không để cùng mật khẩu.',
+    copy: 'Sao chép',
+    copied: 'Đã sao chép',
+    print: 'In',
+    done: 'Đã cất, tiếp tục',
+    renew: 'Tạo mã dự phòng mới',
+    renewHint: 'Các mã cũ không dùng được nữa.',
+    end: 'Tắt xác thực hai lớp',
+    endHint: 'Lần sau chỉ hỏi mật khẩu.',
+    bound: 'Vai trò của anh/chị không tắt được xác thực hai lớp.',
+    lost: 'Mất điện thoại và hết mã dự phòng: quản trị hệ thống đặt lại giúp.',
+  },
+};
+export type EntryWords = typeof viEntry;
