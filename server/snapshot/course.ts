@@ -122,7 +122,7 @@ async function describedSince(
     .from(registerDay)
     .where(sql`${registerDay.provinceId} = ${provinceId} and ${fromDay} < ${before}`)
     .orderBy(stream, fromDay);
-  const spans = rows.map(({ stream, from, ...says }) => ({ stream, from, says: says as Described }));
+  const spans = rows.map(({ stream, from, ...says }) => ({ stream, from, says }));
   return groupBy(spans, ({ stream }) => stream);
 }
 

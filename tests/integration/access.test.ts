@@ -33,7 +33,7 @@ import {
   worksReport,
 } from '../support/access.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { closedTarget, PREVIEW, recordedTarget } from '../support/programmes.ts';
+import { PROGRAMME_CALLS } from '../support/programmes.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 import { review as confirm, report } from '../support/updates.ts';
 
@@ -116,15 +116,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'programmes.past': { call: (c) => c.programmes.past({}), may: EVERYONE },
   'figures.list': { call: (c) => c.figures.list({}), may: EVERYONE },
   'programmes.course': { call: (c) => c.programmes.course({}), may: EVERYONE },
-  'programmes.history': {
-    call: (c) => c.programmes.history({ code: 'start-43' }),
-    may: ['department', 'leadership'],
-  },
-  'programmes.managed': { call: (c) => c.programmes.managed(), may: ['department'] },
-  'programmes.preview': { call: (c) => c.programmes.preview(PREVIEW), may: ['department'] },
-  'programmes.record': { call: (c) => c.programmes.record(recordedTarget()), may: ['department'] },
-  'programmes.close': { call: (c) => c.programmes.close(closedTarget()), may: ['department'] },
-  'programmes.reopen': { call: (c) => c.programmes.reopen(closedTarget()), may: ['department'] },
+  ...PROGRAMME_CALLS,
   'units.list': { call: (c) => c.units.list({}), may: EVERYONE },
   'units.page': { call: (c) => c.units.page({ code: '017' }), may: EVERYONE },
   'units.standings': { call: (c) => c.units.standings({}), may: EVERYONE },
@@ -196,13 +188,7 @@ describe('scopes', () => {
   };
 
   /** About a person or a target, and only for those who reach every cluster. */
-  const WIDE = [
-    'assignments.handOver',
-    'programmes.preview',
-    'programmes.record',
-    'programmes.close',
-    'programmes.reopen',
-  ];
+  const WIDE = ['assignments.handOver', ...Object.keys(PROGRAMME_CALLS)];
 
   test('no command is left out of the scopes', () => {
     const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { RecordTargetInput } from '../../shared/programmes/command.ts';
+import type { Caller, Person } from './services.ts';
 
 /** A target as the department says it: started in 2026, of the 43. */
 export const TARGET_SAID: RecordTargetInput['said'] = {
@@ -35,6 +36,20 @@ export const targetCommand = <S>(code: string, said: S, expected = 999_999) => (
   request: uuidv7(),
   said,
 });
-export const recordedTarget = () => targetCommand('start-43', TARGET_SAID);
-export const closedTarget = () => targetCommand('start-43', { reason: 'Có kế hoạch mới' });
-export const PREVIEW = { cohort: TARGET_SAID.cohort, goal: TARGET_SAID.goal, code: 'start-43' };
+const recordedTarget = () => targetCommand('start-43', TARGET_SAID);
+const closedTarget = () => targetCommand('start-43', { reason: 'Có kế hoạch mới' });
+const PREVIEW = { cohort: TARGET_SAID.cohort, goal: TARGET_SAID.goal, code: 'start-43' };
+
+/** What is asked and said of targets from within, and who may. */
+export const PROGRAMME_CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> =
+  {
+    'programmes.history': {
+      call: (c) => c.programmes.history({ code: 'start-43' }),
+      may: ['department', 'leadership'],
+    },
+    'programmes.managed': { call: (c) => c.programmes.managed(), may: ['department'] },
+    'programmes.preview': { call: (c) => c.programmes.preview(PREVIEW), may: ['department'] },
+    'programmes.record': { call: (c) => c.programmes.record(recordedTarget()), may: ['department'] },
+    'programmes.close': { call: (c) => c.programmes.close(closedTarget()), may: ['department'] },
+    'programmes.reopen': { call: (c) => c.programmes.reopen(closedTarget()), may: ['department'] },
+  };

@@ -123,13 +123,7 @@ function Members({ members, now }: Preview) {
   return (
     <Fold title={words.members(now.cohort)} open lazy>
       {members.length < now.cohort && <p className="muted">{words.first(members.length)}</p>}
-      {/* Can be scrolled, so it can be reached without a mouse. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ul
-        className="plain-list target-names target-members"
-        tabIndex={0}
-        aria-label={words.members(now.cohort)}
-      >
+      <ul className="plain-list target-names target-members" aria-label={words.members(now.cohort)}>
         {members.map(({ ground, share, ...one }) => (
           <li key={one.code}>
             <ClusterName {...one} /> <GroundMark ground={ground} />

@@ -25,7 +25,7 @@ const { rule } = fc.letrec<{ rule: CohortRule }>((tie) => ({
     fc.record({ not: tie('rule') }),
     fc.record({ all: fc.array(tie('rule'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ any: fc.array(tie('rule'), { minLength: 1, maxLength: 3 }) }),
-  ) as fc.Arbitrary<CohortRule>,
+  ),
 }));
 
 const cluster = (n: number) => {
