@@ -52,6 +52,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/manage.tsx')).ManageRoute }),
           },
           {
+            path: '/manage/settings',
+            lazy: async () => ({ Component: (await import('./routes/settings.tsx')).SettingsRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

@@ -43,6 +43,8 @@ export const FIELD_ISSUES = [
   'not_whole',
   'negative',
   'too_large',
+  'too_small',
+  'thresholds_order',
   'more_than_whole',
   'less_than_part',
   'more_than_left',

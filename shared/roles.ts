@@ -38,6 +38,7 @@ export const ACTIONS = [
   'reminder.own',
   'assignment.write',
   'delays.read',
+  'settings.write',
   'session.read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -102,6 +103,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'reminder.own': 'all',
     'assignment.write': 'all',
     'delays.read': 'all',
+    'settings.write': 'all',
   },
   leadership: {
     'published.read': 'all',
@@ -114,7 +116,12 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'reminder.own': 'all',
     'delays.read': 'all',
   },
-  administrator: { 'published.read': 'all', 'session.read': 'all', 'assignment.write': 'all' },
+  administrator: {
+    'published.read': 'all',
+    'session.read': 'all',
+    'assignment.write': 'all',
+    'settings.write': 'all',
+  },
 };
 
 /** The person who asks. `clusters` are the codes of a project manager's clusters, `unit` a committee's area. */

@@ -236,6 +236,9 @@ export const enDomain = {
     not_whole: 'Enter a whole number.',
     negative: 'It cannot be below zero.',
     too_large: 'This number is too large.',
+    too_small: 'Must be 1 or more.',
+    thresholds_order:
+      'The bound of “at risk” must be shorter than that of “severely late”; otherwise no cluster would ever count as late.',
     more_than_whole: 'More than what it is a part of:',
     less_than_part: 'Less than what has been done already:',
     more_than_left: 'More is pending than is left to be handed over.',

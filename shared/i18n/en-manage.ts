@@ -6,4 +6,8 @@ export const enManage = {
     name: 'Assigning project managers',
     hint: 'Whose every cluster is; assigning, handing over, and what nobody has.',
   },
+  settings: {
+    name: 'Thresholds and their basis',
+    hint: 'When something is late, how often to report, when to explain; what each number rests on.',
+  },
 } satisfies typeof viManage;

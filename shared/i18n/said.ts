@@ -9,6 +9,8 @@ import type { HandoverEvent } from '../people/handover.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
+import type { Grounds } from '../settings/document.ts';
+import type { SettingsEvent } from '../settings/facet.ts';
 import type { WorksEvent } from '../works/events.ts';
 import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, type Lang } from './format.ts';
@@ -185,6 +187,19 @@ function reportsSaid(event: ReportsEvent, t: Messages, lang: Lang): Said[] {
   ];
 }
 
+function settingsSaid(event: SettingsEvent, t: Messages): Said[] {
+  if (event.type !== 'settings.thresholds') return [];
+  return [{ ...NOTHING_MORE, ...setSaid(event, t), kind: t.set.thresholds, title: '' }];
+}
+
+/** What all settings have in common: why, and by which document. */
+const setSaid = ({ reason, document }: { [K in keyof Grounds]?: Grounds[K] | undefined }, t: Messages) => ({
+  note: reason ?? null,
+  document: document ? t.cluster.document(document.number, document.issuer) : null,
+  provenance: 'reported' as const,
+  tone: 'baseline',
+});
+
 /** By facet; a capability is one line here. */
 const TELLERS: Record<string, Teller> = {
   discipline: disciplineSaid,
@@ -196,6 +211,7 @@ const TELLERS: Record<string, Teller> = {
   register: registerSaid,
   reports: reportsSaid,
   handover: handoverSaid,
+  settings: settingsSaid,
 };
 
 export const saidIn = (event: FacetEvent, t: Messages, lang: Lang): Said[] =>

@@ -230,6 +230,9 @@ export const viDomain = {
     not_whole: 'Cần nhập số nguyên.',
     negative: 'Không được là số âm.',
     too_large: 'Số này quá lớn.',
+    too_small: 'Phải từ 1 trở lên.',
+    thresholds_order:
+      'Ngưỡng “có nguy cơ” phải ngắn hơn ngưỡng “chậm kéo dài”, nếu không sẽ không còn cụm nào được tính là chậm.',
     more_than_whole: 'Lớn hơn số của phần phải có trước:',
     less_than_part: 'Nhỏ hơn số đã thực hiện:',
     more_than_left: 'Tổng số còn vướng lớn hơn số còn lại chưa bàn giao.',

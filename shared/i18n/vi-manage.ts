@@ -5,4 +5,8 @@ export const viManage = {
     name: 'Phân công người quản lý dự án',
     hint: 'Cụm nào do ai phụ trách; giao, giao lại, và cụm chưa có ai.',
   },
+  settings: {
+    name: 'Ngưỡng đánh giá và căn cứ',
+    hint: 'Khi nào là chậm, bao lâu phải báo cáo, giải trình; căn cứ của từng con số.',
+  },
 };

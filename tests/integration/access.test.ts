@@ -31,6 +31,7 @@ import {
 } from '../support/access.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
+import { SETTING } from '../support/settings.ts';
 import { review as confirm, report } from '../support/updates.ts';
 
 const database = useDatabase();
@@ -114,6 +115,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'assignments.list': { call: (c) => c.assignments.list(), may: ASSIGNING },
   'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
   'assignments.assign': { call: (c) => c.assignments.assign(assigned(OWN)), may: ASSIGNING },
+  ...Object.fromEntries(Object.entries(SETTING).map(([path, call]) => [path, { call, may: ASSIGNING }])),
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
 };
 
@@ -180,7 +182,11 @@ describe('scopes', () => {
     expect(
       commands.filter(
         (path) =>
-          !(path in COMMANDS) && !(path in OWN_ONLY) && path !== 'devices.tell' && !WIDE.includes(path),
+          !(path in COMMANDS) &&
+          !(path in OWN_ONLY) &&
+          !(path in SETTING) &&
+          path !== 'devices.tell' &&
+          !WIDE.includes(path),
       ),
     ).toEqual([]);
   });
