@@ -36,6 +36,7 @@ import './styles/outbox.css';
 import './styles/reminders.css';
 import './styles/assignments.css';
 import './styles/settings.css';
+import './styles/calendar.css';
 import './styles/manage.css';
 import './styles/time.css';
 import './styles/changes.css';

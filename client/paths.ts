@@ -13,6 +13,7 @@ export const paths = {
   assignments: '/assignments',
   manage: '/manage',
   settings: '/manage/settings',
+  workCalendar: '/manage/calendar',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',

@@ -56,6 +56,12 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/settings.tsx')).SettingsRoute }),
           },
           {
+            path: '/manage/calendar',
+            lazy: async () => ({
+              Component: (await import('./routes/work-calendar.tsx')).WorkCalendarRoute,
+            }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

@@ -45,6 +45,8 @@ export const FIELD_ISSUES = [
   'too_large',
   'too_small',
   'thresholds_order',
+  'out_of_calendar',
+  'span_too_long',
   'more_than_whole',
   'less_than_part',
   'more_than_left',

@@ -43,6 +43,7 @@ export const PAGES = {
   '/assignments': 'routes/assignments.tsx',
   '/manage': 'routes/manage.tsx',
   '/manage/settings': 'routes/settings.tsx',
+  '/manage/calendar': 'routes/work-calendar.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',

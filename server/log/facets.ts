@@ -1,4 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { calendar } from '../../shared/calendar/facet.ts';
 import { clearance } from '../../shared/clearance/facet.ts';
 import { discipline } from '../../shared/discipline/facet.ts';
 import { evidence } from '../../shared/evidence/facet.ts';
@@ -18,6 +19,7 @@ import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import { works } from '../../shared/works/facet.ts';
 import {
+  calendarDay,
   clearanceDay,
   disciplineDay,
   evidenceDay,
@@ -74,6 +76,7 @@ function stored<E extends FacetEvent, S, T extends DayTable, D extends Omit<T['$
 /** THE list: what is recorded, verified, moved and rebuilt. A capability is one line here. */
 export const FACETS: readonly StoredFacet[] = [
   stored(settings, settingsDay),
+  stored(calendar, calendarDay),
   stored(units, unitDay),
   stored(organisations, organisationDay),
   stored(persons, personDay),

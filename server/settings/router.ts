@@ -1,7 +1,11 @@
+import { z } from 'zod';
+import { changeCalendarInput } from '../../shared/calendar/command.ts';
+import { issue } from '../../shared/fields.ts';
 import { proposedInput, setThresholdsInput } from '../../shared/settings/command.ts';
 import { guarded, router } from '../trpc.ts';
+import { calendarShown } from './calendar.ts';
 import { effectShown, thresholdsShown } from './read.ts';
-import { setThresholds } from './write.ts';
+import { changeCalendar, setThresholds } from './write.ts';
 
 export const settingsRouter = router({
   /** The thresholds that hold today, with their history. Always today's: what is set holds from today on. */
@@ -15,4 +19,13 @@ export const settingsRouter = router({
   setThresholds: guarded('settings.write')
     .input(setThresholdsInput)
     .mutation(({ ctx, input }) => setThresholds(ctx, input)),
+
+  /** A year's days off and days that are worked, as known today; this year where none is named. */
+  calendar: guarded('settings.write')
+    .input(z.object({ year: z.int(issue('malformed')).min(2018).max(2099).optional() }))
+    .query(({ ctx, input }) => calendarShown(ctx, input.year)),
+
+  changeCalendar: guarded('settings.write')
+    .input(changeCalendarInput)
+    .mutation(({ ctx, input }) => changeCalendar(ctx, input)),
 });

@@ -1,3 +1,5 @@
+import { type ChangeCalendarInput, decideCalendar } from '../../shared/calendar/command.ts';
+import { calendar } from '../../shared/calendar/facet.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Command, Decision, Receipt } from '../../shared/log/command.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
@@ -25,3 +27,6 @@ async function set<E extends FacetEvent, S, D extends object>(
 
 export const setThresholds = (ctx: Context, command: SetThresholdsInput): Promise<Receipt> =>
   set(ctx, settings, command, (state) => decideThresholds(state, command, ctx.clock.today()));
+
+export const changeCalendar = (ctx: Context, command: ChangeCalendarInput): Promise<Receipt> =>
+  set(ctx, calendar, command, (state) => decideCalendar(state, command, ctx.clock.today()));

@@ -1,4 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CalendarDay } from '../../shared/calendar/facet.ts';
+import { calendarOf } from '../../shared/calendar/known.ts';
+import type { Calendar } from '../../shared/calendar/workdays.ts';
 import type { Day } from '../../shared/day.ts';
 import { byUrgency } from '../../shared/delay.ts';
 import { idOf } from '../../shared/log/stream.ts';
@@ -38,6 +41,8 @@ export interface Snapshot {
   pastTargets(): readonly CountedTarget[];
   directory: Directory;
   thresholds: Thresholds;
+  /** Which days are worked, as known on the day. */
+  calendar: Calendar;
   /** The map's answer, ready to be sent; made once for each version. */
   packed: PackedFor;
 }
@@ -54,6 +59,7 @@ export interface Around {
   people: readonly DayOf<PersonDay>[];
   targets: readonly DayOf<TargetDay>[];
   settings: readonly DayOf<SettingsDay>[];
+  calendar: readonly DayOf<CalendarDay>[];
 }
 
 /** Clusters by stream, with their rows. In parts, where they come one part after another. */
@@ -99,7 +105,9 @@ export async function buildSnapshot(
     }
   }
   made.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return snapshotOf(days, made, { targets: countAll(targets, made), closed, directory, thresholds });
+  const calendar = calendarOf(around.calendar[0]?.says);
+  const rules = { directory, thresholds, calendar };
+  return snapshotOf(days, made, { targets: countAll(targets, made), closed, ...rules });
 }
 
 const directoryFor = (day: Day, { organisations, people }: Around): Directory =>
@@ -133,7 +141,9 @@ function snapshotOf(
   {
     closed,
     ...rest
-  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds'> & { closed: readonly SnapshotTarget[] },
+  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds' | 'calendar'> & {
+    closed: readonly SnapshotTarget[];
+  },
 ): Snapshot {
   const byCode = new Map<string, SnapshotCluster>();
   for (const cluster of clusters) byCode.set(cluster.code, cluster);

@@ -10,4 +10,8 @@ export const enManage = {
     name: 'Thresholds and their basis',
     hint: 'When something is late, how often to report, when to explain; what each number rests on.',
   },
+  calendar: {
+    name: 'Days off and days worked in lieu',
+    hint: 'The working calendar of each year, by which time limits are counted.',
+  },
 } satisfies typeof viManage;

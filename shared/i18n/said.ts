@@ -1,3 +1,4 @@
+import type { CalendarEvent } from '../calendar/facet.ts';
 import type { ClearanceEvent } from '../clearance/events.ts';
 import type { DisciplineEvent } from '../discipline/facet.ts';
 import type { EvidenceEvent } from '../evidence/facet.ts';
@@ -192,6 +193,14 @@ function settingsSaid(event: SettingsEvent, t: Messages): Said[] {
   return [{ ...NOTHING_MORE, ...setSaid(event, t), kind: t.set.thresholds, title: '' }];
 }
 
+function calendarSaid({ days, ...grounds }: CalendarEvent, t: Messages, lang: Lang): Said[] {
+  const [first, last] = [days[0]?.day, days.at(-1)?.day];
+  if (first === undefined || last === undefined) return [];
+  const date =
+    first === last ? formatDay(first, lang) : `${formatDay(first, lang)} – ${formatDay(last, lang)}`;
+  return [{ ...NOTHING_MORE, ...setSaid(grounds, t), kind: t.set.calendar, title: '', date }];
+}
+
 /** What all settings have in common: why, and by which document. */
 const setSaid = ({ reason, document }: { [K in keyof Grounds]?: Grounds[K] | undefined }, t: Messages) => ({
   note: reason ?? null,
@@ -212,6 +221,7 @@ const TELLERS: Record<string, Teller> = {
   reports: reportsSaid,
   handover: handoverSaid,
   settings: settingsSaid,
+  calendar: calendarSaid,
 };
 
 export const saidIn = (event: FacetEvent, t: Messages, lang: Lang): Said[] =>

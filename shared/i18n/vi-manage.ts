@@ -9,4 +9,8 @@ export const viManage = {
     name: 'Ngưỡng đánh giá và căn cứ',
     hint: 'Khi nào là chậm, bao lâu phải báo cáo, giải trình; căn cứ của từng con số.',
   },
+  calendar: {
+    name: 'Ngày nghỉ và ngày làm bù',
+    hint: 'Lịch làm việc của từng năm, theo đó các thời hạn được tính.',
+  },
 };

@@ -1,12 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { addDays, instantInHanoi } from '../../shared/day.ts';
+import { missedOf } from '../../server/discipline/read.ts';
+import { makeDigests } from '../../server/reminders/keep.ts';
+import { CALENDAR_KEY } from '../../shared/calendar/command.ts';
+import type { DayKind } from '../../shared/calendar/facet.ts';
+import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
 import { THRESHOLDS_KEY } from '../../shared/settings/command.ts';
 import { THRESHOLDS } from '../../shared/settings/thresholds.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { faultsOf } from '../support/log.ts';
-import { callAs, type Person, servicesOn, type TestServices, TODAY } from '../support/services.ts';
-import { SETTINGS, thresholdSaid } from '../support/settings.ts';
+import { callAs, OWN, type Person, servicesOn, type TestServices, TODAY } from '../support/services.ts';
+import { GROUNDS, SETTINGS, thresholdSaid } from '../support/settings.ts';
 import { refused } from '../support/updates.ts';
 
 const database = useDatabase();
@@ -113,5 +117,93 @@ describe('thresholds', () => {
       said: thresholdSaid(60),
     });
     expect(await refused(call)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('the working calendar', () => {
+  const shownTo = async (services: TestServices, year?: number) =>
+    (await callAs(services, 'department')).settings.calendar(year === undefined ? {} : { year });
+  const change = async (services: TestServices, from: Day, to: Day, kind: DayKind = 'off') =>
+    (await callAs(services, 'department')).settings.changeCalendar({
+      stream: SETTINGS,
+      key: CALENDAR_KEY,
+      expected: (await shownTo(services)).version,
+      request: uuidv7(),
+      said: { spans: [{ from, to, kind }], ...GROUNDS },
+    });
+  const asOf = (day: Day | undefined) => (day === undefined ? {} : { asOf: day });
+  const dueOf = async (services: TestServices, day?: Day) => {
+    const { open } = await (await callAs(services, 'manager')).reports.of({ code: OWN, ...asOf(day) });
+    return open.map(({ code, dueOn }) => [code, dueOn]);
+  };
+
+  test('a day off that is entered moves what is due from that day on only: an earlier day shows what was said then', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const yesterday = await dueOf(services);
+      expect(yesterday).toContainEqual(['2025-W14', '2025-04-04']);
+      tomorrowOf(services);
+      // The Friday; the Monday after it is a holiday already.
+      await change(services, '2025-04-04', '2025-04-04');
+      expect(await dueOf(services)).toContainEqual(['2025-W14', '2025-04-08']);
+      expect(await dueOf(services, TODAY)).toEqual(yesterday);
+      const period = async (day?: Day) =>
+        (
+          await (
+            await callAs(services, 'leadership')
+          ).reports.period({ rhythm: 'week', period: '2025-W14', ...asOf(day) })
+        ).period.dueOn;
+      expect([await period(), await period(TODAY)]).toEqual(['2025-04-08', '2025-04-04']);
+      expect(await faultsOf(tx, { today: TOMORROW })).toEqual([]);
+    });
+  });
+
+  test('whoever must explain a missed date has the day off as well', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const bys = async (day?: Day) => {
+        const snapshot = await services.snapshots.at(day ?? services.clock.today());
+        const missed = await missedOf(services, { clusters: snapshot.clusters, snapshot });
+        return missed.map(({ row, milestone, explainBy: by }) => ({ at: `${row.code} ${milestone}`, by }));
+      };
+      const before = await bys();
+      const last = before
+        .flatMap(({ by }) => by ?? [])
+        .sort()
+        .at(-1);
+      if (last === undefined) throw new Error('nobody has missed anything');
+      tomorrowOf(services);
+      await change(services, last, last);
+      const moved = (await bys()).filter(({ at }) => before.some((one) => one.at === at && one.by === last));
+      expect(moved.length).toBeGreaterThan(0);
+      for (const { by } of moved) expect((by ?? '') > last, `${by}`).toBe(true);
+      expect(await bys(TODAY)).toEqual(before);
+    });
+  });
+
+  test('on a day that was said to be off nobody is reminded; taken back, they are', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const reminding = { at: 7 * 60, grace: 3 };
+      await change(services, TODAY, TODAY);
+      expect(await makeDigests(services, reminding)).toBeNull();
+      await change(services, TODAY, TODAY, 'worked');
+      expect((await makeDigests(services, reminding))?.length).toBeGreaterThan(0);
+    });
+  });
+
+  test('the year is shown with what was entered, and a near year of which nothing is known is named', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      services.clock.put(instantInHanoi('2026-11-26', 12));
+      expect(await shownTo(services, 2027)).toMatchObject({ announced: false, marked: [], missing: [2027] });
+      await change(services, '2027-01-01', '2027-01-01');
+      expect(await shownTo(services, 2027)).toMatchObject({
+        announced: true,
+        marked: [{ day: '2027-01-01', kind: 'off', said: true }],
+        missing: [],
+        history: [{ days: [{ day: '2027-01-01', kind: 'off' }], reason: 'Kết luận họp giao ban' }],
+      });
+    });
   });
 });

@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PROVINCE } from '../../server/province.ts';
+import { CALENDAR_KEY } from '../../shared/calendar/command.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { THRESHOLDS_KEY } from '../../shared/settings/command.ts';
-import type { Caller } from './services.ts';
+import { say } from './log.ts';
+import type { Caller, TestServices } from './services.ts';
 
 export const SETTINGS = streamOf('settings', PROVINCE);
 
@@ -29,4 +31,19 @@ export const SETTING: Record<string, (caller: Caller) => Promise<unknown>> = {
   'settings.effect': (c) => c.settings.effect({ part: 'atRisk', numbers: { days: 60 } }),
   'settings.setThresholds': (c) =>
     c.settings.setThresholds({ ...command(), key: THRESHOLDS_KEY, said: thresholdSaid(60) }),
+  'settings.calendar': (c) => c.settings.calendar({}),
+  'settings.changeCalendar': (c) =>
+    c.settings.changeCalendar({
+      ...command(),
+      key: CALENDAR_KEY,
+      said: { spans: [{ from: '2025-06-02', to: '2025-06-02', kind: 'off' }], ...GROUNDS },
+    }),
 };
+
+/** The demonstration sets nothing beyond its thresholds; tests of what every facet has in common need that somebody does. */
+export const saySettings = (services: TestServices): Promise<unknown> =>
+  say(services, SETTINGS, {
+    type: 'calendar.changed',
+    days: [{ day: '2025-06-02', kind: 'off' }],
+    ...GROUNDS,
+  });

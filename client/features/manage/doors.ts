@@ -23,4 +23,5 @@ const door = (to: string, action: Action, room: Room): Door => ({
 export const DOORS: readonly Door[] = [
   door(paths.assignments, 'assignment.write', 'assignments'),
   door(paths.settings, 'settings.write', 'settings'),
+  door(paths.workCalendar, 'settings.write', 'calendar'),
 ];

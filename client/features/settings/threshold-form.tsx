@@ -10,6 +10,7 @@ import type { StoodPart } from '../../../shared/settings/history.ts';
 import { numbersOf, type ThresholdNumber } from '../../../shared/settings/parts.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
+import { GroundFields, groundsOf, noGrounds, TextField } from '../../commands/ground-fields.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
@@ -17,7 +18,6 @@ import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
 import { Effect } from './effect.tsx';
-import { GroundFields, groundsOf, noGrounds, TextField } from './ground-fields.tsx';
 import { useNumbersSaid } from './said.ts';
 
 interface Props {

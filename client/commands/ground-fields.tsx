@@ -1,8 +1,8 @@
-import { SETTINGS_WORDS } from '../../../shared/i18n/settings.ts';
-import { useRoomWords } from '../../room-words.ts';
-import { useSession } from '../../session.ts';
-import { DayField } from '../../ui/day-field.tsx';
-import { Field, wrongField } from '../../ui/parts.tsx';
+import { SETTINGS_WORDS } from '../../shared/i18n/settings.ts';
+import { useRoomWords } from '../room-words.ts';
+import { useSession } from '../session.ts';
+import { DayField } from '../ui/day-field.tsx';
+import { Field, wrongField } from '../ui/parts.tsx';
 
 /** Why a setting is changed and by which document, as it is typed. */
 export type GroundsTyped = { reason: string; number: string; day: string; issuer: string };
