@@ -14,6 +14,7 @@ export const paths = {
   manage: '/manage',
   settings: '/manage/settings',
   workCalendar: '/manage/calendar',
+  codeLists: '/manage/lists',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',

@@ -62,6 +62,10 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: '/manage/lists',
+            lazy: async () => ({ Component: (await import('./routes/code-lists.tsx')).CodeListsRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

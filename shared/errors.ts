@@ -46,6 +46,7 @@ export const FIELD_ISSUES = [
   'too_small',
   'thresholds_order',
   'out_of_calendar',
+  'retired',
   'span_too_long',
   'more_than_whole',
   'less_than_part',

@@ -2,6 +2,7 @@
 export * from './tables/auth.ts';
 export * from './tables/calendar.ts';
 export * from './tables/clearance.ts';
+export * from './tables/codes.ts';
 export * from './tables/devices.ts';
 export * from './tables/discipline.ts';
 export * from './tables/evidence.ts';

@@ -44,6 +44,7 @@ export const PAGES = {
   '/manage': 'routes/manage.tsx',
   '/manage/settings': 'routes/settings.tsx',
   '/manage/calendar': 'routes/work-calendar.tsx',
+  '/manage/lists': 'routes/code-lists.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',

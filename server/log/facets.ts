@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { calendar } from '../../shared/calendar/facet.ts';
 import { clearance } from '../../shared/clearance/facet.ts';
+import { codes } from '../../shared/codes/facet.ts';
 import { discipline } from '../../shared/discipline/facet.ts';
 import { evidence } from '../../shared/evidence/facet.ts';
 import { figures } from '../../shared/figures/facet.ts';
@@ -21,6 +22,7 @@ import { works } from '../../shared/works/facet.ts';
 import {
   calendarDay,
   clearanceDay,
+  codesDay,
   disciplineDay,
   evidenceDay,
   figureDay,
@@ -77,6 +79,7 @@ function stored<E extends FacetEvent, S, T extends DayTable, D extends Omit<T['$
 export const FACETS: readonly StoredFacet[] = [
   stored(settings, settingsDay),
   stored(calendar, calendarDay),
+  stored(codes, codesDay),
   stored(units, unitDay),
   stored(organisations, organisationDay),
   stored(persons, personDay),

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { changeCalendarInput } from '../../shared/calendar/command.ts';
+import { setCodeInput } from '../../shared/codes/command.ts';
+import { namesIn } from '../../shared/codes/known.ts';
 import { issue } from '../../shared/fields.ts';
 import { proposedInput, setThresholdsInput } from '../../shared/settings/command.ts';
-import { guarded, router } from '../trpc.ts';
+import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
 import { calendarShown } from './calendar.ts';
+import { codesShown } from './codes.ts';
 import { effectShown, thresholdsShown } from './read.ts';
-import { changeCalendar, setThresholds } from './write.ts';
+import { changeCalendar, setCode, setThresholds } from './write.ts';
 
 export const settingsRouter = router({
   /** The thresholds that hold today, with their history. Always today's: what is set holds from today on. */
@@ -28,4 +31,16 @@ export const settingsRouter = router({
   changeCalendar: guarded('settings.write')
     .input(changeCalendarInput)
     .mutation(({ ctx, input }) => changeCalendar(ctx, input)),
+
+  /** What the installation called its codes on a day; today's come with the session. */
+  names: guarded('published.read')
+    .input(asOfInput)
+    .query(async ({ ctx, input }) => namesIn((await ctx.days.at(asOfOr(ctx, input.asOf))).codes)),
+
+  /** All lists of codes, as they are named and offered today. */
+  codes: guarded('settings.write').query(({ ctx }) => codesShown(ctx)),
+
+  setCode: guarded('settings.write')
+    .input(setCodeInput)
+    .mutation(({ ctx, input }) => setCode(ctx, input)),
 });

@@ -1,5 +1,7 @@
 import { type ChangeCalendarInput, decideCalendar } from '../../shared/calendar/command.ts';
 import { calendar } from '../../shared/calendar/facet.ts';
+import { decideCode, type SetCodeInput } from '../../shared/codes/command.ts';
+import { codes } from '../../shared/codes/facet.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Command, Decision, Receipt } from '../../shared/log/command.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
@@ -30,3 +32,6 @@ export const setThresholds = (ctx: Context, command: SetThresholdsInput): Promis
 
 export const changeCalendar = (ctx: Context, command: ChangeCalendarInput): Promise<Receipt> =>
   set(ctx, calendar, command, (state) => decideCalendar(state, command, ctx.clock.today()));
+
+export const setCode = (ctx: Context, command: SetCodeInput): Promise<Receipt> =>
+  set(ctx, codes, command, (state) => decideCode(state, command));

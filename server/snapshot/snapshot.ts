@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CalendarDay } from '../../shared/calendar/facet.ts';
 import { calendarOf } from '../../shared/calendar/known.ts';
 import type { Calendar } from '../../shared/calendar/workdays.ts';
+import type { CodeEntries, CodesDay } from '../../shared/codes/facet.ts';
 import type { Day } from '../../shared/day.ts';
 import { byUrgency } from '../../shared/delay.ts';
 import { idOf } from '../../shared/log/stream.ts';
@@ -43,6 +44,8 @@ export interface Snapshot {
   thresholds: Thresholds;
   /** Which days are worked, as known on the day. */
   calendar: Calendar;
+  /** How codes are named and offered, as known on the day. */
+  codes: CodeEntries;
   /** The map's answer, ready to be sent; made once for each version. */
   packed: PackedFor;
 }
@@ -60,6 +63,7 @@ export interface Around {
   targets: readonly DayOf<TargetDay>[];
   settings: readonly DayOf<SettingsDay>[];
   calendar: readonly DayOf<CalendarDay>[];
+  codes: readonly DayOf<CodesDay>[];
 }
 
 /** Clusters by stream, with their rows. In parts, where they come one part after another. */
@@ -75,6 +79,8 @@ interface Days {
   judgedOn: Day;
 }
 
+const NO_CODES: CodeEntries = {};
+
 /** Clusters made in one go: between two, other requests have their turn. */
 const AT_ONCE = 1_000;
 
@@ -87,7 +93,8 @@ export async function buildSnapshot(
   const directory = directoryFor(days.asOf, around);
   const thresholds = around.settings[0]?.says.thresholds ?? THRESHOLDS;
   const { open: targets, closed } = targetsOf(around);
-  const judging = { ...days, directory, thresholds, memberships: membershipsIn(targets) };
+  const codes = around.codes[0]?.says.entries ?? NO_CODES;
+  const judging = { ...days, directory, thresholds, codes, memberships: membershipsIn(targets) };
   const known = before?.around === around ? before.snapshot.byCode : null;
   const made: SnapshotCluster[] = [];
   let fresh = 0;
@@ -106,7 +113,7 @@ export async function buildSnapshot(
   }
   made.sort((a, b) => (a.code < b.code ? -1 : 1));
   const calendar = calendarOf(around.calendar[0]?.says);
-  const rules = { directory, thresholds, calendar };
+  const rules = { directory, thresholds, calendar, codes };
   return snapshotOf(days, made, { targets: countAll(targets, made), closed, ...rules });
 }
 
@@ -141,7 +148,7 @@ function snapshotOf(
   {
     closed,
     ...rest
-  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds' | 'calendar'> & {
+  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds' | 'calendar' | 'codes'> & {
     closed: readonly SnapshotTarget[];
   },
 ): Snapshot {

@@ -237,6 +237,7 @@ export const enDomain = {
     negative: 'It cannot be below zero.',
     too_large: 'This number is too large.',
     too_small: 'Must be 1 or more.',
+    retired: 'No longer used for anything new. Choose another.',
     out_of_calendar: 'Only from the beginning of last year to the end of the year after next.',
     span_too_long: 'Longer than 31 days. Check it, or split it.',
     thresholds_order:

@@ -14,4 +14,8 @@ export const enManage = {
     name: 'Days off and days worked in lieu',
     hint: 'The working calendar of each year, by which time limits are counted.',
   },
+  codes: {
+    name: 'Code lists and names',
+    hint: 'Causes, components, milestones: what they are called, which are used, which are added.',
+  },
 } satisfies typeof viManage;

@@ -231,6 +231,7 @@ export const viDomain = {
     negative: 'Không được là số âm.',
     too_large: 'Số này quá lớn.',
     too_small: 'Phải từ 1 trở lên.',
+    retired: 'Mục này không còn dùng cho nội dung mới. Chọn mục khác.',
     out_of_calendar: 'Chỉ ghi được từ đầu năm trước đến hết hai năm tới.',
     span_too_long: 'Khoảng ngày dài quá 31 ngày. Kiểm tra lại, hoặc tách thành nhiều khoảng.',
     thresholds_order:

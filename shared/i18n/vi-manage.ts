@@ -13,4 +13,8 @@ export const viManage = {
     name: 'Ngày nghỉ và ngày làm bù',
     hint: 'Lịch làm việc của từng năm, theo đó các thời hạn được tính.',
   },
+  codes: {
+    name: 'Danh mục và tên gọi',
+    hint: 'Nguyên nhân, hạng mục, mốc: tên gọi, mục còn dùng, mục thêm mới.',
+  },
 };

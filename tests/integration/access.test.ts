@@ -116,6 +116,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
   'assignments.assign': { call: (c) => c.assignments.assign(assigned(OWN)), may: ASSIGNING },
   ...Object.fromEntries(Object.entries(SETTING).map(([path, call]) => [path, { call, may: ASSIGNING }])),
+  'settings.names': { call: (c) => c.settings.names({}), may: EVERYONE },
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
 };
 

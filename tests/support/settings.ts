@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PROVINCE } from '../../server/province.ts';
 import { CALENDAR_KEY } from '../../shared/calendar/command.ts';
+import { AS_BUILT } from '../../shared/codes/facet.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { THRESHOLDS_KEY } from '../../shared/settings/command.ts';
 import { say } from './log.ts';
@@ -38,6 +39,13 @@ export const SETTING: Record<string, (caller: Caller) => Promise<unknown>> = {
       key: CALENDAR_KEY,
       said: { spans: [{ from: '2025-06-02', to: '2025-06-02', kind: 'off' }], ...GROUNDS },
     }),
+  'settings.codes': (c) => c.settings.codes(),
+  'settings.setCode': (c) =>
+    c.settings.setCode({
+      ...command(),
+      key: 'cause.permits',
+      said: { ...AS_BUILT, like: null, nameVi: 'x', reason: 'y' },
+    }),
 };
 
 /** The demonstration sets nothing beyond its thresholds; tests of what every facet has in common need that somebody does. */
@@ -46,4 +54,12 @@ export const saySettings = (services: TestServices): Promise<unknown> =>
     type: 'calendar.changed',
     days: [{ day: '2025-06-02', kind: 'off' }],
     ...GROUNDS,
-  });
+  }).then(() =>
+    say(services, SETTINGS, {
+      type: 'codes.set',
+      list: 'cause',
+      code: 'permits',
+      entry: { ...AS_BUILT, nameVi: 'Giấy phép, thủ tục môi trường', nameEn: 'Permits, environment' },
+      reason: 'Thống nhất tên gọi',
+    }),
+  );

@@ -24,4 +24,5 @@ export const DOORS: readonly Door[] = [
   door(paths.assignments, 'assignment.write', 'assignments'),
   door(paths.settings, 'settings.write', 'settings'),
   door(paths.workCalendar, 'settings.write', 'calendar'),
+  door(paths.codeLists, 'settings.write', 'codes'),
 ];
