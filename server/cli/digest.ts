@@ -8,7 +8,7 @@ import { letterOf } from '../reminders/letter.ts';
 import { tellables } from '../reminders/make.ts';
 import { choicesOf, givenTo, runsOf } from '../reminders/read.ts';
 import { createServices } from '../services.ts';
-import { calendarOn } from '../snapshot/calendar.ts';
+import { calendarOn, namesOn } from '../snapshot/set-on.ts';
 import { command, openHere, options } from './open-here.ts';
 
 const USAGE =
@@ -26,6 +26,7 @@ command(async () => {
     const { db, provinceId, clock } = services;
     const [day, now] = [clock.today(), clock.now()];
     const calendar = await calendarOn(services, day);
+    const names = await namesOn(services, day);
     const { last } = await runsOf(db, provinceId, day);
     const given = await givenTo(db, provinceId);
     const choices = await choicesOf(db, provinceId);
@@ -37,7 +38,7 @@ command(async () => {
       const fresh = notices.filter(({ kind, about }) => !given.has(`${person} ${kind} ${about}`));
       if (fresh.length === 0 && !(beginsWeek(day, calendar) && !isNothing(waits))) continue;
       const { mail, address, lang } = choices.get(person) ?? NO_CHOICE;
-      const about = { provinceId, person, day, lang, address: address ?? '', now };
+      const about = { provinceId, person, day, lang, address: address ?? '', now, names };
       const { subject, text } = letterOf(
         { ...about, said: { notices: fresh, waits } },
         env.PUBLIC_URL ?? NOWHERE,

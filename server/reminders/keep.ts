@@ -4,7 +4,7 @@ import type { Services } from '../context.ts';
 import { installedOn } from '../log/roots.ts';
 import { withoutValues } from '../log.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
-import { calendarOn } from '../snapshot/calendar.ts';
+import { calendarOn } from '../snapshot/set-on.ts';
 import { tellables } from './make.ts';
 import { type Post, sendLetters } from './post.ts';
 import { runsOf } from './read.ts';

@@ -158,7 +158,6 @@ describe('the working calendar', () => {
           ).reports.period({ rhythm: 'week', period: '2025-W14', ...asOf(day) })
         ).period.dueOn;
       expect([await period(), await period(TODAY)]).toEqual(['2025-04-08', '2025-04-04']);
-      expect(await faultsOf(tx, { today: TOMORROW })).toEqual([]);
     });
   });
 
@@ -260,18 +259,21 @@ describe('lists of codes', () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
       const said = { date: '2026-11', reason: 'permits', as: 'own-1', note: 'Chờ thẩm duyệt' } as const;
-      expect(await refused(forecast(services, said, { code: OWN }))).toMatchObject({
+      expect(
+        await refused(forecast(services, said, { code: OWN, key: 'infrastructure_completed' })),
+      ).toMatchObject({
         fields: [{ field: 'reason', issue: 'not_a_choice' }],
       });
       await setCode(services, 'cause.own-1', OWN_CAUSE);
-      await forecast(services, said, { code: OWN });
+      await forecast(services, said, { code: OWN, key: 'infrastructure_completed' });
       const manager = await callAs(services, 'manager');
-      const { history, row } = await manager.clusters.detail({ code: OWN });
+      const { history } = await manager.clusters.detail({ code: OWN });
       expect(history[0]?.event).toMatchObject({ entries: [{ reason: 'permits', as: 'own-1' }] });
       const { names } = await manager.session.current();
       const event = history[0]?.event;
       expect(event && saidIn(event, named(vi, names, 'vi'), 'vi')[0]?.why).toBe('Thủ tục phòng cháy');
-      expect(row.causes).toContain('permits');
+      const { days } = (await services.snapshots.at(TODAY)).byCode.get(OWN) ?? {};
+      expect(days?.milestones.gateCause).toBe('permits');
       expect(await faultsOf(tx)).toEqual([]);
     });
   });
