@@ -1,3 +1,4 @@
+import { formatEdtf } from './format.ts';
 import type { CalendarWords } from './vi-calendar.ts';
 
 export const enCalendar = {
@@ -10,8 +11,7 @@ export const enCalendar = {
     `No day off is known for ${years}: every day from Monday to Friday counts as a working day.`,
   missingDo: 'Enter them from the yearly notice of public holidays as soon as it is there.',
   enterFor: (year) => `Enter for ${year}`,
-  month: (month) =>
-    new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2025, month - 1, 1)),
+  month: (month) => formatEdtf(`2025-${String(month).padStart(2, '0')}`, 'en').replace(' 2025', ''),
   kind: { off: 'off', worked: 'worked' },
   legend: {
     off: 'public holiday or day off in lieu',
