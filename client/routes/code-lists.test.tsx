@@ -48,7 +48,9 @@ const LIST: Record<CodeList, RegExp> = {
   milestone: /^Mốc/,
 };
 async function openList(user: ReturnType<typeof open>['user'], list: CodeList) {
-  await user.click(await screen.findByText(LIST[list]));
+  const title = await screen.findByText(LIST[list]);
+  // The first of them is open to begin with.
+  if (list !== 'cause') await user.click(title);
 }
 
 test('each entry says what it is called here, what it was called, as what it counts, and whether it is used', async () => {
@@ -119,7 +121,7 @@ test('of a milestone its name and whose move it is can be set; nothing of its or
 
 test('a name without a reason is not sent, and the box says so', async () => {
   const { server, user } = open('department', 'en');
-  await user.click(await screen.findByText(/^Causes/));
+  await screen.findByText(/^Causes/);
   await user.click(screen.getByRole('button', { name: 'Edit: Fire safety' }));
   await user.click(screen.getByRole('button', { name: 'Save, in force from today' }));
   expect(screen.getByLabelText('Reason').getAttribute('aria-invalid')).toBe('true');

@@ -16,7 +16,7 @@ export function CodeLists({ stream, lists, history }: CodesShown) {
   return (
     <>
       {CODE_LISTS.map((list) => (
-        <Fold key={list} title={`${words.list[list].name} (${lists[list].length})`}>
+        <Fold key={list} open={list === 'cause'} title={`${words.list[list].name} (${lists[list].length})`}>
           <OneList stream={stream} list={list} lines={lists[list]} />
         </Fold>
       ))}
