@@ -54,6 +54,12 @@ export function LanguageProvider({ children, fetch = fetchWords }: Provider) {
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
+/** Other words for what stands within (named-words.tsx). */
+export function WordsInstead({ words, children }: { words: Messages; children: ReactNode }) {
+  const language = useLanguage();
+  return <LanguageContext value={{ ...language, t: words }}>{children}</LanguageContext>;
+}
+
 export function useLanguage(): Language {
   const language = useContext(LanguageContext);
   if (!language) throw new Error('useLanguage outside LanguageProvider');

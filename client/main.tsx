@@ -37,6 +37,8 @@ import './styles/outbox.css';
 import './styles/reminders.css';
 import './styles/assignments.css';
 import './styles/targets.css';
+import './styles/settings.css';
+import './styles/calendar.css';
 import './styles/manage.css';
 import './styles/audit.css';
 import './styles/procedure.css';

@@ -66,6 +66,20 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: '/manage/settings',
+            lazy: async () => ({ Component: (await import('./routes/settings.tsx')).SettingsRoute }),
+          },
+          {
+            path: '/manage/calendar',
+            lazy: async () => ({
+              Component: (await import('./routes/work-calendar.tsx')).WorkCalendarRoute,
+            }),
+          },
+          {
+            path: '/manage/lists',
+            lazy: async () => ({ Component: (await import('./routes/code-lists.tsx')).CodeListsRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

@@ -16,6 +16,7 @@ import { procedureRouter } from './procedure/router.ts';
 import { programmesRouter } from './programmes/router.ts';
 import { remindersRouter } from './reminders/router.ts';
 import { reportsRouter } from './reports/router.ts';
+import { settingsRouter } from './settings/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
 import { workRouter } from './work/router.ts';
@@ -41,6 +42,7 @@ export const appRouter = router({
   figures: figuresRouter,
   units: unitsRouter,
   work: workRouter,
+  settings: settingsRouter,
   live: liveRouter,
 });
 export type AppRouter = typeof appRouter;

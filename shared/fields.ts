@@ -41,6 +41,9 @@ export const documentDayField = dayField.refine((day) => day >= OLDEST_DOCUMENT,
 /** A stored date, whatever its precision; checked again when an event is read back. */
 export const storedEdtf = z.string().refine((text) => parseEdtf(text) !== null, issue('date_impossible'));
 
+/** A code that the installation has added to a list (shared/codes). */
+export const ownCode = z.string(issue('not_a_choice')).max(20, issue('not_a_choice'));
+
 export const clusterCodeField = z
   .string(issue('required'))
   .regex(/^[A-Z]{2,4}-[A-Z0-9]{1,12}$/, issue('malformed'));

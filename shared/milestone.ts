@@ -33,6 +33,8 @@ export const entrySchema = z.object({
   date: storedEdtf,
   provenance: z.enum(PROVENANCES),
   reason: z.enum(REASONS).exactOptional(),
+  /** The installation's own cause that counts as that reason (shared/codes). */
+  as: z.string().exactOptional(),
   note: z.string().exactOptional(),
   source: z.string().exactOptional(),
   document: documentReference.exactOptional(),

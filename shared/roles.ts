@@ -43,6 +43,7 @@ export const ACTIONS = [
   'programme.write',
   'programme.history',
   'delays.read',
+  'settings.write',
   'session.read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -114,6 +115,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'programme.write': 'all',
     'programme.history': 'all',
     'delays.read': 'all',
+    'settings.write': 'all',
   },
   leadership: {
     'published.read': 'all',
@@ -133,6 +135,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'session.read': 'all',
     'assignment.write': 'all',
     'audit.read': 'all',
+    'settings.write': 'all',
   },
 };
 

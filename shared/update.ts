@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addMonths, type Day } from './day.ts';
 import { type Edtf, spanOf } from './edtf.ts';
-import { documentDayField, edtfField, issue, plain, plainLine } from './fields.ts';
+import { documentDayField, edtfField, issue, ownCode, plain, plainLine } from './fields.ts';
 import {
   allAfter,
   allBefore,
@@ -29,6 +29,7 @@ export const forecastInput = commandOf(
   z.object({
     date: edtfField,
     reason: z.enum(REASONS, issue('not_a_choice')),
+    as: ownCode.exactOptional(),
     /** Needed only for a move that somebody will ask about (milestones/move.ts). */
     note: plain(1000).exactOptional(),
   }),

@@ -18,6 +18,7 @@ import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useIsTodayShown } from '../held-day.ts';
 import { useLanguage } from '../i18n.tsx';
+import { NamedWords } from '../named-words.tsx';
 import { NewVersion } from '../offline/new-version.tsx';
 import { useFreshAgain, useKeptAnswers, useShownSince } from '../offline/use-kept.ts';
 import { useStartPlace } from '../offline/use-start-place.ts';
@@ -31,7 +32,9 @@ const loadOutboxPage = () => import('./outbox.tsx');
 /** The frame around every screen. */
 export const Shell = () => (
   <Suspense fallback={<Arriving />}>
-    <Frame />
+    <NamedWords>
+      <Frame />
+    </NamedWords>
   </Suspense>
 );
 

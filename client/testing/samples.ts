@@ -26,6 +26,8 @@ export const sessionOf = (
   today: TODAY,
   demonstration: null,
   thresholds: THRESHOLDS,
+  names: [],
+  codes: {},
   recordSince: '2018-03-15',
   ...more,
 });

@@ -8,6 +8,7 @@ import { letterOf } from '../reminders/letter.ts';
 import { tellables } from '../reminders/make.ts';
 import { choicesOf, givenTo, runsOf } from '../reminders/read.ts';
 import { createServices } from '../services.ts';
+import { calendarOn, namesOn } from '../snapshot/set-on.ts';
 import { command, openHere, options } from './open-here.ts';
 
 const USAGE =
@@ -24,6 +25,8 @@ command(async () => {
     const services = await createServices(database.db, { identity, log, dataDir: env.DATA_DIR });
     const { db, provinceId, clock } = services;
     const [day, now] = [clock.today(), clock.now()];
+    const calendar = await calendarOn(services, day);
+    const names = await namesOn(services, day);
     const { last } = await runsOf(db, provinceId, day);
     const given = await givenTo(db, provinceId);
     const choices = await choicesOf(db, provinceId);
@@ -33,9 +36,9 @@ command(async () => {
       grace: env.REPORT_GRACE,
     })) {
       const fresh = notices.filter(({ kind, about }) => !given.has(`${person} ${kind} ${about}`));
-      if (fresh.length === 0 && !(beginsWeek(day) && !isNothing(waits))) continue;
+      if (fresh.length === 0 && !(beginsWeek(day, calendar) && !isNothing(waits))) continue;
       const { mail, address, lang } = choices.get(person) ?? NO_CHOICE;
-      const about = { provinceId, person, day, lang, address: address ?? '', now };
+      const about = { provinceId, person, day, lang, address: address ?? '', now, names };
       const { subject, text } = letterOf(
         { ...about, said: { notices: fresh, waits } },
         env.PUBLIC_URL ?? NOWHERE,

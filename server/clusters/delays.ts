@@ -1,11 +1,11 @@
 import type { Cause } from '../../shared/cause.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
+import { moverOfMilestone } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import type { DelayChange } from '../../shared/delay-list.ts';
 import type { Edtf } from '../../shared/edtf.ts';
 import { invalid } from '../../shared/errors.ts';
 import { countGrounds } from '../../shared/ground.ts';
-import { MILESTONES } from '../../shared/lifecycle.ts';
 import { hasRecovered, isNewlyLate } from '../../shared/newly-late.ts';
 import { askedByName, type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import type { Context } from '../context.ts';
@@ -135,7 +135,7 @@ function lineOf(
     gateForecast: days.milestones.gateForecast,
     responsible: first
       ? askedByName(snapshot.directory, first, cluster.code)
-      : step && responsibleFor(snapshot.directory, cluster, MILESTONES[step].mover),
+      : step && responsibleFor(snapshot.directory, cluster, moverOfMilestone(snapshot.codes, step)),
     obstacles: obstacleLines(cluster, snapshot),
   };
 }

@@ -1,5 +1,6 @@
 import { clearance } from '../../shared/clearance/facet.ts';
 import { publicRow } from '../../shared/cluster-row.ts';
+import { moverOfMilestone } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import { slipDays } from '../../shared/delay.ts';
 import type { RequestState } from '../../shared/discipline/request.ts';
@@ -109,7 +110,8 @@ interface Known {
 function publishedDetail(found: SnapshotCluster, { snapshot, standing, lines }: Known) {
   const { days, code, assessment } = found;
   const { next, nextBaseline, stage } = days.milestones;
-  const responsible = next && responsibleFor(snapshot.directory, found, MILESTONES[next].mover);
+  const responsible =
+    next && responsibleFor(snapshot.directory, found, moverOfMilestone(snapshot.codes, next));
   return {
     placeholder: days.register.placeholder,
     row: publicRow(found.row),
@@ -150,7 +152,11 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
       withRequest(line, discipline.requests),
     ),
     responsible: (next &&
-      responsibleFor(snapshot.directory, found, MILESTONES[next].mover)) as ResponsibleShown | null,
+      responsibleFor(
+        snapshot.directory,
+        found,
+        moverOfMilestone(snapshot.codes, next),
+      )) as ResponsibleShown | null,
     obstacles: obstacleDetails(foldLines(obstacles, lines).obstacles, snapshot),
     clearance: clearanceShown(foldLines(clearance, lines), found) as ClearanceShown | null,
     works: worksShown(foldLines(works, lines)) as WorksShown | null,

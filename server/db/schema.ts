@@ -1,6 +1,8 @@
 /** All tables, for drizzle and for the migration generator. */
 export * from './tables/auth.ts';
+export * from './tables/calendar.ts';
 export * from './tables/clearance.ts';
+export * from './tables/codes.ts';
 export * from './tables/devices.ts';
 export * from './tables/discipline.ts';
 export * from './tables/duty.ts';

@@ -24,7 +24,7 @@ export interface Judged {
 export function judgeDiscipline(
   { days }: SnapshotCluster,
   standing: Standing,
-  { thresholds, judgedOn }: Pick<Snapshot, 'thresholds' | 'judgedOn'>,
+  { thresholds, judgedOn, calendar }: Pick<Snapshot, 'thresholds' | 'judgedOn' | 'calendar'>,
 ): Judged {
   const { discipline, milestones } = days;
   const known = {
@@ -33,6 +33,7 @@ export function judgeDiscipline(
     stage: milestones.stage,
     gate: milestones.gate,
     thresholds,
+    calendar,
   };
   return {
     requests: requestsOf(standing, known).map((request) => ({

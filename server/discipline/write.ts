@@ -1,3 +1,4 @@
+import { refusedCause } from '../../shared/codes/known.ts';
 import {
   type DecideRequestInput,
   type DisciplineAround,
@@ -19,6 +20,7 @@ import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
 import { readStates } from '../log/read.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 type Subject = Pick<Changeable, 'head'>;
 
@@ -26,12 +28,12 @@ type Subject = Pick<Changeable, 'head'>;
  * The dates of the cluster as they stand now. Read within the decision: whoever finds that a forecast was moved meanwhile
  * decides again, on what stands then.
  */
-async function aroundOf(ctx: Context, stream: string): Promise<DisciplineAround> {
+async function aroundOf(ctx: Context, stream: string): Promise<DisciplineAround & Pick<Snapshot, 'codes'>> {
   const { db, provinceId } = ctx;
   const today = ctx.clock.today();
   const standing = (await readStates(db, milestones, { provinceId, streams: [stream] })).get(stream);
-  const { thresholds } = await ctx.days.at(today);
-  return { standing: standing ?? milestones.empty, thresholds, today };
+  const { thresholds, codes } = await ctx.days.at(today);
+  return { standing: standing ?? milestones.empty, thresholds, codes, today };
 }
 
 export const decide = (ctx: Context, { head }: Subject, command: DecideRequestInput): Promise<Receipt> =>
@@ -43,14 +45,16 @@ export const decide = (ctx: Context, { head }: Subject, command: DecideRequestIn
   );
 
 export const explain = (ctx: Context, { head }: Subject, command: ExplainInput): Promise<Receipt> =>
-  change(ctx, discipline, { command, head }, async (state) =>
-    decideExplain(state, command, await aroundOf(ctx, command.stream)),
-  );
+  change(ctx, discipline, { command, head }, async (state) => {
+    const around = await aroundOf(ctx, command.stream);
+    return refusedCause(around.codes, command.said, 'cause') ?? decideExplain(state, command, around);
+  });
 
 export const pause = (ctx: Context, { head }: Subject, command: PauseInput): Promise<Receipt> =>
-  change(ctx, discipline, { command, head }, async (state) =>
-    decidePause(state, command, await aroundOf(ctx, command.stream)),
-  );
+  change(ctx, discipline, { command, head }, async (state) => {
+    const around = await aroundOf(ctx, command.stream);
+    return refusedCause(around.codes, command.said, 'cause') ?? decidePause(state, command, around);
+  });
 
 export const extendPause = (ctx: Context, { head }: Subject, command: ExtendPauseInput): Promise<Receipt> =>
   change(ctx, discipline, { command, head }, (state) =>

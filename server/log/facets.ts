@@ -1,5 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { calendar } from '../../shared/calendar/facet.ts';
 import { clearance } from '../../shared/clearance/facet.ts';
+import { codes } from '../../shared/codes/facet.ts';
 import { discipline } from '../../shared/discipline/facet.ts';
 import { evidence } from '../../shared/evidence/facet.ts';
 import { figures } from '../../shared/figures/facet.ts';
@@ -19,7 +21,9 @@ import { settings } from '../../shared/settings/facet.ts';
 import { units } from '../../shared/units/facet.ts';
 import { works } from '../../shared/works/facet.ts';
 import {
+  calendarDay,
   clearanceDay,
+  codesDay,
   disciplineDay,
   evidenceDay,
   figureDay,
@@ -76,6 +80,8 @@ function stored<E extends FacetEvent, S, T extends DayTable, D extends Omit<T['$
 /** THE list: what is recorded, verified, moved and rebuilt. A capability is one line here. */
 export const FACETS: readonly StoredFacet[] = [
   stored(settings, settingsDay),
+  stored(calendar, calendarDay),
+  stored(codes, codesDay),
   stored(units, unitDay),
   stored(organisations, organisationDay),
   stored(persons, personDay),

@@ -1,3 +1,4 @@
+import { moverOfMilestone } from '../../shared/codes/known.ts';
 import { addDays, type Day } from '../../shared/day.ts';
 import { isOverdue } from '../../shared/delay.ts';
 import { type Edtf, lastDay } from '../../shared/edtf.ts';
@@ -39,7 +40,7 @@ interface Wanted {
 /** Open milestones of some clusters that are overdue or fall due within `days`, soonest first, with whose move each is. */
 export async function duesOf(ctx: Reading, wanted: Wanted): Promise<DueLine[]> {
   const { clusters, snapshot, days, ahead } = wanted;
-  const { asOf, judgedOn, directory } = snapshot;
+  const { asOf, judgedOn } = snapshot;
   const standings = wanted.standings ?? (await standingsOf(ctx, clusters, judgedOn));
   const until = addDays(asOf, days);
   const lines = clusters.flatMap((cluster) => {
@@ -52,7 +53,7 @@ export async function duesOf(ctx: Reading, wanted: Wanted): Promise<DueLine[]> {
         const dueOn = dueOnOf(standing, milestone);
         return dueOn !== null && dueOn <= until && !MILESTONES[milestone].information;
       })
-      .map((milestone) => lineOf(dueOf(standing, milestone, judgedOn), cluster, directory));
+      .map((milestone) => lineOf(dueOf(standing, milestone, judgedOn), cluster, snapshot));
   });
   return lines.sort(bySoonest);
 }
@@ -60,11 +61,11 @@ export async function duesOf(ctx: Reading, wanted: Wanted): Promise<DueLine[]> {
 const lineOf = (
   due: ReturnType<typeof dueOf>,
   cluster: SnapshotCluster,
-  directory: Snapshot['directory'],
+  { directory, codes }: Pick<Snapshot, 'directory' | 'codes'>,
 ): DueLine => ({
   ...due,
   row: cluster.row,
-  responsible: responsibleFor(directory, cluster, MILESTONES[due.milestone].mover),
+  responsible: responsibleFor(directory, cluster, moverOfMilestone(codes, due.milestone)),
 });
 
 /** One milestone of a cluster as a line of that list, whenever it is due. */
@@ -72,7 +73,7 @@ export const dueLine = (
   standing: Standing,
   milestone: MilestoneCode,
   { cluster, snapshot }: { cluster: SnapshotCluster; snapshot: Snapshot },
-): DueLine => lineOf(dueOf(standing, milestone, snapshot.judgedOn), cluster, snapshot.directory);
+): DueLine => lineOf(dueOf(standing, milestone, snapshot.judgedOn), cluster, snapshot);
 
 /** Soonest first, those without a day last; of one day by cluster, then in the order of the lifecycle (sort is stable). */
 function bySoonest(a: DueLine, b: DueLine): number {

@@ -1,3 +1,4 @@
+import { refusedCause } from '../../shared/codes/known.ts';
 import { evidence, evidenceOf } from '../../shared/evidence/facet.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import type { Standing } from '../../shared/milestone.ts';
@@ -25,9 +26,12 @@ import { readStates } from '../log/read.ts';
 type Subject = Pick<Changeable, 'head'>;
 
 export const setForecast = (ctx: Context, { head }: Subject, command: ForecastInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, (standing) =>
-    decideForecast(standing, command, ctx.clock.today()),
-  );
+  change(ctx, milestones, { command, head }, async (standing) => {
+    const today = ctx.clock.today();
+    const { codes } = await ctx.days.at(today);
+    const { reason: cause, ...said } = command.said;
+    return refusedCause(codes, { ...said, cause }, 'reason') ?? decideForecast(standing, command, today);
+  });
 
 export const reportStill = (ctx: Context, { head }: Subject, command: StillInput): Promise<Receipt> =>
   change(ctx, milestones, { command, head }, (standing) => decideStill(standing, ctx.clock.today()));

@@ -1,3 +1,4 @@
+import { refusedCause } from '../../shared/codes/known.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import {
@@ -39,8 +40,12 @@ export async function openObstacle(
   command: OpenObstacleInput,
 ): Promise<Receipt> {
   const around = await aroundOf(ctx, subject);
-  return change(ctx, obstacles, { command, head: subject.head }, (state) =>
-    decideOpen(state, command, around),
+  const { codes } = await ctx.days.at(around.today);
+  return change(
+    ctx,
+    obstacles,
+    { command, head: subject.head },
+    (state) => refusedCause(codes, command.said, 'cause') ?? decideOpen(state, command, around),
   );
 }
 

@@ -1,3 +1,4 @@
+import { namesIn } from '../../shared/codes/known.ts';
 import { recordSince } from '../clusters/read.ts';
 import { guarded, router } from '../trpc.ts';
 
@@ -5,7 +6,7 @@ export const sessionRouter = router({
   /** Who is signed in, what day it is here, since when there is a record, and by which thresholds today is judged. */
   current: guarded('session.read').query(async ({ ctx }) => {
     const today = ctx.clock.today();
-    const [{ thresholds }, since] = await Promise.all([
+    const [{ thresholds, codes }, since] = await Promise.all([
       ctx.days.at(today),
       recordSince(ctx.db, ctx.provinceId),
     ]);
@@ -16,6 +17,10 @@ export const sessionRouter = router({
       today,
       demonstration: ctx.demonstration,
       thresholds,
+      /** What the installation calls its codes: words of every screen. */
+      names: namesIn(codes),
+      /** How they are offered, for whoever fills in forms. */
+      codes: ctx.actor.id === null ? {} : codes,
       recordSince: since,
     };
   }),

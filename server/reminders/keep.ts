@@ -4,6 +4,7 @@ import type { Services } from '../context.ts';
 import { installedOn } from '../log/roots.ts';
 import { withoutValues } from '../log.ts';
 import { oneAfterAnother } from '../one-after-another.ts';
+import { calendarOn } from '../snapshot/set-on.ts';
 import { tellables } from './make.ts';
 import { type Post, sendLetters } from './post.ts';
 import { runsOf } from './read.ts';
@@ -26,13 +27,15 @@ export async function makeDigests(
 ): Promise<Made[] | null> {
   const { db, clock, provinceId } = services;
   const day = clock.today();
-  if (!isWorkday(day) || clock.now() < hourOf(day, at)) return null;
+  if (clock.now() < hourOf(day, at)) return null;
   const { last, done } = await runsOf(db, provinceId, day);
   if (done) return null;
+  const calendar = await calendarOn(services, day);
+  if (!isWorkday(day, calendar)) return null;
   const since = await installedOn(db, provinceId);
   if (since === null || day < since) return null;
   const tellable = await tellables(services, { since: last, grace });
-  const run = { provinceId, day, now: clock.now(), letters: services.sendsLetters };
+  const run = { provinceId, day, calendar, now: clock.now(), letters: services.sendsLetters };
   return writeDigests(db, run, tellable);
 }
 

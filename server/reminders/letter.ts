@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Day, isoInstant } from '../../shared/day.ts';
 import { formatDay, type Lang } from '../../shared/i18n/format.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
+import { type CodeName, named } from '../../shared/i18n/named.ts';
 import { noticeWords, waitsWords } from '../../shared/i18n/notice-words.ts';
 import { groupBy } from '../../shared/lists.ts';
 import { type Digest, NOTICE_KINDS, type Notice } from '../../shared/reminders/digest.ts';
@@ -26,6 +27,8 @@ interface About {
   lang: Lang;
   address: string;
   said: Digest;
+  /** What codes are called here; as the dictionary does where nothing is said. */
+  names?: readonly CodeName[];
   /** Epoch ms. */
   now: number;
 }
@@ -75,8 +78,8 @@ interface Parts {
   foot: Line;
 }
 
-function partsOf({ lang, said, day }: About, publicUrl: string): Parts {
-  const t = MESSAGES[lang];
+function partsOf({ lang, said, day, names = [] }: About, publicUrl: string): Parts {
+  const t = named(MESSAGES[lang], names, lang);
   const { reminder } = t;
   const toLines = (notices: readonly Notice[]): Lines[] =>
     [...groupBy(notices, ({ code }) => code)].map(([code, of]) => ({

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../shared/calendar/workdays.ts';
 import type { Day } from '../../shared/day.ts';
 import { groupBy } from '../../shared/lists.ts';
 import { askedByName, type Directory, responsibleFor } from '../../shared/people/responsible.ts';
@@ -71,7 +72,7 @@ const named = ({ code, name }: Row) => ({ code, name });
 /** Each thing is told to the one whose move it is; what is owed of a cluster, to whoever reports on it. */
 function ofWork(
   { returned, reports, waiting, asked, requests, missed, dues }: OnesWork,
-  { actor, snapshot: { directory, judgedOn } }: { actor: Actor; snapshot: Snapshot },
+  { actor, snapshot: { directory, judgedOn, calendar } }: { actor: Actor; snapshot: Snapshot },
 ): Notice[] {
   const person = actor.id ?? '';
   const ownDues = dues.filter(({ responsible }) => responsible?.personId === person);
@@ -88,7 +89,7 @@ function ofWork(
     ...(can(actor, 'missed.explain').yes ? missed : []).flatMap((date) => ofMissed(named(date.row), date)),
     ...[...ownDues, ...lapsed].flatMap((due) => ofDue(named(due.row), due, judgedOn)),
     ...reports.flatMap(({ row, periods }) =>
-      periods.flatMap((period) => ofOpenPeriod(named(row), period, judgedOn)),
+      periods.flatMap((period) => ofOpenPeriod(named(row), period, judgedOn, calendar)),
     ),
   ];
 }
@@ -121,10 +122,12 @@ const KIND = {
 
 /** Reports that were not given, by whom they are told. */
 async function missingReports({ snapshots }: Making, chase: Chase): Promise<ReadonlyMap<string, Notice[]>> {
-  const today = chase.snapshot.judgedOn;
+  const { judgedOn: today, calendar } = chase.snapshot;
   const told: { person: string; notice: Notice }[] = [];
-  for (const period of RHYTHMS.flatMap((rhythm) => lastPeriods(periodAt(rhythm, today)))) {
-    const steps = stepsOn(period, { today, ...chase });
+  for (const period of RHYTHMS.flatMap((rhythm) =>
+    lastPeriods(periodAt(rhythm, today, calendar), calendar),
+  )) {
+    const steps = stepsOn(period, { today, ...chase }, calendar);
     if (steps.length === 0) continue;
     for (const { cluster, stood } of await standingsIn((day) => snapshots.at(day), period, today)) {
       if (stood.standing !== 'overdue' && stood.standing !== 'missed') continue;
@@ -145,9 +148,9 @@ async function missingReports({ snapshots }: Making, chase: Chase): Promise<Read
 }
 
 /** The one that runs, the one before, and the one that may have closed last. */
-function lastPeriods(now: Period): Period[] {
-  const before = periodBefore(now);
-  return [periodBefore(before), before, now];
+function lastPeriods(now: Period, calendar: Calendar): Period[] {
+  const before = periodBefore(now, calendar);
+  return [periodBefore(before, calendar), before, now];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Services } from '../context.ts';
 import { withoutValues } from '../log.ts';
+import { namesOn } from '../snapshot/set-on.ts';
 import { letterOf } from './letter.ts';
 import type { MailLine, MailServer, Outcome } from './mail-server.ts';
 import {
@@ -71,7 +72,8 @@ async function sendOne(
   { line, publicUrl }: { line: MailLine; publicUrl: string },
 ): Promise<Outcome['what']> {
   const { provinceId, clock } = posting;
-  const written = letterOf({ provinceId, now: clock.now(), ...letter }, publicUrl);
+  const names = await namesOn(posting, letter.day);
+  const written = letterOf({ provinceId, now: clock.now(), ...letter, names }, publicUrl);
   const outcome = await line.send(written, () => beginHandingOver(posting, letter));
   const { what } = outcome;
   if (what === 'not_ours') return what;

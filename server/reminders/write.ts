@@ -1,4 +1,5 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
+import type { Calendar } from '../../shared/calendar/workdays.ts';
 import { addDays, type Day, isoInstant } from '../../shared/day.ts';
 import { chunks } from '../../shared/lists.ts';
 import { NO_CHOICE, type ReminderChoice } from '../../shared/reminders/choice.ts';
@@ -12,6 +13,8 @@ import { choicesOf } from './read.ts';
 interface Run {
   provinceId: string;
   day: Day;
+  /** The days off as known on it. */
+  calendar: Calendar;
   /** Epoch ms. */
   now: number;
   /** Whether letters can be sent at all. */
@@ -32,7 +35,7 @@ const ROWS_A_STATEMENT = 2_000;
  * row and write nothing. Null: it was done before.
  */
 export function writeDigests(db: Db, run: Run, tellable: readonly Tellable[]): Promise<Made[] | null> {
-  const { provinceId, day, now } = run;
+  const { provinceId, day, now, calendar } = run;
   return inTransaction(db, async (tx) => {
     const first = await tx
       .insert(reminderRun)
@@ -46,7 +49,7 @@ export function writeDigests(db: Db, run: Run, tellable: readonly Tellable[]): P
         notices: notices.filter(({ kind, about }) => fresh.has(keyOf(person, kind, about))),
         waits,
       };
-      const speaks = said.notices.length > 0 || (beginsWeek(day) && !isNothing(waits));
+      const speaks = said.notices.length > 0 || (beginsWeek(day, calendar) && !isNothing(waits));
       return speaks ? [{ person, said }] : [];
     });
     for (const rows of chunks(made, ROWS_A_STATEMENT))

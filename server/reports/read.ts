@@ -67,7 +67,7 @@ export async function clusterReports(ctx: Context, code: string, asOf: Day): Pro
   const lastSeq = told.at(-1)?.seq ?? 0;
   return {
     rhythm,
-    open: periodsOf(cluster, day, await wordsIn((on) => ctx.days.at(on), day)),
+    open: periodsOf(cluster, snapshot, await wordsIn((on) => ctx.days.at(on), snapshot)),
     last: state.last,
     since: lines
       .filter(({ facet, seq }) => seq > lastSeq && facet !== 'register')
@@ -76,6 +76,9 @@ export async function clusterReports(ctx: Context, code: string, asOf: Day): Pro
   };
 }
 
+/** A day, with the calendar as known on it. */
+type When = Pick<Snapshot, 'judgedOn' | 'calendar'>;
+
 /** The last word on the milestones of a cluster within a period; null where there was none. */
 export type WordIn = (cluster: SnapshotCluster, period: Period) => Day | null;
 
@@ -83,9 +86,12 @@ export type WordIn = (cluster: SnapshotCluster, period: Period) => Day | null;
  * By the days of the periods that can be reported for on a day: of one that has ended, as its last day knew it, because
  * a word that was said later takes none away.
  */
-export async function wordsIn(on: (day: Day) => Promise<Snapshot>, day: Day): Promise<WordIn> {
+export async function wordsIn(
+  on: (day: Day) => Promise<Snapshot>,
+  { judgedOn: day, calendar }: When,
+): Promise<WordIn> {
   const ended = new Map<Day, Snapshot>();
-  for (const { ends } of RHYTHMS.flatMap((rhythm) => openPeriods(rhythm, day))) {
+  for (const { ends } of RHYTHMS.flatMap((rhythm) => openPeriods(rhythm, day, calendar))) {
     if (ends < day && !ended.has(ends)) ended.set(ends, await on(ends));
   }
   return (cluster, period) => {
@@ -95,11 +101,15 @@ export async function wordsIn(on: (day: Day) => Promise<Snapshot>, day: Day): Pr
 }
 
 /** The periods for which a cluster can be reported on a day, as known on it; none where nobody owes a report. */
-export function periodsOf(cluster: SnapshotCluster, day: Day, wordIn: WordIn): OpenPeriod[] {
+export function periodsOf(
+  cluster: SnapshotCluster,
+  { judgedOn: day, calendar }: When,
+  wordIn: WordIn,
+): OpenPeriod[] {
   const { milestones, reports: known } = cluster.days;
   const rhythm = rhythmOf(milestones.stage);
   if (rhythm === null) return [];
-  return openPeriods(rhythm, day).map((period) => ({
+  return openPeriods(rhythm, day, calendar).map((period) => ({
     ...period,
     ...stoodOn(period, { filed: known.filed, word: wordIn(cluster, period) }, day),
     version: known.filed.find(({ period: code }) => code === period.code)?.version ?? 0,
@@ -136,8 +146,8 @@ export async function periodReports(
   ctx: Context,
   { rhythm, period: code, asOf }: Asked,
 ): Promise<PeriodReports> {
-  const { judgedOn } = await ctx.days.at(asOf);
-  const period = code === undefined ? openPeriods(rhythm, judgedOn)[0] : periodOf(code);
+  const { judgedOn, calendar } = await ctx.days.at(asOf);
+  const period = code === undefined ? openPeriods(rhythm, judgedOn, calendar)[0] : periodOf(code, calendar);
   if (period?.rhythm !== rhythm) throw invalid('period', 'not_a_choice');
   if (period.opens > judgedOn) throw invalid('period', 'date_in_future');
   const owed = await standingsIn((day) => ctx.days.at(day), period, judgedOn);
@@ -148,10 +158,10 @@ export async function periodReports(
     owed.map(({ cluster }) => cluster),
   );
   const rows = await rowsFor(ctx, clusters);
-  const after = periodAfter(period);
+  const after = periodAfter(period, calendar);
   return {
     period,
-    before: periodBefore(period).code,
+    before: periodBefore(period, calendar).code,
     after: after.opens > judgedOn ? null : after.code,
     lines: clusters
       .flatMap((cluster, i) => {

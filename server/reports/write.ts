@@ -12,6 +12,8 @@ export async function fileReport(
   command: ReportInput,
 ): Promise<Receipt> {
   const today = ctx.clock.today();
-  const { stage } = clusterToday(await ctx.days.at(today), code).days.milestones;
-  return change(ctx, reports, { command, head }, (state) => decideReport(state, command, { today, stage }));
+  const snapshot = await ctx.days.at(today);
+  const { stage } = clusterToday(snapshot, code).days.milestones;
+  const around = { today, stage, calendar: snapshot.calendar };
+  return change(ctx, reports, { command, head }, (state) => decideReport(state, command, around));
 }

@@ -1,8 +1,9 @@
 import { CLUSTER_FACETS, type ClusterDays, type ClusterFacetName } from '../../shared/cluster-days.ts';
 import { type ClusterFacts, type ClusterRow, toRow } from '../../shared/cluster-row.ts';
+import type { CodeEntries } from '../../shared/codes/facet.ts';
+import { moverOfMilestone } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import { assess } from '../../shared/delay.ts';
-import { MILESTONES } from '../../shared/lifecycle.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { type Directory, organisationFor, type Whose } from '../../shared/people/responsible.ts';
 import type { Counting, Membership } from '../../shared/programme.ts';
@@ -39,6 +40,7 @@ export interface Judging {
   directory: Directory;
   thresholds: Thresholds;
   memberships: (cluster: Counting) => Membership;
+  codes: CodeEntries;
 }
 
 /** What stands for a facet of which nothing was recorded. */
@@ -83,7 +85,7 @@ class Judged implements SnapshotCluster {
 }
 
 export function judge(stream: string, from: ClusterSource, judging: Judging): SnapshotCluster {
-  const { asOf, judgedOn, thresholds, directory } = judging;
+  const { asOf, judgedOn, thresholds } = judging;
   const days = {} as Record<ClusterFacetName, unknown>;
   for (const name of FACET_NAMES) days[name] = from[name]?.says ?? NOTHING[name];
   const known = days as ClusterDays;
@@ -100,7 +102,7 @@ export function judge(stream: string, from: ClusterSource, judging: Judging): Sn
     investor: whose.investor,
     days: known,
     assessment: assess(known, judgedOn, thresholds),
-    mover: moverOf(whose, known, directory),
+    mover: moverOf(whose, known, judging),
     cohorts,
     achieved,
     reported,
@@ -109,9 +111,13 @@ export function judge(stream: string, from: ClusterSource, judging: Judging): Sn
 }
 
 /** Whose move a cluster waits for: of the obstacle that is due first, else of its next step. */
-function moverOf(whose: Whose, { obstacles, milestones }: ClusterDays, directory: Directory): string | null {
+function moverOf(
+  whose: Whose,
+  { obstacles, milestones }: ClusterDays,
+  { directory, codes }: Judging,
+): string | null {
   const [first] = obstacles.open;
   if (first) return first.organisation;
   const step = milestones.next ?? milestones.gate;
-  return step === null ? null : organisationFor(directory, whose, MILESTONES[step].mover);
+  return step === null ? null : organisationFor(directory, whose, moverOfMilestone(codes, step));
 }

@@ -58,13 +58,15 @@ export async function refreshHeld(source: Source, asOf: Day, held: Held, dirty: 
 }
 
 async function loadAround(source: Source, day: Day): Promise<Around> {
-  const [organisations, people, targets, settings] = await Promise.all([
+  const [organisations, people, targets, settings, calendar, codes] = await Promise.all([
     daysOf<Around['organisations'][number]['says']>(source, 'organisation', day),
     daysOf<Around['people'][number]['says']>(source, 'person', day),
     loadTargets(source, day),
     daysOf<Around['settings'][number]['says']>(source, 'settings', day),
+    daysOf<Around['calendar'][number]['says']>(source, 'calendar', day),
+    daysOf<Around['codes'][number]['says']>(source, 'codes', day),
   ]);
-  return { organisations, people, targets, settings };
+  return { organisations, people, targets, settings, calendar, codes };
 }
 
 /**

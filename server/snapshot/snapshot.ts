@@ -1,4 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CalendarDay } from '../../shared/calendar/facet.ts';
+import { calendarOf } from '../../shared/calendar/known.ts';
+import type { Calendar } from '../../shared/calendar/workdays.ts';
+import type { CodeEntries, CodesDay } from '../../shared/codes/facet.ts';
 import type { Day } from '../../shared/day.ts';
 import { byUrgency } from '../../shared/delay.ts';
 import { idOf } from '../../shared/log/stream.ts';
@@ -38,6 +42,10 @@ export interface Snapshot {
   pastTargets(): readonly CountedTarget[];
   directory: Directory;
   thresholds: Thresholds;
+  /** Which days are worked, as known on the day. */
+  calendar: Calendar;
+  /** How codes are named and offered, as known on the day. */
+  codes: CodeEntries;
   /** The map's answer, ready to be sent; made once for each version. */
   packed: PackedFor;
 }
@@ -54,6 +62,8 @@ export interface Around {
   people: readonly DayOf<PersonDay>[];
   targets: readonly DayOf<TargetDay>[];
   settings: readonly DayOf<SettingsDay>[];
+  calendar: readonly DayOf<CalendarDay>[];
+  codes: readonly DayOf<CodesDay>[];
 }
 
 /** Clusters by stream, with their rows. In parts, where they come one part after another. */
@@ -69,6 +79,8 @@ interface Days {
   judgedOn: Day;
 }
 
+const NO_CODES: CodeEntries = {};
+
 /** Clusters made in one go: between two, other requests have their turn. */
 const AT_ONCE = 1_000;
 
@@ -81,7 +93,8 @@ export async function buildSnapshot(
   const directory = directoryFor(days.asOf, around);
   const thresholds = around.settings[0]?.says.thresholds ?? THRESHOLDS;
   const { open: targets, closed } = targetsOf(around);
-  const judging = { ...days, directory, thresholds, memberships: membershipsIn(targets) };
+  const codes = around.codes[0]?.says.entries ?? NO_CODES;
+  const judging = { ...days, directory, thresholds, codes, memberships: membershipsIn(targets) };
   const known = before?.around === around ? before.snapshot.byCode : null;
   const made: SnapshotCluster[] = [];
   let fresh = 0;
@@ -99,7 +112,9 @@ export async function buildSnapshot(
     }
   }
   made.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return snapshotOf(days, made, { targets: countAll(targets, made), closed, directory, thresholds });
+  const calendar = calendarOf(around.calendar[0]?.says);
+  const rules = { directory, thresholds, calendar, codes };
+  return snapshotOf(days, made, { targets: countAll(targets, made), closed, ...rules });
 }
 
 const directoryFor = (day: Day, { organisations, people }: Around): Directory =>
@@ -133,7 +148,9 @@ function snapshotOf(
   {
     closed,
     ...rest
-  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds'> & { closed: readonly SnapshotTarget[] },
+  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds' | 'calendar' | 'codes'> & {
+    closed: readonly SnapshotTarget[];
+  },
 ): Snapshot {
   const byCode = new Map<string, SnapshotCluster>();
   for (const cluster of clusters) byCode.set(cluster.code, cluster);

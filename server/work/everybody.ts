@@ -31,7 +31,7 @@ export async function everybodysWork(
   const all = { clusters, snapshot, standings };
   const { reports, returned } = await reportsOf(reading, {
     ...all,
-    wordIn: await wordsIn((day) => reading.snapshots.at(day), snapshot.judgedOn),
+    wordIn: await wordsIn((day) => reading.snapshots.at(day), snapshot),
   });
   const agencies = new Set(directory.organisations.keys());
   const by = {

@@ -117,7 +117,7 @@ async function pressingOn(
     ...(await reportsOf(ctx, {
       clusters: own,
       snapshot,
-      wordIn: await wordsIn((day) => ctx.days.at(day), snapshot.judgedOn),
+      wordIn: await wordsIn((day) => ctx.days.at(day), snapshot),
     })),
     waiting: await waitingIn(ctx, { clusters: reviewed, snapshot }),
     asked: await askedOf(ctx, agencies, { clusters: answered, snapshot }),

@@ -54,7 +54,7 @@ export async function reportsOf(ctx: Reading, { clusters, snapshot, wordIn, ...r
 }
 
 function reportLine({ cluster, standing }: Found, snapshot: Snapshot, wordIn: WordIn): ReportLine {
-  const periods = periodsOf(cluster, snapshot.judgedOn, wordIn);
+  const periods = periodsOf(cluster, snapshot, wordIn);
   const expected = expectedOn(standing, snapshot.judgedOn);
   return {
     row: cluster.row,

@@ -1,3 +1,4 @@
+import { isOffered } from '../../shared/codes/known.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { decideReport, type ReportWorksInput } from '../../shared/works/command.ts';
 import { works } from '../../shared/works/facet.ts';
@@ -13,7 +14,9 @@ export function reportWorks(ctx: Context, { head }: Subject, command: ReportWork
   return change(ctx, works, { command, head }, (state) => decideReport(state, command, { today }));
 }
 
-export function planWorks(ctx: Context, { head }: Subject, command: PlanWorksInput): Promise<Receipt> {
+export async function planWorks(ctx: Context, { head }: Subject, command: PlanWorksInput): Promise<Receipt> {
   const today = ctx.clock.today();
-  return change(ctx, works, { command, head }, (state) => decidePlan(state, command, { today }));
+  const { codes } = await ctx.days.at(today);
+  const around = { today, isOffered: (code: string) => isOffered(codes, 'component', code) };
+  return change(ctx, works, { command, head }, (state) => decidePlan(state, command, around));
 }

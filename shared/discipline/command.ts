@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CAUSES } from '../cause.ts';
 import { addMonths, type Day } from '../day.ts';
 import { lastDay } from '../edtf.ts';
-import { dayField, edtfField, issue, plain } from '../fields.ts';
+import { dayField, edtfField, issue, ownCode, plain } from '../fields.ts';
 import { gatesAhead, MILESTONE_CODES, stageOf } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import { happenedIn, type Standing } from '../milestone.ts';
@@ -34,6 +34,7 @@ export const explainInput = commandOf(
     /** The missed date that is explained. */
     date: edtfField,
     cause,
+    as: ownCode.exactOptional(),
     note: plain(1000),
   }),
 );
@@ -41,7 +42,7 @@ export type ExplainInput = z.infer<typeof explainInput>;
 
 export const pauseInput = commandOf(
   pauseKey,
-  z.object({ cause, note: plain(1000), from: dayField, until: edtfField }),
+  z.object({ cause, as: ownCode.exactOptional(), note: plain(1000), from: dayField, until: edtfField }),
 );
 export type PauseInput = z.infer<typeof pauseInput>;
 
@@ -93,7 +94,7 @@ export function decideExplain(
   };
 }
 
-const pick = ({ cause: why, note }: ExplainInput['said']) => ({ cause: why, note });
+const pick = ({ date: _date, ...why }: ExplainInput['said']) => why;
 
 /** A pause further ahead than this is a slip of the pen, or no pause but the end of the project. */
 const LONGEST_MONTHS = 5 * 12;

@@ -40,12 +40,16 @@ const disciplineEvent = z.discriminatedUnion('type', [
     of: z.enum(PROMISES),
     date: storedEdtf,
     cause: z.enum(CAUSES),
+    /** The installation's own cause that counts as that one (shared/codes). */
+    as: z.string().exactOptional(),
     note: z.string(),
     provenance,
   }),
   z.object({
     type: z.literal('discipline.paused'),
     cause: z.enum(CAUSES),
+    /** The installation's own cause that counts as that one (shared/codes). */
+    as: z.string().exactOptional(),
     note: z.string(),
     /** The first day of the pause, and when it is expected to end. */
     from: day,

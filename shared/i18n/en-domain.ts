@@ -236,6 +236,12 @@ export const enDomain = {
     not_whole: 'Enter a whole number.',
     negative: 'It cannot be below zero.',
     too_large: 'This number is too large.',
+    too_small: 'Must be 1 or more.',
+    retired: 'No longer used for anything new. Choose another.',
+    out_of_calendar: 'Only from the beginning of last year to the end of the year after next.',
+    span_too_long: 'Longer than 31 days. Check it, or split it.',
+    thresholds_order:
+      'The bound of “at risk” must be shorter than that of “severely late”; otherwise no cluster would ever count as late.',
     more_than_whole: 'More than what it is a part of:',
     less_than_part: 'Less than what has been done already:',
     more_than_left: 'More is pending than is left to be handed over.',

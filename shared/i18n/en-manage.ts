@@ -18,4 +18,16 @@ export const enManage = {
     name: 'Programmes, cohorts, targets',
     hint: 'Making, changing and closing targets; rules that pick clusters, or a document’s list; next year’s plan.',
   },
+  settings: {
+    name: 'Thresholds and their basis',
+    hint: 'When something is late, how often to report, when to explain; what each number rests on.',
+  },
+  calendar: {
+    name: 'Days off and days worked in lieu',
+    hint: 'The working calendar of each year, by which time limits are counted.',
+  },
+  codes: {
+    name: 'Code lists and names',
+    hint: 'Causes, components, milestones: what they are called, which are used, which are added.',
+  },
 } satisfies typeof viManage;

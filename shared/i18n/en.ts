@@ -20,6 +20,7 @@ import { enReading } from './en-reading.ts';
 import { enReminder } from './en-reminder.ts';
 import { enReport } from './en-report.ts';
 import { enScreens } from './en-screens.ts';
+import { enSet } from './en-set.ts';
 import { enStatus } from './en-status.ts';
 import { enTime } from './en-time.ts';
 import { enWork } from './en-work.ts';
@@ -46,6 +47,7 @@ export const en: Messages = {
   past: enPast,
   reminder: enReminder,
   report: enReport,
+  set: enSet,
   status: enStatus,
   area: enArea,
   away: enAway,

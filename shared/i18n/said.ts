@@ -1,4 +1,6 @@
+import type { CalendarEvent } from '../calendar/facet.ts';
 import type { ClearanceEvent } from '../clearance/events.ts';
+import type { CodesEvent } from '../codes/facet.ts';
 import type { DisciplineEvent } from '../discipline/facet.ts';
 import type { EvidenceEvent } from '../evidence/facet.ts';
 import type { FacetEvent } from '../log/event.ts';
@@ -11,10 +13,13 @@ import type { TargetEvent } from '../programmes/facet.ts';
 import type { Provenance, RegisterEvent } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
+import type { Grounds } from '../settings/document.ts';
+import type { SettingsEvent } from '../settings/facet.ts';
 import type { WorksEvent } from '../works/events.ts';
 import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, inLanguage, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
+import { causeWord } from './named.ts';
 import { periodNameOf } from './period-words.ts';
 import { worksWords } from './works-words.ts';
 
@@ -39,11 +44,11 @@ type Teller = (event: never, t: Messages, lang: Lang) => Said[];
 const NOTHING_MORE = { date: null, why: null, note: null, document: null, source: null };
 
 function milestonesSaid(event: MilestonesEvent, t: Messages, lang: Lang): Said[] {
-  return event.entries.map(({ kind, milestone, date, reason, note, document, provenance, source }) => ({
+  return event.entries.map(({ kind, milestone, date, reason, as, note, document, provenance, source }) => ({
     kind: t.entryKind[kind],
     title: t.milestone[milestone],
     date: formatEdtf(date, lang),
-    why: reason ? t.reason[reason] : null,
+    why: reason ? causeWord(t, reason, as) : null,
     note: note ?? null,
     document: document ? t.cluster.document(document.number, document.issuer) : null,
     provenance,
@@ -67,7 +72,7 @@ function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
           ...said,
           title: t.milestone[event.milestone],
           date: t.obstacle.by(formatDay(event.due, lang)),
-          why: t.reason[event.cause],
+          why: causeWord(t, event.cause, event.as),
           note: event.what,
         },
       ];
@@ -128,13 +133,25 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
       ];
     }
     case 'discipline.explained': {
-      const { milestone, date, cause } = event;
-      const about = { title: t.milestone[milestone], date: formatEdtf(date, lang), why: t.reason[cause] };
+      const { milestone, date, cause, as } = event;
+      const about = {
+        title: t.milestone[milestone],
+        date: formatEdtf(date, lang),
+        why: causeWord(t, cause, as),
+      };
       return [{ ...said, ...about, kind: words.explained, tone: 'forecast' }];
     }
     case 'discipline.paused': {
       const until = `${formatDay(event.from, lang)} – ${formatEdtf(event.until, lang)}`;
-      return [{ ...said, kind: words.paused, date: until, why: t.reason[event.cause], tone: 'return' }];
+      return [
+        {
+          ...said,
+          kind: words.paused,
+          date: until,
+          why: causeWord(t, event.cause, event.as),
+          tone: 'return',
+        },
+      ];
     }
     case 'discipline.extended':
       return [{ ...said, kind: words.extended, date: formatEdtf(event.until, lang), tone: 'return' }];
@@ -229,6 +246,32 @@ function targetSaid({ target, reason }: TargetEvent, t: Messages, lang: Lang): S
   ];
 }
 
+function settingsSaid(event: SettingsEvent, t: Messages): Said[] {
+  if (event.type !== 'settings.thresholds') return [];
+  return [{ ...NOTHING_MORE, ...setSaid(event, t), kind: t.set.thresholds, title: '' }];
+}
+
+function calendarSaid({ days, ...grounds }: CalendarEvent, t: Messages, lang: Lang): Said[] {
+  const [first, last] = [days[0]?.day, days.at(-1)?.day];
+  if (first === undefined || last === undefined) return [];
+  const date =
+    first === last ? formatDay(first, lang) : `${formatDay(first, lang)} – ${formatDay(last, lang)}`;
+  return [{ ...NOTHING_MORE, ...setSaid(grounds, t), kind: t.set.calendar, title: '', date }];
+}
+
+function codesSaid({ entry, reason: note }: CodesEvent, t: Messages, lang: Lang): Said[] {
+  const title = (lang === 'vi' ? entry.nameVi : entry.nameEn) ?? '';
+  return [{ ...NOTHING_MORE, kind: t.set.entry, title, note, provenance: 'reported', tone: 'baseline' }];
+}
+
+/** What all settings have in common: why, and by which document. */
+const setSaid = ({ reason, document }: { [K in keyof Grounds]?: Grounds[K] | undefined }, t: Messages) => ({
+  note: reason ?? null,
+  document: document ? t.cluster.document(document.number, document.issuer) : null,
+  provenance: 'reported' as const,
+  tone: 'baseline',
+});
+
 /** By facet; a capability is one line here. */
 const TELLERS: Record<string, Teller> = {
   discipline: disciplineSaid,
@@ -242,6 +285,9 @@ const TELLERS: Record<string, Teller> = {
   reports: reportsSaid,
   handover: handoverSaid,
   target: targetSaid,
+  settings: settingsSaid,
+  calendar: calendarSaid,
+  codes: codesSaid,
 };
 
 export const saidIn = (event: FacetEvent, t: Messages, lang: Lang): Said[] =>

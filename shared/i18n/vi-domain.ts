@@ -230,6 +230,12 @@ export const viDomain = {
     not_whole: 'Cần nhập số nguyên.',
     negative: 'Không được là số âm.',
     too_large: 'Số này quá lớn.',
+    too_small: 'Phải từ 1 trở lên.',
+    retired: 'Mục này không còn dùng cho nội dung mới. Chọn mục khác.',
+    out_of_calendar: 'Chỉ ghi được từ đầu năm trước đến hết hai năm tới.',
+    span_too_long: 'Khoảng ngày dài quá 31 ngày. Kiểm tra lại, hoặc tách thành nhiều khoảng.',
+    thresholds_order:
+      'Ngưỡng “có nguy cơ” phải ngắn hơn ngưỡng “chậm kéo dài”, nếu không sẽ không còn cụm nào được tính là chậm.',
     more_than_whole: 'Lớn hơn số của phần phải có trước:',
     less_than_part: 'Nhỏ hơn số đã thực hiện:',
     more_than_left: 'Tổng số còn vướng lớn hơn số còn lại chưa bàn giao.',

@@ -17,4 +17,16 @@ export const viManage = {
     name: 'Chương trình, nhóm cụm, chỉ tiêu',
     hint: 'Lập, sửa, kết thúc chỉ tiêu; quy tắc chọn cụm hoặc danh sách theo văn bản; kế hoạch năm sau.',
   },
+  settings: {
+    name: 'Ngưỡng đánh giá và căn cứ',
+    hint: 'Khi nào là chậm, bao lâu phải báo cáo, giải trình; căn cứ của từng con số.',
+  },
+  calendar: {
+    name: 'Ngày nghỉ và ngày làm bù',
+    hint: 'Lịch làm việc của từng năm, theo đó các thời hạn được tính.',
+  },
+  codes: {
+    name: 'Danh mục và tên gọi',
+    hint: 'Nguyên nhân, hạng mục, mốc: tên gọi, mục còn dùng, mục thêm mới.',
+  },
 };

@@ -20,6 +20,7 @@ import { viReading } from './vi-reading.ts';
 import { viReminder } from './vi-reminder.ts';
 import { viReport } from './vi-report.ts';
 import { viScreens } from './vi-screens.ts';
+import { viSet } from './vi-set.ts';
 import { viStatus } from './vi-status.ts';
 import { viTime } from './vi-time.ts';
 import { viWork } from './vi-work.ts';
@@ -45,6 +46,7 @@ export const vi = {
   past: viPast,
   reminder: viReminder,
   report: viReport,
+  set: viSet,
   status: viStatus,
   area: viArea,
   away: viAway,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAUSES } from '../cause.ts';
 import { addMonths, type Day } from '../day.ts';
-import { dayField, issue, plain, plainLine } from '../fields.ts';
+import { dayField, issue, ownCode, plain, plainLine } from '../fields.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import type { Obstacle, ObstaclesEvent, ObstaclesState } from './facet.ts';
@@ -19,6 +19,7 @@ export const openObstacleInput = commandOf(
   z.object({
     milestone: z.enum(MILESTONE_CODES, issue('not_a_choice')),
     cause: z.enum(CAUSES, issue('not_a_choice')),
+    as: ownCode.exactOptional(),
     what: plain(1000),
     proposal: plain(1000),
     product: plainLine(200),

@@ -21,6 +21,8 @@ const obstaclesEvent = z.discriminatedUnion('type', [
     id: z.string(),
     milestone: z.enum(MILESTONE_CODES),
     cause: z.enum(CAUSES),
+    /** The installation's own cause that counts as that one (shared/codes). */
+    as: z.string().exactOptional(),
     what: z.string(),
     proposal: z.string(),
     /** What must be there in the end: the result by which everybody sees that it is out of the way. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Calendar } from '../calendar/workdays.ts';
 import type { Day } from '../day.ts';
 import { issue, plain } from '../fields.ts';
 import type { Stage } from '../lifecycle.ts';
@@ -28,6 +29,8 @@ export type ReportInput = z.infer<typeof reportInput>;
 export interface ReportAround {
   today: Day;
   stage: Stage;
+  /** The days off as known today; those of the program where nothing is said. */
+  calendar?: Calendar;
 }
 
 /** The periods that a cluster of a stage can be reported for on a day are those not closed; anything later is a mistake. */
@@ -44,7 +47,7 @@ export function decideReport(
   { key, said }: ReportInput,
   around: ReportAround,
 ): Decision<ReportsEvent> {
-  const wrong = wrongPeriod(periodOf(key), around);
+  const wrong = wrongPeriod(periodOf(key, around.calendar), around);
   if (wrong) return wrong;
   const given = REPORT_TEXTS.filter((name) => said[name] !== null);
   const [first] = given;

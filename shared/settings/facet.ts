@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Facet } from '../log/facet.ts';
+import { groundsRecorded } from './document.ts';
+import { THRESHOLD_PARTS } from './parts.ts';
 import { THRESHOLDS, type Thresholds, thresholdsSchema } from './thresholds.ts';
 
 /** What an installation is, decided once when it is filled: real, or the demonstration with its clock moved. */
@@ -11,7 +13,13 @@ export type InstallationIdentity = z.infer<typeof identitySchema>;
 
 const settingsEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings.installed'), identity: identitySchema }),
-  z.object({ type: z.literal('settings.thresholds'), thresholds: thresholdsSchema }),
+  z.object({
+    type: z.literal('settings.thresholds'),
+    thresholds: thresholdsSchema,
+    /** Which part of them was set; not said at the installation. */
+    part: z.enum(THRESHOLD_PARTS).exactOptional(),
+    ...groundsRecorded,
+  }),
 ]);
 export type SettingsEvent = z.infer<typeof settingsEvent>;
 

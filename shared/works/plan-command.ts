@@ -3,7 +3,7 @@ import type { Day } from '../day.ts';
 import { dayField, documentDayField, issue, plain, plainLine } from '../fields.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import { percentField, vndBnField } from './command.ts';
-import { COMPONENTS, roundedPercent } from './components.ts';
+import { COMPONENTS, type Component, roundedPercent } from './components.ts';
 import { type Plan, type PlanPoint, WEIGHTINGS, type WorksEvent } from './events.ts';
 import { PLAN, planOf, type WorksState } from './facet.ts';
 import { byComponent } from './plan.ts';
@@ -41,10 +41,16 @@ export type PlanWorksInput = z.infer<typeof planWorksInput>;
 type Said = PlanWorksInput['said'];
 type Refusal = ReturnType<typeof refuse>;
 
+interface PlanAround {
+  today: Day;
+  /** Whether a component can be chosen for something new here (shared/codes). */
+  isOffered?: (component: Component) => boolean;
+}
+
 export function decidePlan(
   state: WorksState,
   { said }: Pick<PlanWorksInput, 'said'>,
-  { today }: { today: Day },
+  { today, isOffered = () => true }: PlanAround,
 ): Decision<WorksEvent> {
   const { weighting, number, day, issuer, note } = said;
   const before = planOf(state);
@@ -53,6 +59,9 @@ export function decidePlan(
     return refuse('day', 'older_than_plan', before.decision.day);
   const wrong = wrongComponent(said) ?? wrongWeights(said);
   if (wrong) return wrong;
+  const isKnown = (component: Component) => before?.components.some((one) => one.component === component);
+  const retired = said.components.findIndex((one) => !isKnown(one.component) && !isOffered(one.component));
+  if (retired !== -1) return refuse(`components.${retired}.component`, 'retired');
   const components = said.components
     .map((one) => ({ ...one, weight: weighting === 'stated' ? one.weight : null }))
     .sort(byComponent);

@@ -18,6 +18,7 @@ import { say, verified } from '../support/log.ts';
 import { remindedOf } from '../support/reminders.ts';
 import { startApp } from '../support/server.ts';
 import { callAs, NOON, OWN_TOO, PERSONS, servicesOn, TODAY } from '../support/services.ts';
+import { saySettings } from '../support/settings.ts';
 import { forecast, report, STREAM } from '../support/updates.ts';
 
 const source = useDatabase();
@@ -48,6 +49,7 @@ beforeAll(async () => {
   await forecast(services);
   await report(services);
   await sayHandover(services);
+  await saySettings(services);
   const entry = { milestone: 'first_tenant', kind: 'forecast', date: '2027', reason: 'permits' };
   const entries = [{ ...entry, provenance: 'reported' }];
   const wrong = { ...services, clock: handClock(NOON + 366 * 86_400_000) };

@@ -10,6 +10,7 @@ import { kindOf } from '../../shared/log/stream.ts';
 import { useDatabase } from '../support/database.ts';
 import { sayHandover } from '../support/handover.ts';
 import { servicesOn, TODAY } from '../support/services.ts';
+import { saySettings } from '../support/settings.ts';
 
 const database = useDatabase();
 const FIRST = '2018-03-15';
@@ -24,6 +25,7 @@ const rebuilt = new Map<string, Map<string, Rebuilt>>();
 
 beforeAll(async () => {
   await sayHandover(servicesOn(database().db));
+  await saySettings(servicesOn(database().db));
   const events = await database().db.select().from(event).orderBy(asc(event.stream), asc(event.seq));
   for (const facet of FACETS) rebuilt.set(facet.name, new Map());
   for (const { stream, seq, facet: name, body, recordedAt, recordedOn: on, recordedBy: by } of events) {

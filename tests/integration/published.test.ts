@@ -21,6 +21,7 @@ import { say } from '../support/log.ts';
 import { PUBLISHED } from '../support/published.ts';
 import type { Person, TestServices } from '../support/services.ts';
 import { callAs, contextOf, OWN, OWN_TOO, PERSONS, servicesOn, TODAY } from '../support/services.ts';
+import { saySettings } from '../support/settings.ts';
 import { forecast, report, review } from '../support/updates.ts';
 import { sayWorks, WORKS_FIGURES } from '../support/works.ts';
 
@@ -83,6 +84,7 @@ const QUESTIONS: Record<string, (asker: Asker, asOf: Day) => Promise<unknown>> =
     forEach(await caller.units.list({ asOf }), ({ code }) => caller.units.page({ code, asOf })),
   'units.standings': ({ caller }, asOf) => caller.units.standings({ asOf }),
   'units.cells': ({ caller }) => caller.units.cells(),
+  'settings.names': ({ caller }, asOf) => caller.settings.names({ asOf }),
   map: async ({ ctx }, asOf) => sent((await ctx.days.at(asOf)).packed(audienceOf(ctx.actor))),
   timeline: ({ ctx }, asOf) => sent(ctx.days.between(SINCE, asOf < TODAY ? asOf : TODAY)),
 };
@@ -138,6 +140,7 @@ async function recordAll(services: TestServices): Promise<void> {
   const tranche = { id: '3', form: 'lease', areaHa: 4.613, decision, provenance };
   await say(services, stream, { type: 'clearance.reported', ...said });
   await say(services, stream, { type: 'clearance.land_granted', ...tranche });
+  await saySettings(services);
   await recordDiscipline(services, stream, NOTE);
   await sayWorks(services, stream, { issuer: PLANNED, note: BUILT });
 }

@@ -8,12 +8,16 @@ import { undone, useDatabase } from '../support/database.ts';
 import { sayHandover } from '../support/handover.ts';
 import { faultsOf, verified } from '../support/log.ts';
 import { PERSONS, servicesOn } from '../support/services.ts';
+import { saySettings } from '../support/settings.ts';
 import { alter, columnsOf, insertCopy } from '../support/tamper.ts';
 import { forecast, STREAM } from '../support/updates.ts';
 
 const database = useDatabase();
 
-beforeAll(() => sayHandover(servicesOn(database().db)));
+beforeAll(async () => {
+  await sayHandover(servicesOn(database().db));
+  await saySettings(servicesOn(database().db));
+});
 
 interface Row {
   stream: string;

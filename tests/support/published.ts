@@ -17,7 +17,7 @@ const [WORDS, SETS, NUMBERS] = ['{at[],values[]}', '{at[],sets[][]}', '{at[],sca
  * (tests/integration/published.test.ts holds every answer against it).
  */
 export const PUBLISHED: Record<string, string> = {
-  'session.current': `actor.role,today,recordSince,thresholds.${THRESHOLDS},
+  'session.current': `actor.role,today,recordSince,names[].{list,code,nameVi,nameEn},thresholds.${THRESHOLDS},
     demonstration.{startedOn,password,accounts[].{username,role,nameVi,nameEn}}`,
   'clusters.list': `total,rows[].${ROW}`,
   'clusters.detail': `[].{asOf,judgedOn,internal,placeholder,overdue,nextDue,illustrative,open[],row.${ROW},
@@ -36,6 +36,7 @@ export const PUBLISHED: Record<string, string> = {
     city.${AREA},rows[].${ROW}}`,
   'units.standings': `asOf,areas[].{code,standing.${AREA}},none.${AREA},city.${AREA}`,
   'units.cells': '[][]',
+  'settings.names': '[].{list,code,nameVi,nameEn}',
   'live.hints': '[].{kind,cluster}',
   map: `asOf,judgedOn,rows,columns.{code.${WORDS},name.${WORDS},place.${WORDS},kind.${WORDS},unit.${WORDS},
     lat.${NUMBERS},lon.${NUMBERS},precision.${WORDS},stage.${WORDS},lateness.${WORDS},overdue.${NUMBERS},next.${WORDS},

@@ -1,5 +1,6 @@
 import type { ClusterDiscipline } from '../../../server/discipline/of-cluster.ts';
 import { formatDay, formatEdtf, formatInstant } from '../../../shared/i18n/format.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 
@@ -41,7 +42,7 @@ export function DisciplineRecord({
             {explained.map((one) => (
               <li key={one.seq}>
                 <strong>{t.ahead[one.milestone]}</strong>: {words.missed[one.of](formatEdtf(one.date, lang))}.{' '}
-                {t.reason[one.cause]} <Provenance provenance={one.provenance} />
+                {causeWord(t, one.cause, one.as)} <Provenance provenance={one.provenance} />
                 <p lang="vi">{one.note}</p>
                 <p className="muted">{by(one)}</p>
               </li>
@@ -56,7 +57,7 @@ export function DisciplineRecord({
             {pauses.map((one) => (
               <li key={one.seq}>
                 {words.pause.ended(formatDay(one.from, lang), formatDay(one.resumedOn ?? one.from, lang))}.{' '}
-                {t.reason[one.cause]}: <span lang="vi">{one.note}</span>{' '}
+                {causeWord(t, one.cause, one.as)}: <span lang="vi">{one.note}</span>{' '}
                 <Provenance provenance={one.provenance} />
               </li>
             ))}

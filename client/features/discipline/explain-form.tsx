@@ -3,6 +3,7 @@ import type { Cause } from '../../../shared/cause.ts';
 import { explainInput } from '../../../shared/discipline/command.ts';
 import type { MissedDate } from '../../../shared/discipline/missed.ts';
 import { client } from '../../api.ts';
+import { useCauses } from '../../codes.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
@@ -29,7 +30,8 @@ export function ExplainForm({ stream, missed, onDone }: Props) {
   const way = { send: client.discipline.explain.mutate, schema: explainInput };
   const command = useCommand(way, about, draft);
   const { errorAt } = command;
-  const submit = (expected?: number) => command.submit({ date, cause: cause as Cause, note }, expected);
+  const { chosen } = useCauses();
+  const submit = (expected?: number) => command.submit({ date, ...chosen(cause), note }, expected);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();

@@ -1,4 +1,5 @@
-import { CAUSE_GROUPS, type Cause, type CauseGroup } from '../../../shared/cause.ts';
+import type { Cause } from '../../../shared/cause.ts';
+import { useCauses } from '../../codes.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
 
@@ -23,11 +24,10 @@ export const WordsField = ({ id, label, value, error, onChange }: Props) => (
   </Field>
 );
 
-const GROUPS = Object.keys(CAUSE_GROUPS) as CauseGroup[];
-
 /** A cause of the closed list, by what it is about. */
 export function CauseField({ id, label, value, error, onChange }: Props) {
   const { t } = useLanguage();
+  const { groups } = useCauses();
   return (
     <Field id={id} label={label} error={error}>
       <select
@@ -37,11 +37,11 @@ export function CauseField({ id, label, value, error, onChange }: Props) {
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{t.obstacle.chooseCause}</option>
-        {GROUPS.map((group) => (
+        {groups.map(({ group, codes }) => (
           <optgroup key={group} label={t.work.causeGroup[group]}>
-            {CAUSE_GROUPS[group].map((cause: Cause) => (
-              <option key={cause} value={cause}>
-                {t.reason[cause]}
+            {codes.map((code) => (
+              <option key={code} value={code}>
+                {t.reason[code as Cause]}
               </option>
             ))}
           </optgroup>

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import type { Cause } from '../../../shared/cause.ts';
 import { addMonths, type Day } from '../../../shared/day.ts';
 import { extendPauseInput, pauseInput, resumeInput } from '../../../shared/discipline/command.ts';
 import { PAUSE } from '../../../shared/discipline/facet.ts';
@@ -7,6 +6,7 @@ import type { PauseStanding } from '../../../shared/discipline/pause.ts';
 import { lastDay } from '../../../shared/edtf.ts';
 import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import { client } from '../../api.ts';
+import { useCauses } from '../../codes.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -39,7 +39,8 @@ export function PauseForm({ stream, version, onDone }: Props) {
   const { fields, change } = draft;
   const command = useCommand({ send: client.discipline.pause.mutate, schema: pauseInput }, about, draft);
   const { errorAt } = command;
-  const submit = (expected?: number) => command.submit({ ...fields, cause: fields.cause as Cause }, expected);
+  const { chosen } = useCauses();
+  const submit = (expected?: number) => command.submit({ ...fields, ...chosen(fields.cause) }, expected);
   const title = words.title(formatDay(fields.from, lang), formatEdtf(fields.until, lang));
   return (
     <FormFrame

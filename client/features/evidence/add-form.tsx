@@ -6,6 +6,7 @@ import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { idOf, type StreamId } from '../../../shared/log/stream.ts';
 import { COMPONENTS } from '../../../shared/works/components.ts';
 import { client, trpc } from '../../api.ts';
+import { useComponents } from '../../codes.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import type { carrierOf } from '../../outbox/carry.ts';
@@ -33,6 +34,7 @@ export function AddForm({ stream, milestones, next, most, carry, onDone }: Props
   const { t, lang } = useLanguage();
   const id = useId();
   // What was typed survives a camera that closes the page to make room for itself.
+  const components = useComponents();
   const draft = useDraft(
     'evidence.add',
     { stream, key: 'new', version: 0 },
@@ -82,7 +84,7 @@ export function AddForm({ stream, milestones, next, most, carry, onDone }: Props
           onChange={(event) => draft.change({ component: event.target.value })}
         >
           <option value="">{t.evidence.noComponent}</option>
-          {COMPONENTS.map((code) => (
+          {components.map((code) => (
             <option key={code} value={code}>
               {t.works.component[code]}
             </option>

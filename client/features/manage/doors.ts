@@ -26,4 +26,7 @@ export const DOORS: readonly Door[] = [
   // Committees and leadership read it too, and come to it from their work: they run nothing here.
   door(paths.procedure, 'schedule.adjust', 'procedure'),
   door(paths.manageProgrammes, 'programme.write', 'programmes'),
+  door(paths.settings, 'settings.write', 'settings'),
+  door(paths.workCalendar, 'settings.write', 'calendar'),
+  door(paths.codeLists, 'settings.write', 'codes'),
 ];

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/milestones/move.ts';
 import { forecastInput } from '../../../shared/update.ts';
 import { client, trpc } from '../../api.ts';
+import { useCauses } from '../../codes.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
@@ -113,12 +114,18 @@ export function ForecastForm({ subject, next, onDone }: Props) {
 /** What is typed, what it would mean, and how it is sent. */
 function useForecast(subject: MilestoneSubject) {
   const { data } = useQuery(trpc.milestones.usual.queryOptions({ code: idOf(subject.stream) }));
-  const empty: { date: string; reason: Reason | ''; note: string } = {
+  const empty: { date: string; reason: string; note: string } = {
     date: subject.forecast ?? '',
     reason: '',
     note: '',
   };
   const draft = useDraft('forecast', subject, empty);
+  const { chosen } = useCauses();
+  const reasonOf = (code: string) => {
+    const { cause, ...own } = chosen(code);
+    // What is no cause is sent as it is: the schema says what is wrong with it.
+    return { reason: cause as Reason, ...own };
+  };
   const before = heldAgainst(subject);
   const command = useCommand(
     {
@@ -143,7 +150,7 @@ function useForecast(subject: MilestoneSubject) {
       command.submit(
         {
           date,
-          reason: asksWhy ? (reason as Reason) : 'unchanged',
+          ...(asksWhy ? reasonOf(reason) : { reason: 'unchanged' as const }),
           ...(note.trim() ? { note } : {}),
         },
         expected,

@@ -1,30 +1,29 @@
-import { CAUSE_GROUPS, type Cause, type CauseGroup } from '../../../shared/cause.ts';
-import type { Reason } from '../../../shared/milestone.ts';
+import type { Cause } from '../../../shared/cause.ts';
+import { useCauses } from '../../codes.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
 
 interface Props {
   id: string;
-  value: Reason | '';
+  value: string;
   /** Causes named for this cluster before, the most often first. */
   usual: readonly Cause[];
   /** The date moves to an earlier day: only then it can be ahead of plan. */
   earlier: boolean;
   error: string | undefined;
-  onChange: (reason: Reason | '') => void;
+  onChange: (reason: string) => void;
 }
 
 const USUAL_SHOWN = 3;
-const GROUPS = Object.keys(CAUSE_GROUPS) as CauseGroup[];
-
 /** Why a date moved: what this cluster has met before first, then all causes by what they are about. */
 export function ReasonField({ id, value, usual, earlier, error, onChange }: Props) {
   const { t } = useLanguage();
-  const first = usual.slice(0, USUAL_SHOWN);
-  const options = (causes: readonly Cause[]) =>
-    causes.map((cause) => (
-      <option key={cause} value={cause}>
-        {t.reason[cause]}
+  const { groups, isOffered } = useCauses();
+  const first: readonly string[] = usual.filter(isOffered).slice(0, USUAL_SHOWN);
+  const options = (codes: readonly string[]) =>
+    codes.map((code) => (
+      <option key={code} value={code}>
+        {t.reason[code as Cause]}
       </option>
     ));
   return (
@@ -33,14 +32,14 @@ export function ReasonField({ id, value, usual, earlier, error, onChange }: Prop
         id={id}
         value={value}
         {...wrongField(id, error)}
-        onChange={(event) => onChange(event.target.value as Reason | '')}
+        onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{t.form.chooseReason}</option>
         {earlier && <option value="ahead_of_plan">{t.reason.ahead_of_plan}</option>}
         {first.length > 0 && <optgroup label={t.work.causeGroup.usual}>{options(first)}</optgroup>}
-        {GROUPS.map((group) => (
+        {groups.map(({ group, codes }) => (
           <optgroup key={group} label={t.work.causeGroup[group]}>
-            {options(CAUSE_GROUPS[group].filter((cause) => !first.includes(cause)))}
+            {options(codes.filter((code) => !first.includes(code)))}
           </optgroup>
         ))}
       </select>

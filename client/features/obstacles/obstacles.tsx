@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ObstacleDetail } from '../../../server/obstacles/read.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf } from '../../session.ts';
@@ -75,7 +76,8 @@ export function ObstacleCard({ stream, obstacle, may, where, onOpen, onClose }: 
     <article className={overdue ? 'obstacle obstacle-overdue' : 'obstacle'}>
       <header className="obstacle-head">
         <h3>
-          {t.reason[obstacle.cause]} <span className="muted">→ {t.ahead[obstacle.milestone]}</span>
+          {causeWord(t, obstacle.cause, obstacle.as)}{' '}
+          <span className="muted">→ {t.ahead[obstacle.milestone]}</span>
         </h3>
         <p className={overdue ? 'obstacle-due is-late' : 'obstacle-due'}>
           {state === 'resolved' && resolvedOn

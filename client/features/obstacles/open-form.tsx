@@ -1,10 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { CAUSES, type Cause } from '../../../shared/cause.ts';
+import type { Cause } from '../../../shared/cause.ts';
 import { addDays } from '../../../shared/day.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { openObstacleInput } from '../../../shared/obstacles/command.ts';
 import { client } from '../../api.ts';
+import { useCauses } from '../../codes.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
@@ -52,11 +53,9 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
   const about = { stream, key, version: 0 };
   const command = useCommand({ send: client.obstacles.open.mutate, schema: openObstacleInput }, about, draft);
   const { errorAt } = command;
+  const { groups, chosen } = useCauses();
   const submit = (expected?: number) =>
-    command.submit(
-      { milestone: milestone as MilestoneCode, cause: cause as Cause, ...words, ...move },
-      expected,
-    );
+    command.submit({ milestone: milestone as MilestoneCode, ...chosen(cause), ...words, ...move }, expected);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();
@@ -108,11 +107,13 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
           onChange={(event) => draft.change({ cause: event.target.value })}
         >
           <option value="">{t.obstacle.chooseCause}</option>
-          {CAUSES.map((code) => (
-            <option key={code} value={code}>
-              {t.reason[code]}
-            </option>
-          ))}
+          {groups
+            .flatMap(({ codes }) => codes)
+            .map((code) => (
+              <option key={code} value={code}>
+                {t.reason[code as Cause]}
+              </option>
+            ))}
         </select>
       </Field>
       {text('what', 2)}

@@ -1,5 +1,6 @@
 import { COMPONENTS, type Component } from '../../../shared/works/components.ts';
 import type { PlanWorksInput } from '../../../shared/works/plan-command.ts';
+import { useComponents } from '../../codes.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -72,9 +73,14 @@ type PartsProps = Props & {
 export function PartFields({ said, ...props }: PartsProps) {
   const { t } = useLanguage();
   const chosen = chosenIn(props.fields);
+  const offered = useComponents();
+  // What the plan has it keeps, whether or not it would be offered today.
+  const shown = COMPONENTS.filter((one) => offered.includes(one) || chosen.includes(one)).sort(
+    (a, b) => placeIn(offered, a) - placeIn(offered, b),
+  );
   return (
     <div className="works-parts works-plan-parts">
-      {COMPONENTS.map((component) => {
+      {shown.map((component) => {
         const place = chosen.indexOf(component);
         return (
           <fieldset key={component} className="works-part">
@@ -95,6 +101,9 @@ export function PartFields({ said, ...props }: PartsProps) {
     </div>
   );
 }
+
+const placeIn = (list: readonly Component[], one: Component): number =>
+  list.includes(one) ? list.indexOf(one) : list.length;
 
 function Part({ component, place, said, ...props }: PartsProps & { component: Component; place: number }) {
   const { t } = useLanguage();

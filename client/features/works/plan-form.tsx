@@ -25,12 +25,12 @@ interface Props {
 /** A plan of the works: which components, what they weigh, what was approved, by when how much. */
 export function PlanForm({ stream, works, onDone }: Props) {
   const { t, lang } = useLanguage();
-  const { today } = useSession();
+  const { today, codes } = useSession();
   const id = useId();
   // What the boxes hold stays as it was seen, whatever is recorded meanwhile.
   const [seen] = useState({ plan: planOf(works), version: works.planVersion });
   const about = { stream, key: PLAN, version: seen.version } as const;
-  const draft = useDraft('works.plan', about, fieldsOf(seen.plan, today, lang));
+  const draft = useDraft('works.plan', about, fieldsOf(seen.plan, today, lang, codes));
   const said = planSaidOf(draft.fields, lang);
   const command = useCommand<PlanWorksInput>(
     {

@@ -1,3 +1,5 @@
+import type { CodeEntries } from '../../../shared/codes/facet.ts';
+import { entryOf, isOffered } from '../../../shared/codes/known.ts';
 import { dayText, parseDayText } from '../../../shared/day-text.ts';
 import type { Lang } from '../../../shared/i18n/format.ts';
 import { numberText, parseNumber } from '../../../shared/number-text.ts';
@@ -18,15 +20,24 @@ export type PlanFields = Record<`${Component}.${PartField}`, string> &
     note: string;
   };
 
-/** The boxes as the plan in force has them; where there is none, all components, and nothing said of them. */
-export function fieldsOf(plan: Plan | null, today: string, lang: Lang): PlanFields {
+/**
+ * The boxes as the plan in force has them; where there is none, all components that are offered here, with what they
+ * usually weigh here.
+ */
+export function fieldsOf(
+  plan: Plan | null,
+  today: string,
+  lang: Lang,
+  entries: CodeEntries = {},
+): PlanFields {
   const number = (value: number | null | undefined) => (value == null ? '' : numberText(value, lang));
+  const usual = (component: Component) => entryOf(entries, 'component', component).weight;
   const parts = COMPONENTS.flatMap((component): [string, string | boolean][] => {
     const known = plan?.components.find((one) => one.component === component);
     const points = known?.points ?? [];
     return [
-      [`${component}.in`, plan === null || known !== undefined],
-      [`${component}.weight`, number(known?.weight)],
+      [`${component}.in`, plan === null ? isOffered(entries, 'component', component) : known !== undefined],
+      [`${component}.weight`, number(plan === null ? usual(component) : known?.weight)],
       [`${component}.approved`, number(known?.approvedVndBn)],
       [`${component}.from`, points[0]?.on ?? ''],
       [`${component}.to`, points.at(-1)?.on ?? ''],
@@ -35,7 +46,7 @@ export function fieldsOf(plan: Plan | null, today: string, lang: Lang): PlanFiel
   });
   return {
     ...Object.fromEntries(parts),
-    weighting: plan?.weighting ?? 'capital',
+    weighting: plan?.weighting ?? (COMPONENTS.some(usual) ? 'stated' : 'capital'),
     number: '',
     noNumber: false,
     day: today,

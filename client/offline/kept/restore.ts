@@ -12,6 +12,8 @@ export interface Since {
   day: Day;
 }
 
+const NO_NAMES: Pick<Session, 'names' | 'codes'> = { names: [], codes: {} };
+
 /** By the question's text: those that came from the device and from no server since. */
 const restored = new Map<string, Since>();
 
@@ -33,7 +35,8 @@ export async function restoreLast(queries: QueryClient): Promise<Session | null>
   const session = kept?.answers.find(({ name }) => name === SESSION);
   if (!kept || !session) return null;
   restoreAll(queries, kept.answers);
-  return { ...(session.data as Session), kept: { at: session.at } };
+  // A release that knew nothing of them may have kept it.
+  return { ...NO_NAMES, ...(session.data as Session), kept: { at: session.at } };
 }
 
 function restoreAll(queries: QueryClient, answers: readonly KeptAnswer[]): void {

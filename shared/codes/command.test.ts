@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CAUSE_GROUPS, CAUSES } from '../cause.ts';
+import { en } from '../i18n/en.ts';
+import { causeWord, named } from '../i18n/named.ts';
+import { vi } from '../i18n/vi.ts';
+import { MILESTONE_CODES, MILESTONES } from '../lifecycle.ts';
+import { COMPONENTS } from '../works/components.ts';
+import { decideCode, type SetCodeInput } from './command.ts';
+import { AS_BUILT, type CodesState, codes } from './facet.ts';
+import {
+  causeChosen,
+  codesOf,
+  entryOf,
+  isOffered,
+  moverOfMilestone,
+  namesIn,
+  offeredCauses,
+  refusedCause,
+} from './known.ts';
+
+type Said = SetCodeInput['said'];
+const saidOf = (more: Partial<Said>): Said =>
+  ({ ...AS_BUILT, reason: 'Thống nhất tên gọi', ...more }) as Said;
+function set(key: string, more: Partial<Said>, state: CodesState = codes.empty): CodesState {
+  const decision = decideCode(state, { key, said: saidOf(more) });
+  if ('refused' in decision) throw new Error(`${decision.refused.field} ${decision.refused.issue}`);
+  const stamp = { seq: Object.keys(state.versions).length + 7, at: '', on: '2025-03-31', by: null };
+  return codes.evolve(state, codes.event.parse(decision.event), stamp);
+}
+function refusal(key: string, more: Partial<Said>, state: CodesState = codes.empty): string {
+  const decision = decideCode(state, { key, said: saidOf(more) });
+  return 'refused' in decision ? `${decision.refused.field} ${decision.refused.issue}` : 'accepted';
+}
+
+const OWN = { like: 'permits', nameVi: 'Thủ tục phòng cháy', nameEn: 'Fire safety procedure' } as const;
+const withOwn = set('cause.own-1', OWN);
+const flat = (state: CodesState) => offeredCauses(state.entries).flatMap(({ codes: these }) => these);
+
+describe('setting a code', () => {
+  test('where nothing is said every list is as the program brings it', () => {
+    expect(codesOf({}, 'cause')).toEqual(CAUSES);
+    expect(codesOf({}, 'component')).toEqual(COMPONENTS);
+    expect(codesOf({}, 'milestone')).toEqual(MILESTONE_CODES);
+    expect(
+      Object.fromEntries(offeredCauses({}).map(({ group, codes: these }) => [group, these.toSorted()])),
+    ).toEqual(
+      Object.fromEntries(Object.entries(CAUSE_GROUPS).map(([group, these]) => [group, these.toSorted()])),
+    );
+    for (const code of MILESTONE_CODES) expect(moverOfMilestone({}, code)).toBe(MILESTONES[code].mover);
+  });
+
+  test('one of the installation’s own is offered behind the one it counts as, and sent as that one', () => {
+    const these = flat(withOwn);
+    expect(these.indexOf('own-1')).toBe(these.indexOf('permits') + 1);
+    expect(causeChosen(withOwn.entries, 'own-1')).toEqual({ cause: 'permits', as: 'own-1' });
+    expect(causeChosen(withOwn.entries, 'own-2')).toBeNull();
+  });
+
+  test('what it counts as stays, and it has a name in both languages', () => {
+    expect(refusal('cause.own-1', { ...OWN, like: 'market', nameVi: 'Khác' }, withOwn)).toBe(
+      'like not_a_choice',
+    );
+    expect(refusal('cause.own-2', { ...OWN, like: null })).toBe('like required');
+    expect(refusal('cause.own-2', { ...OWN, nameEn: null })).toBe('nameEn required');
+    expect(refusal('cause.permits', { like: 'market', nameVi: 'Khác' })).toBe('like must_be_empty');
+  });
+
+  test('only causes are added, and no list takes what is another’s', () => {
+    for (const key of [
+      'component.own-1',
+      'milestone.own-1',
+      'cause.nothing',
+      'stage.plan',
+      'cause.own-99999',
+    ])
+      expect(refusal(key, OWN), key).toBe('key not_a_choice');
+    expect(refusal('cause.permits', { weight: 4 })).toBe('weight must_be_empty');
+    expect(refusal('cause.permits', { mover: 'investor' })).toBe('mover must_be_empty');
+    // Which milestones there are, and in which order, is the rules' own.
+    expect(refusal('milestone.eia_approved', { offered: false })).toBe('offered not_a_choice');
+    expect(refusal('milestone.eia_approved', { position: 1 })).toBe('position must_be_empty');
+    expect(refusal('milestone.eia_approved', { mover: 'department' })).toBe('accepted');
+  });
+
+  test('the same once more is refused, each entry has a version of its own', () => {
+    expect(refusal('cause.permits', {})).toBe('nameVi unchanged');
+    expect(refusal('cause.own-1', OWN, withOwn)).toBe('nameVi unchanged');
+    const both = set('cause.permits', { nameVi: 'Giấy phép' }, withOwn);
+    expect([codes.version(both, 'cause.own-1'), codes.version(both, 'cause.permits')]).toEqual([7, 8]);
+    expect(codes.version(both, 'cause.market')).toBe(0);
+  });
+
+  test('a place moves an entry among its like, and loses none', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...CAUSES), fc.integer({ min: 1, max: 99 }), (cause, position) => {
+        const state = set(`cause.${cause}`, { position }, withOwn);
+        expect(codesOf(state.entries, 'cause').toSorted()).toEqual([...CAUSES, 'own-1'].toSorted());
+      }),
+    );
+    const first = set('component.greenery', { position: 1, weight: 3 });
+    // Equal places keep the program's order.
+    expect(codesOf(first.entries, 'component').slice(0, 2)).toEqual(['levelling', 'greenery']);
+    expect(entryOf(first.entries, 'component', 'greenery').weight).toBe(3);
+  });
+});
+
+describe('a cause that is said', () => {
+  const retired = set(
+    'cause.own-1',
+    { ...OWN, offered: false },
+    set('cause.market', { offered: false }, withOwn),
+  );
+  const said = (cause: string, as?: string) => {
+    const wrong = refusedCause(retired.entries, as === undefined ? { cause } : { cause, as }, 'cause');
+    return wrong?.refused.issue ?? 'accepted';
+  };
+
+  test('is refused where it is retired, or counts as another than is said', () => {
+    expect(said('permits')).toBe('accepted');
+    expect(said('market')).toBe('retired');
+    expect(said('permits', 'own-1')).toBe('retired');
+    expect(said('market', 'own-1')).toBe('not_a_choice');
+    expect(said('permits', 'own-2')).toBe('not_a_choice');
+    // A built-in one is nobody's own.
+    expect(said('permits', 'permits')).toBe('not_a_choice');
+    expect(refusedCause(withOwn.entries, { cause: 'permits', as: 'own-1' }, 'cause')).toBeNull();
+  });
+
+  test('that nothing has changed, or that it goes faster, can always be said', () => {
+    expect([said('unchanged'), said('ahead_of_plan')]).toEqual(['accepted', 'accepted']);
+  });
+
+  test('that is retired is offered no more and keeps its name', () => {
+    expect(flat(retired)).not.toContain('market');
+    expect(flat(retired)).not.toContain('own-1');
+    expect(isOffered(retired.entries, 'cause', 'market')).toBe(false);
+    expect(causeWord(named(vi, namesIn(retired.entries), 'vi'), 'permits', 'own-1')).toBe(
+      'Thủ tục phòng cháy',
+    );
+  });
+});
+
+describe('words', () => {
+  test('carry the installation’s names, each in its language, and no other word changes', () => {
+    const state = set(
+      'milestone.site_cleared',
+      { nameVi: 'Bàn giao mặt bằng sạch' },
+      set('component.roads', { nameVi: 'Đường nội bộ', nameEn: 'Internal roads' }, withOwn),
+    );
+    const names = namesIn(state.entries);
+    const [here, there] = [named(vi, names, 'vi'), named(en, names, 'en')];
+    expect([here.milestone.site_cleared, here.ahead.site_cleared]).toEqual(
+      Array.from({ length: 2 }, () => 'Bàn giao mặt bằng sạch'),
+    );
+    expect(there.milestone.site_cleared).toBe(en.milestone.site_cleared);
+    expect([here.works.component.roads, there.works.component.roads]).toEqual([
+      'Đường nội bộ',
+      'Internal roads',
+    ]);
+    expect(here.reason).toEqual({ ...vi.reason, 'own-1': 'Thủ tục phòng cháy' });
+    expect(named(vi, [], 'vi')).toBe(vi);
+  });
+
+  test('of a cause that nobody has named are those of the one it counts as', () => {
+    expect(causeWord(vi, 'permits', 'own-9')).toBe(vi.reason.permits);
+    expect(causeWord(vi, 'permits')).toBe(vi.reason.permits);
+  });
+});

@@ -1,0 +1,101 @@
+import { CAUSE_GROUPS, CAUSES, type Cause, type CauseGroup } from '../cause.ts';
+import type { FieldError } from '../errors.ts';
+import type { CodeName } from '../i18n/named.ts';
+import { MILESTONE_CODES, MILESTONES, type MilestoneCode, type Mover } from '../lifecycle.ts';
+import { COMPONENTS, type Component } from '../works/components.ts';
+import { AS_BUILT, CODE_LISTS, type CodeEntries, type CodeEntry, type CodeList, keyOf } from './facet.ts';
+
+/** The codes that the program brings, in its order. */
+const BUILT_IN: Record<CodeList, readonly string[]> = {
+  cause: CAUSES,
+  component: COMPONENTS,
+  milestone: MILESTONE_CODES,
+};
+
+export const isBuiltIn = (list: CodeList, code: string): boolean => BUILT_IN[list].includes(code);
+
+/** What an installation's own entry is called in the log. */
+export const OWN_CODE = /^own-[0-9]{1,4}$/;
+
+export const entryOf = (entries: CodeEntries, list: CodeList, code: string): CodeEntry =>
+  entries[keyOf(list, code)] ?? AS_BUILT;
+
+/** Codes that the installation has added to a list. */
+export const ownCodes = (entries: CodeEntries, list: CodeList): string[] =>
+  Object.keys(entries)
+    .filter((key) => key.startsWith(`${list}.`))
+    .map((key) => key.slice(list.length + 1))
+    .filter((code) => OWN_CODE.test(code));
+
+/** All codes of a list, offered or not, in the order of the installation; one's own behind the one it counts as. */
+export function codesOf(entries: CodeEntries, list: CodeList): string[] {
+  const built = BUILT_IN[list];
+  const placeOf = (code: string) => {
+    const { position, like } = entryOf(entries, list, code);
+    return position ?? built.indexOf(like ?? code) + 1;
+  };
+  const all = [...built, ...ownCodes(entries, list)];
+  return all
+    .map((code, i) => ({ code, place: placeOf(code), i }))
+    .sort((a, b) => a.place - b.place || a.i - b.i)
+    .map(({ code }) => code);
+}
+
+/** A cause as it is chosen: the one that the rules know, and the installation's own where it was one of those. */
+export interface CauseChosen {
+  cause: Cause;
+  as?: string;
+}
+
+const isCause = (code: string | null): code is Cause => CAUSES.some((cause) => cause === code);
+
+export function causeChosen(entries: CodeEntries, code: string): CauseChosen | null {
+  if (isCause(code)) return { cause: code };
+  const { like } = entryOf(entries, 'cause', code);
+  return isCause(like) ? { cause: like, as: code } : null;
+}
+
+export const isOffered = (entries: CodeEntries, list: CodeList, code: string): boolean =>
+  (isBuiltIn(list, code) || ownCodes(entries, list).includes(code)) && entryOf(entries, list, code).offered;
+
+/** What can be chosen as a cause of something new, by what it is about. */
+export function offeredCauses(entries: CodeEntries): { group: CauseGroup; codes: string[] }[] {
+  const offered = codesOf(entries, 'cause').filter((code) => isOffered(entries, 'cause', code));
+  return (Object.keys(CAUSE_GROUPS) as CauseGroup[]).map((group) => ({
+    group,
+    codes: offered.filter((code) => {
+      const cause = causeChosen(entries, code)?.cause;
+      return cause !== undefined && (CAUSE_GROUPS[group] as readonly Cause[]).includes(cause);
+    }),
+  }));
+}
+
+export const offeredComponents = (entries: CodeEntries): Component[] =>
+  (codesOf(entries, 'component') as Component[]).filter((code) => isOffered(entries, 'component', code));
+
+/** Whose move a milestone is, here. */
+export const moverOfMilestone = (entries: CodeEntries, milestone: MilestoneCode): Mover =>
+  entryOf(entries, 'milestone', milestone).mover ?? MILESTONES[milestone].mover;
+
+/**
+ * What is wrong with a cause that is said of something new on a day: one that is not offered any more, or one of the
+ * installation's own that is none, or counts as another. Null: nothing.
+ */
+export function refusedCause(
+  entries: CodeEntries,
+  { cause, as }: { cause: string; as?: string },
+  field: string,
+): { refused: FieldError } | null {
+  if (as !== undefined && (!OWN_CODE.test(as) || entryOf(entries, 'cause', as).like !== cause))
+    return { refused: { field, issue: 'not_a_choice' } };
+  // "As before" and "sooner" are no causes: they are always there.
+  if (as === undefined && !isCause(cause)) return null;
+  return isOffered(entries, 'cause', as ?? cause) ? null : { refused: { field, issue: 'retired' } };
+}
+
+/** What the installation calls its codes: what was named here, and what was and is no more, for the days before. */
+export const namesIn = (entries: CodeEntries): CodeName[] =>
+  Object.entries(entries).flatMap(([key, { nameVi, nameEn }]) => {
+    const list = CODE_LISTS.find((one) => key.startsWith(`${one}.`));
+    return list ? [{ list, code: key.slice(list.length + 1), nameVi, nameEn }] : [];
+  });

@@ -1,0 +1,46 @@
+import { formatEdtf } from './format.ts';
+import type { CalendarWords } from './vi-calendar.ts';
+
+export const enCalendar = {
+  title: 'Days off and days worked in lieu',
+  hint: 'Every time limit in working days follows this calendar. A change holds from the day it is saved: limits told before stay as they were told.',
+  year: (year) => `${year}`,
+  before: 'Year before',
+  after: 'Year after',
+  missing: (years) =>
+    `No day off is known for ${years}: every day from Monday to Friday counts as a working day.`,
+  missingDo: 'Enter them from the yearly notice of public holidays as soon as it is there.',
+  enterFor: (year) => `Enter for ${year}`,
+  month: (month) => formatEdtf(`2025-${String(month).padStart(2, '0')}`, 'en').replace(' 2025', ''),
+  kind: { off: 'off', worked: 'worked' },
+  legend: {
+    off: 'public holiday or day off in lieu',
+    worked: 'worked in lieu on a weekend',
+    weekend: 'weekend',
+  },
+  dayIs: (day, mark) => `${day}: ${mark}`,
+  set: (day) => `Change ${day}`,
+  marked: (year) => `Days off and days worked in lieu in ${year}`,
+  none: 'None yet.',
+  announced: 'as announced by the State, comes with the program',
+  said: 'entered here',
+  change: 'Add or correct days',
+  formTitle: 'Days off and days worked, by a notice',
+  choice: {
+    off: 'Off (holiday, day off in lieu)',
+    worked: 'Worked (in lieu, or a day off taken back)',
+  },
+  span: (n) => `Days ${n}`,
+  kindLabel: 'These days are',
+  from: 'From',
+  to: 'Up to and including',
+  add: 'Add more days',
+  remove: (n) => `Remove days ${n}`,
+  howTo: 'Choose a day in the calendar to add it. A day off entered by mistake is said to be worked.',
+  save: 'Save, in force from today',
+  saved: (n) => `${n} ${n === 1 ? 'span' : 'spans'} of days recorded, in force from today.`,
+  history: 'Entered',
+  noHistory: 'Nothing was entered beyond the calendar that comes with the program.',
+  days: (kind, days) => `${kind}: ${days}`,
+  through: (from, to) => `${from} – ${to}`,
+} satisfies CalendarWords;

@@ -1,0 +1,51 @@
+import type { CodesWords } from './vi-codes.ts';
+
+export const enCodes = {
+  title: 'Code lists and names',
+  hint: 'What each entry is called, where it stands and whether it is still used. The rules go by the codes that come with the program; earlier days keep the names of then.',
+  list: {
+    cause: {
+      name: 'Causes',
+      what: 'Used for why a forecast moved, obstacles, explanations and pauses. An entry that is added counts with the one it belongs to.',
+    },
+    component: {
+      name: 'Components of the infrastructure',
+      what: 'Used for plans of the works and evidence. Weights given here are only filled into new plans.',
+    },
+    milestone: {
+      name: 'Milestones',
+      what: 'What they are called and whose move they are. Their order, which of them count for lateness and the rules between them are not changed here.',
+    },
+  },
+  mover: {
+    investor: 'Infrastructure investor',
+    local_committee: 'Local committee',
+    department: 'Department of Industry and Trade',
+    city_committee: 'City People’s Committee',
+  },
+  builtName: (name) => `built-in name: ${name}`,
+  like: (name) => `counts as: ${name}`,
+  retired: 'no longer used for anything new',
+  weightIs: (weight) => `weight filled in: ${weight} %`,
+  edit: 'Edit',
+  editOf: (name) => `Edit: ${name}`,
+  add: 'Add a cause',
+  addTitle: 'New cause',
+  likeLabel: 'Counts as the cause',
+  chooseLike: 'Choose a built-in cause',
+  likeHint: 'All statistics count the new entry with this one. It cannot be changed later.',
+  nameVi: 'Vietnamese name',
+  nameEn: 'English name',
+  nameHint: (name) => `Left empty: the built-in name, ${name}`,
+  offered: 'Can be used for something new',
+  offeredHint: 'Otherwise no form offers it any more; what is on record stays.',
+  position: 'Place (empty: as built in)',
+  weight: 'Weight filled in (%)',
+  moverLabel: 'Whose move it is',
+  moverBuilt: (name) => `As built in: ${name}`,
+  reason: 'Reason',
+  save: 'Save, in force from today',
+  saved: (name) => `Saved: ${name}.`,
+  history: 'Changes made',
+  noHistory: 'Nothing has been changed.',
+} satisfies CodesWords;

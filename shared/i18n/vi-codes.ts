@@ -1,0 +1,54 @@
+import type { CodeList } from '../codes/facet.ts';
+import type { Mover } from '../lifecycle.ts';
+
+/** Words of the room in which codes are named. */
+export const viCodes = {
+  title: 'Danh mục và tên gọi',
+  hint: 'Tên gọi, thứ tự và việc còn dùng hay không của từng mục. Quy tắc tính vẫn theo mã có sẵn trong phần mềm; ngày trước giữ tên khi đó.',
+  list: {
+    cause: {
+      name: 'Nguyên nhân',
+      what: 'Dùng cho lý do đổi ngày dự kiến, vướng mắc, giải trình, tạm dừng. Mục thêm mới được tính cùng mục mà nó thuộc về.',
+    },
+    component: {
+      name: 'Hạng mục hạ tầng',
+      what: 'Dùng cho kế hoạch khối lượng và minh chứng. Tỷ trọng ở đây chỉ điền sẵn vào kế hoạch mới.',
+    },
+    milestone: {
+      name: 'Mốc',
+      what: 'Tên gọi và cơ quan có việc phải làm. Thứ tự các mốc, mốc tính tiến độ và quy tắc giữa chúng không thay đổi ở đây.',
+    },
+  } satisfies Record<CodeList, { name: string; what: string }>,
+  mover: {
+    investor: 'Chủ đầu tư hạ tầng',
+    local_committee: 'UBND địa phương',
+    department: 'Sở Công Thương',
+    city_committee: 'UBND Thành phố',
+  } satisfies Record<Mover, string>,
+  builtName: (name: string) => `tên có sẵn: ${name}`,
+  like: (name: string) => `tính như: ${name}`,
+  retired: 'không còn dùng cho nội dung mới',
+  weightIs: (weight: string) => `tỷ trọng điền sẵn: ${weight} %`,
+  edit: 'Sửa',
+  editOf: (name: string) => `Sửa: ${name}`,
+  add: 'Thêm nguyên nhân',
+  addTitle: 'Nguyên nhân mới',
+  likeLabel: 'Tính như nguyên nhân',
+  chooseLike: 'Chọn nguyên nhân có sẵn',
+  likeHint: 'Mọi thống kê đếm mục mới cùng với mục này. Không đổi được về sau.',
+  nameVi: 'Tên tiếng Việt',
+  nameEn: 'Tên tiếng Anh',
+  nameHint: (name: string) => `Để trống thì dùng tên có sẵn: ${name}`,
+  offered: 'Dùng được cho nội dung mới',
+  offeredHint: 'Bỏ chọn thì các biểu mẫu không còn đưa ra mục này; nội dung đã ghi giữ nguyên.',
+  position: 'Thứ tự (để trống: như có sẵn)',
+  weight: 'Tỷ trọng điền sẵn (%)',
+  moverLabel: 'Việc thuộc về',
+  moverBuilt: (name: string) => `Như có sẵn: ${name}`,
+  reason: 'Lý do',
+  save: 'Lưu, áp dụng từ hôm nay',
+  saved: (name: string) => `Đã lưu: ${name}.`,
+  history: 'Đã thay đổi',
+  noHistory: 'Chưa có thay đổi nào.',
+};
+export type CodesWords = typeof viCodes;
