@@ -221,6 +221,7 @@ export const NO_RIGHTS: Detail['can'] = {
   pause: false,
   works: false,
   worksPlan: false,
+  register: false,
 };
 
 export const NO_DISCIPLINE: NonNullable<Detail['discipline']> = {
