@@ -81,6 +81,8 @@ export const FIELD_ISSUES = [
   'suspected',
   'outside_city',
   'taken',
+  'still_absorbing',
+  'merged',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

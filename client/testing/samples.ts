@@ -246,6 +246,8 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   nextForecast: null,
   illustrative: false,
   facts: [],
+  phases: [],
+  absorbed: [],
   regime: null,
   milestones: [lineOf()],
   responsible: MOVER,

@@ -8,7 +8,13 @@ import { ONE_COLUMN_PX, useNarrow } from '../../ui/use-narrow.ts';
 import { FactLines, KeyFacts, Line } from './facts.tsx';
 import { RegimeLine } from './regime-line.tsx';
 
-const REST: readonly FactField[] = ['investment_vnd_bn', 'occupancy_pct', 'status_reported'];
+const REST: readonly FactField[] = [
+  'investment_vnd_bn',
+  'occupancy_pct',
+  'tenants',
+  'workers',
+  'status_reported',
+];
 
 /** What the register knows: the first questions at once, the rest behind a fold where there is little room. */
 export function FactPanel({ detail }: { detail: ClusterDetail }) {

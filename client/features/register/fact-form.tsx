@@ -21,6 +21,9 @@ import { emptyGround, groundSaid, valueSaid, valueTyped } from './typed.ts';
 
 const isNumber = (field: string) => FACT_SHAPE[field as FactField] !== 'text';
 
+/** What is said of site clearance is reported there. */
+const STATED_HERE = FACT_FIELDS.filter((field) => !/^(clearance|household)/.test(field));
+
 const FIRST_YEAR = 1990;
 
 /** One figure: a new one beside the others, or one that is on record and was wrong. */
@@ -109,7 +112,7 @@ export function FactForm({ stream, code, stands, renderReading, onDone }: FormPr
           value={fields.field}
           onChange={(field) => draft.change({ field })}
         >
-          {FACT_FIELDS.map((field) => (
+          {STATED_HERE.map((field) => (
             <option key={field} value={field}>
               {t.cluster.fact[field]}
             </option>
