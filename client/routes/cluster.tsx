@@ -214,7 +214,7 @@ const RegisterCard = lazy(async () => ({
   default: (await import('../features/register/register-card.tsx')).RegisterCard,
 }));
 
-function RegisterPart({ detail: { row, open, milestones, can } }: { detail: ClusterDetail }) {
+function RegisterPart({ detail: { row, open, milestones, absorbed, can } }: { detail: ClusterDetail }) {
   const { isToday } = useAsOf();
   if (!can.register || !isToday) return null;
   const isEstablished = row.stage !== 'plan' && row.stage !== 'establishment';
@@ -225,6 +225,7 @@ function RegisterPart({ detail: { row, open, milestones, can } }: { detail: Clus
         ended={row.stage === 'ended'}
         established={isEstablished}
         mayExpand={open.includes('expansion_decided')}
+        absorbed={absorbed.map(({ code }) => code)}
         versionOf={(code) => milestones.find(({ milestone }) => milestone === code)?.version ?? 0}
         renderReading={(onTake) => (
           <ReadDocument

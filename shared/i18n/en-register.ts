@@ -98,6 +98,26 @@ export const enRegister = {
   savedEnd: (how: string, day: string) => `${how}, effective from ${day}.`,
   endAbout:
     'From then on the cluster is not late and owes no reports. If it was a mistake: “Take back the confirmation” on this page, with the reason.',
+  merge: 'Entered twice',
+  mergeAbout:
+    'From today this code is in no list and no number, and its page leads to the cluster that is kept. Screens of earlier days still show both. Choose the code that is kept.',
+  mergeInto: 'Code of the cluster that is kept',
+  saveMerge: 'Merge into that cluster',
+  savedMerge: (code: string) =>
+    `Merged into ${code}. If that was a mistake, separate it on the page of ${code}.`,
+  split: (code: string) => `Separate ${code} again`,
+  splitAbout: (code: string) =>
+    `${code} counts again as a cluster of its own, with all that was entered before it was merged.`,
+  savedSplit: (code: string) => `${code} is back in the register.`,
+  phases: 'Phases',
+  phasesAbout:
+    'Name, area and decision of each phase. The schedule is that of the whole cluster. A line without a name is left out.',
+  phase: (n: number) => `Phase no. ${n}`,
+  phaseName: 'Name',
+  phaseArea: 'Area (ha)',
+  phaseDecision: 'Number of the decision',
+  phaseDay: 'Day of the decision',
+  savePhases: 'Save the phases',
   pause: 'To pause a cluster or adjust its schedule: under “Schedule discipline” on this page.',
   ended:
     'The cluster has ended. If that was a mistake, “Take back the confirmation” on this page, with the reason.',

@@ -107,6 +107,25 @@ export const viRegister = {
   savedEnd: (how: string, day: string) => `${how}, có hiệu lực từ ngày ${day}.`,
   endAbout:
     'Từ ngày ghi, cụm không còn bị tính chậm và không phải báo cáo. Nếu ghi nhầm: dùng “Rút xác nhận” trên trang này, có lý do.',
+  merge: 'Cụm này ghi trùng',
+  mergeAbout:
+    'Từ hôm nay mã này không còn trong danh sách và số liệu; trang của nó dẫn sang cụm được giữ lại. Màn hình của những ngày trước vẫn có cả hai. Chọn mã được giữ lại.',
+  mergeInto: 'Mã cụm được giữ lại',
+  saveMerge: 'Gộp vào cụm đó',
+  savedMerge: (code: string) => `Đã gộp vào ${code}. Nếu nhầm, tách lại ở trang của ${code}.`,
+  split: (code: string) => `Tách lại ${code}`,
+  splitAbout: (code: string) =>
+    `${code} được tính trở lại như một cụm riêng, với những gì đã ghi trước khi gộp.`,
+  savedSplit: (code: string) => `${code} đã trở lại danh mục.`,
+  phases: 'Chia giai đoạn',
+  phasesAbout:
+    'Ghi tên, diện tích và quyết định của từng giai đoạn. Tiến độ vẫn là của cả cụm. Dòng không có tên thì bỏ qua.',
+  phase: (n: number) => `Giai đoạn thứ ${n}`,
+  phaseName: 'Tên',
+  phaseArea: 'Diện tích (ha)',
+  phaseDecision: 'Số quyết định',
+  phaseDay: 'Ngày quyết định',
+  savePhases: 'Lưu các giai đoạn',
   pause: 'Tạm dừng và điều chỉnh tiến độ: ở mục “Kỷ luật tiến độ” của trang này.',
   ended: 'Cụm đã chấm dứt. Ghi nhầm thì rút lại bằng “Rút xác nhận” trên trang này, có lý do.',
 };

@@ -13,6 +13,9 @@ import { EndForm, endingsFor } from './end-form.tsx';
 import { ExpandForm } from './expand-form.tsx';
 import { FactForm } from './fact-form.tsx';
 import { InvestorForm } from './investor-form.tsx';
+import { MergeForm } from './merge-form.tsx';
+import { PhasesForm } from './phases-form.tsx';
+import { SplitForm } from './split-form.tsx';
 
 export interface About {
   stream: string;
@@ -20,6 +23,8 @@ export interface About {
   ended: boolean;
   established: boolean;
   mayExpand: boolean;
+  /** Codes of its second entries. */
+  absorbed: readonly string[];
   versionOf: (milestone: MilestoneCode) => number;
   renderReading: RenderReading;
 }
@@ -50,24 +55,35 @@ function Body(about: About) {
   );
 }
 
-type Opened = 'identity' | 'facts' | 'investorChange' | 'expand' | Ending;
+type Opened =
+  | 'identity'
+  | 'facts'
+  | 'investorChange'
+  | 'phases'
+  | 'merge'
+  | 'expand'
+  | Ending
+  | { split: string };
 
 type VerbsProps = Pick<FormProps, 'stands' | 'choices'> & { about: About };
 
 function Verbs({ about, stands, choices }: VerbsProps) {
   const words = useRoomWords(REGISTER_WORDS);
   const [open, setOpen] = useState<Opened | null>(null);
-  const { stream, ended, established, mayExpand, versionOf, renderReading } = about;
+  const { stream, ended, established, mayExpand, absorbed, versionOf, renderReading } = about;
   const onDone = () => setOpen(null);
   const form = { stream, code: idOf(stream), stands, choices, renderReading, onDone };
   const button = (what: Opened, name: string) => (
-    <button key={what} type="button" className="button button-small" onClick={() => setOpen(what)}>
+    <button key={name} type="button" className="button button-small" onClick={() => setOpen(what)}>
       {name}
     </button>
   );
   if (open === 'identity' && stands.identity) return <CorrectForm {...form} identity={stands.identity} />;
   if (open === 'facts') return <FactForm {...form} />;
   if (open === 'investorChange') return <InvestorForm {...form} />;
+  if (open === 'phases') return <PhasesForm {...form} />;
+  if (open === 'merge') return <MergeForm {...form} />;
+  if (typeof open === 'object' && open !== null) return <SplitForm code={open.split} onDone={onDone} />;
   if (open === 'expand') return <ExpandForm {...form} version={versionOf('expansion_decided')} />;
   if (open === 'revoked' || open === 'withdrawn')
     return <EndForm {...form} ending={open} version={versionOf(open)} />;
@@ -77,8 +93,11 @@ function Verbs({ about, stands, choices }: VerbsProps) {
         {button('identity', words.identity)}
         {button('facts', words.facts)}
         {button('investorChange', words.investorChange)}
+        {button('phases', words.phases)}
         {mayExpand && button('expand', words.expand)}
         {!ended && endingsFor(established).map((ending) => button(ending, words.ending[ending]))}
+        {absorbed.length === 0 && button('merge', words.merge)}
+        {absorbed.map((code) => button({ split: code }, words.split(code)))}
       </div>
       <p className="muted">{ended ? words.ended : words.pause}</p>
     </>
