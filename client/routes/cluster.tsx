@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import type { ClusterDetail } from '../../server/clusters/detail.ts';
-import type { MilestoneCode } from '../../shared/lifecycle.ts';
+import { GATES, type MilestoneCode } from '../../shared/lifecycle.ts';
 import { streamOf } from '../../shared/log/stream.ts';
+import { scheduleVersions } from '../../shared/milestones/versions.ts';
 import { shortName } from '../../shared/text.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
@@ -128,13 +129,22 @@ function Paused({ detail: { row, discipline, can } }: { detail: ClusterDetail })
   ));
 }
 
-function Discipline({ detail: { row, discipline, milestones, open, can } }: { detail: ClusterDetail }) {
+function Discipline({ detail }: { detail: ClusterDetail }) {
+  const { row, discipline, milestones, obstacles, history, open, can } = detail;
   // Where nothing lies ahead there is nothing to keep to.
   if (!discipline || row.stage === 'ended') return null;
   const adjustable = milestones.flatMap(({ milestone, baseline0, baseline, forecast = null, version = 0 }) =>
     baseline0 && baseline && open.includes(milestone)
       ? [{ milestone, original: baseline0, baseline, forecast, version }]
       : [],
+  );
+  const waiting = obstacles
+    .filter(({ state }) => state !== 'resolved')
+    .map((one) => ({ ...one, since: one.openedOn }));
+  const unscheduled = GATES.filter(
+    (gate) =>
+      open.includes(gate) &&
+      !milestones.some((line) => line.milestone === gate && line.baseline !== undefined),
   );
   const said = discipline.decided.length + discipline.explained.length + discipline.pauses.length;
   if (row.gate === null && adjustable.length === 0 && said === 0) return null;
@@ -143,6 +153,9 @@ function Discipline({ detail: { row, discipline, milestones, open, can } }: { de
       stream={streamOf('cluster', row.code)}
       discipline={discipline}
       adjustable={adjustable}
+      unscheduled={unscheduled}
+      standing={{ lines: milestones, obstacles: { open: waiting } }}
+      versions={scheduleVersions(history)}
       may={{ ...can, pause: can.pause && row.gate !== null }}
     />
   );
