@@ -14,7 +14,7 @@ export function ScheduleVersions({ versions }: { versions: readonly ScheduleVers
   return (
     <details className="discipline-record">
       <summary>{words.versions(versions.length)}</summary>
-      <div className="table-scroll">
+      <div className="table-frame">
         <table className="schedule-versions">
           <thead>
             <tr>
