@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { beforeAll, expect, test } from 'vitest';
 import type { RegisterChoices } from '../../server/register/read.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -25,6 +26,12 @@ const CHOICES: RegisterChoices = {
   investors: [{ id: 'investor-1', nameVi: 'Công ty hạ tầng A' }],
 };
 
+/** As from the clipboard: a form of this size is drawn again with every key. */
+async function put(user: UserEvent, box: HTMLElement, text: string) {
+  await user.click(box);
+  await user.paste(text);
+}
+
 function open(role: Role = 'department') {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
   const server = serve({
@@ -43,15 +50,15 @@ test('a cluster is entered under the next code, with its units, its area as it i
   await user.click(await screen.findByRole('button', { name: 'Thêm cụm' }));
   const form = await screen.findByRole('form', { name: 'Thêm cụm vào danh mục' });
   const at = (label: string | RegExp) => within(form).getByLabelText(label);
-  await user.type(at('Tên cụm'), 'Cụm công nghiệp Thôn Mới');
+  await put(user, at('Tên cụm'), 'Cụm công nghiệp Thôn Mới');
   await user.selectOptions(at(/^Quận, huyện/), '017');
   await user.selectOptions(at(/^Xã, phường/), '00454');
   await user.click(at('Có tọa độ'));
-  await user.type(at(/^Vĩ độ/), '21,14123');
-  await user.type(at(/^Kinh độ/), '105,85');
-  await user.type(at(/^Diện tích/), '31,5');
+  await put(user, at(/^Vĩ độ/), '21,14123');
+  await put(user, at(/^Kinh độ/), '105,85');
+  await put(user, at(/^Diện tích/), '31,5');
   await user.selectOptions(at('Chủ đầu tư hạ tầng'), 'investor-1');
-  await user.type(at('Số quyết định'), '12/QĐ-UBND');
+  await put(user, at('Số quyết định'), '12/QĐ-UBND');
   await user.click(within(form).getByRole('button', { name: 'Ghi vào danh mục' }));
   await screen.findByText('Cụm công nghiệp Thôn Mới đã có trong danh mục, mã HN-130.');
   expect(theCommandTo(server)).toMatchObject({
@@ -80,13 +87,13 @@ test('clusters that it may be are shown once its name is left, and must be looke
     { code: 'HN-058', name: 'Cụm công nghiệp Liên Hà 2', alike: 'same', near: 'unit' },
   ];
   await user.click(await screen.findByRole('button', { name: 'Thêm cụm' }));
-  await user.type(await screen.findByLabelText('Tên cụm'), 'CCN Liên Hà II');
+  await put(user, await screen.findByLabelText('Tên cụm'), 'CCN Liên Hà II');
   expect(screen.queryByText('Có thể đã có trong danh mục')).toBeNull();
   await user.tab();
   await screen.findByText('Cụm công nghiệp Liên Hà 2');
   screen.getByText('HN-058 · cùng tên, cùng địa bàn');
   await user.click(screen.getByLabelText('Đã xem: cụm đang ghi là cụm khác'));
-  await user.type(screen.getByLabelText('Số quyết định'), '12/QĐ-UBND');
+  await put(user, screen.getByLabelText('Số quyết định'), '12/QĐ-UBND');
   await user.click(screen.getByRole('button', { name: 'Ghi vào danh mục' }));
   await screen.findByText(/đã có trong danh mục, mã HN-130/);
   expect(theCommandTo(server).said).toMatchObject({ otherThan: ['HN-058'] });
@@ -99,9 +106,9 @@ test('what the server refuses stands beside its field: an area outside the limit
     throw new AppError('INVALID', { fields: [{ field: 'areaHa', issue: 'area_outside', detail }] });
   };
   await user.click(await screen.findByRole('button', { name: 'Thêm cụm' }));
-  await user.type(await screen.findByLabelText('Tên cụm'), 'Cụm công nghiệp Thôn Mới');
-  await user.type(screen.getByLabelText(/^Diện tích/), '9');
-  await user.type(screen.getByLabelText('Số quyết định'), '12/QĐ-UBND');
+  await put(user, await screen.findByLabelText('Tên cụm'), 'Cụm công nghiệp Thôn Mới');
+  await put(user, screen.getByLabelText(/^Diện tích/), '9');
+  await put(user, screen.getByLabelText('Số quyết định'), '12/QĐ-UBND');
   await user.click(screen.getByRole('button', { name: 'Ghi vào danh mục' }));
   await screen.findByText(/Ngoài quy mô được phép.*10–75 ha \(Điều 2 Nghị định 32\/2024\/NĐ-CP\)/);
   expect(screen.getByLabelText(/^Diện tích/).getAttribute('aria-invalid')).toBe('true');
@@ -110,10 +117,10 @@ test('what the server refuses stands beside its field: an area outside the limit
 test('without a document there is no decision to fill in, and nothing is said to be established', async () => {
   const { server, user } = open();
   await user.click(await screen.findByRole('button', { name: 'Thêm cụm' }));
-  await user.type(await screen.findByLabelText('Tên cụm'), 'Cụm công nghiệp Thôn Mới');
+  await put(user, await screen.findByLabelText('Tên cụm'), 'Cụm công nghiệp Thôn Mới');
   await user.selectOptions(screen.getByLabelText('Căn cứ'), 'none');
   expect(screen.queryByLabelText('Số quyết định')).toBeNull();
-  await user.type(screen.getByLabelText('Lý do, ghi chú'), 'Theo rà soát của xã');
+  await put(user, screen.getByLabelText('Lý do, ghi chú'), 'Theo rà soát của xã');
   await user.click(screen.getByRole('button', { name: 'Ghi vào danh mục' }));
   await screen.findByText(/đã có trong danh mục, mã HN-130/);
   const { said } = theCommandTo(server);
