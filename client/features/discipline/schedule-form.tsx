@@ -7,7 +7,7 @@ import {
   SCHEDULE,
 } from '../../../shared/milestones/first-schedule.ts';
 import { client } from '../../api.ts';
-import { DecisionFields } from '../../commands/decision-fields.tsx';
+import { DecisionFields, type TypedDecision } from '../../commands/decision-fields.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -25,6 +25,8 @@ interface Props {
   onDone: () => void;
 }
 
+type Typed = TypedDecision & Record<`has.${Gate}`, boolean> & Record<`date.${Gate}`, string>;
+
 /** The schedule of the decision, of a cluster that has none: which steps it dates, and when. */
 export function ScheduleForm({ stream, gates, standing, onDone }: Props) {
   const { t, lang } = useLanguage();
@@ -33,9 +35,9 @@ export function ScheduleForm({ stream, gates, standing, onDone }: Props) {
   const words = t.discipline;
   const about = { stream, key: SCHEDULE, version: 0 };
   const year = Number(today.slice(0, 4));
-  const draft = useDraft('schedule.first', about, {
+  const draft = useDraft<Typed>('schedule.first', about, {
     number: '',
-    noNumber: false as boolean,
+    noNumber: false,
     day: today,
     issuer: t.work.issuers[0] ?? '',
     ...(Object.fromEntries(

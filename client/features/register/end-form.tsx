@@ -3,7 +3,7 @@ import { formatDay } from '../../../shared/i18n/format.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { ENDINGS, type EndInput, type Ending, endInput } from '../../../shared/register/ending.ts';
 import { client } from '../../api.ts';
-import { DecisionFields } from '../../commands/decision-fields.tsx';
+import { DecisionFields, type TypedDecision } from '../../commands/decision-fields.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -28,9 +28,9 @@ export function EndForm({ stream, ending, version, renderReading, onDone }: Prop
   const words = useRoomWords(REGISTER_WORDS);
   const id = useId();
   const about = { stream, key: ending, version };
-  const draft = useDraft('register.end', about, {
+  const draft = useDraft<TypedDecision & { effective: string }>('register.end', about, {
     number: '',
-    noNumber: false as boolean,
+    noNumber: false,
     day: today,
     issuer: t.work.issuers[0] ?? '',
     effective: today,

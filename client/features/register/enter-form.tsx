@@ -15,7 +15,17 @@ import { ChoiceBox, TextBox, Tick } from './boxes.tsx';
 import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
-import { emptyGround, groundSaid, identitySaid, NEW_IDENTITY, openNumber } from './typed.ts';
+import {
+  emptyGround,
+  groundSaid,
+  identitySaid,
+  NEW_IDENTITY,
+  openNumber,
+  type TypedGround,
+  type TypedIdentity,
+} from './typed.ts';
+
+type Typed = TypedIdentity & TypedGround & { area: string; investor: string; establishes: boolean };
 
 /** A new cluster. Its code is the one that was free when the form was opened. */
 export function EnterForm({ choices, onDone }: { choices: RegisterChoices; onDone: () => void }) {
@@ -25,12 +35,12 @@ export function EnterForm({ choices, onDone }: { choices: RegisterChoices; onDon
   const id = useId();
   const code = choices.nextCode;
   const about = { stream: streamOf('cluster', code), key: REGISTER, version: 0 };
-  const draft = useDraft('register.enter', about, {
+  const draft = useDraft<Typed>('register.enter', about, {
     ...NEW_IDENTITY,
     ...emptyGround(today, t.work.issuers[0] ?? ''),
     area: '',
     investor: '',
-    establishes: true as boolean,
+    establishes: true,
   });
   const { fields } = draft;
   const hasDocument = fields.basis !== 'none';

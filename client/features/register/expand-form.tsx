@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { type ExpandInput, expandInput } from '../../../shared/register/expansion.ts';
 import { client } from '../../api.ts';
-import { DecisionFields } from '../../commands/decision-fields.tsx';
+import { DecisionFields, type TypedDecision } from '../../commands/decision-fields.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -20,6 +20,16 @@ interface Props {
   onDone: () => void;
 }
 
+type Typed = TypedDecision & {
+  added: string;
+  total: string;
+  hasStart: boolean;
+  start: string;
+  hasCompletion: boolean;
+  completion: string;
+  note: string;
+};
+
 /** An expansion by its decision: the area added, the whole, and the schedule of its own works. */
 export function ExpandForm({ stream, version, renderReading, onDone }: Props) {
   const { t, lang } = useLanguage();
@@ -28,16 +38,16 @@ export function ExpandForm({ stream, version, renderReading, onDone }: Props) {
   const id = useId();
   const about = { stream, key: 'expansion_decided' as const, version };
   const year = Number(today.slice(0, 4));
-  const draft = useDraft('register.expand', about, {
+  const draft = useDraft<Typed>('register.expand', about, {
     number: '',
-    noNumber: false as boolean,
+    noNumber: false,
     day: today,
     issuer: t.work.issuers[0] ?? '',
     added: '',
     total: '',
-    hasStart: false as boolean,
+    hasStart: false,
     start: `${year + 1}`,
-    hasCompletion: false as boolean,
+    hasCompletion: false,
     completion: `${year + 2}`,
     note: '',
   });

@@ -17,7 +17,7 @@ import { ChoiceBox, DateBox, TextBox, Tick } from './boxes.tsx';
 import { type FormProps, taken } from './correct-form.tsx';
 import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
-import { emptyGround, groundSaid, valueSaid, valueTyped } from './typed.ts';
+import { emptyGround, groundSaid, type TypedGround, valueSaid, valueTyped } from './typed.ts';
 
 const isNumber = (field: string) => FACT_SHAPE[field as FactField] !== 'text';
 
@@ -25,6 +25,16 @@ const isNumber = (field: string) => FACT_SHAPE[field as FactField] !== 'text';
 const STATED_HERE = FACT_FIELDS.filter((field) => !/^(clearance|household)/.test(field));
 
 const FIRST_YEAR = 1990;
+
+type Typed = TypedGround & {
+  fact: string;
+  field: string;
+  value: string;
+  hasDate: boolean;
+  statedFor: string;
+  isSourced: boolean;
+  source: string;
+};
 
 /** One figure: a new one beside the others, or one that is on record and was wrong. */
 export function FactForm({ stream, code, stands, renderReading, onDone }: FormProps) {
@@ -35,14 +45,14 @@ export function FactForm({ stream, code, stands, renderReading, onDone }: FormPr
   const [fresh] = useState(() => uuidv7());
   const [version] = useState(stands.version);
   const about = { stream, key: REGISTER, version };
-  const draft = useDraft('register.facts', about, {
+  const draft = useDraft<Typed>('register.facts', about, {
     ...emptyGround(today, t.work.issuers[0] ?? ''),
     fact: fresh,
-    field: 'area_ha' as string,
+    field: 'area_ha',
     value: '',
-    hasDate: false as boolean,
+    hasDate: false,
     statedFor: today,
-    isSourced: true as boolean,
+    isSourced: true,
     source: '',
   });
   const { fields } = draft;

@@ -16,7 +16,9 @@ import { ChoiceBox, DayBox, TextBox, Tick } from './boxes.tsx';
 import { type FormProps, taken } from './correct-form.tsx';
 import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
-import { emptyGround, groundSaid } from './typed.ts';
+import { emptyGround, groundSaid, type TypedGround } from './typed.ts';
+
+type Typed = TypedGround & { investor: string; isNew: boolean; newName: string; from: string };
 
 /** Who builds from a day on. Who did before ends the day before. */
 export function InvestorForm({ stream, code, stands, choices, renderReading, onDone }: FormProps) {
@@ -26,10 +28,10 @@ export function InvestorForm({ stream, code, stands, choices, renderReading, onD
   const id = useId();
   const [seen] = useState({ version: stands.version, investor: investorOn(stands.parties, today) ?? '' });
   const about = { stream, key: REGISTER, version: seen.version };
-  const draft = useDraft('register.parties', about, {
+  const draft = useDraft<Typed>('register.parties', about, {
     ...emptyGround(today, t.work.issuers[0] ?? ''),
     investor: seen.investor,
-    isNew: false as boolean,
+    isNew: false,
     newName: '',
     from: today,
   });

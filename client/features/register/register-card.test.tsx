@@ -115,7 +115,7 @@ test('a figure on record is corrected under its own id; as it is typed here, it 
   const { server, user } = await open();
   await user.click(await screen.findByRole('button', { name: 'Số liệu' }));
   await user.selectOptions(screen.getByLabelText('Số liệu nào'), 'area_ha');
-  const value = screen.getByLabelText<HTMLInputElement>(/^Giá trị/);
+  const value = screen.getByLabelText<HTMLInputElement>(/^Giá trị:/);
   expect(value.value).toBe('30,5');
   await user.clear(value);
   await put(user, value, '31,2');

@@ -13,7 +13,7 @@ import { useSession } from '../../session.ts';
 import { QueryState } from '../../ui/query-state.tsx';
 import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
-import { emptyGround, groundSaid } from './typed.ts';
+import { emptyGround, groundSaid, type TypedGround } from './typed.ts';
 
 interface Props {
   /** Code of the one that was merged. */
@@ -38,9 +38,9 @@ function Form({ code, version, onDone }: Props & { version: number }) {
   const id = useId();
   const [seen] = useState(version);
   const about = { stream: streamOf('cluster', code), key: REGISTER, version: seen };
-  const draft = useDraft('register.split', about, {
+  const draft = useDraft<TypedGround>('register.split', about, {
     ...emptyGround(today, t.work.issuers[0] ?? ''),
-    basis: 'none' as string,
+    basis: 'none',
   });
   const command = useCommand<MergeInput>(
     { send: client.register.merge.mutate, schema: mergeInput },
