@@ -31,7 +31,11 @@ const refusal = (decided: object) =>
 describe('a cluster that was entered twice', () => {
   const merge = (
     said: Partial<MergeInput['said']>,
-    { state = known('Hai'), other = known('Một') as RegisterState | null, hasAbsorbed = false } = {},
+    {
+      state = known('Hai'),
+      other = known('Một'),
+      hasAbsorbed = false,
+    }: { state?: RegisterState; other?: RegisterState | null; hasAbsorbed?: boolean } = {},
   ) =>
     decideMerge(
       state,

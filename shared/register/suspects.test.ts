@@ -13,8 +13,8 @@ const REGISTER: Registered[] = (
   code: row['id'] ?? '',
   name: row['name_vi'] ?? '',
   place: [row['commune'], row['district']].filter(Boolean).join(', '),
-  units: [row['district_code'], row['commune_2025_code']].filter((code) => code !== undefined && code !== ''),
-})) as Registered[];
+  units: [row['district_code'], row['commune_2025_code']].flatMap((code) => (code ? [code] : [])),
+}));
 
 const of = (code: string): Registered => {
   const found = REGISTER.find((one) => one.code === code);

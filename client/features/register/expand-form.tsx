@@ -108,36 +108,7 @@ export function ExpandForm({ stream, version, renderReading, onDone }: Props) {
           onChange={(total) => draft.change({ total })}
         />
       </div>
-      <Tick
-        label={words.hasStart}
-        checked={fields.hasStart}
-        onChange={(hasStart) => draft.change({ hasStart })}
-      />
-      {fields.hasStart && (
-        <DateBox
-          id={`${id}-start`}
-          label={words.start}
-          error={errorAt('start')}
-          value={fields.start}
-          years={{ from: year - 10, to: year + 15 }}
-          onChange={(start) => draft.change({ start })}
-        />
-      )}
-      <Tick
-        label={words.hasCompletion}
-        checked={fields.hasCompletion}
-        onChange={(hasCompletion) => draft.change({ hasCompletion })}
-      />
-      {fields.hasCompletion && (
-        <DateBox
-          id={`${id}-completion`}
-          label={words.completion}
-          error={errorAt('completion')}
-          value={fields.completion}
-          years={{ from: year - 10, to: year + 15 }}
-          onChange={(completion) => draft.change({ completion })}
-        />
-      )}
+      <OwnSchedule id={id} fields={fields} errorAt={errorAt} onChange={draft.change} />
       <WordsBox
         id={`${id}-note`}
         label={words.why}
@@ -152,5 +123,43 @@ export function ExpandForm({ stream, version, renderReading, onDone }: Props) {
         }),
       )}
     </FormBody>
+  );
+}
+
+interface OwnProps {
+  id: string;
+  fields: Typed;
+  errorAt: (field: string) => string | undefined;
+  onChange: (changed: Partial<Typed>) => void;
+}
+
+/** What the decision dates of the works of the expansion. */
+function OwnSchedule({ id, fields, errorAt, onChange }: OwnProps) {
+  const { today } = useSession();
+  const words = useRoomWords(REGISTER_WORDS);
+  const year = Number(today.slice(0, 4));
+  return (
+    <>
+      {(
+        [
+          ['start', 'hasStart'],
+          ['completion', 'hasCompletion'],
+        ] as const
+      ).map(([date, has]) => (
+        <div key={date}>
+          <Tick label={words[has]} checked={fields[has]} onChange={(said) => onChange({ [has]: said })} />
+          {fields[has] && (
+            <DateBox
+              id={`${id}-${date}`}
+              label={words[date]}
+              error={errorAt(date)}
+              value={fields[date]}
+              years={{ from: year - 10, to: year + 15 }}
+              onChange={(said) => onChange({ [date]: said })}
+            />
+          )}
+        </div>
+      ))}
+    </>
   );
 }

@@ -137,35 +137,7 @@ export function FactForm({ stream, code, stands, renderReading, onDone }: FormPr
         value={fields.value}
         onChange={(value) => draft.change({ value })}
       />
-      <Tick
-        label={words.hasDate}
-        checked={fields.hasDate}
-        onChange={(hasDate) => draft.change({ hasDate })}
-      />
-      {fields.hasDate && (
-        <DateBox
-          id={`${id}-statedFor`}
-          label={words.statedFor}
-          error={errorAt('facts.0.statedFor')}
-          value={fields.statedFor}
-          years={{ from: FIRST_YEAR, to: Number(today.slice(0, 4)) }}
-          onChange={(statedFor) => draft.change({ statedFor })}
-        />
-      )}
-      <Tick
-        label={words.isSourced}
-        checked={fields.isSourced}
-        onChange={(isSourced) => draft.change({ isSourced })}
-      />
-      {fields.isSourced && (
-        <TextBox
-          id={`${id}-source`}
-          label={words.source}
-          error={errorAt('facts.0.source')}
-          value={fields.source}
-          onChange={(source) => draft.change({ source })}
-        />
-      )}
+      <WhereFrom id={id} fields={fields} errorAt={errorAt} onChange={draft.change} />
       <GroundFields {...boxes} code={code} />
       {renderReading(({ number, day, issuer, area }) =>
         draft.change({
@@ -206,5 +178,47 @@ function WhichFact({ id, facts, value, fresh, onChoose }: WhichProps) {
         </option>
       ))}
     </ChoiceBox>
+  );
+}
+
+interface WhereProps {
+  id: string;
+  fields: Typed;
+  errorAt: (field: string) => string | undefined;
+  onChange: (changed: Partial<Typed>) => void;
+}
+
+/** For when it is true, and who states it. */
+function WhereFrom({ id, fields, errorAt, onChange }: WhereProps) {
+  const { today } = useSession();
+  const words = useRoomWords(REGISTER_WORDS);
+  return (
+    <>
+      <Tick label={words.hasDate} checked={fields.hasDate} onChange={(hasDate) => onChange({ hasDate })} />
+      {fields.hasDate && (
+        <DateBox
+          id={`${id}-statedFor`}
+          label={words.statedFor}
+          error={errorAt('facts.0.statedFor')}
+          value={fields.statedFor}
+          years={{ from: FIRST_YEAR, to: Number(today.slice(0, 4)) }}
+          onChange={(statedFor) => onChange({ statedFor })}
+        />
+      )}
+      <Tick
+        label={words.isSourced}
+        checked={fields.isSourced}
+        onChange={(isSourced) => onChange({ isSourced })}
+      />
+      {fields.isSourced && (
+        <TextBox
+          id={`${id}-source`}
+          label={words.source}
+          error={errorAt('facts.0.source')}
+          value={fields.source}
+          onChange={(source) => onChange({ source })}
+        />
+      )}
+    </>
   );
 }
