@@ -39,6 +39,7 @@ import './styles/assignments.css';
 import './styles/targets.css';
 import './styles/settings.css';
 import './styles/calendar.css';
+import './styles/register.css';
 import './styles/manage.css';
 import './styles/audit.css';
 import './styles/procedure.css';

@@ -18,6 +18,7 @@ export const paths = {
   settings: '/manage/settings',
   workCalendar: '/manage/calendar',
   codeLists: '/manage/lists',
+  register: '/manage/register',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',

@@ -80,6 +80,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/code-lists.tsx')).CodeListsRoute }),
           },
           {
+            path: '/manage/register',
+            lazy: async () => ({ Component: (await import('./routes/register.tsx')).RegisterRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

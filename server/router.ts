@@ -14,6 +14,7 @@ import { obstaclesRouter } from './obstacles/router.ts';
 import { sessionRouter } from './people/router.ts';
 import { procedureRouter } from './procedure/router.ts';
 import { programmesRouter } from './programmes/router.ts';
+import { registerRouter } from './register/router.ts';
 import { remindersRouter } from './reminders/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { settingsRouter } from './settings/router.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  register: registerRouter,
   clearance: clearanceRouter,
   works: worksRouter,
   procedure: procedureRouter,

@@ -97,6 +97,12 @@ export const FIELD_ISSUES = [
   'target_closed',
   'target_open',
   'published_ahead',
+  'area_outside',
+  'suspected',
+  'outside_city',
+  'taken',
+  'still_absorbing',
+  'merged',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

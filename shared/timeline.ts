@@ -44,7 +44,8 @@ export interface TimelineCluster {
   code: string;
   register: From<PublicIdentity>[];
   states: From<PublicState>[];
-  classes: From<Lateness>[];
+  /** Null from the day on which it left the map: it is another cluster's second entry. */
+  classes: From<Lateness | null>[];
 }
 
 export interface Timeline {
@@ -116,6 +117,9 @@ const NO_REPORTS: ReportsDay = { lastReport: null, filed: [], disbursed: null };
 const NO_DISCIPLINE: DisciplineDay = { decided: [], explained: [], pauses: [] };
 const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
 
+/** Of the register what no map shows. What is another cluster's second entry is not on it. */
+const NOT_TOLD = { parties: [], facts: [], phases: [], mergedInto: null };
+
 /** Where a cluster stands of which only the register speaks. */
 export const NOTHING_HAPPENED: PublicState = {
   stage: 'plan',
@@ -137,7 +141,7 @@ export const NOTHING_HAPPENED: PublicState = {
 };
 
 export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDays => ({
-  register: { parties: [], facts: [], ...identity },
+  register: { ...NOT_TOLD, ...identity },
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
   clearance: NO_CLEARANCE,

@@ -133,3 +133,15 @@ test('the public is told that forecasts and history are not for it, and sees no 
   await screen.findByText(/^Dự kiến, lý do và lịch sử dành cho/, undefined, { timeout: 5000 });
   expect(screen.queryByRole('heading', { name: 'Vướng mắc' })).toBeNull();
 });
+
+test('the page of a second entry leads to the cluster that it is', async () => {
+  serve({
+    'clusters.detail': () => {
+      throw new AppError('NOT_FOUND', { fields: [{ field: 'code', issue: 'merged', detail: 'HN-058' }] });
+    },
+    'units.list': () => [],
+  });
+  openApp({ at: '/clusters/HN-131' });
+  await screen.findByRole('heading', { level: 1, name: 'Đã gộp vào cụm HN-058' }, { timeout: 5000 });
+  expect(screen.getByRole('link', { name: 'Mở cụm HN-058' }).getAttribute('href')).toBe('/clusters/HN-058');
+});

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import type { ClusterDetail } from '../../server/clusters/detail.ts';
-import type { MilestoneCode } from '../../shared/lifecycle.ts';
+import { GATES, type MilestoneCode } from '../../shared/lifecycle.ts';
 import { streamOf } from '../../shared/log/stream.ts';
+import { scheduleVersions } from '../../shared/milestones/versions.ts';
 import { shortName } from '../../shared/text.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
@@ -14,6 +16,7 @@ import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { StatusCard } from '../features/clusters/status-card.tsx';
 import { DisciplineCard } from '../features/discipline/cluster-discipline.tsx';
 import { PauseCard } from '../features/discipline/pause-card.tsx';
+import { ReadDocument } from '../features/documents/read-document.tsx';
 import { Evidence } from '../features/evidence/evidence.tsx';
 import { PhotoCount } from '../features/evidence/photo-count.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
@@ -100,6 +103,7 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               open={!narrow}
             />
           )}
+          <RegisterPart detail={detail} />
         </div>
         <aside className="cluster-side">
           <FactPanel detail={detail} />
@@ -128,13 +132,22 @@ function Paused({ detail: { row, discipline, can } }: { detail: ClusterDetail })
   ));
 }
 
-function Discipline({ detail: { row, discipline, milestones, open, can } }: { detail: ClusterDetail }) {
+function Discipline({ detail }: { detail: ClusterDetail }) {
+  const { row, discipline, milestones, obstacles, history, open, can } = detail;
   // Where nothing lies ahead there is nothing to keep to.
   if (!discipline || row.stage === 'ended') return null;
   const adjustable = milestones.flatMap(({ milestone, baseline0, baseline, forecast = null, version = 0 }) =>
     baseline0 && baseline && open.includes(milestone)
       ? [{ milestone, original: baseline0, baseline, forecast, version }]
       : [],
+  );
+  const waiting = obstacles
+    .filter(({ state }) => state !== 'resolved')
+    .map((one) => ({ ...one, since: one.openedOn }));
+  const unscheduled = GATES.filter(
+    (gate) =>
+      open.includes(gate) &&
+      !milestones.some((line) => line.milestone === gate && line.baseline !== undefined),
   );
   const said = discipline.decided.length + discipline.explained.length + discipline.pauses.length;
   if (row.gate === null && adjustable.length === 0 && said === 0) return null;
@@ -143,6 +156,9 @@ function Discipline({ detail: { row, discipline, milestones, open, can } }: { de
       stream={streamOf('cluster', row.code)}
       discipline={discipline}
       adjustable={adjustable}
+      unscheduled={unscheduled}
+      standing={{ lines: milestones, obstacles: { open: waiting } }}
+      versions={scheduleVersions(history)}
       may={{ ...can, pause: can.pause && row.gate !== null }}
     />
   );
@@ -223,6 +239,36 @@ function WorksPart({ detail: { works, row, milestones, judgedOn, can } }: { deta
       )}
       open={works.plans.length > 0 && !narrow}
     />
+  );
+}
+
+/** For those who keep the register; nobody else fetches it. */
+const RegisterCard = lazy(async () => ({
+  default: (await import('../features/register/register-card.tsx')).RegisterCard,
+}));
+
+function RegisterPart({ detail: { row, open, milestones, absorbed, can } }: { detail: ClusterDetail }) {
+  const { isToday } = useAsOf();
+  if (!can.register || !isToday) return null;
+  const isEstablished = row.stage !== 'plan' && row.stage !== 'establishment';
+  return (
+    <Suspense fallback={null}>
+      <RegisterCard
+        stream={streamOf('cluster', row.code)}
+        ended={row.stage === 'ended'}
+        established={isEstablished}
+        mayExpand={open.includes('expansion_decided')}
+        absorbed={absorbed.map(({ code }) => code)}
+        versionOf={(code) => milestones.find(({ milestone }) => milestone === code)?.version ?? 0}
+        renderReading={(onTake) => (
+          <ReadDocument
+            code={row.code}
+            takes={['number', 'date', 'issuer', 'area', 'investor']}
+            onTake={onTake}
+          />
+        )}
+      />
+    </Suspense>
   );
 }
 

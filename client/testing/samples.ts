@@ -225,6 +225,7 @@ export const NO_RIGHTS: Detail['can'] = {
   works: false,
   worksPlan: false,
   procedure: false,
+  register: false,
 };
 
 export const NO_DISCIPLINE: NonNullable<Detail['discipline']> = {
@@ -249,6 +250,8 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   nextForecast: null,
   illustrative: false,
   facts: [],
+  phases: [],
+  absorbed: [],
   regime: null,
   milestones: [lineOf()],
   responsible: MOVER,

@@ -50,6 +50,7 @@ export const PAGES = {
   '/manage/settings': 'routes/settings.tsx',
   '/manage/calendar': 'routes/work-calendar.tsx',
   '/manage/lists': 'routes/code-lists.tsx',
+  '/manage/register': 'routes/register.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',

@@ -11,11 +11,12 @@ import type { Context } from '../context.ts';
 import { facetNamed } from '../log/facets.ts';
 import { standingsOf } from '../milestones/dues.ts';
 import { loadDays } from '../snapshot/days.ts';
-import type { SnapshotCluster } from '../snapshot/snapshot.ts';
+import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 
-/** The ladder of the cluster page; its clocks follow from it and from the day (shared/procedure/clock.ts). */
+/** The ladder of the cluster page, with its clocks as of the day. */
 export interface ProcedureShown {
   ladder: Ladder;
+  clock: LadderClock;
   version: number;
 }
 
@@ -24,10 +25,11 @@ export function procedureShown(
   standing: Standing,
   state: ProcedureState,
   { days }: SnapshotCluster,
-  judgedOn: Day,
+  { judgedOn, calendar }: Pick<Snapshot, 'judgedOn' | 'calendar'>,
 ): ProcedureShown | null {
   if (!isBefore(days.milestones.stage) && state.version === 0) return null;
-  return { ladder: ladderOf(standing, state, judgedOn), version: state.version };
+  const ladder = ladderOf(standing, state, judgedOn);
+  return { ladder, clock: clockOf(ladder, judgedOn, calendar), version: state.version };
 }
 
 const isBefore = (stage: SnapshotCluster['days']['milestones']['stage']): boolean =>
@@ -70,7 +72,7 @@ export async function procedurePage(ctx: Context, asOf: Day): Promise<ProcedureP
   const snapshot = await ctx.days.at(asOf);
   const { judgedOn } = snapshot;
   const clusters = await within(ctx, 'procedure.read', snapshot.clusters);
-  const known = await laddersOf(ctx, clusters, judgedOn);
+  const known = await laddersOf(ctx, clusters, snapshot);
   return {
     asOf,
     judgedOn,
@@ -82,7 +84,7 @@ export async function procedurePage(ctx: Context, asOf: Day): Promise<ProcedureP
 async function laddersOf(
   ctx: Context,
   clusters: readonly SnapshotCluster[],
-  judgedOn: Day,
+  { judgedOn, calendar }: Pick<Snapshot, 'judgedOn' | 'calendar'>,
 ): Promise<Known[]> {
   const { db, provinceId } = ctx;
   const streams = clusters.map(({ stream }) => stream);
@@ -98,7 +100,7 @@ async function laddersOf(
   return mine.map((cluster) => {
     const standing = standings.get(cluster.stream) ?? EMPTY_STANDING;
     const ladder = ladderOf(standing, between.get(cluster.stream) ?? procedure.empty, judgedOn);
-    return { cluster, ladder, clock: clockOf(ladder, judgedOn) };
+    return { cluster, ladder, clock: clockOf(ladder, judgedOn, calendar) };
   });
 }
 

@@ -5,6 +5,7 @@ import { idOf } from '../../shared/log/stream.ts';
 import { asksIn, type Counting, type Target } from '../../shared/programme.ts';
 import { courseOf, type Step } from '../../shared/programme-course.ts';
 import { asksRegister, type Described } from '../../shared/programmes/about.ts';
+import { whileItCounts } from '../../shared/register/merge.ts';
 import { register } from '../../shared/register.ts';
 import { type From, standing } from '../../shared/timeline.ts';
 import type { Services } from '../context.ts';
@@ -55,7 +56,7 @@ async function countedStates(
   asksMore: boolean,
 ): Promise<From<Counting>[][]> {
   const t = milestonesDay;
-  const registered = await registeredSince(db, { provinceId, before });
+  const registered = await registeredOver(db, { provinceId, before });
   const described = asksMore ? await describedSince(db, { provinceId, before }) : null;
   const found: From<Counting>[][] = [];
   for (let after = ''; ; ) {
@@ -75,11 +76,14 @@ async function countedStates(
         from stated where said is distinct from said_before`,
     );
     for (const [stream, rows] of groupBy(answer?.rows ?? [], ([of]) => of)) {
-      const since = registered.get(stream);
+      const known = registered.get(stream);
+      const since = known?.[0]?.from;
       // What the register does not know of is counted nowhere; what was known of it before stands from then on.
-      if (since === undefined) continue;
+      if (known === undefined || since === undefined) continue;
+      const code = idOf(stream);
       const states = rows.map((row) => stateOf(row, since));
-      found.push(counted(idOf(stream), states, described?.get(stream) ?? [{ from: since, says: NOTHING }]));
+      const all = counted(code, states, described?.get(stream) ?? [{ from: since, says: NOTHING }]);
+      found.push(whileItCounts(all, known, { code, days: { milestones: NOWHERE, register: NOTHING } }));
     }
     if ((answer?.streams ?? 0) < AT_ONCE) return found;
     after = answer?.last ?? '';
@@ -126,13 +130,32 @@ async function describedSince(
   return groupBy(spans, ({ stream }) => stream);
 }
 
-async function registeredSince(db: Db, { provinceId, before }: Asked): Promise<Map<string, Day>> {
-  const rows = await rowsOf<{ stream: string; day: Day }>(
+/** What is another cluster's second entry has reached nothing. */
+const NOWHERE: Dates = {
+  established: null,
+  started: null,
+  completed: null,
+  operating: null,
+  expanded: null,
+  unconfirmed: [],
+};
+
+type Registered = From<{ mergedInto: string | null }>;
+
+/** Of each cluster the day on which the register first knew of it, and the days on which it left what is counted. */
+async function registeredOver(db: Db, { provinceId, before }: Asked): Promise<Map<string, Registered[]>> {
+  const rows = await rowsOf<{ stream: string; day: Day; into: string | null }>(
     db,
-    sql`select stream, min(from_day)::text as day from ${registerDay}
-      where province_id = ${provinceId} and from_day < ${before} group by stream`,
+    sql`select stream, day, into_code as into from (
+        select stream, from_day::text as day, merged_into as into_code,
+          lag(merged_into) over w as before, row_number() over w as n
+        from ${registerDay} where province_id = ${provinceId} and from_day < ${before}
+        window w as (partition by stream order by from_day)) d
+      where n = 1 or into_code is distinct from before
+      order by stream, day`,
   );
-  return new Map(rows.map(({ stream, day }) => [stream, day]));
+  const spans = rows.map(({ stream, day, into }) => ({ stream, from: day, says: { mergedInto: into } }));
+  return groupBy(spans, ({ stream }) => stream);
 }
 
 /** The versions of each target up to today: what is announced today counts on earlier days as well. */

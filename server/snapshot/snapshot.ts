@@ -11,6 +11,7 @@ import type { PersonDay } from '../../shared/people/person.ts';
 import { type Directory, directoryOn } from '../../shared/people/responsible.ts';
 import { countTarget, membershipsIn, type TargetCount } from '../../shared/programme.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
+import type { RegisterDay } from '../../shared/register.ts';
 import type { SettingsDay } from '../../shared/settings/facet.ts';
 import { THRESHOLDS, type Thresholds } from '../../shared/settings/thresholds.ts';
 import {
@@ -33,6 +34,8 @@ export interface Snapshot {
   judgedOn: Day;
   clusters: readonly SnapshotCluster[];
   byCode: ReadonlyMap<string, SnapshotCluster>;
+  /** Second entries of a cluster, by code: they are in no list and no number. */
+  merged: ReadonlyMap<string, Merged>;
   /** All of them, the most urgent first; sorted once for each version. */
   byUrgency(): readonly SnapshotCluster[];
   /** The same by what everybody may see, so that the order tells no more. */
@@ -50,6 +53,12 @@ export interface Snapshot {
   packed: PackedFor;
 }
 export type { Packed, SnapshotCluster };
+
+/** Which cluster it is, and since when that is on record. */
+export interface Merged {
+  into: string;
+  since: Day;
+}
 
 export interface CountedTarget {
   target: SnapshotTarget;
@@ -97,10 +106,16 @@ export async function buildSnapshot(
   const judging = { ...days, directory, thresholds, codes, memberships: membershipsIn(targets) };
   const known = before?.around === around ? before.snapshot.byCode : null;
   const made: SnapshotCluster[] = [];
+  const merged = new Map<string, Merged>();
   let fresh = 0;
   for await (const part of parts) {
     for (const [stream, from] of part) {
       if (!from.register) continue;
+      const second = mergedIn(from);
+      if (second) {
+        merged.set(idOf(stream), second);
+        continue;
+      }
       const same = known?.get(idOf(stream));
       if (same && FACET_NAMES.every((name) => same.from[name] === from[name])) {
         made.push(same);
@@ -114,7 +129,13 @@ export async function buildSnapshot(
   made.sort((a, b) => (a.code < b.code ? -1 : 1));
   const calendar = calendarOf(around.calendar[0]?.says);
   const rules = { directory, thresholds, calendar, codes };
-  return snapshotOf(days, made, { targets: countAll(targets, made), closed, ...rules });
+  return snapshotOf(days, made, { targets: countAll(targets, made), closed, merged, ...rules });
+}
+
+/** The one place where a second entry leaves what is shown of a day. */
+function mergedIn({ register }: ClusterSource): Merged | null {
+  const into = (register?.says as RegisterDay | undefined)?.mergedInto ?? null;
+  return into === null ? null : { into, since: register?.fromDay ?? '' };
 }
 
 const directoryFor = (day: Day, { organisations, people }: Around): Directory =>
@@ -148,7 +169,7 @@ function snapshotOf(
   {
     closed,
     ...rest
-  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds' | 'calendar' | 'codes'> & {
+  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds' | 'calendar' | 'codes' | 'merged'> & {
     closed: readonly SnapshotTarget[];
   },
 ): Snapshot {

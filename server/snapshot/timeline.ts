@@ -7,6 +7,7 @@ import type { ObstaclesDay } from '../../shared/obstacles/facet.ts';
 import { asksIn } from '../../shared/programme.ts';
 import { asksRegister } from '../../shared/programmes/about.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
+import { whileItCounts } from '../../shared/register/merge.ts';
 import type { RegisterDay } from '../../shared/register.ts';
 import type { ReportsDay } from '../../shared/reports/facet.ts';
 import type { SettingsDay } from '../../shared/settings/facet.ts';
@@ -105,7 +106,7 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
         from,
         says: publicState(says),
       })),
-      classes: classesOver(record, thresholds, entered),
+      classes: whileItCounts(classesOver(record, thresholds, entered), said.map(countsAs), null),
     };
   });
   clusters.sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -113,11 +114,16 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
 }
 
 /** Of the register what a map shows; and, where a target asks it, who builds a cluster and how large it is. */
-function published({ parties, facts, ...identity }: RegisterDay, isAsked: boolean): PublicIdentity {
+function published(
+  { parties, facts, phases: _phases, mergedInto: _into, ...identity }: RegisterDay,
+  isAsked: boolean,
+): PublicIdentity {
   if (!isAsked) return identity;
   const areas = facts.filter(({ field }) => field === 'area_ha').map((fact) => ({ ...fact, id: fact.field }));
   return { ...identity, parties, facts: areas };
 }
+
+const countsAs = ({ from, says: { mergedInto } }: From<RegisterDay>) => ({ from, says: { mergedInto } });
 
 const NOTHING = milestones.day(milestones.empty);
 

@@ -263,6 +263,12 @@ export const enDomain = {
     target_closed: 'This target is closed. Open it again before it is changed.',
     target_open: 'This target is open already.',
     published_ahead: 'A document cannot have been published in the future.',
+    area_outside: 'Outside the size that is allowed. If the area is right, say why in the note. The rule:',
+    suspected: 'Perhaps already in the register. Look, and confirm that it is another cluster:',
+    outside_city: 'This position lies outside the city of Hà Nội.',
+    taken: 'There is one already:',
+    still_absorbing: 'Another cluster was merged into this one; merge the other way round.',
+    merged: 'Merged into cluster',
     must_be_empty: 'With “Nothing new” this stays empty.',
     evidence_missing:
       'This milestone must rest on something: give the number of the document, or add a photograph or a document of this milestone under Evidence first.',

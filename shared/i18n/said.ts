@@ -10,7 +10,7 @@ import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { HandoverEvent } from '../people/handover.ts';
 import type { ProcedureEvent } from '../procedure/facet.ts';
 import type { TargetEvent } from '../programmes/facet.ts';
-import type { Provenance, RegisterEvent } from '../register.ts';
+import type { Provenance } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
 import type { Grounds } from '../settings/document.ts';
@@ -21,6 +21,7 @@ import { formatDay, formatEdtf, inLanguage, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 import { causeWord } from './named.ts';
 import { periodNameOf } from './period-words.ts';
+import { registerSaid } from './register-words.ts';
 import { worksWords } from './works-words.ts';
 
 /** An event in words: for the history, for a conflict, and wherever else it is told what somebody said. */
@@ -192,13 +193,6 @@ function procedureSaid(event: ProcedureEvent, t: Messages, lang: Lang): Said[] {
       tone: type === 'procedure.returned' ? 'return' : 'actual',
     },
   ];
-}
-
-/** Of the register only what corrects it: the facts themselves stand on the page with their day. */
-function registerSaid(event: RegisterEvent, t: Messages): Said[] {
-  if (event.type !== 'register.corrected') return [];
-  const title = event.identity.nameVi;
-  return [{ ...NOTHING_MORE, kind: t.cluster.corrected, title, provenance: 'reported', tone: 'baseline' }];
 }
 
 function handoverSaid({ from, to, since, note }: HandoverEvent, t: Messages, lang: Lang): Said[] {

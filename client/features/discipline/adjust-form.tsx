@@ -13,6 +13,7 @@ import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { EdtfInput } from '../../ui/edtf-input.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
+import { ClassPreview, type Standing } from './class-preview.tsx';
 import { WordsField } from './fields.tsx';
 
 /** A milestone whose schedule can be adjusted. */
@@ -27,11 +28,12 @@ export interface Adjustable {
 interface Props {
   stream: string;
   line: Adjustable;
+  standing: Standing;
   onDone: () => void;
 }
 
 /** A new date for one milestone, by the decision that adjusts the schedule. */
-export function AdjustForm({ stream, line, onDone }: Props) {
+export function AdjustForm({ stream, line, standing, onDone }: Props) {
   const { t, lang } = useLanguage();
   const { today } = useSession();
   const id = useId();
@@ -111,6 +113,7 @@ export function AdjustForm({ stream, line, onDone }: Props) {
         error={errorAt('note')}
         onChange={(said) => draft.change({ note: said })}
       />
+      <ClassPreview standing={standing} dates={[{ milestone, date }]} />
       <p className="muted">{words.adjustKept(formatEdtf(original, lang))}</p>
       <FormEnd
         command={command}

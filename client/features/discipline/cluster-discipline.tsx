@@ -2,29 +2,38 @@ import { useState } from 'react';
 import type { ClusterDiscipline } from '../../../server/discipline/of-cluster.ts';
 import type { RequestState } from '../../../shared/discipline/request.ts';
 import { formatLength, formatList } from '../../../shared/i18n/format.ts';
+import type { Gate } from '../../../shared/lifecycle.ts';
+import type { ScheduleVersion } from '../../../shared/milestones/versions.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf, useSession } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { ONE_COLUMN_PX, useNarrow } from '../../ui/use-narrow.ts';
 import { type Adjustable, AdjustForm } from './adjust-form.tsx';
+import type { Standing } from './class-preview.tsx';
 import { DisciplineRecord } from './discipline-record.tsx';
 import { MissedCard } from './missed-card.tsx';
 import { PauseForm } from './pause-forms.tsx';
 import { RequestCard } from './request-card.tsx';
+import { ScheduleForm } from './schedule-form.tsx';
+import { ScheduleVersions } from './schedule-versions.tsx';
 
 interface Props {
   stream: string;
   discipline: ClusterDiscipline;
   /** Milestones ahead that have a schedule. */
   adjustable: readonly Adjustable[];
+  /** Steps ahead that count and have none. */
+  unscheduled: readonly Gate[];
+  standing: Standing;
+  versions: readonly ScheduleVersion[];
   may: { decide: boolean; explain: boolean; adjust: boolean; pause: boolean };
 }
 
 const keyOf = ({ milestone }: { milestone: string }): string => milestone;
 
 /** The discipline of a cluster's schedule: what waits for approval, what must be explained, and what was decided. */
-export function DisciplineCard({ stream, discipline, adjustable, may }: Props) {
+export function DisciplineCard({ stream, discipline, adjustable, may, ...schedule }: Props) {
   const { t, lang } = useLanguage();
   const { thresholds } = useSession();
   const words = t.discipline;
@@ -69,8 +78,11 @@ export function DisciplineCard({ stream, discipline, adjustable, may }: Props) {
       <Enter
         stream={stream}
         adjustable={may.adjust ? adjustable : []}
+        unscheduled={may.adjust ? schedule.unscheduled : []}
+        standing={schedule.standing}
         pause={may.pause && discipline.pause === null ? discipline.pauseVersion : null}
       />
+      <ScheduleVersions versions={schedule.versions} />
       <DisciplineRecord discipline={discipline} />
       <details className="status-rule">
         <summary>{words.ruleTitle}</summary>
@@ -96,23 +108,27 @@ function Standing({ discipline: { requests, missed } }: Pick<Props, 'discipline'
   return parts.length === 0 ? null : <span className="muted">{formatList(parts, lang)}</span>;
 }
 
-interface EnterProps {
-  stream: string;
-  adjustable: readonly Adjustable[];
+interface EnterProps extends Pick<Props, 'stream' | 'adjustable' | 'unscheduled' | 'standing'> {
   /** The version over which a pause is entered; null where none can be. */
   pause: number | null;
 }
 
-type Opened = { what: 'pause'; version: number } | { what: 'adjust'; line: Adjustable };
+type Opened =
+  | { what: 'pause'; version: number }
+  | { what: 'first'; gates: readonly Gate[] }
+  | { what: 'adjust'; line: Adjustable };
 
 /** What the department enters: an adjustment by its decision, a pause. */
-function Enter({ stream, adjustable, pause }: EnterProps) {
+function Enter({ stream, adjustable, unscheduled, standing, pause }: EnterProps) {
   const { t } = useLanguage();
   const { isToday } = useAsOf();
   const [open, setOpen] = useState<Opened | null>(null);
   const done = () => setOpen(null);
   if (open?.what === 'pause') return <PauseForm stream={stream} version={open.version} onDone={done} />;
-  if (open?.what === 'adjust') return <AdjustForm stream={stream} line={open.line} onDone={done} />;
+  if (open?.what === 'adjust')
+    return <AdjustForm stream={stream} line={open.line} standing={standing} onDone={done} />;
+  if (open?.what === 'first')
+    return <ScheduleForm stream={stream} gates={open.gates} standing={standing} onDone={done} />;
   if (!isToday) return null;
   return (
     <>
@@ -132,6 +148,17 @@ function Enter({ stream, adjustable, pause }: EnterProps) {
             ))}
           </div>
         </details>
+      )}
+      {unscheduled.length > 0 && (
+        <div className="form-actions">
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => setOpen({ what: 'first', gates: unscheduled })}
+          >
+            {t.discipline.first}
+          </button>
+        </div>
       )}
       {pause !== null && (
         <div className="form-actions">

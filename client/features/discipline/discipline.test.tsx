@@ -260,9 +260,17 @@ test('an adjustment is not sent without the number of its decision; the receipt 
     forecast: '2025-09',
     version: 6,
   } as const;
-  const { user } = show(<AdjustForm stream={STREAM} line={line} onDone={() => undefined} />, {
-    session: session('department'),
-  });
+  const standing = {
+    lines: [
+      { milestone: 'established' as const, actual: '2022-01' },
+      { milestone: line.milestone, baseline0: '2024-06', baseline: '2024-12', forecast: '2025-09' },
+    ],
+    obstacles: { open: [] },
+  };
+  const form = <AdjustForm stream={STREAM} line={line} standing={standing} onDone={() => undefined} />;
+  const { user } = show(form, { session: session('department') });
+  // What it changes is told before it is saved.
+  screen.getByText('Sau khi lưu, xếp loại đổi từ “Chậm dưới 12 tháng” thành “Đúng tiến độ”.');
   await user.click(screen.getByRole('button', { name: 'Ghi điều chỉnh' }));
   await screen.findByText('Cần điền ô này.');
   expect(commandsTo(server)).toEqual([]);

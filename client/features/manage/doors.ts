@@ -21,12 +21,13 @@ const door = (to: string, action: Action, room: Room): Door => ({
 
 /** In the order in which a new installation is filled. */
 export const DOORS: readonly Door[] = [
+  door(paths.register, 'register.write', 'register'),
+  door(paths.manageProgrammes, 'programme.write', 'programmes'),
   door(paths.assignments, 'assignment.write', 'assignments'),
-  door(paths.audit, 'audit.read', 'audit'),
   // Committees and leadership read it too, and come to it from their work: they run nothing here.
   door(paths.procedure, 'schedule.adjust', 'procedure'),
-  door(paths.manageProgrammes, 'programme.write', 'programmes'),
   door(paths.settings, 'settings.write', 'settings'),
   door(paths.workCalendar, 'settings.write', 'calendar'),
   door(paths.codeLists, 'settings.write', 'codes'),
+  door(paths.audit, 'audit.read', 'audit'),
 ];

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Day } from '../../../shared/day.ts';
 import type { Lang } from '../../../shared/i18n/format.ts';
 import { EMPTY_STANDING, type Standing } from '../../../shared/milestone.ts';
+import { clockOf } from '../../../shared/procedure/clock.ts';
 import { type OwnReached, type ProcedureState, procedure } from '../../../shared/procedure/facet.ts';
 import { ladderOf } from '../../../shared/procedure/ladder.ts';
 import { isMilestoneRung, type RungCode } from '../../../shared/procedure/rungs.ts';
@@ -59,7 +60,7 @@ function open({ dates = SUBMITTED, stops = [], role = 'department', may = true, 
   const shown = show(
     <LadderCard
       stream="cluster:HN-090"
-      procedure={{ ladder, version: 9 }}
+      procedure={{ ladder, clock: clockOf(ladder, TODAY), version: 9 }}
       judgedOn={TODAY}
       may={may}
       milestoneVersion={() => 5}

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ProcedureShown } from '../../../server/procedure/read.ts';
 import type { Day } from '../../../shared/day.ts';
-import { clockOf, type LadderClock, type RungClock } from '../../../shared/procedure/clock.ts';
+import type { LadderClock, RungClock } from '../../../shared/procedure/clock.ts';
 import { decideTakeRungBack } from '../../../shared/procedure/command.ts';
 import type { Act as Undone } from '../../../shared/procedure/facet.ts';
 import { type Ladder, openStop, reachedOf, rungBefore } from '../../../shared/procedure/ladder.ts';
@@ -38,8 +38,7 @@ export function LadderCard({ stream, procedure, judgedOn, may, milestoneVersion,
   const { isToday } = useAsOf();
   const { actor } = useSession();
   const [act, setAct] = useState<Act | null>(null);
-  const { ladder, version } = procedure;
-  const clock = clockOf(ladder, judgedOn);
+  const { ladder, clock, version } = procedure;
   const enters = (rung: RungCode) => may && isToday && mayEnter(actor.role, rung);
   const close = () => setAct(null);
   return (
