@@ -23,6 +23,7 @@ import './styles/chart.css';
 import './styles/clearance.css';
 import './styles/evidence.css';
 import './styles/discipline.css';
+import './styles/download.css';
 import './styles/works.css';
 import './styles/delays.css';
 import './styles/delays-why.css';

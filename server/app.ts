@@ -6,6 +6,7 @@ import type { Auth } from './auth.ts';
 import type { Services } from './context.ts';
 import type { ReadSession } from './http/cookie.ts';
 import { RETRY_AFTER_S } from './http/errors.ts';
+import { exportRoutes } from './http/export.ts';
 import { fileRoutes } from './http/files.ts';
 import { firstFor } from './http/first.ts';
 import { type GateOptions, markAddress, refuseForeignWrites, refuseOddAddresses } from './http/gate.ts';
@@ -60,6 +61,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(signInRoutes({ ...options, sessions, log }));
   app.use(mapRoute(contextOf));
   app.use(timelineRoute(contextOf));
+  app.use(exportRoutes(contextOf));
   app.use(uploadRoutes(contextOf));
   app.use(fileRoutes(contextOf));
   app.use('/api/trpc', limitStreams());
