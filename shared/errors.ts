@@ -77,6 +77,10 @@ export const FIELD_ISSUES = [
   'still_held',
   'already_assigned',
   'no_investor',
+  'area_outside',
+  'suspected',
+  'outside_city',
+  'taken',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

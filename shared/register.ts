@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Day, isDay } from './day.ts';
 import { storedEdtf } from './fields.ts';
 import type { Facet } from './log/facet.ts';
+import { groundSchema } from './register/ground.ts';
 import { isValidOn } from './unit.ts';
 
 /**
@@ -89,14 +90,17 @@ export type FactLine = Fact & { recordedOn: Day };
 /** As everybody sees it: its id is the log's own. */
 export type FactShown = Omit<FactLine, 'id'>;
 
+/** On what it rests; absent where the register was taken over from its published sources. */
+const ground = groundSchema.exactOptional();
+
 const registerEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('register.entered'), identity, units: z.array(unitSpan) }),
+  z.object({ type: z.literal('register.entered'), identity, units: z.array(unitSpan), ground }),
   /** Identity or units as they have been from this record on: a new name, place, position, kind, unit. */
-  z.object({ type: z.literal('register.corrected'), identity, units: z.array(unitSpan) }),
+  z.object({ type: z.literal('register.corrected'), identity, units: z.array(unitSpan), ground }),
   /** A party of the same organisation and first day takes the place of what was said of it: so one is closed. */
-  z.object({ type: z.literal('register.parties'), parties: z.array(party) }),
+  z.object({ type: z.literal('register.parties'), parties: z.array(party), ground }),
   /** A fact of the same id takes the place of the one before. */
-  z.object({ type: z.literal('register.facts'), facts: z.array(fact) }),
+  z.object({ type: z.literal('register.facts'), facts: z.array(fact), ground }),
 ]);
 export type RegisterEvent = z.infer<typeof registerEvent>;
 

@@ -253,6 +253,10 @@ export const enDomain = {
     still_held: 'The account still answers for clusters. Hand them over before it is closed:',
     already_assigned: 'This cluster has a manager already.',
     no_investor: 'This cluster has no infrastructure investor yet, so it cannot be assigned.',
+    area_outside: 'Outside the size that is allowed. If the area is right, say why in the note. The rule:',
+    suspected: 'Perhaps already in the register. Look, and confirm that it is another cluster:',
+    outside_city: 'This position lies outside the city of Hà Nội.',
+    taken: 'There is one already:',
     must_be_empty: 'With “Nothing new” this stays empty.',
     evidence_missing:
       'This milestone must rest on something: give the number of the document, or add a photograph or a document of this milestone under Evidence first.',

@@ -246,6 +246,10 @@ export const viDomain = {
     still_held: 'Tài khoản còn phụ trách cụm. Giao lại cụm cho người khác trước khi khóa:',
     already_assigned: 'Cụm này đã có người quản lý.',
     no_investor: 'Cụm này chưa có chủ đầu tư hạ tầng nên chưa giao được cho người quản lý.',
+    area_outside: 'Ngoài quy mô được phép. Nếu diện tích đúng như vậy, ghi rõ lý do ở phần ghi chú. Quy định:',
+    suspected: 'Có thể đã có trong danh mục. Xem và xác nhận là cụm khác:',
+    outside_city: 'Tọa độ này nằm ngoài thành phố Hà Nội.',
+    taken: 'Đã có:',
     must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
     evidence_missing:
       'Mốc này phải có căn cứ: ghi số văn bản, hoặc thêm ảnh, tài liệu cho mốc này ở mục Minh chứng rồi báo cáo.',
