@@ -45,7 +45,7 @@ describe('a list as text', () => {
   );
 
   test('of other texts nothing is changed; a stroke that was typed stays', () => {
-    for (const text of ['Đông Anh', "'Tân Triều'", 'a=b', "'=x'".slice(1)]) {
+    for (const text of ['Đông Anh', "'Tân Triều'", 'a=b', "'=x", "''-x"]) {
       expect(unescaped(escaped(text))).toBe(text);
     }
     expect(escaped("'nháy")).toBe("'nháy");

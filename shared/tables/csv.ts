@@ -17,13 +17,14 @@ const LINE = '\r\n';
 
 /** What makes a cell run when a spreadsheet opens it; the wide forms are folded to these by some. */
 const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
+/** The same behind strokes that were typed: they get one more, so that the way back takes only ours. */
+const STRUCK = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 /** A text that cannot run: with the stroke before it that Excel itself uses to mean text. */
-export const escaped = (text: string): string => (RUNS.test(text) ? `'${text}` : text);
+export const escaped = (text: string): string => (RUNS.test(text) || STRUCK.test(text) ? `'${text}` : text);
 
 /** The way back from `escaped`. */
-export const unescaped = (text: string): string =>
-  text.startsWith("'") && RUNS.test(text.slice(1)) ? text.slice(1) : text;
+export const unescaped = (text: string): string => (STRUCK.test(text) ? text.slice(1) : text);
 
 /** Always between quotes: a text that holds the other language's separator is not cut there either. */
 const quoted = (text: string): string => `"${escaped(text).replaceAll('"', '""')}"`;

@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import type { DateSystem } from './serial.ts';
 
 /** A day of a spreadsheet, with the precision that its cell shows: mm/yyyy is a month, whatever day lies behind it. */
 export interface RawDay {
@@ -43,9 +44,23 @@ export type BookNote = (typeof BOOK_NOTES)[number];
 
 export interface OpenedBook {
   format: 'xlsx' | 'csv';
+  /** How it counts its days; null: it has none, only what is written. */
+  system: DateSystem | null;
   sheets: OpenedSheet[];
   notes: BookNote[];
 }
+
+/** Why a file is not opened. */
+export const OPEN_FAILURES = [
+  'too_large',
+  'unsafe',
+  'old_excel',
+  'locked',
+  'not_a_table',
+  'empty',
+  'unreadable',
+] as const;
+export type OpenFailure = (typeof OPEN_FAILURES)[number];
 
 export const isDayCell = (raw: Raw): raw is RawDay => typeof raw === 'object' && raw !== null && 'day' in raw;
 export const isPercentCell = (raw: Raw): raw is RawPercent =>
