@@ -12,6 +12,7 @@ import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
 import { sessionRouter } from './people/router.ts';
 import { programmesRouter } from './programmes/router.ts';
+import { registerRouter } from './register/router.ts';
 import { remindersRouter } from './reminders/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { router } from './trpc.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  register: registerRouter,
   clearance: clearanceRouter,
   works: worksRouter,
   reminders: remindersRouter,

@@ -75,6 +75,12 @@ const anyEvent: fc.Arbitrary<RegisterEvent> = fc.oneof(
     type: fc.constant('register.facts' as const),
     facts: fc.uniqueArray(fc.constantFrom(fact('f1', '9'), fact('f2', '10')), { selector: ({ id }) => id }),
   }),
+  fc.record({
+    type: fc.constant('register.phased' as const),
+    phases: fc.constantFrom([], [{ name: 'Giai đoạn 1', areaHa: 9, decision: null, decidedOn: null }]),
+  }),
+  fc.record({ type: fc.constant('register.merged' as const), into: fc.constantFrom(null, 'HN-001') }),
+  fc.constant({ type: 'register.absorbed' as const, code: 'HN-002', nameVi: 'Khác', undone: false }),
 ) as fc.Arbitrary<RegisterEvent>;
 
 describe('the register of a cluster', () => {
@@ -84,6 +90,9 @@ describe('the register of a cluster', () => {
       'register.corrected': ['identity', 'units'],
       'register.parties': ['parties'],
       'register.facts': ['facts'],
+      'register.phased': ['phases'],
+      'register.merged': ['mergedInto'],
+      'register.absorbed': [],
     };
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 8 }), anyEvent, (events, last) => {
@@ -92,7 +101,7 @@ describe('the register of a cluster', () => {
         const after = told([last], before, events.length + 1);
         expect(JSON.stringify(before)).toBe(frozen);
         expect(after.version).toBe(events.length + 1);
-        for (const key of ['identity', 'units', 'parties', 'facts'] as const) {
+        for (const key of ['identity', 'units', 'parties', 'facts', 'phases', 'mergedInto'] as const) {
           if (!about[last.type].includes(key)) expect(after[key]).toEqual(before[key]);
         }
       }),
@@ -116,6 +125,8 @@ describe('the register of a cluster', () => {
       units: [district],
       parties: [party('investor-1', '2020-01-01')],
       facts: before.facts,
+      phases: [],
+      mergedInto: null,
     });
   });
 

@@ -93,14 +93,42 @@ export type FactShown = Omit<FactLine, 'id'>;
 /** On what it rests; absent where the register was taken over from its published sources. */
 const ground = groundSchema.exactOptional();
 
+/** A part of a cluster with an area and a decision of its own: 'giai đoạn 1'. It has no schedule of its own. */
+const phase = z.object({
+  name: z.string(),
+  areaHa: z.number().nullable(),
+  /** Number of its decision, and the decision's day; null where it has none. */
+  decision: z.string().nullable(),
+  decidedOn: day.nullable(),
+});
+export type ClusterPhase = z.infer<typeof phase>;
+
 const registerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('register.entered'), identity, units: z.array(unitSpan), ground }),
   /** Identity or units as they have been from this record on: a new name, place, position, kind, unit. */
   z.object({ type: z.literal('register.corrected'), identity, units: z.array(unitSpan), ground }),
   /** A party of the same organisation and first day takes the place of what was said of it: so one is closed. */
-  z.object({ type: z.literal('register.parties'), parties: z.array(party), ground }),
+  z.object({
+    type: z.literal('register.parties'),
+    parties: z.array(party),
+    /** The name of the one that begins, as it was; null: nobody. Absent where the register was taken over. */
+    named: z.string().nullable().exactOptional(),
+    ground,
+  }),
   /** A fact of the same id takes the place of the one before. */
   z.object({ type: z.literal('register.facts'), facts: z.array(fact), ground }),
+  /** The phases it is split into, all of them: what was said before is as it was on its days. */
+  z.object({ type: z.literal('register.phased'), phases: z.array(phase), ground }),
+  /** It is another cluster of the register, entered twice: from this record on that one alone counts. Null: it is not. */
+  z.object({ type: z.literal('register.merged'), into: z.string().nullable(), ground }),
+  /** Said of the one that stays: which was entered twice, or turned out to be another after all. */
+  z.object({
+    type: z.literal('register.absorbed'),
+    code: z.string(),
+    nameVi: z.string(),
+    undone: z.boolean(),
+    ground,
+  }),
 ]);
 export type RegisterEvent = z.infer<typeof registerEvent>;
 
@@ -110,6 +138,9 @@ export interface RegisterState {
   units: UnitSpan[];
   parties: Party[];
   facts: FactLine[];
+  /** Absent until something is said of them. */
+  phases?: ClusterPhase[];
+  mergedInto?: string | null;
   version: number;
 }
 
@@ -117,6 +148,9 @@ export interface RegisterDay extends Identity {
   units: UnitSpan[];
   parties: Party[];
   facts: FactLine[];
+  phases: ClusterPhase[];
+  /** Code of the cluster that this one is; null: it is one of its own. */
+  mergedInto: string | null;
 }
 
 const replaced = <T>(before: readonly T[], said: readonly T[], same: (a: T, b: T) => boolean): T[] => [
@@ -154,9 +188,22 @@ export const register: Facet<RegisterEvent, RegisterState, RegisterDay> = {
         const said = event.facts.map((line) => ({ ...line, recordedOn }));
         return { ...state, version, facts: replaced(state.facts, said, (a, b) => a.id === b.id) };
       }
+      case 'register.phased':
+        return { ...state, version, phases: event.phases };
+      case 'register.merged':
+        return { ...state, version, mergedInto: event.into };
+      case 'register.absorbed':
+        return { ...state, version };
     }
   },
-  day: ({ identity: said, units, parties, facts }) => ({ ...(said ?? UNNAMED), units, parties, facts }),
+  day: ({ identity: said, units, parties, facts, phases = [], mergedInto = null }) => ({
+    ...(said ?? UNNAMED),
+    units,
+    parties,
+    facts,
+    phases,
+    mergedInto,
+  }),
   version: (state) => state.version,
 };
 

@@ -37,6 +37,7 @@ export const ACTIONS = [
   'work.read',
   'reminder.own',
   'assignment.write',
+  'register.write',
   'delays.read',
   'session.read',
 ] as const;
@@ -101,6 +102,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'work.read': 'all',
     'reminder.own': 'all',
     'assignment.write': 'all',
+    'register.write': 'all',
     'delays.read': 'all',
   },
   leadership: {

@@ -111,6 +111,9 @@ const NO_REPORTS: ReportsDay = { lastReport: null, filed: [], disbursed: null };
 const NO_DISCIPLINE: DisciplineDay = { decided: [], explained: [], pauses: [] };
 const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
 
+/** Of the register what no map shows. What is another cluster's second entry is not on it. */
+const NOT_TOLD = { parties: [], facts: [], phases: [], mergedInto: null };
+
 /** Where a cluster stands of which only the register speaks. */
 export const NOTHING_HAPPENED: PublicState = {
   stage: 'plan',
@@ -132,7 +135,7 @@ export const NOTHING_HAPPENED: PublicState = {
 };
 
 export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDays => ({
-  register: { ...identity, parties: [], facts: [] },
+  register: { ...identity, ...NOT_TOLD },
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
   clearance: NO_CLEARANCE,

@@ -164,7 +164,7 @@ function refuseIfClosed(standing: Standing, milestone: MilestoneCode) {
 }
 
 /** What must come before, near or far, and has an actual wholly after the date said. */
-function earlierThanPredecessor(
+export function earlierThanPredecessor(
   standing: Standing,
   code: MilestoneCode,
   date: Edtf,

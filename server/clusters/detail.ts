@@ -200,6 +200,7 @@ const rightsOf = ({ actor }: Context, subject: Subject) => ({
   pause: can(actor, 'cluster.pause', subject).yes,
   works: can(actor, 'works.report', subject).yes,
   worksPlan: can(actor, 'works.plan', subject).yes,
+  register: can(actor, 'register.write', subject).yes,
 });
 
 /** By field; within one the latest known first. */

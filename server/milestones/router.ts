@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clusterCodeField } from '../../shared/fields.ts';
 import { adjustInput } from '../../shared/milestones/adjust.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
+import { firstScheduleInput } from '../../shared/milestones/first-schedule.ts';
 import { stillInput } from '../../shared/milestones/still.ts';
 import { actualInput, forecastInput, reviewInput, takeBackInput } from '../../shared/update.ts';
 import { forCluster, guarded, router } from '../trpc.ts';
@@ -12,6 +13,7 @@ import {
   reportStill,
   reviewActual,
   setForecast,
+  setSchedule,
   takeBackActual,
 } from './write.ts';
 
@@ -42,6 +44,11 @@ export const milestonesRouter = router({
   adjustSchedule: forCluster('schedule.adjust', milestones)
     .input(adjustInput)
     .mutation(({ ctx, input }) => adjustSchedule(ctx, ctx.subject, input)),
+
+  /** What the decision says of a cluster that had no schedule. */
+  setSchedule: forCluster('schedule.adjust', milestones)
+    .input(firstScheduleInput)
+    .mutation(({ ctx, input }) => setSchedule(ctx, ctx.subject, input)),
 
   takeBackActual: forCluster('actual.takeBack', milestones)
     .input(takeBackInput)

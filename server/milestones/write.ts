@@ -2,6 +2,7 @@ import { evidence, evidenceOf } from '../../shared/evidence/facet.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { type AdjustInput, decideAdjust } from '../../shared/milestones/adjust.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
+import { decideFirstSchedule, type FirstScheduleInput } from '../../shared/milestones/first-schedule.ts';
 import { decideStill, type StillInput } from '../../shared/milestones/still.ts';
 import {
   type ActualInput,
@@ -50,4 +51,9 @@ export const takeBackActual = (ctx: Context, { head }: Subject, command: TakeBac
 export const adjustSchedule = (ctx: Context, { head }: Subject, command: AdjustInput): Promise<Receipt> =>
   change(ctx, milestones, { command, head }, (standing) =>
     decideAdjust(standing, command, ctx.clock.today()),
+  );
+
+export const setSchedule = (ctx: Context, { head }: Subject, command: FirstScheduleInput): Promise<Receipt> =>
+  change(ctx, milestones, { command, head }, (standing) =>
+    decideFirstSchedule(standing, command, ctx.clock.today()),
   );

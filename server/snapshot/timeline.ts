@@ -95,10 +95,12 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
     const record = { milestones: all, obstacles: obstacles.get(stream) ?? [] };
     return {
       code: idOf(stream),
-      register: said.map(({ from, says: { parties: _p, facts: _f, ...identity } }) => ({
-        from,
-        says: identity,
-      })),
+      register: said.map(
+        ({ from, says: { parties: _p, facts: _f, phases: _s, mergedInto: _m, ...identity } }) => ({
+          from,
+          says: identity,
+        }),
+      ),
       states: withReports(all, reports.get(stream) ?? []).map(({ from, says }) => ({
         from,
         says: publicState(says),

@@ -6,7 +6,7 @@ import { facetOfType } from '../log/event.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { HandoverEvent } from '../people/handover.ts';
-import type { Provenance, RegisterEvent } from '../register.ts';
+import type { Provenance } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
 import type { WorksEvent } from '../works/events.ts';
@@ -14,6 +14,7 @@ import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 import { periodNameOf } from './period-words.ts';
+import { registerSaid } from './register-words.ts';
 import { worksWords } from './works-words.ts';
 
 /** An event in words: for the history, for a conflict, and wherever else it is told what somebody said. */
@@ -151,13 +152,6 @@ const worksSaid = (event: WorksEvent, t: Messages, lang: Lang): Said[] => [
     tone: event.type === 'works.planned' ? 'baseline' : 'actual',
   },
 ];
-
-/** Of the register only what corrects it: the facts themselves stand on the page with their day. */
-function registerSaid(event: RegisterEvent, t: Messages): Said[] {
-  if (event.type !== 'register.corrected') return [];
-  const title = event.identity.nameVi;
-  return [{ ...NOTHING_MORE, kind: t.cluster.corrected, title, provenance: 'reported', tone: 'baseline' }];
-}
 
 function handoverSaid({ from, to, since, note }: HandoverEvent, t: Messages, lang: Lang): Said[] {
   const { kind, passed, given, since: sinceDay } = t.assign.said;

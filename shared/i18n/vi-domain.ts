@@ -246,7 +246,8 @@ export const viDomain = {
     still_held: 'Tài khoản còn phụ trách cụm. Giao lại cụm cho người khác trước khi khóa:',
     already_assigned: 'Cụm này đã có người quản lý.',
     no_investor: 'Cụm này chưa có chủ đầu tư hạ tầng nên chưa giao được cho người quản lý.',
-    area_outside: 'Ngoài quy mô được phép. Nếu diện tích đúng như vậy, ghi rõ lý do ở phần ghi chú. Quy định:',
+    area_outside:
+      'Ngoài quy mô được phép. Nếu diện tích đúng như vậy, ghi rõ lý do ở phần ghi chú. Quy định:',
     suspected: 'Có thể đã có trong danh mục. Xem và xác nhận là cụm khác:',
     outside_city: 'Tọa độ này nằm ngoài thành phố Hà Nội.',
     taken: 'Đã có:',

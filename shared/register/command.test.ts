@@ -24,7 +24,7 @@ const AROUND = {
   register: [
     { code: 'HN-058', name: 'Cụm công nghiệp Liên Hà 2', place: 'Liên Hà, Đông Anh', units: ['017'] },
   ],
-  investors: ['investor-1'],
+  investors: [{ id: 'investor-1', nameVi: 'Công ty A' }],
 } as const;
 const DECISION = {
   kind: 'decision',

@@ -42,7 +42,7 @@ export interface RegisterAround {
   today: Day;
   units: readonly KnownUnit[];
   register: readonly Registered[];
-  investors: readonly string[];
+  investors: readonly { id: string; nameVi: string }[];
 }
 
 export type EntryEvent = RegisterEvent | MilestonesEvent;
@@ -60,7 +60,8 @@ export function decideEnter(
   const found = spansOf(said, units);
   if ('refused' in found) return found;
   if (found.spans.length === 0) return refuse('commune', 'required');
-  if (said.investor !== null && !investors.includes(said.investor)) return refuse('investor', 'not_a_choice');
+  const investor = investors.find(({ id }) => id === said.investor) ?? null;
+  if (said.investor !== null && investor === null) return refuse('investor', 'not_a_choice');
   const { document } = said;
   if (said.establishes && (document === undefined || document.number === null))
     return refuse('document.number', 'required');
@@ -75,7 +76,7 @@ export function decideEnter(
     events: [
       { type: 'register.entered', identity, units: found.spans, ground },
       ...factsOf(said, ground),
-      ...partiesOf(said, today, ground),
+      ...partiesOf(investor, said.document?.day ?? today, ground),
       ...establishedBy(said),
     ],
   };
@@ -97,15 +98,14 @@ function factsOf({ areaHa: ha, establishes, document }: EnterInput['said'], grou
   return facts.length === 0 ? [] : [{ type: 'register.facts', facts, ground }];
 }
 
-function partiesOf({ investor, document }: EnterInput['said'], today: Day, ground: Ground): EntryEvent[] {
+function partiesOf(
+  investor: RegisterAround['investors'][number] | null,
+  validFrom: Day,
+  ground: Ground,
+): EntryEvent[] {
   if (investor === null) return [];
-  const party: Party = {
-    organisationId: investor,
-    validFrom: document?.day ?? today,
-    validTo: null,
-    ...restsOn(ground),
-  };
-  return [{ type: 'register.parties', parties: [party], ground }];
+  const party: Party = { organisationId: investor.id, validFrom, validTo: null, ...restsOn(ground) };
+  return [{ type: 'register.parties', parties: [party], named: investor.nameVi, ground }];
 }
 
 /** That it is established is what the decision itself states: it needs no second signature. */

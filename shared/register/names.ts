@@ -37,7 +37,7 @@ const wordsOf = (text: string): string[] =>
 export function nameKey(name: string): NameKey {
   // What stands in brackets tells where it is or what else it is called, but for the phase.
   const bare = name.replace(/\(([^)]*)\)/g, (_all, inside: string) =>
-    /giai đoạn|gđ/iu.test(inside) ? ` ${inside}` : ' ',
+    /giai doan|gd/.test(foldVietnamese(inside)) ? ` ${inside}` : ' ',
   );
   const said = wordsOf(bare);
   const words: string[] = [];

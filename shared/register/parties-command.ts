@@ -53,12 +53,13 @@ export function decideParties(
   if (id === null ? before.length === 0 : before.some((party) => party.organisationId === id))
     return refuse('investor', 'unchanged');
   const rest = restsOn(said);
+  const nameOf = (of: string | null) => newName ?? investors.find((one) => one.id === of)?.nameVi ?? null;
   const parties: Party[] = [
     ...before.map((party) => ({ ...party, validTo: addDays(from, -1) })),
     ...(id === null ? [] : [{ organisationId: id, validFrom: from, validTo: null, ...rest }]),
   ];
   return {
-    event: { type: 'register.parties', parties, ground: groundOf(said) },
+    event: { type: 'register.parties', parties, named: nameOf(id), ground: groundOf(said) },
     organisation:
       newName === undefined ? null : { id: newId(request), event: named(newName, rest.provenance) },
   };

@@ -26,7 +26,7 @@ export const PUBLISHED: Record<string, string> = {
       provenance.{baseline,actual},actualEntry.{${ENTRY},report,document.{number,day,issuer}},
       baseline0Entry.{${ENTRY}},baselineEntry.{${ENTRY},document.{number,day,issuer}}},
     responsible.{mover,organisation,organisationVi,organisationEn,titleVi,titleEn,illustrative},
-    targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,report,obstacle,answer,clearance,works,worksPlan,decide,explain,adjust,pause}}`,
+    targets[].{code,nameVi,nameEn},can.{forecast,actual,review,takeBack,report,obstacle,answer,clearance,works,worksPlan,decide,explain,adjust,pause,register}}`,
   'programmes.list': `[].${TARGET},[].{secondReadingVi,secondReadingEn}`,
   'programmes.course': '[].{code,steps[].{day,achieved}}',
   'programmes.past': `[].${PAST}`,

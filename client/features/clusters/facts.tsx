@@ -1,24 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ClusterDetail, MilestoneLine } from '../../../server/clusters/detail.ts';
-import { formatDay, formatEdtf, formatNumber, type Lang } from '../../../shared/i18n/format.ts';
-import type { Messages } from '../../../shared/i18n/messages.ts';
+import { factValue } from '../../../shared/i18n/fact-words.ts';
+import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import type { FactField, FactShown } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
-
-function valueOf(fact: FactShown, t: Messages, lang: Lang): string {
-  switch (fact.field) {
-    case 'area_ha':
-      return `${formatNumber(Number(fact.value), lang)} ${t.cluster.unitHa}`;
-    case 'investment_vnd_bn':
-      return t.cluster.billion(formatNumber(Number(fact.value), lang, 3));
-    case 'occupancy_pct':
-      return `${formatNumber(Number(fact.value), lang)} %`;
-    default:
-      return fact.value;
-  }
-}
 
 const isVietnamese = (field: FactField) => field === 'status_reported' || field === 'investor';
 
@@ -37,7 +24,9 @@ export function FactLines({ facts, fields }: { facts: readonly FactShown[]; fiel
     .filter(({ field }) => fields.includes(field))
     .map((fact) => (
       <Line key={`${fact.field} ${fact.recordedOn} ${fact.value}`} term={t.cluster.fact[fact.field]}>
-        <span lang={isVietnamese(fact.field) ? 'vi' : undefined}>{valueOf(fact, t, lang)}</span>{' '}
+        <span lang={isVietnamese(fact.field) ? 'vi' : undefined}>
+          {factValue(fact.field, fact.value, t, lang)}
+        </span>{' '}
         <Provenance
           provenance={fact.provenance}
           source={fact.source}

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, doublePrecision, pgTable, text } from 'drizzle-orm/pg-core';
 import {
+  type ClusterPhase,
   type FactLine,
   KINDS,
   type Kind,
@@ -27,6 +28,8 @@ export const registerDay = pgTable(
     units: json<UnitSpan[]>('units').notNull(),
     parties: json<Party[]>('parties').notNull(),
     facts: json<FactLine[]>('facts').notNull(),
+    phases: json<ClusterPhase[]>('phases').notNull().default([]),
+    mergedInto: text('merged_into'),
   },
   (t) => [
     byDay(t),

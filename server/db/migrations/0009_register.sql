@@ -1,0 +1,2 @@
+ALTER TABLE "register_day" ADD COLUMN "phases" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "register_day" ADD COLUMN "merged_into" text;

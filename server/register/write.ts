@@ -1,0 +1,90 @@
+import { AppError, invalid } from '../../shared/errors.ts';
+import type { Receipt } from '../../shared/log/command.ts';
+import { idOf, kindOf, streamOf } from '../../shared/log/stream.ts';
+import { milestones } from '../../shared/milestones/facet.ts';
+import {
+  type CorrectInput,
+  decideCorrect,
+  decideEnter,
+  type EnterInput,
+  type RegisterAround,
+} from '../../shared/register/command.ts';
+import { decideEnd, type EndInput } from '../../shared/register/ending.ts';
+import { decideExpand, type ExpandInput } from '../../shared/register/expansion.ts';
+import { decideFacts, type FactsInput } from '../../shared/register/facts-command.ts';
+import { decideParties, type PartiesInput } from '../../shared/register/parties-command.ts';
+import { register } from '../../shared/register.ts';
+import type { Changeable } from '../clusters/read.ts';
+import type { Context } from '../context.ts';
+import { change } from '../log/change.ts';
+import { beginTogether, changeTogether } from '../log/together.ts';
+import { clusterToday } from '../obstacles/read.ts';
+import { CODE_PREFIX } from '../province.ts';
+import { investorsIn, registeredIn, unitsKnown } from './read.ts';
+
+type Subject = Pick<Changeable, 'head'>;
+
+async function aroundOf(ctx: Context): Promise<RegisterAround> {
+  const today = ctx.clock.today();
+  const [snapshot, units] = await Promise.all([ctx.days.at(today), unitsKnown(ctx)]);
+  return { today, units, register: registeredIn(snapshot), investors: investorsIn(snapshot) };
+}
+
+/** A new cluster is a new stream: its code is taken by whoever is first. */
+export async function enter(ctx: Context, command: EnterInput): Promise<Receipt> {
+  const { stream } = command;
+  const code = idOf(stream);
+  if (kindOf(stream) !== 'cluster' || !new RegExp(`^${CODE_PREFIX}-\\d{3,6}$`).test(code))
+    throw invalid('code', 'malformed');
+  const around = await aroundOf(ctx);
+  try {
+    return await beginTogether(ctx, register, command, async (state) => {
+      const decided = decideEnter(state, command, around);
+      return 'refused' in decided ? decided : { events: decided.events.map((event) => ({ stream, event })) };
+    });
+  } catch (error) {
+    // Over a cluster that is there nobody chooses between two versions: it is another cluster.
+    if (error instanceof AppError && error.shape.code === 'CONFLICT') throw invalid('code', 'taken', code);
+    throw error;
+  }
+}
+
+export async function correct(ctx: Context, { head }: Subject, command: CorrectInput): Promise<Receipt> {
+  const around = await aroundOf(ctx);
+  return change(ctx, register, { command, head }, (state) => decideCorrect(state, command, around));
+}
+
+export const stateFacts = (ctx: Context, { head }: Subject, command: FactsInput): Promise<Receipt> =>
+  change(ctx, register, { command, head }, (state) => decideFacts(state, command, ctx.clock.today()));
+
+/** Who builds from a day on; an organisation that is named for the first time is entered with it. */
+export async function changeInvestor(ctx: Context, command: PartiesInput): Promise<Receipt> {
+  const today = ctx.clock.today();
+  const investors = investorsIn(await ctx.days.at(today));
+  return changeTogether(ctx, register, command, async (state) => {
+    const decided = decideParties(state, command, { today, investors });
+    if ('refused' in decided) return decided;
+    const { event, organisation } = decided;
+    const named = organisation && {
+      stream: streamOf('organisation', organisation.id),
+      event: organisation.event,
+      begins: true as const,
+    };
+    return { events: [{ stream: command.stream, event }, ...(named ? [named] : [])] };
+  });
+}
+
+/** Revoked, or taken out of the plan. */
+export const end = (ctx: Context, { head }: Subject, command: EndInput): Promise<Receipt> =>
+  change(ctx, milestones, { command, head }, (standing) => decideEnd(standing, command, ctx.clock.today()));
+
+/** An expansion is a step of the cluster and its new area in one act. */
+export async function expand(ctx: Context, code: string, command: ExpandInput): Promise<Receipt> {
+  const today = ctx.clock.today();
+  const { kind } = clusterToday(await ctx.days.at(today), code).days.register;
+  return changeTogether(ctx, milestones, command, async (standing) => {
+    const decided = decideExpand(standing, command, { today, kind });
+    if ('refused' in decided) return decided;
+    return { events: decided.events.map((event) => ({ stream: command.stream, event })) };
+  });
+}

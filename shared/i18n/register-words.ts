@@ -1,0 +1,49 @@
+import type { RegisterEvent } from '../register.ts';
+import { factValue } from './fact-words.ts';
+import { formatEdtf, type Lang } from './format.ts';
+import type { Messages } from './messages.ts';
+import type { Said } from './said.ts';
+
+/**
+ * What was said of the register itself. Of what was taken over from published sources only corrections: its facts stand
+ * on the page with their day.
+ */
+export function registerSaid(event: RegisterEvent, t: Messages, lang: Lang): Said[] {
+  const { ground } = event;
+  if (ground === undefined && event.type !== 'register.corrected') return [];
+  const document = ground?.document ?? null;
+  const said: Said = {
+    kind: t.cluster.registered[event.type],
+    title: '',
+    date: null,
+    why: null,
+    note: ground?.note ?? null,
+    document: document ? t.cluster.document(document.number, document.issuer) : null,
+    source: null,
+    provenance: 'reported',
+    tone: 'baseline',
+  };
+  switch (event.type) {
+    case 'register.entered':
+    case 'register.corrected':
+      return [{ ...said, title: event.identity.nameVi }];
+    case 'register.parties':
+      return [{ ...said, title: event.named ?? t.cluster.nobodyBuilds }];
+    case 'register.facts':
+      return event.facts.map(({ field, value, statedFor, provenance, source }) => ({
+        ...said,
+        title: `${t.cluster.fact[field]}: ${factValue(field, value, t, lang)}`,
+        date: statedFor && formatEdtf(statedFor, lang),
+        provenance,
+        source,
+      }));
+    case 'register.phased':
+      return [{ ...said, title: event.phases.map(({ name }) => name).join('; ') }];
+    case 'register.merged':
+      return [{ ...said, title: event.into ?? t.cluster.notMerged, tone: 'return' }];
+    case 'register.absorbed': {
+      const title = `${event.code} ${event.nameVi}`;
+      return [{ ...said, title, why: event.undone ? t.cluster.notMerged : null, tone: 'return' }];
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Day } from '../day.ts';
+import { lastDay } from '../edtf.ts';
+import { edtfField, issue, plain } from '../fields.ts';
+import { isOnPath, stageOf } from '../lifecycle.ts';
+import { commandOf, refuse } from '../log/command.ts';
+import { type Entry, happenedIn, type Standing } from '../milestone.ts';
+import type { Kind } from '../register.ts';
+import { type EntryEvent, refusedArea, sourcedBy } from './command.ts';
+import { decisionFields } from './ending.ts';
+
+const hectares = z.number(issue('not_a_number')).positive(issue('required')).max(1_000, issue('too_large'));
+
+/** An expansion by its decision: how much is added, how large the whole becomes, and its own schedule where it has one. */
+export const expandInput = commandOf(
+  z.literal('expansion_decided', issue('not_a_choice')),
+  z.object({
+    addedHa: hectares,
+    totalHa: hectares,
+    start: edtfField.nullable(),
+    completion: edtfField.nullable(),
+    document: decisionFields,
+    note: plain(1000).exactOptional(),
+  }),
+);
+export type ExpandInput = z.infer<typeof expandInput>;
+
+export function decideExpand(
+  standing: Standing,
+  { said }: Pick<ExpandInput, 'said'>,
+  { today, kind }: { today: Day; kind: Kind },
+): { events: [EntryEvent, ...EntryEvent[]] } | ReturnType<typeof refuse> {
+  const happened = happenedIn(standing);
+  const stage = stageOf(happened);
+  if (stage === 'ended') return refuse('key', 'cluster_ended');
+  if (!isOnPath('expansion_decided', stage, happened)) return refuse('key', 'not_a_choice');
+  if (happened('expansion_decided')) return refuse('key', 'already_happened');
+  const { document, addedHa, totalHa, start, completion, note } = said;
+  if (document.day > today) return refuse('document.day', 'date_in_future');
+  // An expansion of nothing is an establishment.
+  if (totalHa <= addedHa) return refuse('totalHa', 'less_than_part');
+  if (start !== null && completion !== null && lastDay(completion) < lastDay(start))
+    return refuse('completion', 'not_later', lastDay(start));
+  const outside = refusedArea(totalHa, { kind, on: document.day, note, what: 'expansion' });
+  if (outside) return refuse('totalHa', outside.refused.issue, outside.refused.detail);
+  const cited = { kind: 'decision' as const, ...document };
+  const rest = { ...sourcedBy(cited), document };
+  const planned = [
+    ['expansion_started', start],
+    ['expansion_completed', completion],
+  ] as const;
+  const entries: Entry[] = [
+    { milestone: 'expansion_decided', kind: 'actual', date: document.day, ...rest },
+    ...planned.flatMap(([milestone, date]): Entry[] =>
+      date === null ? [] : [{ milestone, kind: 'baseline', date, ...rest }],
+    ),
+  ];
+  const area = {
+    id: `area_ha ${document.day}`,
+    field: 'area_ha' as const,
+    value: String(totalHa),
+    statedFor: document.day,
+    ...sourcedBy(cited),
+    confidence: 'single',
+  };
+  return {
+    events: [
+      { type: 'milestones.recorded', entries },
+      {
+        type: 'register.facts',
+        facts: [area],
+        ground: { document: cited, ...(note === undefined ? {} : { note }) },
+      },
+    ],
+  };
+}
