@@ -11,6 +11,7 @@ import { fileRoutes } from './http/files.ts';
 import { firstFor } from './http/first.ts';
 import { type GateOptions, markAddress, refuseForeignWrites, refuseOddAddresses } from './http/gate.ts';
 import { healthRoutes } from './http/health.ts';
+import { importRoutes } from './http/import.ts';
 import { logRequests, requestOf } from './http/log-requests.ts';
 import { mapRoute, timelineRoute } from './http/map.ts';
 import type { SiteSettings } from './http/page.ts';
@@ -62,6 +63,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(mapRoute(contextOf));
   app.use(timelineRoute(contextOf));
   app.use(exportRoutes(contextOf));
+  app.use(importRoutes(contextOf));
   app.use(uploadRoutes(contextOf));
   app.use(fileRoutes(contextOf));
   app.use('/api/trpc', limitStreams());

@@ -7,6 +7,7 @@ import { disciplineRouter } from './discipline/router.ts';
 import { documentsRouter } from './documents/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
+import { importsRouter } from './imports/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  imports: importsRouter,
   register: registerRouter,
   clearance: clearanceRouter,
   works: worksRouter,

@@ -81,6 +81,10 @@ export const FIELD_ISSUES = [
   'suspected',
   'outside_city',
   'taken',
+  'file_gone',
+  'cancelled',
+  'already_undone',
+  'built_on',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -38,6 +38,7 @@ export const ACTIONS = [
   'reminder.own',
   'assignment.write',
   'register.write',
+  'import.write',
   'delays.read',
   'session.read',
 ] as const;
@@ -103,6 +104,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'reminder.own': 'all',
     'assignment.write': 'all',
     'register.write': 'all',
+    'import.write': 'all',
     'delays.read': 'all',
   },
   leadership: {

@@ -7,6 +7,7 @@ import type { PersonDay } from '../../shared/people/person.ts';
 import { type Directory, directoryOn } from '../../shared/people/responsible.ts';
 import { countTarget, membershipsIn, type TargetCount } from '../../shared/programme.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
+import { isUnentered, type RegisterDay } from '../../shared/register.ts';
 import type { SettingsDay } from '../../shared/settings/facet.ts';
 import { THRESHOLDS, type Thresholds } from '../../shared/settings/thresholds.ts';
 import {
@@ -87,7 +88,7 @@ export async function buildSnapshot(
   let fresh = 0;
   for await (const part of parts) {
     for (const [stream, from] of part) {
-      if (!from.register) continue;
+      if (!from.register || isUnentered(from.register.says as RegisterDay)) continue;
       const same = known?.get(idOf(stream));
       if (same && FACET_NAMES.every((name) => same.from[name] === from[name])) {
         made.push(same);

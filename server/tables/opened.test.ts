@@ -22,7 +22,9 @@ const outcome = (bytes: Buffer | string): Promise<OpenedBook | string> =>
 async function firstOf(bytes: Buffer | string) {
   const book = await outcome(bytes);
   if (typeof book === 'string') throw new Error(book);
-  return { ...book, ...book.sheets[0] };
+  const [sheet] = book.sheets;
+  if (!sheet) throw new Error('no sheet');
+  return { ...book, ...sheet };
 }
 
 const TYPES =

@@ -279,6 +279,10 @@ export const enDomain = {
     already_paused: 'The cluster is paused already.',
     not_paused: 'The cluster is not paused.',
     not_later: 'It must be later than',
+    file_gone: 'The file that was opened is no longer on the server. Choose it again to go on.',
+    cancelled: 'Stopped as asked; nothing was recorded.',
+    already_undone: 'This import has already been undone.',
+    built_on: 'It cannot be undone: since then something else was recorded for cluster',
     malformed: 'The value is not of the right form.',
   },
 } satisfies DomainWords;

@@ -271,6 +271,10 @@ export const viDomain = {
     already_paused: 'Cụm đang tạm dừng.',
     not_paused: 'Cụm không tạm dừng.',
     not_later: 'Phải sau ngày',
+    file_gone: 'Tệp đã mở không còn trên máy chủ. Chọn lại tệp để tiếp tục.',
+    cancelled: 'Đã dừng theo yêu cầu; chưa có gì được ghi.',
+    already_undone: 'Lần nhập này đã được hoàn tác.',
+    built_on: 'Không hoàn tác được: sau lần nhập đã có nội dung khác ghi cho cụm',
     malformed: 'Giá trị không đúng dạng.',
   } satisfies Record<FieldIssue, string>,
 };
