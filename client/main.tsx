@@ -37,6 +37,7 @@ import './styles/outbox.css';
 import './styles/reminders.css';
 import './styles/assignments.css';
 import './styles/manage.css';
+import './styles/imports.css';
 import './styles/time.css';
 import './styles/changes.css';
 import './styles/away.css';

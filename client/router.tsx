@@ -52,6 +52,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/manage.tsx')).ManageRoute }),
           },
           {
+            path: '/manage/import',
+            lazy: async () => ({ Component: (await import('./routes/imports.tsx')).ImportsRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

@@ -6,7 +6,7 @@ import { type FilterNames } from '../../shared/i18n/filter-words.ts';
 import { formatDay, formatInstant, inLanguage, type Lang } from '../../shared/i18n/format.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
 import type { TableWords } from '../../shared/tables/cluster-columns.ts';
-import { bareUnitName } from '../../shared/unit-name.ts';
+import { unitName } from '../../shared/unit-name.ts';
 import type { Context } from '../context.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { knownUnits } from '../units/read.ts';
@@ -25,7 +25,7 @@ export async function tellingOf(
   { asOf, lang }: Asked,
 ): Promise<TableWords> {
   const units = await knownUnits(ctx.db, ctx.provinceId, asOf);
-  const unitNames = new Map(units.map(({ code, nameVi }) => [code, bareUnitName(nameVi)]));
+  const unitNames = new Map(units.map(({ code, nameVi }) => [code, unitName(nameVi, lang)]));
   const all = [...targets, ...pastTargets()];
   const targetNames = new Map(all.map(({ target }) => [target.code, inLanguage(target, 'name', lang)]));
   return {

@@ -25,7 +25,7 @@ export const importsRouter = router({
     )
     .mutation(({ ctx, input }) => dryRun(ctx, input)),
 
-  apply: guarded('import.write')
+  enter: guarded('import.write')
     .input(z.object({ reading: readingSchema, request, rows: rowNumbers.min(1, issue('required')) }))
     .mutation(({ ctx, input }) => apply(ctx, input)),
 

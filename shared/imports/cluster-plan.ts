@@ -64,7 +64,7 @@ export function planRows(records: readonly SheetRecord[], around: Around): RowPl
     const first = plan.code === null ? undefined : seen.get(plan.code);
     if (first !== undefined && plan.is !== 'asked') {
       const fault: RowFault = { field: null, issue: 'twice', detail: String(first + 1) };
-      return { ...plan, is: 'wrong', events: [], faults: [...plan.faults, fault] };
+      return { ...plan, is: 'wrong', events: [], changes: [], faults: [fault] };
     }
     if (plan.code !== null) seen.set(plan.code, record.row);
     return plan;

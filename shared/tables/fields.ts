@@ -132,14 +132,7 @@ export const FIELD_RULES: Record<ClusterField, FieldRule> = {
   },
   status_reported: {
     reads: 'text',
-    heads: [
-      'hien trang',
-      'status as reported',
-      'tinh trang',
-      'tien do',
-      'tinh hinh thuc hien',
-      'hien trang den ngay',
-    ],
+    heads: ['hien trang', 'status as reported', 'tinh trang', 'tinh hinh thuc hien', 'hien trang den ngay'],
   },
 };
 
