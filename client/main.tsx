@@ -36,6 +36,7 @@ import './styles/reports.css';
 import './styles/outbox.css';
 import './styles/reminders.css';
 import './styles/assignments.css';
+import './styles/register.css';
 import './styles/manage.css';
 import './styles/imports.css';
 import './styles/time.css';

@@ -12,6 +12,7 @@ export const paths = {
   reminders: '/reminders',
   assignments: '/assignments',
   manage: '/manage',
+  register: '/manage/register',
   imports: '/manage/import',
   work: '/work',
   outbox: '/outbox',

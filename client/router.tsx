@@ -52,6 +52,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/manage.tsx')).ManageRoute }),
           },
           {
+            path: '/manage/register',
+            lazy: async () => ({ Component: (await import('./routes/register.tsx')).RegisterRoute }),
+          },
+          {
             path: '/manage/import',
             lazy: async () => ({ Component: (await import('./routes/imports.tsx')).ImportsRoute }),
           },

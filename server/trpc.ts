@@ -2,7 +2,14 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { Logger } from 'pino';
 import { ZodError, z } from 'zod';
 import { type Day, isDay } from '../shared/day.ts';
-import { AppError, type ErrorCode, type ErrorShape, fieldOf, isFieldIssue } from '../shared/errors.ts';
+import {
+  AppError,
+  type ErrorCode,
+  type ErrorShape,
+  fieldOf,
+  invalid,
+  isFieldIssue,
+} from '../shared/errors.ts';
 import type { FacetEvent } from '../shared/log/event.ts';
 import type { Facet } from '../shared/log/facet.ts';
 import { idOf, kindOf, streamField } from '../shared/log/stream.ts';
@@ -102,11 +109,12 @@ export const guarded = (action: Action) =>
 
 /**
  * A procedure that changes what a facet says of one cluster, named in `stream`: the right is asked for that cluster, in
- * today's units.
+ * today's units. Of another cluster's second entry nothing more is said, but that it is none.
  */
 export const forCluster = <E extends FacetEvent, S, D extends object>(
   action: Action,
   facet: Facet<E, S, D>,
+  second: 'refused' | 'allowed' = 'refused',
 ) =>
   guarded(action)
     .input(z.object({ stream: streamField }))
@@ -116,6 +124,8 @@ export const forCluster = <E extends FacetEvent, S, D extends object>(
       const subject = isCluster ? await findChangeable(ctx.db, ctx.provinceId, about) : null;
       if (!subject) throw new AppError('NOT_FOUND');
       assertMay(can(ctx.actor, action, subject));
+      if (subject.mergedInto !== null && second === 'refused')
+        throw invalid('key', 'merged', subject.mergedInto);
       return next({ ctx: { subject } });
     });
 

@@ -81,6 +81,8 @@ export const FIELD_ISSUES = [
   'suspected',
   'outside_city',
   'taken',
+  'still_absorbing',
+  'merged',
   'file_gone',
   'cancelled',
   'already_undone',

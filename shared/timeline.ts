@@ -41,7 +41,8 @@ export interface TimelineCluster {
   code: string;
   register: From<PublicIdentity>[];
   states: From<PublicState>[];
-  classes: From<Lateness>[];
+  /** Null from the day on which it left the map: it is another cluster's second entry. */
+  classes: From<Lateness | null>[];
 }
 
 export interface Timeline {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import type { ClusterDetail } from '../../server/clusters/detail.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
@@ -14,6 +15,7 @@ import { MilestoneTable } from '../features/clusters/milestone-table.tsx';
 import { StatusCard } from '../features/clusters/status-card.tsx';
 import { DisciplineCard } from '../features/discipline/cluster-discipline.tsx';
 import { PauseCard } from '../features/discipline/pause-card.tsx';
+import { ReadDocument } from '../features/documents/read-document.tsx';
 import { Evidence } from '../features/evidence/evidence.tsx';
 import { PhotoCount } from '../features/evidence/photo-count.tsx';
 import { Obstacles } from '../features/obstacles/obstacles.tsx';
@@ -97,6 +99,7 @@ function ClusterPage({ detail }: { detail: ClusterDetail }) {
               open={!narrow}
             />
           )}
+          <RegisterPart detail={detail} />
         </div>
         <aside className="cluster-side">
           <FactPanel detail={detail} />
@@ -203,6 +206,36 @@ function WorksPart({ detail: { works, row, milestones, judgedOn, can } }: { deta
       )}
       open={works.plans.length > 0 && !narrow}
     />
+  );
+}
+
+/** For those who keep the register; nobody else fetches it. */
+const RegisterCard = lazy(async () => ({
+  default: (await import('../features/register/register-card.tsx')).RegisterCard,
+}));
+
+function RegisterPart({ detail: { row, open, milestones, absorbed, can } }: { detail: ClusterDetail }) {
+  const { isToday } = useAsOf();
+  if (!can.register || !isToday) return null;
+  const isEstablished = row.stage !== 'plan' && row.stage !== 'establishment';
+  return (
+    <Suspense fallback={null}>
+      <RegisterCard
+        stream={streamOf('cluster', row.code)}
+        ended={row.stage === 'ended'}
+        established={isEstablished}
+        mayExpand={open.includes('expansion_decided')}
+        absorbed={absorbed.map(({ code }) => code)}
+        versionOf={(code) => milestones.find(({ milestone }) => milestone === code)?.version ?? 0}
+        renderReading={(onTake) => (
+          <ReadDocument
+            code={row.code}
+            takes={['number', 'date', 'issuer', 'area', 'investor']}
+            onTake={onTake}
+          />
+        )}
+      />
+    </Suspense>
   );
 }
 

@@ -20,11 +20,32 @@ interface Props<T> {
 /** A page about one thing. Where there is no such thing, trying again does not help: other ways on do. */
 export function PageOf<T>({ query, missing, children }: Props<T>) {
   const gone = query.isError && ['NOT_FOUND', 'INVALID'].includes(errorOf(query.error).code);
-  if (gone && query.data === undefined) return <Missing title={missing} />;
+  if (gone && query.data === undefined) {
+    const merged = errorOf(query.error).fields.find(({ issue }) => issue === 'merged');
+    return merged?.detail ? <MergedAway title={missing} into={merged.detail} /> : <Missing title={missing} />;
+  }
   return (
     <QueryState query={query} lines={14}>
       {children}
     </QueryState>
+  );
+}
+
+/** A second entry leads to the cluster that it is. */
+function MergedAway({ title, into }: { title: string; into: string }) {
+  const { t } = useLanguage();
+  useTitle(title);
+  return (
+    <section className="missing">
+      <h1>
+        {t.issue.merged} {into}
+      </h1>
+      <div className="form-actions">
+        <Go to={paths.cluster(into)} className="button button-main">
+          {t.cluster.mergedInto(into)}
+        </Go>
+      </div>
+    </section>
   );
 }
 

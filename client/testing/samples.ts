@@ -221,6 +221,7 @@ export const NO_RIGHTS: Detail['can'] = {
   pause: false,
   works: false,
   worksPlan: false,
+  register: false,
 };
 
 export const NO_DISCIPLINE: NonNullable<Detail['discipline']> = {
@@ -245,6 +246,8 @@ export const detailOf = (more: Partial<Detail> = {}): Detail => ({
   nextForecast: null,
   illustrative: false,
   facts: [],
+  phases: [],
+  absorbed: [],
   regime: null,
   milestones: [lineOf()],
   responsible: MOVER,

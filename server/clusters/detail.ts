@@ -1,6 +1,6 @@
 import { clearance } from '../../shared/clearance/facet.ts';
 import { publicRow } from '../../shared/cluster-row.ts';
-import type { Day } from '../../shared/day.ts';
+import { addDays, type Day } from '../../shared/day.ts';
 import { slipDays } from '../../shared/delay.ts';
 import type { RequestState } from '../../shared/discipline/request.ts';
 import type { Edtf } from '../../shared/edtf.ts';
@@ -77,7 +77,7 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
     findSubject(ctx.db, ctx.provinceId, code, ctx.clock.today()),
   ]);
   const found = snapshot.byCode.get(code);
-  if (!found || !subject) throw new AppError('NOT_FOUND');
+  if (!found || !subject) throw notThere(snapshot.merged.get(code)?.into);
   const key = { provinceId: ctx.provinceId, stream: found.stream };
   const lines = await readLines(ctx.db, key, snapshot.judgedOn);
   const standing = foldLines(milestones, lines);
@@ -93,6 +93,10 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
     can: rightsOf(ctx, subject),
   };
 }
+
+/** A second entry says of which cluster. */
+const notThere = (into: string | undefined) =>
+  new AppError('NOT_FOUND', into ? { fields: [{ field: 'code', issue: 'merged', detail: into }] } : {});
 
 /** All that the cluster page is told. */
 export type ClusterDetail = Awaited<ReturnType<typeof clusterDetail>>;
@@ -115,6 +119,11 @@ function publishedDetail(found: SnapshotCluster, { snapshot, standing, lines }: 
     nextDue: nextBaseline,
     illustrative: restsOnIllustration(standing, found.row.gate, ['baseline']),
     facts: [...days.register.facts].sort(byFieldAndDay).map(withoutId),
+    phases: days.register.phases,
+    /** Its second entries, with the last day on which each stood for itself. */
+    absorbed: [...snapshot.merged].flatMap(([other, { into, since }]) =>
+      into === code ? [{ code: other, until: addDays(since, -1) }] : [],
+    ),
     regime: regimeFor(standing, stage, snapshot.asOf),
     milestones: linesOf(standing, statedIn(lines), stage, snapshot.judgedOn),
     // The agency is published; the person's name is not.

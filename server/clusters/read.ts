@@ -16,6 +16,7 @@ const subjectOf = (code: string, units: readonly UnitSpan[], day: Day): Subject 
 };
 
 const units = sql<UnitSpan[]>`${facetHead.state} -> 'units'`;
+const mergedInto = sql<string | null>`${facetHead.state} ->> 'mergedInto'`.as('merged_into');
 
 export async function findSubject(
   db: Db,
@@ -36,7 +37,8 @@ export async function findSubject(
   return found ? subjectOf(code, found.units, day) : null;
 }
 
-export type Changeable = Subject & { head: Head };
+/** `mergedInto`: the code of the cluster whose second entry it is. */
+export type Changeable = Subject & { head: Head; mergedInto: string | null };
 
 /** The same for somebody who wants to change it: with the end of its chain, in one way to the database. */
 export async function findChangeable(
@@ -50,7 +52,8 @@ export async function findChangeable(
     facet: facet.name,
   });
   if (!found) return null;
-  return { ...subjectOf(code, found.units, day), head: toHead(found, facet) };
+  const { mergedInto } = found;
+  return { ...subjectOf(code, found.units, day), head: toHead(found, facet), mergedInto };
 }
 
 const changeableOf = preparedOnce((db) => {
@@ -79,6 +82,7 @@ const changeableOf = preparedOnce((db) => {
   return db
     .select({
       units,
+      mergedInto,
       seq: last.seq,
       hash: last.hash,
       recordedAt: last.recordedAt,

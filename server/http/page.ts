@@ -42,6 +42,7 @@ export const PAGES = {
   '/reports': 'routes/reports.tsx',
   '/assignments': 'routes/assignments.tsx',
   '/manage': 'routes/manage.tsx',
+  '/manage/register': 'routes/register.tsx',
   '/manage/import': 'routes/imports.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',

@@ -5,11 +5,12 @@ import { correctInput, enterInput } from '../../shared/register/command.ts';
 import { endInput } from '../../shared/register/ending.ts';
 import { expandInput } from '../../shared/register/expansion.ts';
 import { factsInput } from '../../shared/register/facts-command.ts';
+import { mergeInput, phasesInput } from '../../shared/register/merge.ts';
 import { partiesInput } from '../../shared/register/parties-command.ts';
 import { register } from '../../shared/register.ts';
 import { forCluster, guarded, router } from '../trpc.ts';
 import { registerChoices, registerOf, suspectsOf } from './read.ts';
-import { changeInvestor, correct, end, enter, expand, stateFacts } from './write.ts';
+import { changeInvestor, correct, end, enter, expand, merge, setPhases, stateFacts } from './write.ts';
 
 const text = z.string(issue('required')).max(200, issue('too_long'));
 
@@ -48,6 +49,15 @@ export const registerRouter = router({
   parties: forCluster('register.write', register)
     .input(partiesInput)
     .mutation(({ ctx, input }) => changeInvestor(ctx, input)),
+
+  phases: forCluster('register.write', register)
+    .input(phasesInput)
+    .mutation(({ ctx, input }) => setPhases(ctx, ctx.subject, input)),
+
+  /** That a cluster was entered twice, or that it was not. */
+  merge: forCluster('register.write', register, 'allowed')
+    .input(mergeInput)
+    .mutation(({ ctx, input }) => merge(ctx, input)),
 
   end: forCluster('register.write', milestones)
     .input(endInput)

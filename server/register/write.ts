@@ -1,3 +1,4 @@
+import { clusterHaOf } from '../../shared/clearance/figures.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { idOf, kindOf, streamOf } from '../../shared/log/stream.ts';
@@ -12,11 +13,13 @@ import {
 import { decideEnd, type EndInput } from '../../shared/register/ending.ts';
 import { decideExpand, type ExpandInput } from '../../shared/register/expansion.ts';
 import { decideFacts, type FactsInput } from '../../shared/register/facts-command.ts';
+import { decideMerge, decidePhases, type MergeInput, type PhasesInput } from '../../shared/register/merge.ts';
 import { decideParties, type PartiesInput } from '../../shared/register/parties-command.ts';
 import { register } from '../../shared/register.ts';
 import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
+import { readStates } from '../log/read.ts';
 import { beginTogether, changeTogether } from '../log/together.ts';
 import { clusterToday } from '../obstacles/read.ts';
 import { CODE_PREFIX } from '../province.ts';
@@ -88,3 +91,31 @@ export async function expand(ctx: Context, code: string, command: ExpandInput): 
     return { events: decided.events.map((event) => ({ stream: command.stream, event })) };
   });
 }
+
+/** A second entry and the one that stays: both histories tell it, or neither. */
+export async function merge(ctx: Context, command: MergeInput): Promise<Receipt> {
+  const { provinceId } = ctx;
+  const today = ctx.clock.today();
+  const { merged } = await ctx.days.at(today);
+  const code = idOf(command.stream);
+  const hasAbsorbed = [...merged.values()].some(({ into }) => into === code);
+  return changeTogether(ctx, register, command, async (state, tx) => {
+    const kept = command.said.into ?? state.mergedInto ?? null;
+    const stream = kept && streamOf('cluster', kept);
+    const states = stream ? await readStates(tx, register, { provinceId, streams: [stream] }) : null;
+    const other = (stream && states?.get(stream)) || null;
+    const decided = decideMerge(state, command, { today, other, hasAbsorbed });
+    if ('refused' in decided) return decided;
+    return {
+      events: [
+        { stream: command.stream, event: decided.duplicate },
+        { stream: streamOf('cluster', decided.kept.code), event: decided.kept.event },
+      ],
+    };
+  });
+}
+
+export const setPhases = (ctx: Context, { head }: Subject, command: PhasesInput): Promise<Receipt> =>
+  change(ctx, register, { command, head }, (state) =>
+    decidePhases(state, command, { today: ctx.clock.today(), clusterHa: clusterHaOf(state.facts) }),
+  );

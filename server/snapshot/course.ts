@@ -4,6 +4,7 @@ import { groupBy } from '../../shared/lists.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import type { Target } from '../../shared/programme.ts';
 import { type Counting, courseOf, type Step } from '../../shared/programme-course.ts';
+import { whileItCounts } from '../../shared/register/merge.ts';
 import type { From } from '../../shared/timeline.ts';
 import type { Services } from '../context.ts';
 import { type Db, rowsOf } from '../db/open.ts';
@@ -43,7 +44,7 @@ type Counted = [
 /** Of each cluster the days on which anything changed that programmes count, and what stood from then on. */
 async function countedStates(db: Db, { provinceId, before }: Asked): Promise<From<Counting>[][]> {
   const t = milestonesDay;
-  const registered = await registeredSince(db, { provinceId, before });
+  const registered = await registeredOver(db, { provinceId, before });
   const found: From<Counting>[][] = [];
   for (let after = ''; ; ) {
     const [answer] = await rowsOf<{ last: string | null; streams: number; rows: Counted[] | null }>(
@@ -62,9 +63,17 @@ async function countedStates(db: Db, { provinceId, before }: Asked): Promise<Fro
         from stated where said is distinct from said_before`,
     );
     for (const [stream, rows] of groupBy(answer?.rows ?? [], ([of]) => of)) {
-      const since = registered.get(stream);
+      const known = registered.get(stream);
+      const since = known?.[0]?.from;
       // What the register does not know of is counted nowhere; what was known of it before stands from then on.
-      if (since !== undefined) found.push(rows.map((row) => stateOf(row, since)));
+      if (known && since !== undefined)
+        found.push(
+          whileItCounts(
+            rows.map((row) => stateOf(row, since)),
+            known,
+            NOWHERE,
+          ),
+        );
     }
     if ((answer?.streams ?? 0) < AT_ONCE) return found;
     after = answer?.last ?? '';
@@ -79,13 +88,32 @@ const stateOf = (
   says: { established, started, completed, operating, expanded, unconfirmed },
 });
 
-async function registeredSince(db: Db, { provinceId, before }: Asked): Promise<Map<string, Day>> {
-  const rows = await rowsOf<{ stream: string; day: Day }>(
+/** What is another cluster's second entry has reached nothing. */
+const NOWHERE: Counting = {
+  established: null,
+  started: null,
+  completed: null,
+  operating: null,
+  expanded: null,
+  unconfirmed: [],
+};
+
+type Registered = From<{ mergedInto: string | null }>;
+
+/** Of each cluster the day on which the register first knew of it, and the days on which it left what is counted. */
+async function registeredOver(db: Db, { provinceId, before }: Asked): Promise<Map<string, Registered[]>> {
+  const rows = await rowsOf<{ stream: string; day: Day; into: string | null }>(
     db,
-    sql`select stream, min(from_day)::text as day from ${registerDay}
-      where province_id = ${provinceId} and from_day < ${before} group by stream`,
+    sql`select stream, day, into_code as into from (
+        select stream, from_day::text as day, merged_into as into_code,
+          lag(merged_into) over w as before, row_number() over w as n
+        from ${registerDay} where province_id = ${provinceId} and from_day < ${before}
+        window w as (partition by stream order by from_day)) d
+      where n = 1 or into_code is distinct from before
+      order by stream, day`,
   );
-  return new Map(rows.map(({ stream, day }) => [stream, day]));
+  const spans = rows.map(({ stream, day, into }) => ({ stream, from: day, says: { mergedInto: into } }));
+  return groupBy(spans, ({ stream }) => stream);
 }
 
 /** The versions of each target up to today: what is announced today counts on earlier days as well. */

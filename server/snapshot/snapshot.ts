@@ -30,6 +30,8 @@ export interface Snapshot {
   judgedOn: Day;
   clusters: readonly SnapshotCluster[];
   byCode: ReadonlyMap<string, SnapshotCluster>;
+  /** Second entries of a cluster, by code: they are in no list and no number. */
+  merged: ReadonlyMap<string, Merged>;
   /** All of them, the most urgent first; sorted once for each version. */
   byUrgency(): readonly SnapshotCluster[];
   /** The same by what everybody may see, so that the order tells no more. */
@@ -43,6 +45,12 @@ export interface Snapshot {
   packed: PackedFor;
 }
 export type { Packed, SnapshotCluster };
+
+/** Which cluster it is, and since when that is on record. */
+export interface Merged {
+  into: string;
+  since: Day;
+}
 
 export interface CountedTarget {
   target: SnapshotTarget;
@@ -85,10 +93,16 @@ export async function buildSnapshot(
   const judging = { ...days, directory, thresholds, memberships: membershipsIn(targets) };
   const known = before?.around === around ? before.snapshot.byCode : null;
   const made: SnapshotCluster[] = [];
+  const merged = new Map<string, Merged>();
   let fresh = 0;
   for await (const part of parts) {
     for (const [stream, from] of part) {
       if (!from.register || isUnentered(from.register.says as RegisterDay)) continue;
+      const second = mergedIn(from);
+      if (second) {
+        merged.set(idOf(stream), second);
+        continue;
+      }
       const same = known?.get(idOf(stream));
       if (same && FACET_NAMES.every((name) => same.from[name] === from[name])) {
         made.push(same);
@@ -100,7 +114,13 @@ export async function buildSnapshot(
     }
   }
   made.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return snapshotOf(days, made, { targets: countAll(targets, made), closed, directory, thresholds });
+  return snapshotOf(days, made, { targets: countAll(targets, made), closed, directory, thresholds, merged });
+}
+
+/** The one place where a second entry leaves what is shown of a day. */
+function mergedIn({ register }: ClusterSource): Merged | null {
+  const into = (register?.says as RegisterDay | undefined)?.mergedInto ?? null;
+  return into === null ? null : { into, since: register?.fromDay ?? '' };
 }
 
 const directoryFor = (day: Day, { organisations, people }: Around): Directory =>
@@ -134,7 +154,9 @@ function snapshotOf(
   {
     closed,
     ...rest
-  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds'> & { closed: readonly SnapshotTarget[] },
+  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds' | 'merged'> & {
+    closed: readonly SnapshotTarget[];
+  },
 ): Snapshot {
   const byCode = new Map<string, SnapshotCluster>();
   for (const cluster of clusters) byCode.set(cluster.code, cluster);

@@ -5,6 +5,7 @@ import { idOf } from '../../shared/log/stream.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import type { ObstaclesDay } from '../../shared/obstacles/facet.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
+import { whileItCounts } from '../../shared/register/merge.ts';
 import type { RegisterDay } from '../../shared/register.ts';
 import type { ReportsDay } from '../../shared/reports/facet.ts';
 import type { SettingsDay } from '../../shared/settings/facet.ts';
@@ -105,12 +106,14 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
         from,
         says: publicState(says),
       })),
-      classes: classesOver(record, thresholds, entered),
+      classes: whileItCounts(classesOver(record, thresholds, entered), said.map(countsAs), null),
     };
   });
   clusters.sort((a, b) => (a.code < b.code ? -1 : 1));
   return { from: span.from, to: span.to, clusters, thresholds, targets: await targetsOf(db, span) };
 }
+
+const countsAs = ({ from, says: { mergedInto } }: From<RegisterDay>) => ({ from, says: { mergedInto } });
 
 const NOTHING = milestones.day(milestones.empty);
 

@@ -87,10 +87,6 @@ export const enClearance = {
   grant: 'Add a tranche of land',
   formOf: 'Form',
   area: 'Area (ha)',
-  number: 'Number of the decision',
-  noNumber: 'The decision has no number',
-  decided: 'Day of the decision',
-  issuer: 'Issued by',
   saveGrant: 'Save this tranche',
   said: {
     'clearance.reported': 'Site clearance',

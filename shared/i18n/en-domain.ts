@@ -257,6 +257,8 @@ export const enDomain = {
     suspected: 'Perhaps already in the register. Look, and confirm that it is another cluster:',
     outside_city: 'This position lies outside the city of Hà Nội.',
     taken: 'There is one already:',
+    still_absorbing: 'Another cluster was merged into this one; merge the other way round.',
+    merged: 'Merged into cluster',
     must_be_empty: 'With “Nothing new” this stays empty.',
     evidence_missing:
       'This milestone must rest on something: give the number of the document, or add a photograph or a document of this milestone under Evidence first.',

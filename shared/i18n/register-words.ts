@@ -32,8 +32,10 @@ export function registerSaid(event: RegisterEvent, t: Messages, lang: Lang): Sai
     case 'register.parties':
       return [{ ...said, title: event.named ?? t.cluster.nobodyBuilds }];
     case 'register.facts':
-      return event.facts.map(({ field, value, statedFor, provenance, source }) => ({
+      return event.facts.map(({ field, value, statedFor, provenance, source }, i) => ({
         ...said,
+        // What they rest on is told once, under the last of them.
+        ...(i < event.facts.length - 1 ? { note: null, document: null } : {}),
         title: `${t.cluster.fact[field]}: ${factValue(field, value, t, lang)}`,
         date: statedFor && formatEdtf(statedFor, lang),
         provenance,

@@ -90,10 +90,6 @@ export const viClearance = {
   grant: 'Thêm đợt giao đất, cho thuê đất',
   formOf: 'Hình thức',
   area: 'Diện tích (ha)',
-  number: 'Số quyết định',
-  noNumber: 'Quyết định không có số',
-  decided: 'Ngày quyết định',
-  issuer: 'Cơ quan ban hành',
   saveGrant: 'Lưu đợt này',
   said: {
     'clearance.reported': 'Giải phóng mặt bằng',

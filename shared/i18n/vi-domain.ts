@@ -251,6 +251,8 @@ export const viDomain = {
     suspected: 'Có thể đã có trong danh mục. Xem và xác nhận là cụm khác:',
     outside_city: 'Tọa độ này nằm ngoài thành phố Hà Nội.',
     taken: 'Đã có:',
+    still_absorbing: 'Đã có cụm khác gộp vào cụm này; gộp theo chiều ngược lại.',
+    merged: 'Đã gộp vào cụm',
     must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
     evidence_missing:
       'Mốc này phải có căn cứ: ghi số văn bản, hoặc thêm ảnh, tài liệu cho mốc này ở mục Minh chứng rồi báo cáo.',

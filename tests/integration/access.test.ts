@@ -126,6 +126,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'register.correct': { call: (c) => c.register.correct(registered.corrected(OWN)), may: ['department'] },
   'register.facts': { call: (c) => c.register.facts(registered.facts(OWN)), may: ['department'] },
   'register.parties': { call: (c) => c.register.parties(registered.parties(OWN)), may: ['department'] },
+  'register.phases': { call: (c) => c.register.phases(registered.phased(OWN)), may: ['department'] },
+  'register.merge': { call: (c) => c.register.merge(registered.merged(OWN)), may: ['department'] },
   'register.end': { call: (c) => c.register.end(registered.ended(OWN)), may: ['department'] },
   'register.expand': { call: (c) => c.register.expand(registered.expanded(OWN)), may: ['department'] },
   'milestones.setSchedule': {
@@ -192,6 +194,8 @@ describe('scopes', () => {
     'register.correct': (c, code) => c.register.correct(registered.corrected(code)),
     'register.facts': (c, code) => c.register.facts(registered.facts(code)),
     'register.parties': (c, code) => c.register.parties(registered.parties(code)),
+    'register.phases': (c, code) => c.register.phases(registered.phased(code)),
+    'register.merge': (c, code) => c.register.merge(registered.merged(code)),
     'register.end': (c, code) => c.register.end(registered.ended(code)),
     'register.expand': (c, code) => c.register.expand(registered.expanded(code)),
     'milestones.setSchedule': (c, code) => c.milestones.setSchedule(registered.scheduled(code)),

@@ -108,6 +108,18 @@ const DOCUMENT = { number: 'Gọi 0900 000 000', day: '2025-03-20', issuer: 'ôn
 const [NOTE, RESULT] = ['Máy xúc hỏng từ tuần trước', 'Đã chi trả xong cho ông Tư'];
 const [CLEARED, GRANTED] = ['Thửa của ông Tư đo lại', 'Gọi lại ông Tư'];
 const [PLANNED, BUILT] = ['Chỗ ông Tư', 'Đường qua nhà ông Tư'];
+const MERGED = 'Ông Tư báo là một cụm';
+const PHASE = { name: 'Giai đoạn 1', areaHa: 9, decision: '5/QĐ', decidedOn: '2020-01-06' };
+const SECOND = {
+  nameVi: 'Cụm công nghiệp ghi hai lần',
+  place: '',
+  kind: 'industrial',
+  lat: null,
+  lon: null,
+  precision: 'none',
+  confidence: 'single',
+  placeholder: false,
+};
 const REMARKS = [NOTE, RESULT, CLEARED, GRANTED, PLANNED, BUILT];
 const TYPED = [...REMARKS, DOCUMENT.number, DOCUMENT.issuer, ...Object.values(OBSTACLE)];
 
@@ -131,6 +143,10 @@ async function recordAll(services: TestServices): Promise<void> {
   for (const id of ['1', '2'])
     await say(services, stream, { type: 'obstacles.opened', id, ...about, ...move });
   await say(services, stream, { type: 'obstacles.resolved', id: '2', result: RESULT, provenance });
+  await say(services, stream, { type: 'register.phased', phases: [PHASE] });
+  const second = streamOf('cluster', 'HN-900');
+  await say(services, second, { type: 'register.entered', identity: SECOND, units: [] });
+  await say(services, second, { type: 'register.merged', into: OWN_TOO, ground: { note: MERGED } });
   const pending = [{ cause: 'land_title', ha: 0.731 }];
   const figures = { toClearHa: 20.137, handedOverHa: 11.219, cleanHa: 9.517, toClearHouseholds: 7_311 };
   const said = { date: '2025-03-20', figures, pending, note: CLEARED, provenance };

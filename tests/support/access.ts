@@ -128,6 +128,9 @@ export const registered = {
       ],
     }),
   parties: (code: string) => ofRegister(code, { investor: null, from: '2025-03-31' }),
+  phased: (code: string) =>
+    ofRegister(code, { phases: [{ name: 'Giai đoạn 1', areaHa: 9, decision: null, decidedOn: null }] }),
+  merged: (code: string) => ofRegister(code, { into: 'HN-012' }),
   ended: (code: string) => ({
     ...command(code),
     key: 'revoked' as const,

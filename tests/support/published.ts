@@ -21,7 +21,7 @@ export const PUBLISHED: Record<string, string> = {
     demonstration.{startedOn,password,accounts[].{username,role,nameVi,nameEn}}`,
   'clusters.list': `total,rows[].${ROW}`,
   'clusters.detail': `[].{asOf,judgedOn,internal,placeholder,overdue,nextDue,illustrative,open[],row.${ROW},
-    facts[].{field,value,statedFor,provenance,source,confidence,recordedOn},regime.{by,date,ground,regimes[].{code,local}},
+    absorbed[].{code,until},phases[].{name,areaHa,decision,decidedOn},facts[].{field,value,statedFor,provenance,source,confidence,recordedOn},regime.{by,date,ground,regimes[].{code,local}},
     milestones[].{milestone,behind,baseline0,baseline,adjustments,actual,actualState,slip,slipOriginal,
       provenance.{baseline,actual},actualEntry.{${ENTRY},report,document.{number,day,issuer}},
       baseline0Entry.{${ENTRY}},baselineEntry.{${ENTRY},document.{number,day,issuer}}},

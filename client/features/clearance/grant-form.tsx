@@ -7,13 +7,13 @@ import { amountWords } from '../../../shared/i18n/clearance-words.ts';
 import type { Lang } from '../../../shared/i18n/format.ts';
 import { parseNumber } from '../../../shared/number-text.ts';
 import { client } from '../../api.ts';
+import { DecisionFields, decisionOf } from '../../commands/decision-fields.tsx';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
-import { DayField } from '../../ui/day-field.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
 
 interface Props {
@@ -35,16 +35,11 @@ const emptyOf = (id: string, day: string) => ({
 });
 type Typed = ReturnType<typeof emptyOf>;
 
-function saidOf(
-  { form, area, number, noNumber, day, issuer, note }: Typed,
-  lang: Lang,
-): GrantLandInput['said'] {
+function saidOf({ form, area, note, ...decision }: Typed, lang: Lang): GrantLandInput['said'] {
   return {
     form: form as LandForm,
     areaHa: parseNumber(area, lang) ?? Number.NaN,
-    number: noNumber ? null : number,
-    day,
-    issuer,
+    ...decisionOf(decision),
     ...(note.trim() === '' ? {} : { note }),
   };
 }
@@ -113,7 +108,6 @@ interface FieldsProps {
 
 function GrantFields({ id, fields, errorAt, onChange }: FieldsProps) {
   const { t } = useLanguage();
-  const { today } = useSession();
   const at = (field: string) => ({ id: `${id}-${field}`, ...wrongField(`${id}-${field}`, errorAt(field)) });
   return (
     <>
@@ -139,45 +133,7 @@ function GrantFields({ id, fields, errorAt, onChange }: FieldsProps) {
           onChange={(event) => onChange({ area: event.target.value })}
         />
       </Field>
-      <Field id={`${id}-number`} label={t.clearance.number} error={errorAt('number')}>
-        <input
-          {...at('number')}
-          value={fields.noNumber ? '' : fields.number}
-          disabled={fields.noNumber}
-          onChange={(event) => onChange({ number: event.target.value })}
-        />
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={fields.noNumber}
-            onChange={(event) => onChange({ noNumber: event.target.checked })}
-          />
-          {t.clearance.noNumber}
-        </label>
-      </Field>
-      <Field id={`${id}-day`} label={t.clearance.decided} error={errorAt('day')}>
-        <DayField
-          id={`${id}-day`}
-          value={fields.day}
-          today={today}
-          max={today}
-          error={errorAt('day')}
-          onChange={(day) => onChange({ day })}
-        />
-      </Field>
-      <Field id={`${id}-issuer`} label={t.clearance.issuer} error={errorAt('issuer')}>
-        <input
-          {...at('issuer')}
-          list={`${id}-issuers`}
-          value={fields.issuer}
-          onChange={(event) => onChange({ issuer: event.target.value })}
-        />
-        <datalist id={`${id}-issuers`}>
-          {t.work.issuers.map((issuer) => (
-            <option key={issuer}>{issuer}</option>
-          ))}
-        </datalist>
-      </Field>
+      <DecisionFields id={id} fields={fields} errorAt={errorAt} onChange={onChange} />
       <Field id={`${id}-note`} label={t.form.noteOptional} error={errorAt('note')}>
         <textarea
           {...at('note')}

@@ -6,9 +6,16 @@ import { mapOf } from '../../paths.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { ONE_COLUMN_PX, useNarrow } from '../../ui/use-narrow.ts';
 import { FactLines, KeyFacts, Line } from './facts.tsx';
+import { OtherParts } from './other-parts.tsx';
 import { RegimeLine } from './regime-line.tsx';
 
-const REST: readonly FactField[] = ['investment_vnd_bn', 'occupancy_pct', 'status_reported'];
+const REST: readonly FactField[] = [
+  'investment_vnd_bn',
+  'occupancy_pct',
+  'tenants',
+  'workers',
+  'status_reported',
+];
 
 /** What the register knows: the first questions at once, the rest behind a fold where there is little room. */
 export function FactPanel({ detail }: { detail: ClusterDetail }) {
@@ -28,6 +35,7 @@ export function FactPanel({ detail }: { detail: ClusterDetail }) {
         <dl className="facts">
           <FactLines facts={facts} fields={REST} />
           <Line term={t.cluster.position}>{t.precision[row.precision]}</Line>
+          <OtherParts {...detail} />
           {regime && <RegimeLine {...regime} />}
           {targets.length > 0 && (
             <Line term={t.cluster.programmes}>

@@ -1,5 +1,6 @@
 import { formatEdtf, formatList, formatNumber, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
+import { numberText } from '../../../shared/number-text.ts';
 import type { Place } from '../../../shared/reading/flow.ts';
 import type { Fields, Reading } from '../../../shared/reading/reading.ts';
 
@@ -24,7 +25,13 @@ export interface Taken {
   number?: string;
   day?: string;
   issuer?: string;
+  /** Hectares, as they are typed. */
+  area?: string;
+  investor?: string;
 }
+
+/** What a form takes over unless it says otherwise. */
+export const OF_DOCUMENT: readonly FieldName[] = ['number', 'date', 'issuer'];
 
 /** One line beside the page: the words, or null where nothing was sure; where it was read; what a form makes of it. */
 export interface Proposal {
@@ -37,23 +44,38 @@ export interface Proposal {
 /** Only a decision tells these of a cluster; of several nobody can say whose they are. */
 const OF_DECISION: readonly FieldName[] = ['area', 'investor', 'capital', 'start', 'completion'];
 
-const takenOf = ({ number, date, issuer }: Fields, name: FieldName): Taken | null => {
+function takenOf(
+  { number, date, issuer, area, investor }: Fields,
+  name: FieldName,
+  lang: Lang,
+): Taken | null {
   if (name === 'number' && number) return { number: number.value };
   if (name === 'date' && date) return { day: date.value };
+  if (name === 'area' && area) return { area: numberText(area.value, lang) };
+  if (name === 'investor' && investor) return { investor: investor.value };
   return name === 'issuer' && issuer ? { issuer: issuer.value } : null;
-};
+}
 
-export function proposalsOf({ kind, fields }: Read, t: Messages, lang: Lang): Proposal[] {
+interface Telling {
+  t: Messages;
+  lang: Lang;
+}
+
+export function proposalsOf(
+  { kind, fields }: Read,
+  takes: readonly FieldName[],
+  { t, lang }: Telling,
+): Proposal[] {
   return NAMES.filter((name) => kind === 'decision' || !OF_DECISION.includes(name)).map((name) => ({
     name,
     shown: shownOf(fields, name, { t, lang }),
     places:
       name === 'clusters' ? fields.clusters.flatMap(({ places }) => places) : (fields[name]?.places ?? []),
-    taken: takenOf(fields, name),
+    taken: takes.includes(name) ? takenOf(fields, name, lang) : null,
   }));
 }
 
-function shownOf(fields: Fields, name: FieldName, { t, lang }: { t: Messages; lang: Lang }): string | null {
+function shownOf(fields: Fields, name: FieldName, { t, lang }: Telling): string | null {
   if (name === 'clusters') {
     const names = fields.clusters.map(({ value }) => value.name);
     return names.length === 0 ? null : formatList(names, lang);

@@ -15,13 +15,15 @@ import {
 interface Props {
   read: Read;
   about: { code: string; file: string };
+  /** What the form can take over. */
+  takes: readonly FieldName[];
   onTake: (taken: Taken) => void;
 }
 
 /** The page with the place of what is looked at, beside all that was read. Only what is looked at can be taken over. */
-export function Proposals({ read, about, onTake }: Props) {
+export function Proposals({ read, about, takes, onTake }: Props) {
   const { t, lang } = useLanguage();
-  const proposals = proposalsOf(read, t, lang);
+  const proposals = proposalsOf(read, takes, { t, lang });
   const [name, setName] = useState<FieldName | null>(
     proposals.find(({ shown }) => shown !== null)?.name ?? null,
   );

@@ -5,12 +5,14 @@ import { formatDay } from '../../../shared/i18n/format.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Field, Notice } from '../../ui/parts.tsx';
-import type { Taken } from './proposals.ts';
+import { type FieldName, OF_DOCUMENT, type Taken } from './proposals.ts';
 import { Proposals } from './proposals.tsx';
 
 interface Props {
   /** Of the cluster whose form is open. */
   code: string;
+  /** What the form can take over; number, day and issuer when left out. */
+  takes?: readonly FieldName[];
   /** A person has looked at it and takes it over. */
   onTake: (taken: Taken) => void;
 }
@@ -18,7 +20,7 @@ interface Props {
 const READABLE: readonly FileFormat[] = ['pdf', 'jpeg', 'png', 'webp'];
 
 /** Beside a form that asks for a document: one on file is read, and what it proposes is looked at and taken one by one. */
-export function ReadDocument({ code, onTake }: Props) {
+export function ReadDocument({ code, takes = OF_DOCUMENT, onTake }: Props) {
   const { t } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   if (!isOpen) {
@@ -31,7 +33,7 @@ export function ReadDocument({ code, onTake }: Props) {
   return (
     <section className="reading" aria-label={t.reading.open}>
       <p className="muted">{t.reading.about}</p>
-      <Chosen code={code} onTake={onTake} />
+      <Chosen code={code} takes={takes} onTake={onTake} />
       <button type="button" className="button button-small" onClick={() => setOpen(false)}>
         {t.reading.close}
       </button>
@@ -47,7 +49,7 @@ function useFiles(code: string) {
     .sort((a, b) => Number(b.kind === 'document') - Number(a.kind === 'document'));
 }
 
-function Chosen({ code, onTake }: Props) {
+function Chosen({ code, takes, onTake }: Required<Props>) {
   const { t, lang } = useLanguage();
   const id = useId();
   const files = useFiles(code);
@@ -93,7 +95,7 @@ function Chosen({ code, onTake }: Props) {
         <Notice tone="warn" title={t.reading.failure[read.data.failure]} />
       )}
       {file !== null && read.data?.ok && (
-        <Proposals key={file} read={read.data} about={{ code, file }} onTake={onTake} />
+        <Proposals key={file} read={read.data} about={{ code, file }} takes={takes} onTake={onTake} />
       )}
     </>
   );

@@ -21,6 +21,7 @@ const door = (to: string, action: Action, room: Room): Door => ({
 
 /** In the order in which a new installation is filled. */
 export const DOORS: readonly Door[] = [
+  door(paths.register, 'register.write', 'register'),
   door(paths.imports, 'import.write', 'imports'),
   door(paths.assignments, 'assignment.write', 'assignments'),
 ];

@@ -31,7 +31,7 @@ export function DocumentFields({ id, stream, document, today, errorAt, onChange 
   );
   return (
     <>
-      <Field id={`${id}-number`} label={t.form.documentNumber} error={numberError}>
+      <Field id={`${id}-number`} label={t.form.document.number} error={numberError}>
         <input
           id={`${id}-number`}
           value={document.noNumber ? '' : document.number}
@@ -45,10 +45,10 @@ export function DocumentFields({ id, stream, document, today, errorAt, onChange 
             checked={document.noNumber}
             onChange={(event) => onChange({ noNumber: event.target.checked })}
           />
-          {t.form.noNumber}
+          {t.form.document.noNumber}
         </label>
       </Field>
-      <Field id={`${id}-day`} label={t.form.documentDay} error={dayError}>
+      <Field id={`${id}-day`} label={t.form.document.day} error={dayError}>
         <DayField
           id={`${id}-day`}
           value={document.day}

@@ -13,56 +13,6 @@ interface Props {
   onChange: (changed: Partial<PlanFields>) => void;
 }
 
-/** By what the plan was approved. */
-export function DecisionFields({ id, fields, errorAt, onChange }: Props) {
-  const { t } = useLanguage();
-  const { today } = useSession();
-  const at = (field: string) => ({ id: `${id}-${field}`, ...wrongField(`${id}-${field}`, errorAt(field)) });
-  return (
-    <div className="works-decision">
-      <Field id={`${id}-number`} label={t.works.number} error={errorAt('number')}>
-        <input
-          {...at('number')}
-          value={fields.noNumber ? '' : fields.number}
-          disabled={fields.noNumber}
-          onChange={(event) => onChange({ number: event.target.value })}
-        />
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={fields.noNumber}
-            onChange={(event) => onChange({ noNumber: event.target.checked })}
-          />
-          {t.works.noNumber}
-        </label>
-      </Field>
-      <Field id={`${id}-day`} label={t.works.decided} error={errorAt('day')}>
-        <DayField
-          id={`${id}-day`}
-          value={fields.day}
-          today={today}
-          max={today}
-          error={errorAt('day')}
-          onChange={(day) => onChange({ day })}
-        />
-      </Field>
-      <Field id={`${id}-issuer`} label={t.works.issuer} error={errorAt('issuer')}>
-        <input
-          {...at('issuer')}
-          list={`${id}-issuers`}
-          value={fields.issuer}
-          onChange={(event) => onChange({ issuer: event.target.value })}
-        />
-        <datalist id={`${id}-issuers`}>
-          {t.work.issuers.map((issuer) => (
-            <option key={issuer}>{issuer}</option>
-          ))}
-        </datalist>
-      </Field>
-    </div>
-  );
-}
-
 type PartsProps = Props & {
   /** What would be sent: errors name a line by its place in it. */
   said: PlanWorksInput['said'];

@@ -6,6 +6,7 @@ import { type Plan, WEIGHTINGS } from '../../../shared/works/events.ts';
 import { PLAN, planOf } from '../../../shared/works/facet.ts';
 import { decidePlan, type PlanWorksInput, planWorksInput } from '../../../shared/works/plan-command.ts';
 import { client } from '../../api.ts';
+import { DecisionFields } from '../../commands/decision-fields.tsx';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
@@ -13,7 +14,7 @@ import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { Field, wrongField } from '../../ui/parts.tsx';
-import { DecisionFields, PartFields } from './plan-fields.tsx';
+import { PartFields } from './plan-fields.tsx';
 import { fieldsOf, type PlanFields, planSaidOf } from './plan-typed.ts';
 
 interface Props {
@@ -65,7 +66,9 @@ export function PlanForm({ stream, works, onDone }: Props) {
       <h3>{t.works.planTitle}</h3>
       <p className="field-hint">{t.works.planHowTo}</p>
       <DraftLine {...draft} />
-      <DecisionFields {...boxes} />
+      <div className="works-decision">
+        <DecisionFields {...boxes} />
+      </div>
       <WeightingChoice id={id} fields={draft.fields} onChange={draft.change} />
       <PartFields {...boxes} said={said} />
       <Sums said={said} />

@@ -4,19 +4,14 @@ import { numberText, parseNumber } from '../../../shared/number-text.ts';
 import { COMPONENTS, type Component } from '../../../shared/works/components.ts';
 import type { Plan, PlanPoint, Weighting } from '../../../shared/works/events.ts';
 import type { PlanWorksInput } from '../../../shared/works/plan-command.ts';
+import { decisionOf, type TypedDecision } from '../../commands/decision-fields.tsx';
 
 /** What the form of a plan holds: a line for each component that there can be, whether or not this cluster has it. */
 export const PART_FIELDS = ['weight', 'approved', 'from', 'to', 'between'] as const;
 export type PartField = (typeof PART_FIELDS)[number];
 export type PlanFields = Record<`${Component}.${PartField}`, string> &
-  Record<`${Component}.in`, boolean> & {
-    weighting: string;
-    number: string;
-    noNumber: boolean;
-    day: string;
-    issuer: string;
-    note: string;
-  };
+  Record<`${Component}.in`, boolean> &
+  TypedDecision & { weighting: string; note: string };
 
 /** The boxes as the plan in force has them; where there is none, all components, and nothing said of them. */
 export function fieldsOf(plan: Plan | null, today: string, lang: Lang): PlanFields {
@@ -77,9 +72,7 @@ export function planSaidOf(fields: PlanFields, lang: Lang): PlanWorksInput['said
         { on: fields[`${component}.to`], percent: 100 },
       ],
     })),
-    number: fields.noNumber ? null : fields.number,
-    day: fields.day,
-    issuer: fields.issuer,
+    ...decisionOf(fields),
     ...(note === '' ? {} : { note }),
   };
 }

@@ -1,0 +1,115 @@
+import { useId } from 'react';
+import type { RegisterChoices } from '../../../server/register/read.ts';
+import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
+import { streamOf } from '../../../shared/log/stream.ts';
+import { type EnterInput, enterInput, REGISTER } from '../../../shared/register/command.ts';
+import { client } from '../../api.ts';
+import { useCommand } from '../../commands/use-command.ts';
+import { useDraft } from '../../commands/use-draft.tsx';
+import { Door } from '../../go.tsx';
+import { useLanguage } from '../../i18n.tsx';
+import { paths } from '../../paths.ts';
+import { useRoomWords } from '../../room-words.ts';
+import { useSession } from '../../session.ts';
+import { ChoiceBox, TextBox, Tick } from './boxes.tsx';
+import { FormBody } from './form-body.tsx';
+import { GroundFields } from './ground-fields.tsx';
+import { IdentityFields } from './identity-fields.tsx';
+import { emptyGround, groundSaid, identitySaid, NEW_IDENTITY, openNumber } from './typed.ts';
+
+/** A new cluster. Its code is the one that was free when the form was opened. */
+export function EnterForm({ choices, onDone }: { choices: RegisterChoices; onDone: () => void }) {
+  const { t, lang } = useLanguage();
+  const { today } = useSession();
+  const words = useRoomWords(REGISTER_WORDS);
+  const id = useId();
+  const code = choices.nextCode;
+  const about = { stream: streamOf('cluster', code), key: REGISTER, version: 0 };
+  const draft = useDraft('register.enter', about, {
+    ...NEW_IDENTITY,
+    ...emptyGround(today, t.work.issuers[0] ?? ''),
+    area: '',
+    investor: '',
+    establishes: true as boolean,
+  });
+  const { fields } = draft;
+  const hasDocument = fields.basis !== 'none';
+  const command = useCommand<EnterInput>(
+    { send: client.register.enter.mutate, schema: enterInput },
+    about,
+    draft,
+  );
+  const { errorAt } = command;
+  const submit = (expected?: number) =>
+    command.submit(
+      {
+        ...identitySaid(fields, lang),
+        areaHa: openNumber(fields.area, lang),
+        investor: fields.investor || null,
+        establishes: hasDocument && fields.basis === 'decision' && fields.establishes,
+        ...groundSaid(fields),
+      },
+      expected,
+    );
+  const boxes = { id, fields, errorAt, onChange: draft.change };
+  return (
+    <FormBody
+      title={words.addTitle}
+      command={command}
+      draft={draft}
+      submit={submit}
+      verb={words.saveAdd}
+      words={fields.nameVi}
+      onDone={onDone}
+      saved={
+        <>
+          <p>{words.added(code, fields.nameVi)}</p>
+          <p>
+            <Door to={paths.cluster(code)}>{words.openNew}</Door>
+          </p>
+          <p className="muted">{words.addNext}</p>
+        </>
+      }
+    >
+      <p>
+        {words.code}: <strong>{code}</strong> <span className="muted">{words.codeHint}</span>
+      </p>
+      {errorAt('code') && (
+        <p className="field-error" role="alert">
+          {errorAt('code')}
+        </p>
+      )}
+      <IdentityFields {...boxes} choices={choices} own={null} />
+      <TextBox
+        id={`${id}-area`}
+        label={words.area}
+        error={errorAt('areaHa')}
+        decimal
+        value={fields.area}
+        onChange={(area) => draft.change({ area })}
+      />
+      <ChoiceBox
+        id={`${id}-investor`}
+        label={words.investor}
+        error={errorAt('investor')}
+        value={fields.investor}
+        onChange={(investor) => draft.change({ investor })}
+      >
+        <option value="">{words.noInvestor}</option>
+        {choices.investors.map(({ id: key, nameVi }) => (
+          <option key={key} value={key}>
+            {nameVi}
+          </option>
+        ))}
+      </ChoiceBox>
+      <GroundFields {...boxes} code={null} />
+      {fields.basis === 'decision' && (
+        <Tick
+          label={words.establishes}
+          checked={fields.establishes}
+          onChange={(establishes) => draft.change({ establishes })}
+        />
+      )}
+    </FormBody>
+  );
+}

@@ -1,0 +1,128 @@
+import { screen, within } from '@testing-library/react';
+import { beforeAll, expect, test } from 'vitest';
+import type { RegisterChoices } from '../../server/register/read.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Role } from '../../shared/roles.ts';
+import { theCommandTo } from '../testing/commands.ts';
+import { openApp } from '../testing/render.tsx';
+import { RECEIPT, sessionOf } from '../testing/samples.ts';
+import { serve } from '../testing/server.ts';
+
+beforeAll(() => import('./register.tsx'));
+
+const CHOICES: RegisterChoices = {
+  nextCode: 'HN-130',
+  units: [
+    {
+      code: '017',
+      level: 'district',
+      nameVi: 'Huyện Đông Anh',
+      validFrom: '2014-04-01',
+      validTo: '2025-06-30',
+    },
+    { code: '00454', level: 'commune', nameVi: 'Xã Đông Anh', validFrom: '2025-07-01', validTo: null },
+  ],
+  investors: [{ id: 'investor-1', nameVi: 'Công ty hạ tầng A' }],
+};
+
+function open(role: Role = 'department') {
+  const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
+  const server = serve({
+    'session.current': () => session,
+    'clusters.list': () => ({ total: 0, rows: [] }),
+    'units.list': () => [],
+    'register.choices': () => CHOICES,
+    'register.suspects': () => [],
+    'register.enter': () => RECEIPT,
+  });
+  return { server, ...openApp({ at: '/manage/register', session }) };
+}
+
+test('a cluster is entered under the next code, with its units, its area as it is typed, and its decision', async () => {
+  const { server, user } = open();
+  await user.click(await screen.findByRole('button', { name: 'Thêm cụm' }));
+  const form = await screen.findByRole('form', { name: 'Thêm cụm vào danh mục' });
+  const at = (label: string | RegExp) => within(form).getByLabelText(label);
+  await user.type(at('Tên cụm'), 'Cụm công nghiệp Thôn Mới');
+  await user.selectOptions(at(/^Quận, huyện/), '017');
+  await user.selectOptions(at(/^Xã, phường/), '00454');
+  await user.click(at('Có tọa độ'));
+  await user.type(at(/^Vĩ độ/), '21,14123');
+  await user.type(at(/^Kinh độ/), '105,85');
+  await user.type(at(/^Diện tích/), '31,5');
+  await user.selectOptions(at('Chủ đầu tư hạ tầng'), 'investor-1');
+  await user.type(at('Số quyết định'), '12/QĐ-UBND');
+  await user.click(within(form).getByRole('button', { name: 'Ghi vào danh mục' }));
+  await screen.findByText('Cụm công nghiệp Thôn Mới đã có trong danh mục, mã HN-130.');
+  expect(theCommandTo(server)).toMatchObject({
+    procedure: 'register.enter',
+    stream: 'cluster:HN-130',
+    key: 'register',
+    expected: 0,
+    said: {
+      nameVi: 'Cụm công nghiệp Thôn Mới',
+      place: null,
+      kind: 'industrial',
+      district: '017',
+      commune: '00454',
+      position: { lat: 21.14123, lon: 105.85, precision: 'commune' },
+      areaHa: 31.5,
+      investor: 'investor-1',
+      establishes: true,
+      document: { kind: 'decision', number: '12/QĐ-UBND', day: '2025-03-31' },
+    },
+  });
+});
+
+test('clusters that it may be are shown once its name is left, and must be looked at', async () => {
+  const { server, user } = open();
+  server.answers['register.suspects'] = () => [
+    { code: 'HN-058', name: 'Cụm công nghiệp Liên Hà 2', alike: 'same', near: 'unit' },
+  ];
+  await user.click(await screen.findByRole('button', { name: 'Thêm cụm' }));
+  await user.type(await screen.findByLabelText('Tên cụm'), 'CCN Liên Hà II');
+  expect(screen.queryByText('Có thể đã có trong danh mục')).toBeNull();
+  await user.tab();
+  await screen.findByText('Cụm công nghiệp Liên Hà 2');
+  screen.getByText('HN-058 · cùng tên, cùng địa bàn');
+  await user.click(screen.getByLabelText('Đã xem: cụm đang ghi là cụm khác'));
+  await user.type(screen.getByLabelText('Số quyết định'), '12/QĐ-UBND');
+  await user.click(screen.getByRole('button', { name: 'Ghi vào danh mục' }));
+  await screen.findByText(/đã có trong danh mục, mã HN-130/);
+  expect(theCommandTo(server).said).toMatchObject({ otherThan: ['HN-058'] });
+});
+
+test('what the server refuses stands beside its field: an area outside the limits names the article', async () => {
+  const { server, user } = open();
+  server.answers['register.enter'] = () => {
+    const detail = '10–75 ha (Điều 2 Nghị định 32/2024/NĐ-CP)';
+    throw new AppError('INVALID', { fields: [{ field: 'areaHa', issue: 'area_outside', detail }] });
+  };
+  await user.click(await screen.findByRole('button', { name: 'Thêm cụm' }));
+  await user.type(await screen.findByLabelText('Tên cụm'), 'Cụm công nghiệp Thôn Mới');
+  await user.type(screen.getByLabelText(/^Diện tích/), '9');
+  await user.type(screen.getByLabelText('Số quyết định'), '12/QĐ-UBND');
+  await user.click(screen.getByRole('button', { name: 'Ghi vào danh mục' }));
+  await screen.findByText(/Ngoài quy mô được phép.*10–75 ha \(Điều 2 Nghị định 32\/2024\/NĐ-CP\)/);
+  expect(screen.getByLabelText(/^Diện tích/).getAttribute('aria-invalid')).toBe('true');
+});
+
+test('without a document there is no decision to fill in, and nothing is said to be established', async () => {
+  const { server, user } = open();
+  await user.click(await screen.findByRole('button', { name: 'Thêm cụm' }));
+  await user.type(await screen.findByLabelText('Tên cụm'), 'Cụm công nghiệp Thôn Mới');
+  await user.selectOptions(screen.getByLabelText('Căn cứ'), 'none');
+  expect(screen.queryByLabelText('Số quyết định')).toBeNull();
+  await user.type(screen.getByLabelText('Lý do, ghi chú'), 'Theo rà soát của xã');
+  await user.click(screen.getByRole('button', { name: 'Ghi vào danh mục' }));
+  await screen.findByText(/đã có trong danh mục, mã HN-130/);
+  const { said } = theCommandTo(server);
+  expect(said).toMatchObject({ establishes: false, note: 'Theo rà soát của xã', areaHa: null });
+  expect(said).not.toHaveProperty('document');
+});
+
+test('is not for a project manager', async () => {
+  const { server } = open('project_manager');
+  await screen.findByRole('heading', { name: 'Danh mục cụm công nghiệp' });
+  expect(server.callsOf('clusters.list')).toEqual([]);
+});

@@ -1,0 +1,99 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { REGISTER_WORDS } from '../../shared/i18n/register.ts';
+import { can } from '../../shared/roles.ts';
+import { trpc } from '../api.ts';
+import { ClusterLines } from '../features/register/cluster-lines.tsx';
+import { EnterForm } from '../features/register/enter-form.tsx';
+import { useRoomWords } from '../room-words.ts';
+import { useSession } from '../session.ts';
+import { NoRight } from '../ui/no-right.tsx';
+import { Field } from '../ui/parts.tsx';
+import { QueryState } from '../ui/query-state.tsx';
+import { useTitle } from '../ui/use-title.ts';
+
+/** The register as those keep it who may: found, added to, and opened to be corrected. Always today's. */
+export function RegisterRoute() {
+  const { actor } = useSession();
+  const words = useRoomWords(REGISTER_WORDS);
+  useTitle(words.title);
+  return can(actor, 'register.write').yes ? <All /> : <NoRight title={words.title} role={actor.role} />;
+}
+
+/** Lines shown before one asks for more; the server gives no more at once. */
+const [FIRST, MOST] = [50, 200];
+
+function All() {
+  const words = useRoomWords(REGISTER_WORDS);
+  const id = useId();
+  const [text, setText] = useState('');
+  const [limit, setLimit] = useState(FIRST);
+  const query = useQuery({
+    ...trpc.clusters.list.queryOptions({
+      filter: text.trim() === '' ? {} : { q: text.trim() },
+      sort: { by: 'code', direction: 'up' },
+      limit,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <div className="page register-page">
+      <h1>{words.title}</h1>
+      <p className="muted">{words.about}</p>
+      <Add />
+      <div className="register-find">
+        <Field id={id} label={words.find}>
+          <input
+            id={id}
+            type="search"
+            maxLength={80}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </Field>
+      </div>
+      <QueryState query={query} lines={10}>
+        {({ total, rows }) => (
+          <>
+            <p className="muted" role="status">
+              {total === 0 ? words.noneFound : words.count(total)}
+            </p>
+            <ClusterLines rows={rows} />
+            {rows.length < total && limit < MOST && (
+              <button type="button" className="button" onClick={() => setLimit(MOST)}>
+                {words.more}
+              </button>
+            )}
+          </>
+        )}
+      </QueryState>
+    </div>
+  );
+}
+
+/** A new cluster: its form is opened by its button, and stays until it is done with. */
+function Add() {
+  const words = useRoomWords(REGISTER_WORDS);
+  const [isOpen, setOpen] = useState(false);
+  const query = useQuery({ ...trpc.register.choices.queryOptions(), enabled: isOpen });
+  if (!isOpen) {
+    return (
+      <button type="button" className="button button-main register-add" onClick={() => setOpen(true)}>
+        {words.add}
+      </button>
+    );
+  }
+  return (
+    <section className="card">
+      <QueryState query={query} lines={8}>
+        {(choices) => <PinnedForm choices={choices} onDone={() => setOpen(false)} />}
+      </QueryState>
+    </section>
+  );
+}
+
+/** The code that was free when the form was opened stays in it: what is sent again is the same intention. */
+function PinnedForm({ choices, onDone }: Parameters<typeof EnterForm>[0]) {
+  const [seen] = useState(choices);
+  return <EnterForm choices={seen} onDone={onDone} />;
+}
