@@ -3,7 +3,7 @@ import { AppError, invalid } from '../../shared/errors.ts';
 import { readingSchema } from '../../shared/imports/asked.ts';
 import { can } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
-import { checked } from '../imports/check.ts';
+import { checked, standingNow } from '../imports/check.ts';
 import { sha256Of } from '../imports/desk.ts';
 import { lookAt } from '../imports/look.ts';
 import { markedFile } from '../imports/marked.ts';
@@ -55,7 +55,7 @@ export function importRoutes(contextOf: ContextOf): Router {
 async function sendMarked(ctx: Context, req: Request, res: Response): Promise<void> {
   const reading = readingSchema.safeParse((req.body as { reading?: unknown } | undefined)?.reading);
   if (!reading.success) throw invalid('reading', 'malformed');
-  const found = await checked(ctx, reading.data);
+  const found = await checked(ctx, reading.data, await standingNow(ctx));
   const { bytes, name, type } = await markedFile(found, reading.data, goneSignal(res));
   res.set({
     'Content-Type': type,

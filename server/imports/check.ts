@@ -3,10 +3,11 @@ import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import { planRows, type RowPlan } from '../../shared/imports/cluster-plan.ts';
 import { matchOf, RegisterIndex } from '../../shared/imports/match.ts';
 import { type ReadSheet, readSheet, type SheetRecord } from '../../shared/imports/records.ts';
-import { type UnitFinder, unitFinder } from '../../shared/imports/words.ts';
+import { type NamedUnit, type UnitFinder, unitFinder } from '../../shared/imports/words.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { nextCode } from '../../shared/register/code.ts';
 import { groundOf } from '../../shared/register/ground.ts';
+import type { Registered } from '../../shared/register/suspects.ts';
 import { type RegisterState, register } from '../../shared/register.ts';
 import type { OpenedSheet } from '../../shared/tables/raw.ts';
 import type { Context } from '../context.ts';
@@ -31,17 +32,33 @@ export function keptFile(ctx: Context, sha256: string): KeptFile {
   return file;
 }
 
-export async function checked(ctx: Context, asked: ReadingAsked, db: Db = ctx.db): Promise<Checked> {
+/** What rows are held against. Read before a transaction begins: of one connection there is no second for it. */
+export interface Standing {
+  units: readonly NamedUnit[];
+  register: readonly Registered[];
+  codes: readonly string[];
+}
+
+export async function standingNow(ctx: Context): Promise<Standing> {
+  const snapshot = await ctx.days.at(ctx.clock.today());
+  const [units, codes] = await Promise.all([unitsKnown(ctx), codesOf(ctx)]);
+  return { units, codes, register: registeredIn(snapshot) };
+}
+
+export async function checked(
+  ctx: Context,
+  asked: ReadingAsked,
+  { units, register: registered, codes: given }: Standing,
+  db: Db = ctx.db,
+): Promise<Checked> {
   const file = keptFile(ctx, asked.sha256);
   const sheet = file.book.sheets[asked.sheet];
   if (!sheet) throw invalid('sheet', 'not_a_choice');
-  const units = await unitsKnown(ctx);
   const finder = unitFinder(units);
   const read = readSheet(sheet, asked, finder);
   if (read.questions.length > 0) return { file, sheet, read, plans: [] };
-  const snapshot = await ctx.days.at(ctx.clock.today());
-  const index = new RegisterIndex(registeredIn(snapshot));
-  const codes = new Set(await codesOf(ctx));
+  const index = new RegisterIndex(registered);
+  const codes = new Set(given);
   const states = await statesOf(ctx, db, codesIn(read.records, { asked, index, finder }));
   const plans = planRows(read.records, {
     today: ctx.clock.today(),

@@ -2,7 +2,7 @@ import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import type { RowPlan } from '../../shared/imports/cluster-plan.ts';
 import type { ReadSheet } from '../../shared/imports/records.ts';
 import type { Context } from '../context.ts';
-import { checked } from './check.ts';
+import { checked, standingNow } from './check.ts';
 
 /** A row as the page shows it: what it would change, and every problem by row and column. */
 export type PlanLine = Omit<RowPlan, 'events'>;
@@ -26,7 +26,7 @@ export async function dryRun(
   ctx: Context,
   { reading, only, offset }: { reading: ReadingAsked; only: Only; offset: number },
 ): Promise<DryRun> {
-  const { read, plans } = await checked(ctx, reading);
+  const { read, plans } = await checked(ctx, reading, await standingNow(ctx));
   const counts = { new: 0, change: 0, same: 0, asked: 0, wrong: 0 };
   for (const { is } of plans) counts[is] += 1;
   const isToShow = ({ is, cells, faults }: RowPlan) =>

@@ -60,7 +60,7 @@ const samplesOf = ({ rows }: OpenedSheet, { bottom }: Head, column: number): str
   rows
     .slice(bottom + 1, bottom + 40)
     .map((row) => shownText(row[column] ?? null).slice(0, 80))
-    .filter(Boolean)
+    .filter((text) => text !== '' && !/^\(\d+\)$/.test(text))
     .slice(0, SAMPLES);
 
 /** The names of a head that was confirmed, wherever it was found. */

@@ -15,7 +15,7 @@ import { foldLines, readLines, readStates } from '../log/read.ts';
 import type { Head } from '../log/record.ts';
 import { digestOf } from '../log/seal.ts';
 import { readHeads, type Saying, sayTogether } from '../log/together-many.ts';
-import { checked, withNote } from './check.ts';
+import { checked, type Standing, standingNow, withNote } from './check.ts';
 import { headNames } from './look.ts';
 
 /** A file is entered as one act: all that was accepted of it, or nothing. */
@@ -39,7 +39,9 @@ export async function apply(ctx: Context, asked: ApplyAsked): Promise<Receipt & 
   try {
     for (let attempt = 1; ; attempt++) {
       try {
-        const done = await inTransaction(ctx.db, (tx) => applied(ctx, tx, { ...asked, digest, progress }));
+        const standing = await standingNow(ctx);
+        const act = { ...asked, digest, progress, standing };
+        const done = await inTransaction(ctx.db, (tx) => applied(ctx, tx, act));
         tell(ctx, done.ends);
         return done.receipt;
       } catch (error) {
@@ -55,6 +57,7 @@ export async function apply(ctx: Context, asked: ApplyAsked): Promise<Receipt & 
 interface Act extends ApplyAsked {
   digest: string;
   progress: { done: number; all: number; isCancelled: boolean };
+  standing: Standing;
 }
 
 interface Done<R> {
@@ -63,7 +66,7 @@ interface Done<R> {
 }
 
 async function applied(ctx: Context, tx: Db, act: Act): Promise<Done<Receipt & { id: string }>> {
-  const { file, sheet, read, plans } = await checked(ctx, act.reading, tx);
+  const { file, sheet, read, plans } = await checked(ctx, act.reading, act.standing, tx);
   if (read.questions.length > 0) throw invalid('columns', 'required');
   const accepted = new Set(act.rows);
   const taken = plans.filter(({ row, events }) => accepted.has(row) && events.length > 0);

@@ -1,4 +1,6 @@
 import type { RowFault, RowPlan } from '../imports/cluster-plan.ts';
+import { type ClusterField, FIELD_RULES } from '../tables/fields.ts';
+import { formatNumber, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 import type { ImportWords } from './vi-imports.ts';
 
@@ -29,13 +31,26 @@ function faultSaid({ field, issue, detail }: RowFault, t: Messages, words: Impor
   return field === null ? said : words.line.field(words.field[field], said);
 }
 
+const NUMBERS = new Set(['plain', 'money', 'area', 'share']);
+
+/** A value as it is told: numbers as the language writes them. */
+export const valueSaid = (field: ClusterField, value: string, lang: Lang): string =>
+  NUMBERS.has(FIELD_RULES[field].reads) && Number.isFinite(Number(value))
+    ? formatNumber(Number(value), lang, 6)
+    : value;
+
 /** A row in one sentence, for the file that goes back. */
 export function rowSaid(plan: Omit<RowPlan, 'events'>, around: Around): string {
   const { words } = around;
   const changes = plan.is === 'change' ? plan.changes : [];
   return [
     words.line.is[plan.is],
-    ...changes.map(({ field, from, to }) => words.line.field(words.field[field], words.line.from(from, to))),
+    ...changes.map(({ field, from, to }) =>
+      words.line.field(
+        words.field[field],
+        words.line.from(from && valueSaid(field, from, 'vi'), valueSaid(field, to, 'vi')),
+      ),
+    ),
     ...faultsSaid(plan, around),
   ].join('; ');
 }

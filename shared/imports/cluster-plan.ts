@@ -8,7 +8,7 @@ import { placeNames } from '../register/names.ts';
 import type { Suspect } from '../register/suspects.ts';
 import { type RegisterState, register } from '../register.ts';
 import type { ClusterField } from '../tables/fields.ts';
-import { clusterOf, factsOf, type Identified, identityFrom, type Said } from './cluster-said.ts';
+import { clusterOf, factsOf, type Identified, identityFrom, type Said, unitsSaid } from './cluster-said.ts';
 import { matchOf, type Named, type RegisterIndex } from './match.ts';
 import type { CellFault, SheetRecord } from './records.ts';
 import { type NamedUnit, OR, type UnitFinder } from './words.ts';
@@ -177,7 +177,7 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
   if (wrong) return { ...blank, faults: [wrong] };
   const faults: RowFault[] = [];
   const events: EntryEvent[] = [];
-  const changes = identityChanges(said, state);
+  const changes = identityChanges(said, state, units);
   if (said.near.length > 1 && changes.some(({ field }) => field === 'unit')) faults.push(AMBIGUOUS);
   if (changes.length > 0) {
     const command = {
@@ -202,7 +202,11 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
 }
 
 /** What of a row is other than what stands. A name in another spelling is the same name. */
-function identityChanges(said: Said, { identity, units }: RegisterState): Change[] {
+function identityChanges(
+  said: Said,
+  { identity, units }: RegisterState,
+  known: readonly NamedUnit[],
+): Change[] {
   if (!identity) return [];
   const changes: Change[] = [];
   const add = (field: ClusterField, from: string | number | null) => {
@@ -216,7 +220,7 @@ function identityChanges(said: Said, { identity, units }: RegisterState): Change
   if (said.kind !== null && said.kind !== identity.kind) add('kind', identity.kind);
   const lies = units.map(({ unitCode }) => unitCode);
   if (said.unit !== null && !said.unit.split(OR).some((code) => lies.includes(code)))
-    add('unit', lies.join(', '));
+    add('unit', unitsSaid(lies, known));
   if (said.position && (said.position.lat !== identity.lat || said.position.lon !== identity.lon)) {
     add('lat', identity.lat);
     add('lon', identity.lon);

@@ -9,7 +9,7 @@ import type { ClusterField } from '../tables/fields.ts';
 import { foldVietnamese } from '../text.ts';
 import type { UnitLevel } from '../unit.ts';
 import type { SheetRecord } from './records.ts';
-import { OR, type UnitFinder } from './words.ts';
+import { type NamedUnit, OR, type UnitFinder } from './words.ts';
 
 /** What a record of a sheet says of a cluster, in the shapes of the register. */
 
@@ -51,7 +51,7 @@ const number = (value: string | number | undefined): number | null =>
 
 export function clusterOf(
   { values, group }: SheetRecord,
-  { units, finder }: { units: readonly KnownUnit[]; finder: UnitFinder },
+  { units, finder }: { units: readonly NamedUnit[]; finder: UnitFinder },
 ): Said {
   const [lat, lon] = [number(values.lat), number(values.lon)];
   const unit = text(values.unit);
@@ -68,6 +68,7 @@ export function clusterOf(
   const texts: Said['texts'] = {};
   const shown: Said['shown'] = {};
   for (const [field, value] of Object.entries(values)) shown[field as ClusterField] = String(value);
+  if (unit !== null) shown.unit = unitsSaid(codes, units);
   for (const field of FACTS) {
     const value = values[field];
     if (typeof value === 'number') numbers[field] = value;
@@ -156,3 +157,7 @@ const isSame = (field: FactColumn, a: string, b: string): boolean =>
   FACT_SHAPE[field] === 'text'
     ? foldVietnamese(a).replace(/\s+/g, ' ') === foldVietnamese(b).replace(/\s+/g, ' ')
     : Number(a) === Number(b);
+
+/** Units by their names; several where a name is that of several. */
+export const unitsSaid = (codes: readonly string[], units: readonly NamedUnit[]): string =>
+  codes.map((code) => units.find((one) => one.code === code)?.nameVi ?? code).join(' / ');

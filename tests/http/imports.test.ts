@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
+import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useServer } from '../support/here.ts';
-import { callAs } from '../support/services.ts';
 import { workbook } from '../support/tables.ts';
 
 const { server, services, post } = useServer();
@@ -69,11 +69,37 @@ describe('a table that is sent', { timeout: 60_000 }, () => {
     expect(services().imports.find('p-department', sha256)).toBeNull();
   });
 
+  test('an act does not wait for a connection that it holds itself', async () => {
+    const rows = [
+      ['Tên cụm', 'Địa bàn', 'Diện tích (ha)'],
+      ['CCN Suối Hai Thử', 'Huyện Ba Vì', 12],
+    ];
+    const { sha256, sheets } = (await (await open(await workbook(rows), 'socongthuong')).json()) as {
+      sha256: string;
+      sheets: { head: object; columns: { asked: object }[] }[];
+    };
+    const reading = {
+      sha256,
+      sheet: 0,
+      head: sheets[0]?.head,
+      columns: sheets[0]?.columns.map(({ asked }) => asked),
+    };
+    const as = cookies['socongthuong'] ?? '';
+    const request = uuidv7();
+    const entered = await post('/api/trpc/imports.enter', { reading, request, rows: [1] }, { as });
+    expect(entered.status).toBe(200);
+    const repeated = await post('/api/trpc/imports.enter', { reading, request, rows: [1] }, { as });
+    expect(((await repeated.json()) as { result: { data: object } }).result.data).toMatchObject({
+      repeated: true,
+    });
+    const undone = { id: request, note: 'Nhập nhầm', request: uuidv7() };
+    expect((await post('/api/trpc/imports.undo', undone, { as })).status).toBe(200);
+  });
+
   test('that is none is told why, and nothing is kept', async () => {
     expect(await (await open('%PDF-1.7', 'socongthuong')).json()).toEqual({
       ok: false,
       failure: 'not_a_table',
     });
-    expect(await (await callAs(services(), 'department')).imports.list()).toEqual([]);
   });
 });

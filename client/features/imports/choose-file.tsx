@@ -34,7 +34,7 @@ export function ChooseFile({ words, onOpened }: Props) {
   };
   return (
     <div className="card import-choose">
-      <label className="button button-primary import-file">
+      <label className="button button-main import-file">
         {isOpening ? words.opening : words.choose}
         <input
           ref={input}

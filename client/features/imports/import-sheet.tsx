@@ -82,7 +82,7 @@ export function ImportSheet({ words, opened, file, onAnother }: Props) {
             </div>
             <button
               type="button"
-              className="button button-primary"
+              className="button button-main"
               disabled={state.check.isPending}
               onClick={() => state.check.mutate({ only: 'all' })}
             >
@@ -219,7 +219,7 @@ function Found({ words, opened, look, state }: FoundProps) {
         {chosen.size > 0 && (
           <button
             type="button"
-            className="button button-primary"
+            className="button button-main"
             disabled={act.enter.isPending}
             onClick={() => act.enter.mutate()}
           >

@@ -96,7 +96,7 @@ function Undo({ id, words, onClose }: { id: string; words: ImportWords; onClose:
         />
       </Field>
       <div className="form-actions">
-        <button type="submit" className="button button-primary" disabled={undo.isPending}>
+        <button type="submit" className="button button-main" disabled={undo.isPending}>
           {words.past.confirm}
         </button>
         <button type="button" className="button" onClick={onClose}>
