@@ -51,7 +51,7 @@ export function exportRoutes(contextOf: ContextOf): Router {
   routes.get('/api/export/:file', async (req, res) => {
     const ctx = await contextOf(req);
     assertMay(can(ctx.actor, 'published.read'));
-    const [name = '', format = ''] = String(req.params['file']).split('.');
+    const [name = '', format = ''] = req.params.file.split('.');
     const list = Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
     if (!list || !isFormat(format)) throw new AppError('NOT_FOUND');
     const asked = askedIn(req, ctx);

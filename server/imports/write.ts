@@ -4,7 +4,6 @@ import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import type { RowPlan } from '../../shared/imports/cluster-plan.ts';
 import { type Applied, type ImportState, imports, type Touched } from '../../shared/imports/facet.ts';
 import type { Receipt } from '../../shared/log/command.ts';
-import type { FacetEvent } from '../../shared/log/event.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { type RegisterEvent, type RegisterState, register } from '../../shared/register.ts';
 import { layoutOf } from '../../shared/tables/heads.ts';
@@ -98,7 +97,7 @@ async function applied(ctx: Context, tx: Db, act: Act): Promise<Done<Receipt & {
 
 const sayingOf = ({ code, events }: RowPlan): Saying => ({
   stream: streamOf('cluster', code ?? ''),
-  events: events as readonly FacetEvent[],
+  events,
 });
 
 function touchedBy({ code, row, is, events }: RowPlan, heads: ReadonlyMap<string, Head>): Touched {

@@ -99,7 +99,7 @@ function rawOf(value: Sheet['rows'][number][number], cell: Cell | undefined): Ra
   if (cell?.type === 'error') return { fault: String(value ?? '#').slice(0, 20) };
   if (value === null || value === undefined) return cell?.formula === undefined ? null : { fault: '=' };
   const format = (cell?.style?.numFmt ?? '').replace(LITERAL, '').toLowerCase();
-  if (value instanceof Date) return dayOf(value, format);
+  if (typeof value === 'object') return dayOf(value, format);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return { fault: '#NUM!' };
     return format.includes('%') ? { percent: Number((value * 100).toPrecision(13)) } : value;
@@ -109,7 +109,8 @@ function rawOf(value: Sheet['rows'][number][number], cell: Cell | undefined): Ra
   return value === '' ? null : value.slice(0, LONGEST_TEXT);
 }
 
-function dayOf(value: Date, format: string): Raw {
+/** An instant of the library's, at midnight by UTC. */
+function dayOf(value: { getTime(): number; toISOString(): string }, format: string): Raw {
   const day = Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   if (!isDay(day)) return { fault: '#NUM!' };
   if (format.includes('d') || !/[my]/.test(format)) return { day, shows: 'day' };

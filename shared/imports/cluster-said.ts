@@ -130,7 +130,7 @@ export function identityFrom(
     ...whole,
     district: said.district ?? lies('district'),
     commune: said.commune ?? lies('commune'),
-  } as IdentitySaid;
+  };
 }
 
 /** What the row states that no source has stated in this way. */

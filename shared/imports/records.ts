@@ -157,7 +157,7 @@ function textOf(raw: Raw, longest: number): Read<string> {
   return text.length > longest ? problem('too_long') : { value: text };
 }
 
-function chosen(raw: Raw, find: (text: string) => string | CellProblem): Read<string> {
+function chosen(raw: Raw, find: (text: string) => string): Read<string> {
   const read = textOf(raw, 200);
   if (!('value' in read)) return read;
   const found = find(read.value);

@@ -20,8 +20,8 @@ export type NamedUnit = KnownUnit & { nameVi: string };
 
 /** Codes by names. Of two units of one name the text must say which: 'Huyện Đông Anh', 'Xã Đông Anh'. */
 export interface UnitFinder {
-  /** The code, or several with a stroke between them where the name is that of several. */
-  find: (text: string) => string | CellProblem;
+  /** The code, or several with a stroke between them where the name is that of several; else a CellProblem. */
+  find: (text: string) => string;
 }
 export const OR = '|';
 
@@ -55,5 +55,5 @@ export function unitFinder(units: readonly NamedUnit[]): UnitFinder {
     add(foldVietnamese(bareUnitName(nameVi)), code);
     add(code.toLowerCase(), code);
   }
-  return { find: (text) => byName.get(folded(text))?.join(OR) ?? 'unknown_unit' };
+  return { find: (text) => byName.get(folded(text))?.join(OR) ?? ('unknown_unit' satisfies CellProblem) };
 }

@@ -77,7 +77,7 @@ describe('the list of clusters as a workbook', () => {
       filter: { stage: ['construction'], q: 'dong anh' },
       limit: 200,
     });
-    expect(lines.map((line) => line['Mã']).sort()).toEqual(rows.map(({ code }) => code).sort());
+    expect(new Set(lines.map((line) => line['Mã']))).toEqual(new Set(rows.map(({ code }) => code)));
     expect(above).toContain('Số liệu đến ngày: 30/06/2024');
     expect(above).toContain('Lọc theo: “dong anh”; Đang xây dựng');
     expect(above.some((line) => line.startsWith('Nguồn: Theo dõi cụm công nghiệp'))).toBe(true);
@@ -87,7 +87,7 @@ describe('the list of clusters as a workbook', () => {
   test('of a programme says what the programme counts', async () => {
     const [target] = await (await callAs(services(), 'public')).programmes.list({});
     const { above, lines } = await taken(`clusters.xlsx?cohort=${target?.code}`);
-    expect(lines.map((line) => line['Mã']).sort()).toEqual([...(target?.members ?? [])].sort());
+    expect(new Set(lines.map((line) => line['Mã']))).toEqual(new Set(target?.members));
     expect(above.some((line) => line.includes(target?.definitionVi ?? '?'))).toBe(true);
   });
 

@@ -24,7 +24,7 @@ export function useImport(opened: OpenedFile, file: File) {
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [plan, setPlan] = useState<DryRun | null>(null);
   const [only, setOnly] = useState<Only>('all');
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const { chosen, choose, chooseOnly } = useChosenRows();
   const head = opened.sheets[sheet]?.head ?? null;
   const reading = (more = choices) => ({
     sha256: opened.sha256,
@@ -50,7 +50,7 @@ export function useImport(opened: OpenedFile, file: File) {
         isMore && before ? { ...found, lines: [...before.lines, ...found.lines] } : found,
       );
       const isFirst = plan === null;
-      if (isFirst) setChosen(new Set(found.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : []))));
+      if (isFirst) chooseOnly(found.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])));
     },
   });
   const stale = () => setPlan(null);
@@ -92,7 +92,17 @@ export function useImport(opened: OpenedFile, file: File) {
       setChoices(more);
       check.mutate({ more, only });
     },
-    choose: (rows: Iterable<number>, isChosen: boolean) => {
+    choose,
+    chooseOnly,
+  };
+}
+
+/** Which rows are taken. */
+function useChosenRows() {
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  return {
+    chosen,
+    choose(rows: Iterable<number>, isChosen: boolean) {
       const next = new Set(chosen);
       for (const row of rows) {
         if (isChosen) next.add(row);

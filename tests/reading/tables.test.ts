@@ -3,14 +3,14 @@ import { buffer } from 'node:stream/consumers';
 import type { WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import { NotOpened } from '../../server/tables/not-opened.ts';
+import { tableOpener } from '../../server/tables/open.ts';
+import { opened } from '../../server/tables/opened.ts';
+import { workbookBytes } from '../../server/tables/workbook-write.ts';
 import { csvLines } from '../../shared/tables/csv.ts';
 import type { OpenedBook } from '../../shared/tables/raw.ts';
 import type { Table } from '../../shared/tables/table.ts';
-import { zip } from '../../tests/support/uploads.ts';
-import { NotOpened } from './not-opened.ts';
-import { tableOpener } from './open.ts';
-import { opened } from './opened.ts';
-import { workbookBytes } from './workbook-write.ts';
+import { zip } from '../support/uploads.ts';
 
 const made = async (sheets: WriteSheet[], dateSystem: '1900' | '1904' = '1900') =>
   Buffer.from(await writeXlsx({ sheets, dateSystem }));
