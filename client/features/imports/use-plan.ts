@@ -13,10 +13,7 @@ const PROGRESS_MS = 500;
 
 /** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
 export function useImport(opened: OpenedFile, file: File) {
-  const first = Math.max(
-    0,
-    opened.sheets.findIndex(({ head, isHidden }) => head !== null && !isHidden),
-  );
+  const first = firstSheet(opened);
   const [sheet, setSheet] = useState(first);
   const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
   const [withHidden, setWithHidden] = useState(false);
@@ -25,11 +22,10 @@ export function useImport(opened: OpenedFile, file: File) {
   const [plan, setPlan] = useState<DryRun | null>(null);
   const [only, setOnly] = useState<Only>('all');
   const { chosen, choose, chooseOnly } = useChosenRows();
-  const head = opened.sheets[sheet]?.head ?? null;
   const reading = (more = choices) => ({
     sha256: opened.sha256,
     sheet,
-    head: head ?? { top: 0, bottom: 0 },
+    head: opened.sheets[sheet]?.head ?? { top: 0, bottom: 0 },
     columns,
     withHidden,
     choices: more,
@@ -63,9 +59,7 @@ export function useImport(opened: OpenedFile, file: File) {
     only,
     chosen,
     check,
-    head,
     reading,
-    choices,
     error: check.error ? errorOf(check.error) : null,
     chooseSheet: (next: number) => {
       setSheet(next);
@@ -96,6 +90,13 @@ export function useImport(opened: OpenedFile, file: File) {
     chooseOnly,
   };
 }
+
+/** The first that shows a head. */
+const firstSheet = ({ sheets }: OpenedFile): number =>
+  Math.max(
+    0,
+    sheets.findIndex(({ head, isHidden }) => head !== null && !isHidden),
+  );
 
 /** Which rows are taken. */
 function useChosenRows() {
