@@ -19,6 +19,7 @@ export const paths = {
   workCalendar: '/manage/calendar',
   codeLists: '/manage/lists',
   register: '/manage/register',
+  imports: '/manage/import',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',

@@ -84,6 +84,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/register.tsx')).RegisterRoute }),
           },
           {
+            path: '/manage/import',
+            lazy: async () => ({ Component: (await import('./routes/imports.tsx')).ImportsRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

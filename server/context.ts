@@ -4,6 +4,7 @@ import type { Actor, Role } from '../shared/roles.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/open.ts';
 import type { Files } from './files/files.ts';
+import type { ImportDesk } from './imports/desk.ts';
 import type { Follower } from './log/follow.ts';
 import type { Journal } from './log/journal.ts';
 import type { Live } from './log/live.ts';
@@ -35,6 +36,8 @@ export interface Services {
   files: Files;
   /** Proposes what stands in documents. */
   reader: DocumentReader;
+  /** Files that people have opened and not yet entered. */
+  imports: ImportDesk;
   provinceId: string;
   /** Whether reminders go by letter as well (SMTP_URL is set, and this is no demonstration). */
   sendsLetters: boolean;

@@ -8,6 +8,7 @@ import { disciplineRouter } from './discipline/router.ts';
 import { documentsRouter } from './documents/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
+import { importsRouter } from './imports/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,
+  imports: importsRouter,
   register: registerRouter,
   clearance: clearanceRouter,
   works: worksRouter,

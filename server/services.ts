@@ -6,6 +6,7 @@ import type { Services } from './context.ts';
 import type { Db } from './db/open.ts';
 import { knownToday } from './documents/known.ts';
 import { createFiles, FILES_MAX_MB, type Files, limitsFor } from './files/files.ts';
+import { importDesk } from './imports/desk.ts';
 import { createFollower } from './log/follow.ts';
 import { journalAt } from './log/journal.ts';
 import { createLive } from './log/live.ts';
@@ -53,6 +54,7 @@ export async function createServices(
     journal: journalAt(join(dataDir, 'roots.jsonl')),
     files: files ?? createFiles({ folder: join(dataDir, 'files'), limits: limitsFor(FILES_MAX_MB) }),
     reader: documentReader(() => knownToday({ db, clock, snapshots, provinceId })),
+    imports: importDesk(() => clock.now()),
     provinceId,
     sendsLetters,
     demonstration:

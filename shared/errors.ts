@@ -103,6 +103,10 @@ export const FIELD_ISSUES = [
   'taken',
   'still_absorbing',
   'merged',
+  'file_gone',
+  'cancelled',
+  'already_undone',
+  'built_on',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -76,6 +76,13 @@ const anyEvent: fc.Arbitrary<RegisterEvent> = fc.oneof(
     facts: fc.uniqueArray(fc.constantFrom(fact('f1', '9'), fact('f2', '10')), { selector: ({ id }) => id }),
   }),
   fc.record({
+    type: fc.constant('register.restored' as const),
+    identity: fc.constantFrom(null, identity),
+    units: fc.constantFrom([], [district]),
+    parties: fc.array(anyParty, { maxLength: 1 }),
+    facts: fc.constant([{ ...fact('f1', '8'), recordedOn: '2024-01-02' }]),
+  }),
+  fc.record({
     type: fc.constant('register.phased' as const),
     phases: fc.constantFrom([], [{ name: 'Giai đoạn 1', areaHa: 9, decision: null, decidedOn: null }]),
   }),
@@ -90,6 +97,7 @@ describe('the register of a cluster', () => {
       'register.corrected': ['identity', 'units'],
       'register.parties': ['parties'],
       'register.facts': ['facts'],
+      'register.restored': ['identity', 'units', 'parties', 'facts'],
       'register.phased': ['phases'],
       'register.merged': ['mergedInto'],
       'register.absorbed': [],

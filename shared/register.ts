@@ -117,6 +117,15 @@ const registerEvent = z.discriminatedUnion('type', [
   }),
   /** A fact of the same id takes the place of the one before. */
   z.object({ type: z.literal('register.facts'), facts: z.array(fact), ground }),
+  /** As it stood before an act that was undone; without an identity it was not on record. */
+  z.object({
+    type: z.literal('register.restored'),
+    identity: identity.nullable(),
+    units: z.array(unitSpan),
+    parties: z.array(party),
+    facts: z.array(fact.extend({ recordedOn: day })),
+    ground,
+  }),
   /** The phases it is split into, all of them: what was said before is as it was on its days. */
   z.object({ type: z.literal('register.phased'), phases: z.array(phase), ground }),
   /** It is another cluster of the register, entered twice: from this record on that one alone counts. Null: it is not. */
@@ -188,6 +197,10 @@ export const register: Facet<RegisterEvent, RegisterState, RegisterDay> = {
         const said = event.facts.map((line) => ({ ...line, recordedOn }));
         return { ...state, version, facts: replaced(state.facts, said, (a, b) => a.id === b.id) };
       }
+      case 'register.restored': {
+        const { identity: before, units, parties, facts } = event;
+        return { ...state, version, identity: before, units, parties, facts };
+      }
       case 'register.phased':
         return { ...state, version, phases: event.phases };
       case 'register.merged':
@@ -221,3 +234,6 @@ export const investorOn = (parties: readonly Party[], on: Day): string | null =>
       !isValidOn(span, on) || (best !== null && best.validFrom > span.validFrom) ? best : span,
     null,
   )?.organisationId ?? null;
+
+/** What was entered and then undone: from then on it is not on record. */
+export const isUnentered = ({ nameVi }: Pick<RegisterDay, 'nameVi'>): boolean => nameVi === '';

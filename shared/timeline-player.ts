@@ -4,7 +4,7 @@ import { byUrgency, isStale, type Lateness } from './delay.ts';
 import { lastDay } from './edtf.ts';
 import { countGrounds, type GroundCount } from './ground.ts';
 import { achievedBy, groundOf, membershipsIn, type Target } from './programme.ts';
-import { type Provenance, unitOn } from './register.ts';
+import { isUnentered, type Provenance, unitOn } from './register.ts';
 import type { Thresholds } from './settings/thresholds.ts';
 import {
   assessmentOf,
@@ -224,7 +224,8 @@ function turn(part: Part, day: Day): void {
   at.register = seek(register, at.register, day);
   at.states = seek(states, at.states, day);
   at.classes = seek(classes, at.classes, day);
-  const identity = register[at.register]?.says;
+  const said = register[at.register]?.says;
+  const identity = said && !isUnentered(said) ? said : undefined;
   const lateness = classes[at.classes]?.says;
   const state = states[at.states]?.says ?? NOTHING_HAPPENED;
   const unit = identity ? unitOn(identity.units, day) : null;

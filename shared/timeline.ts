@@ -15,7 +15,7 @@ import type { DisciplineDay } from './discipline/facet.ts';
 import { lastDay } from './edtf.ts';
 import type { ObstaclesDay } from './obstacles/facet.ts';
 import { countTarget, type Target } from './programme.ts';
-import { type Identity, type RegisterDay, type UnitSpan, unitOn } from './register.ts';
+import { type Identity, isUnentered, type UnitSpan, unitOn } from './register.ts';
 import type { ReportsDay } from './reports/facet.ts';
 import { lastReportOf } from './reports/last.ts';
 import type { Thresholds } from './settings/thresholds.ts';
@@ -76,7 +76,7 @@ export function timelineRows(timeline: Timeline, day: Day): ClusterRow[] {
     const identity = standing(cluster.register, day);
     const state = standing(cluster.states, day) ?? NOTHING_HAPPENED;
     const lateness = standing(cluster.classes, day);
-    return identity && lateness
+    return identity && !isUnentered(identity) && lateness
       ? [{ code: cluster.code, identity, state, lateness, days: daysOf(identity, state) }]
       : [];
   });

@@ -8,6 +8,7 @@ import { levelOn } from '../../shared/unit.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { mapQuery } from '../api.ts';
 import { ChangeGroups } from '../features/clusters/change-groups.tsx';
+import { Download } from '../features/tables/download.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useRecordSince, useUnitsOn } from '../session.ts';
@@ -91,7 +92,9 @@ function Compared({ from, children }: { from: Day; children: ReactNode }) {
     <>
       <header className="page-head">
         <h1>{t.changes.finding(formatDay(from, lang), formatDay(day, lang), what)}</h1>
-        <PageActions />
+        <PageActions>
+          <Download list="changes" params={{ from }} />
+        </PageActions>
       </header>
       {children}
       {changes === null ? (

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { listingParams } from '../../shared/delay-list.ts';
+import { filterParams } from '../../shared/filter.ts';
 import { can } from '../../shared/roles.ts';
 import { SearchBox } from '../features/clusters/filters.tsx';
 import { DelayChips, NothingLeft } from '../features/delays/chips.tsx';
@@ -10,6 +12,7 @@ import { Since } from '../features/delays/since.tsx';
 import { DelayTable } from '../features/delays/table.tsx';
 import { DelayTotals } from '../features/delays/totals.tsx';
 import type { DelayData } from '../features/delays/words.ts';
+import { Download } from '../features/tables/download.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useRecordSince, useSession } from '../session.ts';
 import { Grounds } from '../ui/grounds.tsx';
@@ -106,6 +109,7 @@ function Desk({ state, query, data }: DeskProps) {
       <div className="delays-tools">
         <ClassBar filter={filter} counts={data.counts} onChange={(next) => set({ filter: next, listing })} />
         <PageActions>
+          <Download list="delays" params={{ ...filterParams(filter), ...listingParams(listing) }} />
           <button
             type="button"
             className="button button-small to-projector"

@@ -2,6 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import { useEffect, useMemo, useState } from 'react';
 import { STARTED_TARGET } from '../../shared/area.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
+import { filterParams } from '../../shared/filter.ts';
 import { shortName } from '../../shared/text.ts';
 import { type MapAnswer, mapQuery } from '../api.ts';
 import { ClusterList, type ClusterListProps } from '../features/clusters/cluster-list.tsx';
@@ -11,6 +12,7 @@ import { Headline } from '../features/clusters/headline.tsx';
 import { Legend, MeasurePicker } from '../features/clusters/legend.tsx';
 import { mapWords, useMapCards } from '../features/clusters/map-cards.tsx';
 import { RowList } from '../features/clusters/row-list.tsx';
+import { Download } from '../features/tables/download.tsx';
 import { BeforeRecord } from '../features/time/before-record.tsx';
 import { TimeOpener, TimeStrip } from '../features/time/time-strip.tsx';
 import { type TimeTravel, useTimeTravel } from '../features/time/use-time.ts';
@@ -144,7 +146,10 @@ function Panel({ state, time, tall, onTall }: PanelProps) {
           onLight={state.setLit}
         />
       )}
-      <PositionNote state={state} />
+      <div className="panel-foot">
+        <PositionNote state={state} />
+        {shown.length > 0 && <Download list="clusters" params={filterParams(filter)} />}
+      </div>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { shortName } from '../../shared/text.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
 import { DeviceQueues } from '../features/reports/device-queues.tsx';
+import { Download } from '../features/tables/download.tsx';
 import { Go, useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { paths } from '../paths.ts';
@@ -109,7 +110,11 @@ function Head({ known: { period, lines } }: { known: PeriodReports }) {
             ? t.report.list.nobody(name)
             : t.report.list.title(lines.filter(isReported).length, lines.length, name)}
         </h1>
-        <PageActions />
+        <PageActions>
+          {lines.length > 0 && (
+            <Download list="reports" params={{ rhythm: period.rhythm, period: period.code }} />
+          )}
+        </PageActions>
       </header>
       <p className="muted">
         {t.report.list.closes(formatDay(period.dueOn, lang), formatDay(period.closes, lang))}{' '}

@@ -9,6 +9,7 @@ export * from './tables/duty.ts';
 export * from './tables/evidence.ts';
 export * from './tables/figures.ts';
 export * from './tables/handover.ts';
+export * from './tables/imports.ts';
 export * from './tables/log.ts';
 export * from './tables/milestones.ts';
 export * from './tables/obstacles.ts';

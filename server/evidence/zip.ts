@@ -8,6 +8,14 @@ import type { FileFormat } from '../../shared/evidence/file.ts';
  */
 const ENTRIES = 2_000;
 const UNCOMPRESSED = 150 * 1024 * 1024;
+
+/** What is allowed beyond what is kept as evidence. */
+interface Allowed {
+  /** Bytes of all entries together. */
+  most?: number;
+  /** Program code may lie in it: whoever opens it runs none. */
+  code?: boolean;
+}
 /** Text compresses to a tenth, an empty sheet perhaps to a hundredth; a bomb to a thousandth. */
 const RATIO = 200;
 const RATIO_FROM = 1024 * 1024;
@@ -72,12 +80,13 @@ function overlap(entries: readonly Entry[]): boolean {
   return inOrder.some(({ at, packed }, i) => at + LOCAL_BYTES + packed > (inOrder[i + 1]?.at ?? Infinity));
 }
 
-function refuseOdd(entries: readonly Entry[]): void {
+function refuseOdd(entries: readonly Entry[], { most = UNCOMPRESSED, code = false }: Allowed): void {
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.size !== entries.length || entries.some(({ name }) => isOddName(name))) unsafe('names');
-  if (entries.some(({ name }) => /vbaProject\.bin$|\.exe$|\.dll$|\.js$|\.vbs$/i.test(name))) unsafe('macros');
+  if (!code && entries.some(({ name }) => /vbaProject\.bin$|\.exe$|\.dll$|\.js$|\.vbs$/i.test(name)))
+    unsafe('macros');
   if (overlap(entries)) unsafe('overlapping');
-  if (entries.reduce((sum, { size }) => sum + size, 0) > UNCOMPRESSED) unsafe('too much');
+  if (entries.reduce((sum, { size }) => sum + size, 0) > most) unsafe('too much');
   if (entries.some(({ size, packed }) => size > RATIO_FROM && size > packed * RATIO)) unsafe('ratio');
 }
 
@@ -103,15 +112,23 @@ const PARTS: readonly [part: string, format: FileFormat][] = [
   ['ppt/presentation.xml', 'pptx'],
 ];
 
+/** Each entry with its content, inflated within what it says. Throws UnsafeZip. */
+export async function* contentsOf(
+  zip: Buffer,
+  allowed: Allowed = {},
+): AsyncGenerator<{ name: string; content: Buffer }> {
+  const entries = entriesOf(zip);
+  refuseOdd(entries, allowed);
+  for (const entry of entries) yield { name: entry.name, content: await contentOf(zip, entry) };
+}
+
 /** Which Office file it is; null for another archive. Throws UnsafeZip for what nobody should open. */
 export async function officeFormat(zip: Buffer): Promise<FileFormat | null> {
-  const entries = entriesOf(zip);
-  const found = PARTS.find(([part]) => entries.some(({ name }) => name === part));
-  refuseOdd(entries);
+  let found: (typeof PARTS)[number] | undefined;
   let types = '';
-  for (const entry of entries) {
-    const content = await contentOf(zip, entry);
-    if (entry.name === CONTENT_TYPES) types = content.toString('utf8');
+  for await (const { name, content } of contentsOf(zip)) {
+    found ??= PARTS.find(([part]) => part === name);
+    if (name === CONTENT_TYPES) types = content.toString('utf8');
   }
   if (/macroEnabled|vbaProject/i.test(types)) unsafe('macros');
   return found && types !== '' ? found[1] : null;

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { ensurePicture } from '../evidence/pictures.ts';
 import { findEvidence, mayHaveOriginal } from '../evidence/read.ts';
 import { madeName, originalName } from '../files/store.ts';
+import { dispositionOf as nameFor } from './attachment.ts';
 import type { ContextOf } from './request.ts';
 
 const isVariant = (text: string): text is FileVariant => (FILE_VARIANTS as readonly string[]).includes(text);
@@ -63,12 +64,7 @@ async function wanted(ctx: Context, req: Request): Promise<Wanted> {
 function dispositionOf({ name }: EvidenceItem, variant: FileVariant): string {
   const how = variant === 'original' ? 'attachment' : 'inline';
   const shown = variant === 'original' ? name : name.replace(/\.[^.]+$/, '.webp');
-  const plain = shown.normalize('NFD').replace(/[^\w. -]/g, '');
-  const encoded = encodeURIComponent(shown).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
-  return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return nameFor(how, shown);
 }
 
 async function send(ctx: Context, { item, variant }: Wanted, res: Response): Promise<void> {

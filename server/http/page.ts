@@ -51,6 +51,7 @@ export const PAGES = {
   '/manage/calendar': 'routes/work-calendar.tsx',
   '/manage/lists': 'routes/code-lists.tsx',
   '/manage/register': 'routes/register.tsx',
+  '/manage/import': 'routes/imports.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',

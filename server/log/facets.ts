@@ -5,6 +5,7 @@ import { codes } from '../../shared/codes/facet.ts';
 import { discipline } from '../../shared/discipline/facet.ts';
 import { evidence } from '../../shared/evidence/facet.ts';
 import { figures } from '../../shared/figures/facet.ts';
+import { imports } from '../../shared/imports/facet.ts';
 import { type FacetEvent, facetOfType, type Stamp } from '../../shared/log/event.ts';
 import type { Facet } from '../../shared/log/facet.ts';
 import type { StreamKind } from '../../shared/log/stream.ts';
@@ -28,6 +29,7 @@ import {
   evidenceDay,
   figureDay,
   handoverDay,
+  importDay,
   milestonesDay,
   obstaclesDay,
   organisationDay,
@@ -97,6 +99,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(discipline, disciplineDay),
   stored(procedure, procedureDay),
   stored(handover, handoverDay),
+  stored(imports, importDay),
 ];
 
 const BY_NAME = new Map(FACETS.map((facet) => [facet.name, facet]));

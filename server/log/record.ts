@@ -136,6 +136,20 @@ export async function recordNew(
   await writeAll(tx, batches);
 }
 
+/** Several streams in one act, those that begin and those that go on. In the caller's transaction; the new ends. */
+export async function recordMany(
+  tx: Db,
+  provinceId: string,
+  streams: readonly { stream: string; head: Head | null; recordings: readonly Recording[] }[],
+): Promise<Map<string, Head>> {
+  const made = streams.map(({ stream, head, recordings }) => {
+    const key = { provinceId, stream };
+    return { key, ...prepared(key, head, recordings) };
+  });
+  await writeAll(tx, made);
+  return new Map(made.map(({ key, end }) => [key.stream, end]));
+}
+
 function prepared(key: StreamKey, head: Head | null, recordings: readonly Recording[]) {
   const folded = nothingFolded();
   for (const [name, facet] of head?.states ?? []) folded.heads.set(name, facet);

@@ -1,11 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Known, Reading } from '../../shared/reading/reading.ts';
-import { ROOT } from '../root.ts';
 import type { Answer, Look, Request, Said } from './child.ts';
 import { LONGEST_MS, MOST_AT_ONCE, MOST_BYTES, MOST_MEMORY, TEXT_MS } from './limits.ts';
+import { COMPILER, memoryOf, OF_THIS, type Program, startProgram } from './process.ts';
 import { type Done, turnsOf } from './turns.ts';
 
 /** The port to the recognisers: each document in a process of its own, that ends with it or is ended. */
@@ -22,14 +18,9 @@ interface Limits {
   mostMemory: number;
 }
 
-/** The program of the child: built, it lies beside the server; from the sources it is compiled as it starts. */
-type Program = 'built' | 'sources';
-const HERE = fileURLToPath(import.meta.url);
-const OF_THIS: Program = HERE.startsWith(join(ROOT, 'dist') + sep) ? 'built' : 'sources';
+const CHILD = { built: 'reading.js', source: 'server/reading/child.ts' };
 /** A small heap; and the recogniser's code compiled once, not twice: a fifth slower, and 60 MB less. */
 const V8 = ['--max-old-space-size=160', '--max-semi-space-size=2', '--liftoff-only'];
-/** What compiling it as it starts costs: a process from the sources is allowed that on top. */
-const COMPILER = 200_000_000;
 const LIMITS: Limits = {
   textMs: TEXT_MS,
   longestMs: LONGEST_MS,
@@ -86,7 +77,7 @@ interface Around extends Limits {
 /** What ends without an answer was unreadable; what took too long or too much was too large. */
 function answeredApart(request: Request, { signal, leave, program, ...limits }: Around): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const child = started(program);
+    const child = startProgram(CHILD, { program, v8: V8 });
     const given: Done[] = [];
     let isOver = false;
     const end = (answer: Answer | Error) => {
@@ -122,21 +113,4 @@ function answeredApart(request: Request, { signal, leave, program, ...limits }: 
     child.once('exit', () => end({ ok: false, failure: 'unreadable' }));
     child.send(request, (error) => error && end({ ok: false, failure: 'unreadable' }));
   });
-}
-
-const started = (program: Program): ChildProcess =>
-  fork(join(ROOT, program === 'built' ? 'dist/server/reading.js' : 'server/reading/child.ts'), {
-    execArgv: program === 'built' ? V8 : [...V8, '--import', 'tsx'],
-    serialization: 'advanced',
-    // It says what it has to say by the channel; a recogniser's chatter is nobody's.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    cwd: ROOT,
-    // Nothing of the server's settings, and no secret among them.
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: process.env['NODE_ENV'] ?? '' },
-  });
-
-/** Resident memory, where the system tells it (Linux); elsewhere only the heap is bounded. */
-async function memoryOf({ pid }: ChildProcess): Promise<number> {
-  const told = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/^VmRSS:\s+(\d+)/m.exec(told)?.[1] ?? 0) * 1_024;
 }

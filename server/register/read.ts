@@ -33,7 +33,7 @@ export async function registerChoices(ctx: Context): Promise<RegisterChoices> {
 }
 
 /** Every code that was ever given. */
-async function codesOf({ db, provinceId }: Pick<Services, 'db' | 'provinceId'>): Promise<string[]> {
+export async function codesOf({ db, provinceId }: Pick<Services, 'db' | 'provinceId'>): Promise<string[]> {
   const rows = await db
     .select({ stream: facetHead.stream })
     .from(facetHead)

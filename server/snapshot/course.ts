@@ -142,14 +142,14 @@ const NOWHERE: Dates = {
 
 type Registered = From<{ mergedInto: string | null }>;
 
-/** Of each cluster the day on which the register first knew of it, and the days on which it left what is counted. */
+/** Of each cluster the day on which the register first knew of it, and the days on which it left what is counted, by a merger or undone. */
 async function registeredOver(db: Db, { provinceId, before }: Asked): Promise<Map<string, Registered[]>> {
   const rows = await rowsOf<{ stream: string; day: Day; into: string | null }>(
     db,
     sql`select stream, day, into_code as into from (
-        select stream, from_day::text as day, merged_into as into_code,
-          lag(merged_into) over w as before, row_number() over w as n
-        from ${registerDay} where province_id = ${provinceId} and from_day < ${before}
+        select stream, from_day::text as day, gone as into_code, lag(gone) over w as before, row_number() over w as n
+        from (select *, case when name_vi = '' then '' else merged_into end as gone from ${registerDay}
+          where province_id = ${provinceId} and from_day < ${before}) r
         window w as (partition by stream order by from_day)) d
       where n = 1 or into_code is distinct from before
       order by stream, day`,

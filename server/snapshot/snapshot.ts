@@ -11,7 +11,7 @@ import type { PersonDay } from '../../shared/people/person.ts';
 import { type Directory, directoryOn } from '../../shared/people/responsible.ts';
 import { countTarget, membershipsIn, type TargetCount } from '../../shared/programme.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
-import type { RegisterDay } from '../../shared/register.ts';
+import { isUnentered, type RegisterDay } from '../../shared/register.ts';
 import type { SettingsDay } from '../../shared/settings/facet.ts';
 import { THRESHOLDS, type Thresholds } from '../../shared/settings/thresholds.ts';
 import {
@@ -110,7 +110,7 @@ export async function buildSnapshot(
   let fresh = 0;
   for await (const part of parts) {
     for (const [stream, from] of part) {
-      if (!from.register) continue;
+      if (!from.register || isUnentered(from.register.says as RegisterDay)) continue;
       const second = mergedIn(from);
       if (second) {
         merged.set(idOf(stream), second);

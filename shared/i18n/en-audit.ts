@@ -14,6 +14,7 @@ export const enAudit = {
     target: 'Target',
     figure: 'Published figure',
     settings: 'Settings',
+    import: 'Import from a file',
   },
   cluster: 'Cluster code',
   noCluster: 'A cluster code looks like HN-058.',

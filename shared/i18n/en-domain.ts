@@ -302,6 +302,10 @@ export const enDomain = {
     not_with_enterprise: 'The dossier is not out for a supplement.',
     before_supplement: 'Earlier than the supplement was handed in:',
     before_return: 'Earlier than the dossier was returned:',
+    file_gone: 'The file that was opened is no longer on the server. Choose it again to go on.',
+    cancelled: 'Stopped as asked; nothing was recorded.',
+    already_undone: 'This import has already been undone.',
+    built_on: 'It cannot be undone: since then something else was recorded for cluster',
     malformed: 'The value is not of the right form.',
   },
 } satisfies DomainWords;

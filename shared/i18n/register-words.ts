@@ -27,6 +27,8 @@ export function registerSaid(event: RegisterEvent, t: Messages, lang: Lang): Sai
     case 'register.entered':
     case 'register.corrected':
       return [{ ...said, title: event.identity.nameVi }];
+    case 'register.restored':
+      return [{ ...said, title: event.identity?.nameVi ?? t.cluster.notEntered, tone: 'return' }];
     case 'register.parties':
       return [{ ...said, title: event.named ?? t.cluster.nobodyBuilds }];
     case 'register.facts':

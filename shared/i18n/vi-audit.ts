@@ -13,6 +13,7 @@ export const viAudit = {
     target: 'Mục tiêu',
     figure: 'Số liệu công bố',
     settings: 'Thiết lập',
+    import: 'Lần nhập từ tệp',
   },
   cluster: 'Mã cụm',
   noCluster: 'Mã cụm có dạng HN-058.',

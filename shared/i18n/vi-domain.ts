@@ -294,6 +294,10 @@ export const viDomain = {
     not_with_enterprise: 'Hồ sơ không trong thời gian bổ sung.',
     before_supplement: 'Sớm hơn ngày nộp bổ sung:',
     before_return: 'Sớm hơn ngày trả hồ sơ:',
+    file_gone: 'Tệp đã mở không còn trên máy chủ. Chọn lại tệp để tiếp tục.',
+    cancelled: 'Đã dừng theo yêu cầu; chưa có gì được ghi.',
+    already_undone: 'Lần nhập này đã được hoàn tác.',
+    built_on: 'Không hoàn tác được: sau lần nhập đã có nội dung khác ghi cho cụm',
     malformed: 'Giá trị không đúng dạng.',
   } satisfies Record<FieldIssue, string>,
 };

@@ -5,6 +5,10 @@ export const viManage = {
     name: 'Danh mục cụm công nghiệp',
     hint: 'Thêm cụm, đính chính thông tin, số liệu, chủ đầu tư; mở rộng, chấm dứt, gộp cụm ghi trùng.',
   },
+  imports: {
+    name: 'Nhập từ Excel, CSV',
+    hint: 'Đưa danh mục cụm vào hệ thống; xem trước từng thay đổi, hoàn tác được.',
+  },
   assignments: {
     name: 'Phân công người quản lý dự án',
     hint: 'Cụm nào do ai phụ trách; giao, giao lại, và cụm chưa có ai.',

@@ -9,6 +9,7 @@ export const STREAM_KINDS = [
   'target',
   'figure',
   'settings',
+  'import',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 

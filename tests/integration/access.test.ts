@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { appRouter } from '../../server/router.ts';
 import { instantInHanoi } from '../../shared/day.ts';
@@ -154,11 +155,29 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
     call: (c) => c.milestones.setSchedule(registered.scheduled(OWN)),
     may: ['department'],
   },
+  'imports.list': { call: (c) => c.imports.list(), may: ['department'] },
+  'imports.check': { call: (c) => c.imports.check({ reading: NO_TABLE }), may: ['department'] },
+  'imports.enter': {
+    call: (c) => c.imports.enter({ reading: NO_TABLE, request: uuidv7(), rows: [1] }),
+    may: ['department'],
+  },
+  'imports.progress': { call: (c) => c.imports.progress({ request: uuidv7() }), may: ['department'] },
+  'imports.cancel': { call: (c) => c.imports.cancel({ request: uuidv7() }), may: ['department'] },
+  'imports.undo': {
+    call: (c) => c.imports.undo({ id: uuidv7(), note: 'Nhập nhầm', request: uuidv7() }),
+    may: ['department'],
+  },
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
 };
 
-/** Not let through with a false version, but as a code that is taken. */
-const TAKEN = ['register.enter'];
+/** Not let through with a false version, but as a code that is taken, or a file that nobody has opened. */
+const TAKEN = ['register.enter', 'imports.check', 'imports.enter'];
+
+/** About an act that there never was. */
+const UNKNOWN = ['imports.undo'];
+
+/** A file that nobody has opened. */
+const NO_TABLE = { sha256: '0'.repeat(64), sheet: 0, head: { top: 0, bottom: 0 }, columns: [] };
 
 /** What is not on file proposes nothing; whether one may ask is another matter. */
 const NO_FILE = { code: OWN, file: '0197c6d2-0000-7000-8000-000000000000' };
@@ -171,7 +190,9 @@ describe('every procedure against every role', () => {
   for (const [path, { call, may }] of Object.entries(CALLS)) {
     test.each(EVERYONE)(`${path} as %s`, async (who) => {
       const result = await outcome(call(await callAs(servicesOn(database().db), who)));
-      const through = TAKEN.includes(path) ? ['BAD_REQUEST'] : ['ok', 'CONFLICT'];
+      const through = TAKEN.includes(path)
+        ? ['BAD_REQUEST']
+        : ['ok', 'CONFLICT', ...(UNKNOWN.includes(path) ? ['NOT_FOUND'] : [])];
       if (may.includes(who)) expect(through).toContain(result);
       else expect(result).toBe(who === 'public' ? 'UNAUTHORIZED' : 'FORBIDDEN');
     });
@@ -227,6 +248,10 @@ describe('scopes', () => {
     'assignments.handOver',
     'devices.tell',
     'register.enter',
+    'imports.check',
+    'imports.enter',
+    'imports.cancel',
+    'imports.undo',
     ...Object.keys(PROGRAMME_CALLS),
     ...Object.keys(SETTING),
   ];

@@ -9,6 +9,7 @@ import { knownToday } from '../../server/documents/known.ts';
 import { diskStore } from '../../server/files/disk.ts';
 import { withDrawn } from '../../server/files/drawn.ts';
 import { createFiles, FILES_MAX_MB, limitsFor } from '../../server/files/files.ts';
+import { importDesk } from '../../server/imports/desk.ts';
 import { createFollower } from '../../server/log/follow.ts';
 import { createLive } from '../../server/log/live.ts';
 import { findActor } from '../../server/people/read.ts';
@@ -61,6 +62,7 @@ export function servicesOn(db: Db, at = NOON): TestServices {
     journal: null,
     files: filesHere(),
     reader: documentReader(() => knownToday({ db, clock, snapshots, provinceId })),
+    imports: importDesk(() => clock.now()),
     provinceId,
     sendsLetters: true,
     demonstration: null,

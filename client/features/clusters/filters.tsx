@@ -1,8 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { CHOICE_NAMES, type ChoiceName } from '../../../shared/cluster-row.ts';
 import { LATENESS } from '../../../shared/delay.ts';
 import { type Filter, isEmptyFilter, ONLY } from '../../../shared/filter.ts';
-import type { Messages } from '../../../shared/i18n/messages.ts';
+import { saidConditions } from '../../../shared/i18n/filter-words.ts';
 import { STAGES } from '../../../shared/lifecycle.ts';
 import { KINDS } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -147,49 +146,17 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
   );
 }
 
-/** The words of each filter's choices. */
-const choiceWords = (t: Messages): Record<ChoiceName, Record<string, string>> => ({
-  stage: t.stage,
-  lateness: t.lateness,
-  kind: t.kind,
-  causes: t.reason,
-});
-
 /** The conditions that hold, each with its own way out. */
 export function FilterChips({ filter, targets, units, onChange }: Props) {
   const { t } = useLanguage();
   if (isEmptyFilter(filter)) return null;
-  const chips: { key: string; text: string; without: Filter }[] = [];
-  const add = (key: string, text: string, without: Filter) => chips.push({ key, text, without });
-  if (filter.q) add('q', `“${filter.q}”`, { ...filter, q: undefined });
-  if (filter.cohort) {
-    const name = targets.find(({ code }) => code === filter.cohort)?.name ?? filter.cohort;
-    add('cohort', name, { ...filter, cohort: undefined, achieved: undefined });
-  }
-  if (filter.achieved) {
-    add('achieved', t.map.achieved[filter.achieved], {
-      ...filter,
-      achieved: undefined,
-    });
-  }
-  if (filter.unit) {
-    add('unit', units.find(({ code }) => code === filter.unit)?.name ?? filter.unit, {
-      ...filter,
-      unit: undefined,
-    });
-  }
-  if (filter.only) add('only', t.map.only[filter.only], { ...filter, only: undefined });
-  if (filter.mover) add('mover', t.column.mover, { ...filter, mover: undefined });
-  for (const key of CHOICE_NAMES) {
-    const values: readonly string[] = filter[key] ?? [];
-    for (const value of values) {
-      const rest = values.filter((other) => other !== value);
-      add(`${key}-${value}`, choiceWords(t)[key][value] ?? value, {
-        ...filter,
-        [key]: rest.length > 0 ? rest : undefined,
-      });
-    }
-  }
+  const nameIn = (choices: readonly Choice[]) => (code: string) =>
+    choices.find((choice) => choice.code === code)?.name ?? code;
+  const chips = saidConditions(filter, t, {
+    unit: nameIn(units),
+    target: nameIn(targets),
+    mover: () => t.column.mover,
+  });
   return (
     <ul className="chips">
       {chips.map(({ key, text, without }) => (

@@ -23,6 +23,7 @@ const door = (to: string, action: Action, room: Room): Door => ({
 export const DOORS: readonly Door[] = [
   door(paths.register, 'register.write', 'register'),
   door(paths.manageProgrammes, 'programme.write', 'programmes'),
+  door(paths.imports, 'import.write', 'imports'),
   door(paths.assignments, 'assignment.write', 'assignments'),
   // Committees and leadership read it too, and come to it from their work: they run nothing here.
   door(paths.procedure, 'schedule.adjust', 'procedure'),

@@ -1,0 +1,134 @@
+import type { SheetLook } from '../../../server/imports/look.ts';
+import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
+import type { ColumnAsked } from '../../../shared/imports/asked.ts';
+import { CLUSTER_FIELDS, type ClusterField } from '../../../shared/tables/fields.ts';
+import { ANSWERS, QUESTIONS, type Question } from '../../../shared/tables/read.ts';
+
+interface Props {
+  words: ImportWords;
+  look: SheetLook;
+  columns: readonly ColumnAsked[];
+  /** What is to be answered before anything can be read, by column. */
+  questions: readonly { column: number; asks: readonly Question[] }[];
+  onChange: (columns: ColumnAsked[]) => void;
+}
+
+/** What each column is: proposed by its name, confirmed by a person, remembered for the same layout. */
+export function Mapping({ words, look, columns, questions, onChange }: Props) {
+  const set = (at: number, next: Partial<ColumnAsked>) =>
+    onChange(columns.map((column, i) => withField(column, { i, at, next })));
+  return (
+    <div className="table-frame">
+      <table className="import-mapping">
+        <thead>
+          <tr>
+            <th scope="col">{words.mapping.column}</th>
+            <th scope="col">{words.mapping.sample}</th>
+            <th scope="col">{words.mapping.is}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {look.columns.map(({ name, sample }, i) => {
+            const column = columns[i];
+            if (!column || (name === '' && sample.length === 0)) return null;
+            return (
+              <ColumnLine
+                key={`${i} ${name}`}
+                words={words}
+                name={name}
+                sample={sample}
+                column={column}
+                asks={questions.find((one) => one.column === i)?.asks ?? []}
+                onChange={(next) => set(i, next)}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A field is one column's: given to another, the first one has none. */
+function withField(
+  column: ColumnAsked,
+  { i, at, next }: { i: number; at: number; next: Partial<ColumnAsked> },
+): ColumnAsked {
+  if (i === at) return { ...column, ...next };
+  return next.field && column.field === next.field ? { ...column, field: null } : column;
+}
+
+interface LineProps {
+  words: ImportWords;
+  name: string;
+  sample: readonly string[];
+  column: ColumnAsked;
+  asks: readonly Question[];
+  onChange: (next: Partial<ColumnAsked>) => void;
+}
+
+function ColumnLine({ words, name, sample, column, asks, onChange }: LineProps) {
+  const { answers } = column;
+  const asked = QUESTIONS.filter((question) => asks.includes(question) || answers[question] !== undefined);
+  return (
+    <tr className={asks.length > 0 ? 'is-asked' : undefined}>
+      <th scope="row">{name}</th>
+      <td className="muted" data-label={words.mapping.sample}>
+        {sample.join(' · ')}
+      </td>
+      <td data-label={words.mapping.is}>
+        <select
+          aria-label={`${words.mapping.is}: ${name}`}
+          value={column.field ?? ''}
+          onChange={(event) => onChange({ field: fieldOf(event.target.value), answers: {} })}
+        >
+          <option value="">{words.mapping.nothing}</option>
+          {CLUSTER_FIELDS.map((field) => (
+            <option key={field} value={field}>
+              {words.field[field]}
+            </option>
+          ))}
+        </select>
+        {asked.map((question) => (
+          <label key={question} className="import-question">
+            {words.mapping.question[question]}
+            <select
+              value={answers[question] ?? ''}
+              onChange={(event) => onChange({ answers: answered(answers, question, event.target.value) })}
+            >
+              <option value="">{words.mapping.unanswered}</option>
+              {ANSWERS[question].map((answer) => (
+                <option key={answer} value={answer}>
+                  {words.mapping.answer[answer]}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+        {column.field !== null && column.field !== 'order' && (
+          <label className="check import-above">
+            <input
+              type="checkbox"
+              checked={column.sameAsAbove}
+              onChange={(event) => onChange({ sameAsAbove: event.target.checked })}
+            />
+            {words.mapping.sameAsAbove}
+          </label>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const fieldOf = (value: string): ClusterField | null =>
+  CLUSTER_FIELDS.find((field) => field === value) ?? null;
+
+function answered(
+  answers: ColumnAsked['answers'],
+  question: Question,
+  value: string,
+): ColumnAsked['answers'] {
+  const { [question]: _before, ...rest } = answers;
+  const answer = ANSWERS[question].find((known) => known === value);
+  return answer === undefined ? rest : { ...rest, [question]: answer };
+}

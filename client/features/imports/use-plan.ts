@@ -1,0 +1,159 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import type { DryRun } from '../../../server/imports/dry-run.ts';
+import type { ErrorShape } from '../../../shared/errors.ts';
+import type { ColumnAsked } from '../../../shared/imports/asked.ts';
+import { client, trpc } from '../../api.ts';
+import { errorOf } from '../../failure.ts';
+import { type OpenedFile, openFile } from './open-file.ts';
+
+export type Only = 'all' | 'new' | 'change' | 'asked' | 'wrong';
+const PROGRESS_MS = 500;
+
+/** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
+export function useImport(opened: OpenedFile, file: File) {
+  const first = firstSheet(opened);
+  const [sheet, setSheet] = useState(first);
+  const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
+  const [withHidden, setWithHidden] = useState(false);
+  const [note, setNote] = useState('');
+  const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
+  const [plan, setPlan] = useState<DryRun | null>(null);
+  const [only, setOnly] = useState<Only>('all');
+  const { chosen, choose, chooseOnly } = useChosenRows();
+  const reading = (more = choices) => ({
+    sha256: opened.sha256,
+    sheet,
+    head: opened.sheets[sheet]?.head ?? { top: 0, bottom: 0 },
+    columns,
+    withHidden,
+    choices: more,
+    ...(note.trim() === '' ? {} : { note }),
+  });
+  const check = useMutation({
+    mutationFn: (asked: { more?: typeof choices; only: Only; offset?: number }) =>
+      againIfGone(file, () =>
+        client.imports.check.mutate({
+          reading: reading(asked.more),
+          only: asked.only,
+          offset: asked.offset ?? 0,
+        }),
+      ),
+    onSuccess: (found, asked) => {
+      const isMore = (asked.offset ?? 0) > 0;
+      setPlan((before) =>
+        isMore && before ? { ...found, lines: [...before.lines, ...found.lines] } : found,
+      );
+      const isFirst = plan === null;
+      if (isFirst) chooseOnly(found.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])));
+    },
+  });
+  const stale = () => setPlan(null);
+  return {
+    sheet,
+    columns,
+    withHidden,
+    note,
+    plan,
+    only,
+    chosen,
+    check,
+    reading,
+    error: check.error ? errorOf(check.error) : null,
+    chooseSheet: (next: number) => {
+      setSheet(next);
+      setColumns(askedOf(opened, next));
+      setChoices([]);
+      stale();
+    },
+    setColumns: (next: ColumnAsked[]) => {
+      setColumns(next);
+      stale();
+    },
+    setWithHidden: (is: boolean) => {
+      setWithHidden(is);
+      stale();
+    },
+    setNote,
+    show: (next: Only) => {
+      setOnly(next);
+      check.mutate({ only: next });
+    },
+    more: () => check.mutate({ only, offset: plan?.lines.length ?? 0 }),
+    identify: (row: number, is: string) => {
+      const more = [...choices.filter((choice) => choice.row !== row), { row, is }];
+      setChoices(more);
+      check.mutate({ more, only });
+    },
+    choose,
+    chooseOnly,
+  };
+}
+
+/** The first that shows a head. */
+const firstSheet = ({ sheets }: OpenedFile): number =>
+  Math.max(
+    0,
+    sheets.findIndex(({ head, isHidden }) => head !== null && !isHidden),
+  );
+
+/** Which rows are taken. */
+function useChosenRows() {
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  return {
+    chosen,
+    choose(rows: Iterable<number>, isChosen: boolean) {
+      const next = new Set(chosen);
+      for (const row of rows) {
+        if (isChosen) next.add(row);
+        else next.delete(row);
+      }
+      setChosen(next);
+    },
+    chooseOnly: (rows: Iterable<number>) => setChosen(new Set(rows)),
+  };
+}
+
+const askedOf = ({ sheets }: OpenedFile, sheet: number): ColumnAsked[] =>
+  sheets[sheet]?.columns.map(({ asked }) => asked) ?? [];
+
+/** A server that was restarted, or another one, has not opened the file: it is sent again, once. */
+async function againIfGone<T>(file: File, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!errorOf(error).fields.some(({ issue }) => issue === 'file_gone')) throw error;
+    await openFile(file);
+    return ask();
+  }
+}
+
+/** The act itself, with how far it is; it can be stopped until it is over. */
+export function useEnter(
+  ask: () => { reading: ReturnType<ReturnType<typeof useImport>['reading']>; rows: number[] },
+) {
+  const cache = useQueryClient();
+  const [request, setRequest] = useState(() => uuidv7());
+  const enter = useMutation({
+    mutationFn: () => client.imports.enter.mutate({ ...ask(), request }),
+    onSuccess: () => cache.invalidateQueries(),
+    onError: (error) => {
+      // What the server has not answered may be recorded: then the same request finds it.
+      if (errorOf(error).code !== 'UNAVAILABLE') setRequest(uuidv7());
+    },
+  });
+  const { data: progress } = useQuery({
+    ...trpc.imports.progress.queryOptions({ request }),
+    enabled: enter.isPending,
+    refetchInterval: PROGRESS_MS,
+    staleTime: 0,
+  });
+  const shape: ErrorShape | null = enter.error ? errorOf(enter.error) : null;
+  return {
+    enter,
+    progress: enter.isPending ? (progress ?? null) : null,
+    error: shape,
+    cancel: () => void client.imports.cancel.mutate({ request }),
+  };
+}

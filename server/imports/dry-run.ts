@@ -1,0 +1,49 @@
+import type { ReadingAsked } from '../../shared/imports/asked.ts';
+import type { RowPlan } from '../../shared/imports/cluster-plan.ts';
+import type { ReadSheet } from '../../shared/imports/records.ts';
+import type { Context } from '../context.ts';
+import { checked, standingNow } from './check.ts';
+
+/** A row as the page shows it: what it would change, and every problem by row and column. */
+export type PlanLine = Omit<RowPlan, 'events'>;
+type Only = 'all' | Exclude<RowPlan['is'], 'same'>;
+
+export interface DryRun {
+  questions: ReadSheet['questions'];
+  left: ReadSheet['left'];
+  counts: Record<RowPlan['is'], number>;
+  /** How many of the rows that can be accepted have a cell that is left out or a remark. */
+  withFaults: number;
+  lines: PlanLine[];
+  total: number;
+  /** Rows that can be accepted; those without any fault first chosen. */
+  acceptable: { row: number; isClean: boolean }[];
+}
+
+const PAGE = 200;
+
+export async function dryRun(
+  ctx: Context,
+  { reading, only, offset }: { reading: ReadingAsked; only: Only; offset: number },
+): Promise<DryRun> {
+  const { read, plans } = await checked(ctx, reading, await standingNow(ctx));
+  const counts = { new: 0, change: 0, same: 0, asked: 0, wrong: 0 };
+  for (const { is } of plans) counts[is] += 1;
+  const isToShow = ({ is, cells, faults }: RowPlan) =>
+    only === 'all' ? is !== 'same' || cells.length > 0 || faults.length > 0 : is === only;
+  const shown = plans.filter(isToShow);
+  const acceptable = plans.filter(({ events }) => events.length > 0);
+  return {
+    questions: read.questions,
+    left: read.left,
+    counts,
+    withFaults: acceptable.filter((plan) => !isClean(plan)).length,
+    lines: shown.slice(offset, offset + PAGE).map(({ events: _e, ...line }) => line),
+    total: shown.length,
+    acceptable: acceptable.map((plan) => ({ row: plan.row, isClean: isClean(plan) })),
+  };
+}
+
+/** Everything that stands in the row was read, and nothing has to be looked at. */
+const isClean = ({ cells, faults }: RowPlan): boolean =>
+  cells.length === 0 && faults.every(({ isRemark }) => isRemark);

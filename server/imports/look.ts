@@ -1,0 +1,87 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { ColumnAsked } from '../../shared/imports/asked.ts';
+import { imports } from '../../shared/imports/facet.ts';
+import { shownText } from '../../shared/tables/clean.ts';
+import { findHead, type Head, layoutOf, proposedFields } from '../../shared/tables/heads.ts';
+import type { OpenedSheet } from '../../shared/tables/raw.ts';
+import type { Context } from '../context.ts';
+import { importDay } from '../db/schema.ts';
+import { readStates } from '../log/read.ts';
+import type { KeptFile } from './desk.ts';
+
+/** What a file looks like before anything of it is read: its sheets, where their heads seem to be, how they may be mapped. */
+export interface SheetLook {
+  name: string;
+  isHidden: boolean;
+  rows: number;
+  hiddenRows: number;
+  hiddenColumns: string[];
+  merged: number;
+  formulas: number;
+  /** Null: no head was found by its names. */
+  head: { top: number; bottom: number } | null;
+  columns: { name: string; sample: string[]; asked: ColumnAsked }[];
+  /** The mapping is the one that was confirmed for this layout before. */
+  remembered: boolean;
+}
+
+const SAMPLES = 3;
+
+export async function lookAt(ctx: Context, { book }: KeptFile): Promise<SheetLook[]> {
+  const looks: SheetLook[] = [];
+  for (const sheet of book.sheets) looks.push(await sheetLook(ctx, sheet));
+  return looks;
+}
+
+async function sheetLook(ctx: Context, sheet: OpenedSheet): Promise<SheetLook> {
+  const head = findHead(sheet);
+  const before = head && (await rememberedFor(ctx, layoutOf(head.names)));
+  const names = head?.names ?? [];
+  const fields = proposedFields(names);
+  return {
+    name: sheet.name,
+    isHidden: sheet.isHidden,
+    rows: sheet.rows.length,
+    hiddenRows: sheet.hiddenRows.length,
+    hiddenColumns: sheet.hiddenColumns.map((i) => names[i] ?? String(i + 1)),
+    merged: head ? sheet.merges.filter(({ top }) => top > head.bottom).length : sheet.merges.length,
+    formulas: sheet.formulas,
+    head: head && { top: head.top, bottom: head.bottom },
+    columns: names.map((name, i) => ({
+      name,
+      sample: head ? samplesOf(sheet, head, i) : [],
+      asked: before?.[i] ?? { field: fields[i] ?? null, answers: {}, sameAsAbove: false },
+    })),
+    remembered: before !== null && before !== undefined,
+  };
+}
+
+const samplesOf = ({ rows }: OpenedSheet, { bottom }: Head, column: number): string[] =>
+  rows
+    .slice(bottom + 1, bottom + 40)
+    .map((row) => shownText(row[column] ?? null).slice(0, 80))
+    .filter((text) => text !== '' && !/^\(\d+\)$/.test(text))
+    .slice(0, SAMPLES);
+
+/** The names of a head that was confirmed, wherever it was found. */
+export const headNames = (sheet: OpenedSheet, { top, bottom }: { top: number; bottom: number }): string[] => {
+  const found = findHead({
+    rows: sheet.rows.slice(0, bottom + 1),
+    merges: sheet.merges,
+  });
+  if (found && found.top === top && found.bottom === bottom) return found.names;
+  return (sheet.rows[bottom] ?? []).map(shownText);
+};
+
+/** How the layout was read when it was last entered. */
+async function rememberedFor(ctx: Context, layout: string): Promise<ColumnAsked[] | null> {
+  const [last] = await ctx.db
+    .select({ stream: importDay.stream })
+    .from(importDay)
+    .where(and(eq(importDay.provinceId, ctx.provinceId), eq(importDay.layout, layout)))
+    .orderBy(desc(importDay.fromDay), desc(importDay.stream))
+    .limit(1);
+  if (!last) return null;
+  const states = await readStates(ctx.db, imports, { provinceId: ctx.provinceId, streams: [last.stream] });
+  return states.get(last.stream)?.applied?.columns ?? null;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { issue, plain } from '../../shared/fields.ts';
+import { readingSchema } from '../../shared/imports/asked.ts';
+import { guarded, router } from '../trpc.ts';
+import { dryRun } from './dry-run.ts';
+import { pastImports } from './list.ts';
+import { apply, undo } from './write.ts';
+
+const request = z.uuid(issue('malformed')).toLowerCase();
+const rowNumbers = z.array(z.int(issue('malformed')).min(0)).max(50_000, issue('too_long'));
+
+/** Tables in: what a file would change, and that it does. The file itself comes by another door (server/http/import.ts). */
+export const importsRouter = router({
+  list: guarded('import.write').query(({ ctx }) => pastImports(ctx)),
+
+  /** Nothing is recorded by it. A mutation, because what is asked can be longer than an address. */
+  check: guarded('import.write')
+    .input(
+      z.object({
+        reading: readingSchema,
+        /** Rows of what would become of them; all others are only counted. */
+        only: z.enum(['all', 'new', 'change', 'asked', 'wrong'], issue('not_a_choice')).default('all'),
+        offset: z.int().min(0).max(50_000).default(0),
+      }),
+    )
+    .mutation(({ ctx, input }) => dryRun(ctx, input)),
+
+  enter: guarded('import.write')
+    .input(z.object({ reading: readingSchema, request, rows: rowNumbers.min(1, issue('required')) }))
+    .mutation(({ ctx, input }) => apply(ctx, input)),
+
+  /** How far an act has come; null: it is over, or another process does it. */
+  progress: guarded('import.write')
+    .input(z.object({ request }))
+    .query(({ ctx, input }) => {
+      const known = ctx.imports.progress.get(input.request);
+      return known ? { done: known.done, all: known.all } : null;
+    }),
+
+  cancel: guarded('import.write')
+    .input(z.object({ request }))
+    .mutation(({ ctx, input }) => {
+      const known = ctx.imports.progress.get(input.request);
+      if (known) known.isCancelled = true;
+      return { cancelled: known !== undefined };
+    }),
+
+  undo: guarded('import.write')
+    .input(z.object({ id: request, note: plain(1000), request }))
+    .mutation(({ ctx, input }) => undo(ctx, input)),
+});

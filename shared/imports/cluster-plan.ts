@@ -1,0 +1,273 @@
+import type { Day } from '../day.ts';
+import type { FieldIssue } from '../errors.ts';
+import { decideCorrect, decideEnter, type EntryEvent, refusedArea } from '../register/command.ts';
+import { decideFacts } from '../register/facts-command.ts';
+import type { Ground } from '../register/ground.ts';
+import type { IdentitySaid } from '../register/identity.ts';
+import { placeNames } from '../register/names.ts';
+import type { Suspect } from '../register/suspects.ts';
+import { type RegisterState, register } from '../register.ts';
+import type { ClusterField } from '../tables/fields.ts';
+import { clusterOf, factsOf, type Identified, identityFrom, type Said, unitsSaid } from './cluster-said.ts';
+import { matchOf, type Named, type RegisterIndex } from './match.ts';
+import type { CellFault, SheetRecord } from './records.ts';
+import { type NamedUnit, OR, type UnitFinder } from './words.ts';
+
+/** What becomes of each record of a sheet of clusters: nothing, a new cluster, a change; or why it cannot be said. */
+
+export interface Change {
+  field: ClusterField;
+  /** As it stands; null: nothing is on record. */
+  from: string | null;
+  to: string;
+}
+/** What is wrong with a row beside what the rules of the register refuse. */
+export type ImportFault = 'twice' | 'which_cluster' | 'no_name' | 'ambiguous_unit';
+export interface RowFault {
+  field: ClusterField | null;
+  issue: FieldIssue | ImportFault;
+  detail?: string;
+  /** Told, and no reason to leave the row out. */
+  isRemark?: true;
+}
+export interface RowPlan {
+  row: number;
+  is: 'new' | 'change' | 'same' | 'asked' | 'wrong';
+  code: string | null;
+  name: string;
+  changes: Change[];
+  cells: CellFault[];
+  faults: RowFault[];
+  suspects: Suspect[];
+  events: EntryEvent[];
+}
+
+export interface Around {
+  today: Day;
+  units: readonly NamedUnit[];
+  finder: UnitFinder;
+  /** Grows by what the sheet itself enters. */
+  index: RegisterIndex;
+  states: ReadonlyMap<string, RegisterState>;
+  /** The next free code, each time another. */
+  nextCode: () => string;
+  /** Which cluster a row is, where it was asked. */
+  choices: ReadonlyMap<number, string>;
+  ground: Ground;
+  statedFor: string | null;
+}
+
+export function planRows(records: readonly SheetRecord[], around: Around): RowPlan[] {
+  const seen = new Map<string, number>();
+  return records.map((record) => {
+    const plan = planRow(record, around);
+    const first = plan.code === null ? undefined : seen.get(plan.code);
+    if (first !== undefined && plan.is !== 'asked') {
+      const fault: RowFault = { field: null, issue: 'twice', detail: String(first + 1) };
+      return { ...plan, is: 'wrong', events: [], changes: [], faults: [fault] };
+    }
+    if (plan.code !== null) seen.set(plan.code, record.row);
+    return plan;
+  });
+}
+
+function planRow(record: SheetRecord, around: Around): RowPlan {
+  const said = clusterOf(record, around);
+  const named: Named = { code: said.code, name: said.name ?? '', place: said.place ?? '', units: said.near };
+  const blank: RowPlan = {
+    row: record.row,
+    is: 'wrong',
+    code: said.code,
+    name: said.name ?? said.code ?? '',
+    changes: [],
+    cells: record.faults,
+    faults: [],
+    suspects: [],
+    events: [],
+  };
+  if (said.name === null && (said.code === null || !around.index.get(said.code))) {
+    return { ...blank, faults: [{ field: 'name', issue: 'no_name' }] };
+  }
+  const choice = around.choices.get(record.row);
+  const match = choice === undefined ? matchOf(named, around.index) : chosenMatch(choice, around);
+  if (match.is === 'asked') {
+    return {
+      ...blank,
+      is: 'asked',
+      suspects: match.suspects,
+      faults: [{ field: 'name', issue: 'which_cluster' }],
+    };
+  }
+  return match.is === 'new'
+    ? entering(blank, said, around)
+    : changing({ ...blank, code: match.code }, said, around);
+}
+
+const chosenMatch = (choice: string, { index }: Around) =>
+  choice === 'new' || !index.get(choice)
+    ? ({ is: 'new' } as const)
+    : ({ is: 'known', code: choice } as const);
+
+const AMBIGUOUS: RowFault = { field: 'unit', issue: 'ambiguous_unit' };
+
+/** Which column a refusal speaks of. */
+const FIELD_OF: Record<string, ClusterField> = {
+  nameVi: 'name',
+  place: 'place',
+  kind: 'kind',
+  district: 'unit',
+  commune: 'unit',
+  position: 'lat',
+  areaHa: 'area_ha',
+  code: 'code',
+};
+
+function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
+  const { today, units, ground, index } = around;
+  const code = said.code ?? around.nextCode();
+  const stream = `cluster:${code}` as const;
+  if (said.near.length > 1) return { ...blank, faults: [AMBIGUOUS] };
+  const identity = identityFrom(said, null, units);
+  const wrong = wrongIdentity(identity);
+  if (wrong) return { ...blank, faults: [wrong] };
+  const command = {
+    stream,
+    said: { ...(identity as IdentitySaid), areaHa: null, investor: null, establishes: false, ...ground },
+  };
+  const decided = decideEnter(register.empty, command, { today, units, register: [], investors: [] });
+  if ('refused' in decided) return { ...blank, faults: [faultOf(decided.refused)] };
+  const entered = decided.events.reduce(
+    (state, event) => (event.type.startsWith('register.') ? evolved(state, event) : state),
+    register.empty,
+  );
+  const facts = factEvents(entered, said, around);
+  index.add({ code, name: said.name ?? '', place: said.place ?? '', units: unitsIn(entered) });
+  return {
+    ...blank,
+    is: 'new',
+    code,
+    changes: [...newLines(said), ...facts.changes],
+    faults: [...facts.faults, ...areaRemark(said, around)],
+    events: [...decided.events, ...facts.events],
+  };
+}
+
+const unitsIn = ({ units }: RegisterState) => units.map(({ unitCode }) => unitCode);
+const evolved = (state: RegisterState, event: EntryEvent): RegisterState =>
+  register.evolve(state, event as Parameters<typeof register.evolve>[1], {
+    seq: 1,
+    at: '',
+    on: '',
+    by: null,
+  });
+
+const newLines = (said: Said): Change[] =>
+  (['name', 'kind', 'place', 'unit', 'lat', 'lon'] as const).flatMap((field) => {
+    const to = said.shown[field];
+    return to === undefined ? [] : [{ field, from: null, to }];
+  });
+
+function changing(blank: RowPlan & { code: string }, said: Said, around: Around): RowPlan {
+  const { today, units, ground, states } = around;
+  const state = states.get(blank.code);
+  if (!state?.identity)
+    return { ...blank, faults: [{ field: 'code', issue: 'not_a_choice', detail: blank.code }] };
+  const identity = identityFrom(said, state, units);
+  const wrong = wrongIdentity(identity);
+  if (wrong) return { ...blank, faults: [wrong] };
+  const faults: RowFault[] = [];
+  const events: EntryEvent[] = [];
+  const changes = identityChanges(said, state, units);
+  if (said.near.length > 1 && changes.some(({ field }) => field === 'unit')) faults.push(AMBIGUOUS);
+  if (changes.length > 0) {
+    const command = {
+      stream: `cluster:${blank.code}` as const,
+      said: { ...(identity as IdentitySaid), ...ground },
+    };
+    const decided = decideCorrect(state, command, { today, units, register: [] });
+    if ('refused' in decided) faults.push(faultOf(decided.refused));
+    else events.push(decided.event);
+  }
+  const facts = factEvents(state, said, around);
+  const all = [...changes, ...facts.changes];
+  const is = faults.length > 0 ? 'wrong' : all.length === 0 ? 'same' : 'change';
+  return {
+    ...blank,
+    is: facts.events.length === 0 && events.length === 0 && is === 'change' ? 'wrong' : is,
+    name: state.identity.nameVi,
+    changes: all,
+    faults: [...faults, ...facts.faults, ...areaRemark(said, around)],
+    events: faults.length > 0 ? [] : [...events, ...facts.events],
+  };
+}
+
+/** What of a row is other than what stands. A name in another spelling is the same name. */
+function identityChanges(
+  said: Said,
+  { identity, units }: RegisterState,
+  known: readonly NamedUnit[],
+): Change[] {
+  if (!identity) return [];
+  const changes: Change[] = [];
+  const add = (field: ClusterField, from: string | number | null) => {
+    const to = said.shown[field];
+    if (to !== undefined)
+      changes.push({ field, from: from === null || from === '' ? null : String(from), to });
+  };
+  if (said.isRenamed(identity.nameVi)) add('name', identity.nameVi);
+  const same = (a: string, b: string) => placeNames(a).join() === placeNames(b).join();
+  if (said.place !== null && !same(said.place, identity.place)) add('place', identity.place);
+  if (said.kind !== null && said.kind !== identity.kind) add('kind', identity.kind);
+  const lies = units.map(({ unitCode }) => unitCode);
+  if (said.unit !== null && !said.unit.split(OR).some((code) => lies.includes(code)))
+    add('unit', unitsSaid(lies, known));
+  if (said.position && (said.position.lat !== identity.lat || said.position.lon !== identity.lon)) {
+    add('lat', identity.lat);
+    add('lon', identity.lon);
+  }
+  return changes;
+}
+
+function factEvents(state: RegisterState, said: Said, { today, ground, statedFor }: Around) {
+  const { facts, changes } = factsOf(said, state, { ground, statedFor });
+  if (facts.length === 0) return { events: [], changes, faults: [] as RowFault[] };
+  const decided = decideFacts(state, { said: { facts, ...ground } }, today);
+  if ('refused' in decided) {
+    const { field, issue, detail } = decided.refused;
+    const at = facts[Number(field.split('.')[1])]?.field;
+    const fault: RowFault = {
+      field: (at as ClusterField | undefined) ?? null,
+      issue,
+      ...(detail ? { detail } : {}),
+    };
+    return { events: [], changes: [], faults: [fault] };
+  }
+  return { events: [decided.event], changes, faults: [] as RowFault[] };
+}
+
+/** An area outside the limits of its day is entered, because the file says so; and it is told. */
+function areaRemark({ numbers, kind }: Said, { today, ground }: Around): RowFault[] {
+  const ha = numbers.area_ha;
+  if (ha === undefined) return [];
+  const on = ground.document?.day ?? today;
+  const refused = refusedArea(ha, { kind: kind ?? 'industrial', on });
+  return refused ? [{ ...faultOf(refused.refused), isRemark: true }] : [];
+}
+
+function wrongIdentity(identity: Identified): RowFault | null {
+  return 'wrong' in identity ? { field: identity.wrong, issue: identity.issue } : null;
+}
+
+const faultOf = ({
+  field,
+  issue,
+  detail,
+}: {
+  field: string;
+  issue: FieldIssue;
+  detail?: string;
+}): RowFault => ({
+  field: FIELD_OF[field.split('.')[0] ?? ''] ?? null,
+  issue,
+  ...(detail === undefined ? {} : { detail }),
+});

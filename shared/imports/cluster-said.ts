@@ -1,0 +1,163 @@
+import type { FieldIssue } from '../errors.ts';
+import { FACT_SHAPE } from '../register/facts.ts';
+import type { FactsInput } from '../register/facts-command.ts';
+import type { Ground } from '../register/ground.ts';
+import { type IdentitySaid, identityFields, type KnownUnit } from '../register/identity.ts';
+import { nameKey } from '../register/names.ts';
+import type { Kind, RegisterState } from '../register.ts';
+import type { ClusterField } from '../tables/fields.ts';
+import { foldVietnamese } from '../text.ts';
+import type { UnitLevel } from '../unit.ts';
+import type { SheetRecord } from './records.ts';
+import { type NamedUnit, OR, type UnitFinder } from './words.ts';
+
+/** What a record of a sheet says of a cluster, in the shapes of the register. */
+
+const FACTS = [
+  'area_ha',
+  'investment_vnd_bn',
+  'investor',
+  'decision_no',
+  'occupancy_pct',
+  'tenants',
+  'workers',
+  'status_reported',
+] as const;
+export type FactColumn = (typeof FACTS)[number];
+
+export interface Said {
+  code: string | null;
+  name: string | null;
+  place: string | null;
+  kind: Kind | null;
+  /** Code of its unit; several with a stroke between them where the name is that of several. */
+  unit: string | null;
+  /** Units by which it is looked for: its own, else the one that the heading above names. */
+  near: readonly string[];
+  district: string | null;
+  commune: string | null;
+  position: { lat: number; lon: number } | null;
+  numbers: Partial<Record<FactColumn, number>>;
+  texts: Partial<Record<FactColumn, string>>;
+  /** As it is told beside what stands. */
+  shown: Partial<Record<ClusterField, string>>;
+  isRenamed: (standing: string) => boolean;
+}
+
+const text = (value: string | number | undefined): string | null =>
+  value === undefined ? null : String(value);
+const number = (value: string | number | undefined): number | null =>
+  typeof value === 'number' ? value : null;
+
+export function clusterOf(
+  { values, group }: SheetRecord,
+  { units, finder }: { units: readonly NamedUnit[]; finder: UnitFinder },
+): Said {
+  const [lat, lon] = [number(values.lat), number(values.lon)];
+  const unit = text(values.unit);
+  const heading = unit === null && group !== null ? finder.find(group) : null;
+  const codes = (unit ?? (heading === 'unknown_unit' ? null : heading) ?? '').split(OR).filter(Boolean);
+  const [only, another] = codes;
+  const one = (level: UnitLevel) =>
+    only !== undefined &&
+    another === undefined &&
+    units.some(({ code, level: is }) => code === only && is === level)
+      ? only
+      : null;
+  const numbers: Said['numbers'] = {};
+  const texts: Said['texts'] = {};
+  const shown: Said['shown'] = {};
+  for (const [field, value] of Object.entries(values)) shown[field as ClusterField] = String(value);
+  if (unit !== null) shown.unit = unitsSaid(codes, units);
+  for (const field of FACTS) {
+    const value = values[field];
+    if (typeof value === 'number') numbers[field] = value;
+    else if (value !== undefined) texts[field] = value;
+  }
+  const name = text(values.name);
+  return {
+    code: text(values.code)?.toUpperCase() ?? null,
+    name,
+    place: text(values.place),
+    kind: text(values.kind) as Kind | null,
+    unit,
+    near: codes,
+    district: one('district'),
+    commune: one('commune'),
+    position: lat === null || lon === null ? null : { lat, lon },
+    numbers,
+    texts,
+    shown,
+    isRenamed: (standing) =>
+      name !== null && JSON.stringify(nameKey(name)) !== JSON.stringify(nameKey(standing)),
+  };
+}
+
+export type Identified = IdentitySaid | { wrong: ClusterField; issue: FieldIssue };
+
+const COLUMN = { nameVi: 'name', place: 'place', kind: 'kind', position: 'lat' } as const;
+
+/** The identity that the row leaves: what it says, and of the rest what stands. */
+export function identityFrom(
+  said: Said,
+  state: RegisterState | null,
+  units: readonly KnownUnit[],
+): Identified {
+  const before = state?.identity ?? null;
+  // Units that the row does not name stay: nobody has said that it lies there no more.
+  const lies = (level: UnitLevel) =>
+    state?.units.findLast(({ unitCode }) =>
+      units.some(({ code, level: is }) => code === unitCode && is === level),
+    )?.unitCode ?? null;
+  const position = said.position
+    ? { ...said.position, precision: before && before.precision !== 'none' ? before.precision : 'surveyed' }
+    : before && before.lat !== null && before.lon !== null && before.precision !== 'none'
+      ? { lat: before.lat, lon: before.lon, precision: before.precision }
+      : null;
+  const whole = {
+    nameVi: before && !said.isRenamed(before.nameVi) ? before.nameVi : (said.name ?? before?.nameVi ?? ''),
+    place: said.place ?? (before?.place || null),
+    kind: said.kind ?? before?.kind ?? 'industrial',
+    position,
+  };
+  for (const field of ['nameVi', 'place', 'kind', 'position'] as const) {
+    const read = identityFields[field].safeParse(whole[field]);
+    if (!read.success) {
+      return { wrong: COLUMN[field], issue: (read.error.issues[0]?.message ?? 'malformed') as FieldIssue };
+    }
+  }
+  return {
+    ...whole,
+    district: said.district ?? lies('district'),
+    commune: said.commune ?? lies('commune'),
+  };
+}
+
+/** What the row states that no source has stated in this way. */
+export function factsOf(
+  said: Said,
+  state: RegisterState,
+  { ground, statedFor }: { ground: Ground; statedFor: string | null },
+) {
+  const facts: FactsInput['said']['facts'] = [];
+  const changes: { field: ClusterField; from: string | null; to: string }[] = [];
+  for (const field of FACTS) {
+    const value = text(said.numbers[field] ?? said.texts[field]);
+    if (value === null) continue;
+    const standing = state.facts.filter((fact) => fact.field === field).map((fact) => fact.value);
+    if (standing.some((one) => isSame(field, one, value))) continue;
+    const provenance = ground.document ? ('sourced' as const) : ('reported' as const);
+    facts.push({ id: field, field, value, statedFor, provenance, source: null });
+    changes.push({ field, from: standing.at(-1) ?? null, to: value });
+  }
+  return { facts, changes };
+}
+
+const isSame = (field: FactColumn, a: string, b: string): boolean =>
+  FACT_SHAPE[field] === 'text'
+    ? foldVietnamese(a).replace(/\s+/g, ' ') === foldVietnamese(b).replace(/\s+/g, ' ')
+    : Number(a) === Number(b);
+
+/** Units by their names; several where a name is that of several. */
+export const unitsSaid = (codes: readonly string[], units: readonly NamedUnit[]): string =>
+  codes.map((code) => units.find((one) => one.code === code)?.nameVi ?? code).join(' / ');

@@ -1,0 +1,59 @@
+import type { KnownUnit } from '../register/identity.ts';
+import type { Kind } from '../register.ts';
+import type { CellProblem } from '../tables/read.ts';
+import { foldVietnamese } from '../text.ts';
+import { bareUnitName, unitName } from '../unit-name.ts';
+
+/** Words of cells that stand for codes. */
+
+const KINDS: readonly [RegExp, Kind][] = [
+  [/lang nghe|craft/, 'craft_village'],
+  [/cong nghiep|industrial|da nganh|tong hop/, 'industrial'],
+];
+
+export const kindIn = (text: string): Kind | CellProblem => {
+  const folded = foldVietnamese(text);
+  return KINDS.find(([shape]) => shape.test(folded))?.[1] ?? 'not_a_choice';
+};
+
+export type NamedUnit = KnownUnit & { nameVi: string };
+
+/** Codes by names. Of two units of one name the text must say which: 'Huyện Đông Anh', 'Xã Đông Anh'. */
+export interface UnitFinder {
+  /** The code, or several with a stroke between them where the name is that of several; else a CellProblem. */
+  find: (text: string) => string;
+}
+export const OR = '|';
+
+const SHORT: readonly [RegExp, string][] = [
+  [/^(h\.|huyen) ?/, 'huyen '],
+  [/^(q\.|quan) ?/, 'quan '],
+  [/^(tx\.?|thi xa) ?/, 'thi xa '],
+  [/^(tp\.?|thanh pho) ?/, 'thanh pho '],
+  [/^(x\.|xa) ?/, 'xa '],
+  [/^(p\.|phuong) ?/, 'phuong '],
+];
+
+function folded(text: string): string {
+  const bare = foldVietnamese(text)
+    .replace(/[,;].*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const [shape, whole] = SHORT.find(([like]) => like.test(bare)) ?? [];
+  return shape && whole ? bare.replace(shape, whole) : bare;
+}
+
+export function unitFinder(units: readonly NamedUnit[]): UnitFinder {
+  const byName = new Map<string, string[]>();
+  const add = (name: string, code: string) => {
+    const codes = byName.get(name) ?? [];
+    if (!codes.includes(code)) byName.set(name, [...codes, code]);
+  };
+  for (const { code, nameVi } of units) {
+    add(foldVietnamese(nameVi), code);
+    add(foldVietnamese(unitName(nameVi, 'en')), code);
+    add(foldVietnamese(bareUnitName(nameVi)), code);
+    add(code.toLowerCase(), code);
+  }
+  return { find: (text) => byName.get(folded(text))?.join(OR) ?? ('unknown_unit' satisfies CellProblem) };
+}

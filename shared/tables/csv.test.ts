@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { csvLines, escaped, unescaped } from './csv.ts';
+import type { Cell, Table } from './table.ts';
+
+const columns = [
+  { head: 'Tên', kind: 'text', width: 10 },
+  { head: 'Diện tích', kind: 'number', width: 10 },
+  { head: 'Ngày', kind: 'date', width: 10 },
+] as const;
+const linesOf = (rows: Cell[][], lang: 'vi' | 'en' = 'vi') => {
+  const table: Table = { title: 'Danh sách', about: [['Nguồn', 'đây']], columns, rows };
+  return [...csvLines(table, lang)].join('').split('\r\n');
+};
+
+describe('a list as text', () => {
+  test('begins with the mark by which Excel knows its accents, and says what it is above the head', () => {
+    const lines = linesOf([['Cụm Đông Anh', 12.5, { date: '2025-03-31' }]]);
+    expect(lines).toEqual([
+      '\ufeff"Danh sách"',
+      '"Nguồn: đây"',
+      '',
+      '"Tên";"Diện tích";"Ngày"',
+      '"Cụm Đông Anh";12,5;31/03/2025',
+      '',
+    ]);
+  });
+
+  test('the language decides strokes and separator together, as Excel does', () => {
+    expect(linesOf([['a', 1234.5, { date: '2025-03-31' }]], 'en')[4]).toBe('"a",1234.5,2025-03-31');
+    expect(linesOf([['a', 1234.5, null]])[4]).toBe('"a";1234,5;');
+  });
+
+  test('a month stays a month: Excel would make a day of 2025-03', () => {
+    expect(linesOf([['a', null, { date: '2025-03' }]])[4]).toBe('"a";;"tháng 3/2025"');
+    expect(linesOf([['a', null, { date: '2024-01/2024-03' }]])[4]).toBe('"a";;"2024-01/2024-03"');
+  });
+
+  test.each(['=1+1', '+84', '-x', '@a', '\tb', '\rc', '\nd', '＝1'])(
+    '%j cannot run, and finds its way back',
+    (text) => {
+      expect(escaped(text)).toBe(`'${text}`);
+      expect(unescaped(escaped(text))).toBe(text);
+      expect(linesOf([[text, null, null]]).join('\r\n')).toContain(`"'${text}"`);
+    },
+  );
+
+  test('of other texts nothing is changed; a stroke that was typed stays', () => {
+    for (const text of ['Đông Anh', "'Tân Triều'", 'a=b', "'=x", "''-x"]) {
+      expect(unescaped(escaped(text))).toBe(text);
+    }
+    expect(escaped("'nháy")).toBe("'nháy");
+  });
+
+  test('quotes and the other separator stay inside their field', () => {
+    expect(linesOf([['a;b,"c"\r\n=1', null, null]]).join('\r\n')).toContain('"a;b,""c""\r\n=1";;');
+  });
+
+  test('a negative number is a number', () => {
+    expect(linesOf([['a', -45, null]])[4]).toBe('"a";-45;');
+  });
+});

@@ -1,0 +1,130 @@
+import { foldVietnamese } from '../text.ts';
+import { shownText } from './clean.ts';
+import { CLUSTER_FIELDS, type ClusterField, FIELD_RULES } from './fields.ts';
+import { isDayCell, type Merge, type OpenedSheet, type Raw } from './raw.ts';
+
+/** Where the head of a sheet's table is, what its columns are called, and what they can be. */
+export interface Head {
+  /** The first and the last row of it. */
+  top: number;
+  bottom: number;
+  /** By column; a name over several columns stands before each of theirs: 'Tiến độ · Khởi công'. */
+  names: string[];
+}
+
+/** A head is looked for so far down, over so many rows. */
+const DEPTH = 40;
+const TALLEST = 4;
+
+export const NAME_JOINED = ' · ';
+
+/** Named parts that say in which unit, or until when, and not of what. */
+const ASIDE = /\(([^)]*)\)|\[[^\]]*\]/g;
+const UNTIL = /\b(den ngay|tinh den|den)\b.*$/;
+
+/** A head without what stands in brackets, accents, strokes. */
+export const headKey = (name: string): string =>
+  foldVietnamese(name)
+    .replace(ASIDE, ' ')
+    .replace(/[:;*"“”]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** How well a head names a field: 3 exactly, 2 its last part, 1 a part of it, 0 not. */
+export function likeness(name: string, field: ClusterField): number {
+  const { heads } = FIELD_RULES[field];
+  const whole = headKey(name.replaceAll(NAME_JOINED, ' '));
+  if (heads.includes(whole) || heads.includes(whole.replace(UNTIL, '').trim())) return 3;
+  const last = headKey(name.split(NAME_JOINED).at(-1) ?? '');
+  if (heads.includes(last) || heads.includes(last.replace(UNTIL, '').trim())) return 2;
+  const long = heads.filter((head) => head.length >= 5);
+  return long.some((head) => ` ${whole} `.includes(` ${head} `)) ? 1 : 0;
+}
+
+/** What each column is most likely to be; null: nothing that is known. A field is proposed once, for its best column. */
+export function proposedFields(names: readonly string[]): (ClusterField | null)[] {
+  const pairs = names.flatMap((name, column) =>
+    name === ''
+      ? []
+      : CLUSTER_FIELDS.map((field) => ({ field, column, like: likeness(name, field) })).filter(
+          ({ like }) => like > 0,
+        ),
+  );
+  pairs.sort((a, b) => b.like - a.like || a.column - b.column);
+  const fields = names.map((): ClusterField | null => null);
+  for (const { field, column } of pairs) {
+    if (fields[column] === null && !fields.includes(field)) fields[column] = field;
+  }
+  return fields;
+}
+
+/** What a cell shows where it lies under another one that is spread over it. */
+function spread(rows: readonly Raw[][], merges: readonly Merge[]): (row: number, column: number) => Raw {
+  const within = merges.filter(({ top }) => top < DEPTH + TALLEST);
+  return (row, column) => {
+    const over = within.find(
+      ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+    );
+    return (over ? rows[over.top]?.[over.left] : rows[row]?.[column]) ?? null;
+  };
+}
+
+/** The head of a sheet: of all places the one where most columns are known by name. Null: none is known. */
+export function findHead({ rows, merges }: Pick<OpenedSheet, 'rows' | 'merges'>): Head | null {
+  const at = spread(rows, merges);
+  const width = Math.max(0, ...rows.slice(0, DEPTH + TALLEST).map((row) => row.length));
+  let best: { head: Head; score: number } | null = null;
+  for (let top = 0; top < Math.min(DEPTH, rows.length); top++) {
+    for (let bottom = top; bottom < Math.min(top + TALLEST, rows.length); bottom++) {
+      if (!isHeadRow(rows[bottom] ?? [])) break;
+      const names = Array.from({ length: width }, (_c, column) => nameAt(at, { top, bottom, column }));
+      const score = scoreOf(names) - (bottom - top) * 0.5;
+      if (score >= 2 && (best === null || score > best.score)) best = { head: { top, bottom, names }, score };
+    }
+  }
+  return best && upwards(best.head, { at, merges, width });
+}
+
+/** Names that lie over several rows begin above: with them the head does. */
+function upwards(
+  head: Head,
+  { at, merges, width }: { at: ReturnType<typeof spread>; merges: readonly Merge[]; width: number },
+): Head {
+  const over = merges.filter(
+    ({ top, bottom }) => top < head.top && bottom >= head.top && bottom <= head.bottom,
+  );
+  if (over.length === 0) return head;
+  const top = Math.min(...over.map((merge) => merge.top));
+  const names = Array.from({ length: width }, (_c, column) =>
+    nameAt(at, { top, bottom: head.bottom, column }),
+  );
+  return { top, bottom: head.bottom, names };
+}
+
+/** Numbers and days name no column; the figures under a head are looked at by who classes the rows. */
+const isHeadRow = (row: readonly Raw[]): boolean =>
+  row.filter((cell) => typeof cell === 'number' || isDayCell(cell)).length === 0;
+
+function nameAt(
+  at: (row: number, column: number) => Raw,
+  { top, bottom, column }: { top: number; bottom: number; column: number },
+): string {
+  const parts: string[] = [];
+  for (let row = top; row <= bottom; row++) {
+    const part = shownText(at(row, column));
+    if (part !== '' && parts.at(-1) !== part) parts.push(part);
+  }
+  return parts.join(NAME_JOINED).slice(0, 300);
+}
+
+function scoreOf(names: readonly string[]): number {
+  const fields = proposedFields(names);
+  return names.reduce((sum, name, i) => {
+    const field = fields[i] ?? null;
+    return field === null ? sum : sum + (likeness(name, field) >= 2 ? 1 : 0.4);
+  }, 0);
+}
+
+/** By what a layout is known again: the names of its columns, in their order. */
+export const layoutOf = (names: readonly string[]): string =>
+  names.map(headKey).join('|').replace(/\|+$/, '');

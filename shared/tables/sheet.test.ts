@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { cleaned, isEmpty, legacyLetters } from './clean.ts';
+import { findHead, layoutOf, proposedFields } from './heads.ts';
+import type { Merge, Raw } from './raw.ts';
+import { classRows } from './rows.ts';
+
+const headOf = (rows: Raw[][], merges: Merge[] = []) => findHead({ rows, merges });
+const kinds = (
+  rows: Raw[][],
+  columns = { order: 0, naming: [1], mapped: [0, 1, 2, 3] },
+  hiddenRows: number[] = [],
+) => classRows({ rows, hiddenRows }, 0, columns).map(({ kind }) => kind);
+
+describe('texts', () => {
+  test('have one form, and stray spaces are none', () => {
+    expect(cleaned('  Cụm\u00a0công\u200b nghiệp \n Tân Triều ')).toBe('Cụm công nghiệp Tân Triều');
+    expect(isEmpty(' – ')).toBe(true);
+    expect(isEmpty('0')).toBe(false);
+  });
+
+  test('left over from before Unicode are told', () => {
+    expect(legacyLetters('Côm c«ng nghiÖp T©n TriÒu')).toBe('tcvn3');
+    expect(legacyLetters('Cuïm coâng nghieäp')).toBe('vni');
+    expect(legacyLetters('Tænh Hµ Néi')).toBe('tcvn3');
+  });
+
+  test.each([
+    'Cụm công nghiệp Tân Triều',
+    'Công ty CP Đầu tư Hoàn Mỹ – thuê đất, khuếch tán, nguyễn, huyện Ứng Hòa',
+    'Thúy, thuỷ, hoà, quý, tuần, luân, khoẻ, oà, xoăn, yêu, giữa',
+    'Müller GmbH',
+    'Société Générale',
+    '74,95 ha (±0,5) · 12 m²',
+    'QĐ số 1234/QĐ-UBND',
+  ])('%j is none of them', (text) => {
+    expect(legacyLetters(text)).toBeNull();
+  });
+});
+
+describe('the head of a sheet', () => {
+  const title = ['BIỂU TỔNG HỢP CÁC CỤM CÔNG NGHIỆP', null, null, null, null, null];
+
+  test('is found under a title, an empty row and a remark', () => {
+    const rows: Raw[][] = [
+      title,
+      ['(Kèm theo Báo cáo số 12/BC-SCT)'],
+      [],
+      ['STT', 'Tên cụm công nghiệp', 'Địa điểm', 'Diện tích (ha)', 'TMĐT (tỷ đồng)', 'Chủ đầu tư'],
+      [1, 'CCN A', 'xã B', 12, 300, 'Công ty C'],
+    ];
+    const head = headOf(rows);
+    expect([head?.top, head?.bottom]).toEqual([3, 3]);
+    expect(proposedFields(head?.names ?? [])).toEqual([
+      'order',
+      'name',
+      'place',
+      'area_ha',
+      'investment_vnd_bn',
+      'investor',
+    ]);
+  });
+
+  test('over several rows with merged cells: each column has its whole name', () => {
+    const rows: Raw[][] = [
+      title,
+      ['TT', 'Tên dự án', 'Quy mô', null, 'Chủ đầu tư', 'Hiện trạng đến ngày 31/3/2025'],
+      [null, null, 'Diện tích (ha)', 'Tổng mức đầu tư (tỷ đồng)', null, null],
+      ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'],
+      [1, 'CCN A', 12, 300, 'Công ty C', 'Đang GPMB'],
+    ];
+    const merges = [
+      { top: 1, bottom: 2, left: 0, right: 0 },
+      { top: 1, bottom: 2, left: 1, right: 1 },
+      { top: 1, bottom: 1, left: 2, right: 3 },
+      { top: 1, bottom: 2, left: 4, right: 4 },
+      { top: 1, bottom: 2, left: 5, right: 5 },
+    ];
+    const head = headOf(rows, merges);
+    expect([head?.top, head?.bottom]).toEqual([1, 2]);
+    expect(head?.names).toEqual([
+      'TT',
+      'Tên dự án',
+      'Quy mô · Diện tích (ha)',
+      'Quy mô · Tổng mức đầu tư (tỷ đồng)',
+      'Chủ đầu tư',
+      'Hiện trạng đến ngày 31/3/2025',
+    ]);
+    expect(proposedFields(head?.names ?? [])).toEqual([
+      'order',
+      'name',
+      'area_ha',
+      'investment_vnd_bn',
+      'investor',
+      'status_reported',
+    ]);
+  });
+
+  test('is none where no column is known by name', () => {
+    expect(
+      headOf([
+        ['a', 'b'],
+        [1, 2],
+      ]),
+    ).toBeNull();
+    expect(headOf([])).toBeNull();
+  });
+
+  test('a field is proposed once, for the column that names it best', () => {
+    expect(proposedFields(['Diện tích đất công nghiệp', 'Diện tích (ha)', 'Tên cụm'])).toEqual([
+      null,
+      'area_ha',
+      'name',
+    ]);
+  });
+
+  test('a layout is known again whatever units and dates stand in its heads', () => {
+    expect(layoutOf(['TT', 'Tên  cụm', 'Diện tích (ha)'])).toBe(
+      layoutOf(['tt', 'TÊN CỤM', 'Diện tích (m2)', '']),
+    );
+    expect(layoutOf(['TT', 'Tên cụm'])).not.toBe(layoutOf(['Tên cụm', 'TT']));
+  });
+});
+
+describe('rows under a head', () => {
+  test('totals, headings, numbering and notes are no records', () => {
+    expect(
+      kinds([
+        ['(1)', '(2)', '(3)', '(4)'],
+        ['I', 'Huyện Đông Anh', null, 24.5],
+        [1, 'CCN Liên Hà', 'xã Liên Hà', 12],
+        [2, 'CCN Thiết Bình', 'xã Vân Hà', 12.5],
+        ['II', 'Huyện Sóc Sơn', null, null],
+        [3, 'CCN CN2', 'xã Mai Đình', 50],
+        [null, 'Cộng', null, 74.5],
+        [null, 'Tổng cộng (I+II)', null, 74.5],
+        [],
+        ['Ghi chú: số liệu đến 31/3/2025'],
+        [null, null, null, 'NGƯỜI LẬP BIỂU'],
+      ]),
+    ).toEqual([
+      'numbering',
+      'group',
+      'record',
+      'record',
+      'group',
+      'record',
+      'total',
+      'total',
+      'blank',
+      'note',
+      'note',
+    ]);
+  });
+
+  test('a name that begins like a total is a name; one that is only counted is a record', () => {
+    expect(
+      kinds([
+        [1, 'Cộng Hòa', 'xã Cộng Hòa', 10],
+        [2, 'CCN Tổng Hợp Từ Liêm', 'xã A', 10],
+        [3, 'CCN Phú Thịnh', null, null],
+      ]),
+    ).toEqual(['record', 'record', 'record']);
+  });
+
+  test('a heading of a district in a column of its own, without numbers', () => {
+    const classed = classRows(
+      {
+        hiddenRows: [],
+        rows: [
+          ['Huyện Thạch Thất', null, null, null],
+          [1, 'CCN Chàng Sơn', 'xã Chàng Sơn', 9],
+        ],
+      },
+      0,
+      { order: 0, naming: [1], mapped: [0, 1, 2, 3] },
+    );
+    expect(classed).toEqual([
+      { row: 0, kind: 'group', group: 'Huyện Thạch Thất' },
+      { row: 1, kind: 'record', group: 'Huyện Thạch Thất' },
+    ]);
+  });
+
+  test('what is hidden is told, and waits to be ticked', () => {
+    expect(
+      kinds(
+        [
+          [1, 'CCN A', 'x', 1],
+          [2, 'CCN B', 'x', 1],
+        ],
+        undefined,
+        [1],
+      ),
+    ).toEqual(['record', 'hidden']);
+  });
+});

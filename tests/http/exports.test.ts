@@ -1,0 +1,162 @@
+import { readXlsx } from 'hucre/xlsx';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { columnsFor, publicRow } from '../../shared/cluster-row.ts';
+import { mostUrgentFirst } from '../../shared/delay.ts';
+import { MESSAGES } from '../../shared/i18n/messages.ts';
+import { useServer } from '../support/here.ts';
+import { callAs, TODAY } from '../support/services.ts';
+
+const { server, services } = useServer();
+const cookies: Record<string, string> = {};
+beforeAll(async () => {
+  for (const name of ['quanly', 'donganh', 'socongthuong', 'lanhdao']) {
+    cookies[name] = (await server().signIn(name)).cookie;
+  }
+});
+
+const asked = (path: string, as?: string) =>
+  server().get(`/api/export/${path}`, as === undefined ? {} : { as: cookies[as] ?? '' });
+
+/** A workbook from the server: what stands above its list, its heads, its lines by head. */
+async function taken(path: string, as?: string) {
+  const response = await asked(path, as);
+  expect(response.status).toBe(200);
+  const [sheet] = (await readXlsx(new Uint8Array(await response.arrayBuffer()))).sheets;
+  const rows = sheet?.rows ?? [];
+  const head = sheet?.freezePane?.rows ?? 0;
+  const heads = (rows[head - 1] ?? []).map(String);
+  return {
+    name: decodeURIComponent(response.headers.get('content-disposition') ?? ''),
+    above: rows.slice(0, head - 1).map(([cell]) => String(cell)),
+    heads,
+    lines: rows
+      .slice(head)
+      .map((cells) => Object.fromEntries(heads.map((name, i) => [name, cells[i] ?? null]))),
+  };
+}
+const { column, lateness } = MESSAGES.vi;
+const ownHead = (name: keyof typeof column, heads: readonly string[]) =>
+  heads.some((head) => head === column[name] || head.startsWith(`${column[name]} (`));
+
+describe('the list of clusters as a workbook', () => {
+  test('is that of the map: everything, in its order, with the columns of whoever asks', async () => {
+    const { clusters } = await services().snapshots.at(TODAY);
+    const rows = clusters.map(({ row }) => row);
+    for (const [as, audience] of [
+      [undefined, 'public'],
+      ['quanly', 'public'],
+      ['lanhdao', 'internal'],
+    ] as const) {
+      const { lines, heads } = await taken('clusters.xlsx', as);
+      const seen = audience === 'public' ? rows.map(publicRow) : rows;
+      expect(lines.map((line) => line['Mã'])).toEqual(mostUrgentFirst(seen).map(({ code }) => code));
+      const shown = columnsFor('internal').filter((name) => ownHead(name, heads));
+      expect(shown, as).toEqual(columnsFor(audience));
+    }
+  });
+
+  test('holds what the row holds: words for codes, numbers for numbers, nothing for what is not known', async () => {
+    const { clusters } = await services().snapshots.at(TODAY);
+    const { lines } = await taken('clusters.xlsx', 'lanhdao');
+    const byCode = new Map(lines.map((line) => [line['Mã'], line]));
+    for (const { row } of clusters) {
+      const line = byCode.get(row.code);
+      expect(line?.['Cụm']).toBe(row.name);
+      expect(line?.['Tiến độ']).toBe(lateness[row.lateness]);
+      expect(line?.['Chênh lệch (ngày)']).toBe(row.slip);
+      expect(line?.['Vĩ độ']).toBe(row.lat);
+    }
+  });
+
+  test('is filtered and says by what, is of its day and says of which, and names its source', async () => {
+    const { above, lines, name } = await taken(
+      'clusters.xlsx?stage=construction&q=dong%20anh&asOf=2024-06-30',
+    );
+    const { rows } = await (await callAs(services(), 'public')).clusters.list({
+      asOf: '2024-06-30',
+      filter: { stage: ['construction'], q: 'dong anh' },
+      limit: 200,
+    });
+    expect(new Set(lines.map((line) => line['Mã']))).toEqual(new Set(rows.map(({ code }) => code)));
+    expect(above).toContain('Số liệu đến ngày: 30/06/2024');
+    expect(above).toContain('Lọc theo: “dong anh”; Đang xây dựng');
+    expect(above.some((line) => line.startsWith('Nguồn: Theo dõi cụm công nghiệp'))).toBe(true);
+    expect(name).toContain('2024.06.30. Danh sách cụm công nghiệp.xlsx');
+  });
+
+  test('of a programme says what the programme counts', async () => {
+    const [target] = await (await callAs(services(), 'public')).programmes.list({});
+    const { above, lines } = await taken(`clusters.xlsx?cohort=${target?.code}`);
+    expect(new Set(lines.map((line) => line['Mã']))).toEqual(new Set(target?.members));
+    expect(above.some((line) => line.includes(target?.definitionVi ?? '?'))).toBe(true);
+  });
+
+  test('a filter or an order by what one may not see finds and tells nothing', async () => {
+    expect((await taken('clusters.xlsx?causes=permits')).lines).toEqual([]);
+    const plain = (await taken('clusters.xlsx')).lines;
+    expect((await taken('clusters.xlsx?sort=slip.down')).lines).toEqual(plain);
+  });
+
+  test('is in the order of a column where one is asked for', async () => {
+    const { lines } = await taken('clusters.xlsx?sort=code.up');
+    const codes = lines.map((line) => String(line['Mã']));
+    expect(codes).toEqual([...codes].sort());
+  });
+});
+
+describe('the other lists', () => {
+  test('of delays: all lines of the page, for whom the page is', async () => {
+    const page = await (await callAs(services(), 'leadership')).clusters.delays({
+      limit: 200,
+      group: 'area',
+    });
+    const { lines, heads } = await taken('delays.xlsx?group=area', 'lanhdao');
+    expect(lines.map((line) => line['Mã'])).toEqual(page.lines.map(({ row }) => row.code));
+    expect(heads[0]).toBe('Nhóm');
+    const own = await (await callAs(services(), 'committee')).clusters.delays({ limit: 200 });
+    expect((await taken('delays.xlsx', 'donganh')).lines).toHaveLength(own.total);
+    expect((await asked('delays.xlsx')).status).toBe(401);
+  });
+
+  test('of reports: who has reported, for whom asks after them', async () => {
+    const page = await (await callAs(services(), 'department')).reports.period({ rhythm: 'month' });
+    const { lines } = await taken('reports.xlsx?rhythm=month', 'socongthuong');
+    expect(lines.map((line) => line['Mã'])).toEqual(page.lines.map(({ row }) => row.code));
+    expect(lines.map((line) => line['Ngày gửi'] === null)).toEqual(page.lines.map(({ on }) => on === null));
+    expect((await asked('reports.xlsx')).status).toBe(401);
+    expect((await asked('reports.xlsx?rhythm=x', 'socongthuong')).status).toBe(400);
+  });
+
+  test('of changes: each day as it was known then', async () => {
+    const { lines, above } = await taken('changes.xlsx?from=2024-12-31');
+    expect(above[0]).toBe('Thay đổi từ 31/12/2024 đến 31/03/2025');
+    const then = await services().snapshots.at('2024-12-31');
+    for (const line of lines) {
+      const before = then.byCode.get(String(line['Mã']));
+      expect(line['Giai đoạn ngày đầu']).toBe(before ? MESSAGES.vi.stage[before.row.stage] : null);
+    }
+    expect((await asked(`changes.xlsx?from=${TODAY}`)).status).toBe(400);
+  });
+
+  test('as text: with the mark of UTF-8, in Vietnamese with semicolons', async () => {
+    const response = await asked('clusters.csv');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.toString()).toContain('"Cụm công nghiệp');
+    expect(bytes.toString()).toContain('"Mã";"Cụm";');
+    expect((await (await asked('clusters.csv?lang=en')).text()).split('\r\n')[0]).toContain(
+      'Industrial clusters',
+    );
+  });
+
+  test.each(['clusters.pdf', 'people.xlsx', 'constructor.xlsx', 'clusters', 'clusters.toString'])(
+    'there is no %s',
+    async (path) => {
+      expect((await asked(path)).status).toBe(404);
+    },
+  );
+
+  test('a day that is none is refused', async () => {
+    expect((await asked('clusters.xlsx?asOf=2025-02-30')).status).toBe(400);
+  });
+});
