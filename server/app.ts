@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Auth } from './auth.ts';
 import type { Services } from './context.ts';
+import { accountRoutes } from './http/account.ts';
 import type { ReadSession } from './http/cookie.ts';
 import { RETRY_AFTER_S } from './http/errors.ts';
 import { fileRoutes } from './http/files.ts';
@@ -57,7 +58,9 @@ export function createApp(services: Services, options: AppOptions): Express {
     next();
   });
   app.use('/api', refuseForeignWrites(options, log));
-  app.use(signInRoutes({ ...options, sessions, log }));
+  const doors = { ...options, services, sessions, log };
+  app.use(signInRoutes(doors));
+  app.use(accountRoutes(doors));
   app.use(mapRoute(contextOf));
   app.use(timelineRoute(contextOf));
   app.use(uploadRoutes(contextOf));

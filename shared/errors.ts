@@ -77,6 +77,13 @@ export const FIELD_ISSUES = [
   'still_held',
   'already_assigned',
   'no_investor',
+  'name_taken',
+  'password_short',
+  'password_easy',
+  'password_wrong',
+  'last_administrator',
+  'register_there',
+  'agency_in_use',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -37,6 +37,9 @@ export const ACTIONS = [
   'work.read',
   'reminder.own',
   'assignment.write',
+  'register.begin',
+  'account.manage',
+  'agency.write',
   'delays.read',
   'session.read',
 ] as const;
@@ -101,6 +104,8 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'work.read': 'all',
     'reminder.own': 'all',
     'assignment.write': 'all',
+    'register.begin': 'all',
+    'agency.write': 'all',
     'delays.read': 'all',
   },
   leadership: {
@@ -114,7 +119,14 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'reminder.own': 'all',
     'delays.read': 'all',
   },
-  administrator: { 'published.read': 'all', 'session.read': 'all', 'assignment.write': 'all' },
+  administrator: {
+    'published.read': 'all',
+    'session.read': 'all',
+    'assignment.write': 'all',
+    'register.begin': 'all',
+    'account.manage': 'all',
+    'agency.write': 'all',
+  },
 };
 
 /** The person who asks. `clusters` are the codes of a project manager's clusters, `unit` a committee's area. */

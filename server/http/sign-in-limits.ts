@@ -16,6 +16,9 @@ const ADDRESS = { name: 'address', windowMs: 10 * MINUTE_MS, limit: 300 };
 const PAIR = { name: 'account at address', windowMs: 10 * MINUTE_MS, limit: 10 };
 const ACCOUNT = { name: 'account', windowMs: 60 * MINUTE_MS, limit: 100 };
 
+/** A wrong link, or a wrong old password: nobody mistypes either often. */
+const ACCOUNT_DOORS = { name: 'links and own passwords at address', windowMs: 10 * MINUTE_MS, limit: 60 };
+
 /** Addresses from which accounts were signed in to, the latest last. */
 const KNOWN = 20_000;
 
@@ -38,7 +41,31 @@ const pairOf = (req: Request): string => `${accountOf(req)} ${addressOf(req)}`;
  */
 export function signInLimits(log: Logger): SignInLimits {
   const known = new Set<string>();
-  const check = (
+  const check = checkOf(log);
+  return {
+    checks: [
+      check(ADDRESS, addressOf),
+      check(PAIR, pairOf),
+      check(ACCOUNT, accountOf, (req) => known.has(pairOf(req))),
+    ],
+    remember: (req) => {
+      const pair = pairOf(req);
+      known.delete(pair);
+      known.add(pair);
+      for (const oldest of known) {
+        if (known.size <= KNOWN) break;
+        known.delete(oldest);
+      }
+    },
+  };
+}
+
+/** Before links and own passwords are looked at. */
+export const accountLimit = (log: Logger): RequestHandler => checkOf(log)(ACCOUNT_DOORS, addressOf);
+
+const checkOf =
+  (log: Logger) =>
+  (
     limit: typeof ADDRESS,
     keyGenerator: (req: Request) => string,
     skip: (req: Request) => boolean = () => false,
@@ -57,20 +84,3 @@ export function signInLimits(log: Logger): SignInLimits {
         next(new AppError('TOO_MANY'));
       },
     });
-  return {
-    checks: [
-      check(ADDRESS, addressOf),
-      check(PAIR, pairOf),
-      check(ACCOUNT, accountOf, (req) => known.has(pairOf(req))),
-    ],
-    remember: (req) => {
-      const pair = pairOf(req);
-      known.delete(pair);
-      known.add(pair);
-      for (const oldest of known) {
-        if (known.size <= KNOWN) break;
-        known.delete(oldest);
-      }
-    },
-  };
-}

@@ -4,8 +4,11 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import type { SignInOutcome } from '../../shared/people/signing-in.ts';
 import type { Auth } from '../auth.ts';
+import type { Services } from '../context.ts';
 import type { Sessions } from '../people/sessions.ts';
+import { rememberSignIn } from '../people/sign-ins.ts';
 import { cookieName, type ReadSession } from './cookie.ts';
 import { requestOf } from './log-requests.ts';
 import { signInLimits } from './sign-in-limits.ts';
@@ -25,15 +28,17 @@ const checkBody: RequestHandler = (req, _res, next) => {
   next();
 };
 
-interface Doors {
+export interface Doors {
   auth: Auth;
+  services: Services;
   sessions: Sessions;
   readSession: ReadSession;
   https: boolean;
   log: Logger;
 }
 
-export function signInRoutes({ auth, sessions, readSession, https, log }: Doors): Router {
+export function signInRoutes(doors: Doors): Router {
+  const { auth, services, sessions, readSession, https, log } = doors;
   const routes = Router();
   const limits = signInLimits(log);
   const who = (req: Request, res: Response) => ({ request: requestOf(res), address: req.ip });
@@ -41,12 +46,21 @@ export function signInRoutes({ auth, sessions, readSession, https, log }: Doors)
     const { username, password } = req.body as z.infer<typeof credentials>;
     const before = readSession(req.headers.cookie);
     const cookies = await signIn(auth, { username, password }, req);
+    const remember = (outcome: SignInOutcome) =>
+      rememberSignIn(services, { who: { username }, outcome, address: req.ip });
     if (cookies === null) {
       log.warn({ ...who(req, res), user: username }, 'sign-in failed');
+      await remember('wrong');
       throw new AppError('UNAUTHENTICATED');
     }
     limits.remember(req);
+    if (!(await isLetIn(doors, cookies))) {
+      log.warn({ ...who(req, res), user: username }, 'sign-in refused: not in the days of the account');
+      await remember('not_now');
+      throw new AppError('FORBIDDEN');
+    }
     log.info({ ...who(req, res), user: username }, 'signed in');
+    await remember('signed_in');
     // Who signs in as somebody else leaves no session of theirs behind.
     if (before !== null) await sessions.end(before);
     // The library would answer with the session's token too, where scripts can read it.
@@ -58,7 +72,10 @@ export function signInRoutes({ auth, sessions, readSession, https, log }: Doors)
     if (token !== null) {
       const found = await sessions.find(token);
       await sessions.end(token);
-      log.info({ ...who(req, res), person: found?.actor.id ?? null }, 'signed out');
+      const person = found?.actor.id ?? null;
+      log.info({ ...who(req, res), person }, 'signed out');
+      if (person !== null)
+        await rememberSignIn(services, { who: { person }, outcome: 'left', address: req.ip });
     }
     res.clearCookie(cookieName(https), { path: '/', httpOnly: true, sameSite: 'lax', secure: https });
     res.json({ success: true });
@@ -66,8 +83,24 @@ export function signInRoutes({ auth, sessions, readSession, https, log }: Doors)
   return routes;
 }
 
+/** Whether somebody is behind a session that was just opened. Where the account's days are not now, it ends again. */
+export async function isLetIn(
+  { sessions, readSession }: Doors,
+  cookies: readonly string[],
+): Promise<boolean> {
+  const token = readSession(cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+  if (token === null) return false;
+  if (await sessions.find(token)) return true;
+  await sessions.end(token);
+  return false;
+}
+
 /** The cookies of a new session; null when name and password do not belong together, whatever of it was wrong. */
-async function signIn(auth: Auth, body: z.infer<typeof credentials>, req: Request): Promise<string[] | null> {
+export async function signIn(
+  auth: Auth,
+  body: z.infer<typeof credentials>,
+  req: Request,
+): Promise<string[] | null> {
   try {
     const { headers } = await auth.api.signInUsername({
       body,

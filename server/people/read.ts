@@ -1,7 +1,7 @@
 import { and, eq, gt, lte, type Placeholder, sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { idOf } from '../../shared/log/stream.ts';
-import { clustersHeld, type Duty, type PersonDay } from '../../shared/people/person.ts';
+import { clustersHeld, type Duty, isWithin, type PersonDay } from '../../shared/people/person.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
 import { SESSION_SECONDS } from '../auth.ts';
 import type { Reading } from '../context.ts';
@@ -22,13 +22,24 @@ interface PersonRow {
   role: Role;
   unit: string | null;
   duties: Duty[];
+  openFrom: Day | null;
+  openUntil: Day | null;
 }
 
 /** A person with role, area, and for a project manager the clusters assigned to them on a day. */
-const toFound = ({ stream, name, role, unit, duties }: PersonRow, today: Day): Found => ({
+const toFound = (
+  { stream, name, role, unit, duties }: Omit<PersonRow, 'openFrom' | 'openUntil'>,
+  today: Day,
+): Found => ({
   name,
   actor: { id: idOf(stream), role, unit, clusters: clustersHeld(duties, today) },
 });
+
+/** Whether a day is one of those on which the account may be used: asked at every request. */
+const isInTerm = (
+  { openFrom: from, openUntil: until }: Pick<PersonRow, 'openFrom' | 'openUntil'>,
+  today: Day,
+) => isWithin({ from, until }, today);
 
 /** Somebody who can sign in, and what they are for today. */
 export interface Account extends Found {
@@ -41,7 +52,7 @@ export async function findAccounts({ db, clock, provinceId }: Reading): Promise<
   const people = await loadDays<PersonDay>(db, facetNamed('person'), { provinceId, day: today });
   return new Map(
     people
-      .filter(({ says }) => says.open)
+      .filter(({ says }) => says.open && isInTerm(says, today))
       .map(({ stream, says: { name, role, unitCode: unit, duties } }) => [
         idOf(stream),
         { ...toFound({ stream, name, role, unit, duties }, today), duties },
@@ -63,6 +74,8 @@ const personOn = (
       role: personDay.role,
       unit: personDay.unitCode,
       duties: personDay.duties,
+      openFrom: personDay.openFrom,
+      openUntil: personDay.openUntil,
     })
     .from(personDay)
     .where(
@@ -82,7 +95,7 @@ export async function findActor(
   today: Day,
 ): Promise<Found | null> {
   const [row] = await personOn(db, sql`${`person:${personId}`}`, provinceId, today);
-  return row ? toFound(row, today) : null;
+  return row && isInTerm(row, today) ? toFound(row, today) : null;
 }
 
 /**
@@ -96,7 +109,7 @@ export async function findActorOfSession(
   today: Day,
 ): Promise<Found | null> {
   const [row] = await actorOfSession(db).execute({ provinceId, token, today });
-  return row ? toFound(row, today) : null;
+  return row && isInTerm(row, today) ? toFound(row, today) : null;
 }
 
 const OLDEST_SESSION = sql`now() - make_interval(secs => ${sql.raw(String(SESSION_SECONDS))})`;
@@ -112,6 +125,8 @@ const actorOfSession = preparedOnce((db) => {
       role: person.role,
       unit: person.unit,
       duties: person.duties,
+      openFrom: person.openFrom,
+      openUntil: person.openUntil,
     })
     .from(authSession)
     .innerJoinLateral(person, sql`true`)

@@ -252,6 +252,14 @@ export const enDomain = {
     older_than_plan: 'Earlier than the decision of the plan in force, of',
     still_held: 'The account still answers for clusters. Hand them over before it is closed:',
     already_assigned: 'This cluster has a manager already.',
+    name_taken: 'Somebody else has this user name.',
+    password_short: 'A password needs at least 12 characters.',
+    password_easy: 'This password is easy to guess. Take a short sentence that only you know.',
+    password_wrong: 'This is not the password in use.',
+    last_administrator:
+      'This is the last administrator who can sign in. Make another one first.',
+    register_there: 'There are units or clusters on record already, so nothing is loaded from the start.',
+    agency_in_use: 'This agency still has clusters or open accounts:',
     no_investor: 'This cluster has no infrastructure investor yet, so it cannot be assigned.',
     must_be_empty: 'With “Nothing new” this stays empty.',
     evidence_missing:

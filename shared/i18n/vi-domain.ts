@@ -245,6 +245,14 @@ export const viDomain = {
     older_than_plan: 'Sớm hơn quyết định của kế hoạch đang áp dụng, ngày',
     still_held: 'Tài khoản còn phụ trách cụm. Giao lại cụm cho người khác trước khi khóa:',
     already_assigned: 'Cụm này đã có người quản lý.',
+    name_taken: 'Tên đăng nhập này đã có người dùng.',
+    password_short: 'Mật khẩu cần ít nhất 12 ký tự.',
+    password_easy: 'Mật khẩu này dễ đoán. Hãy chọn một câu ngắn mà chỉ mình biết.',
+    password_wrong: 'Mật khẩu đang dùng không đúng.',
+    last_administrator:
+      'Đây là quản trị viên cuối cùng đăng nhập được. Tạo quản trị viên khác trước.',
+    register_there: 'Hệ thống đã có địa bàn hoặc cụm, nên không nạp lại từ đầu.',
+    agency_in_use: 'Cơ quan này còn cụm hoặc còn tài khoản đang mở:',
     no_investor: 'Cụm này chưa có chủ đầu tư hạ tầng nên chưa giao được cho người quản lý.',
     must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
     evidence_missing:
