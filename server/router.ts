@@ -1,5 +1,7 @@
 import { ACTIONS } from '../shared/roles.ts';
+import { agenciesRouter } from './agencies/router.ts';
 import { assignmentsRouter } from './assignments/router.ts';
+import { beginRouter } from './begin/router.ts';
 import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { devicesRouter } from './devices/router.ts';
@@ -10,7 +12,7 @@ import { figuresRouter } from './figures/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
-import { sessionRouter } from './people/router.ts';
+import { peopleRouter, sessionRouter } from './people/router.ts';
 import { programmesRouter } from './programmes/router.ts';
 import { remindersRouter } from './reminders/router.ts';
 import { reportsRouter } from './reports/router.ts';
@@ -21,6 +23,9 @@ import { worksRouter } from './works/router.ts';
 
 export const appRouter = router({
   session: sessionRouter,
+  begin: beginRouter,
+  people: peopleRouter,
+  agencies: agenciesRouter,
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,

@@ -84,6 +84,7 @@ export const FIELD_ISSUES = [
   'last_administrator',
   'register_there',
   'agency_in_use',
+  'agency_there',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

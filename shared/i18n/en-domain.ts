@@ -259,6 +259,7 @@ export const enDomain = {
     last_administrator:
       'This is the last administrator who can sign in. Make another one first.',
     register_there: 'There are units or clusters on record already, so nothing is loaded from the start.',
+    agency_there: 'There is such an agency already.',
     agency_in_use: 'This agency still has clusters or open accounts:',
     no_investor: 'This cluster has no infrastructure investor yet, so it cannot be assigned.',
     must_be_empty: 'With “Nothing new” this stays empty.',

@@ -252,6 +252,7 @@ export const viDomain = {
     last_administrator:
       'Đây là quản trị viên cuối cùng đăng nhập được. Tạo quản trị viên khác trước.',
     register_there: 'Hệ thống đã có địa bàn hoặc cụm, nên không nạp lại từ đầu.',
+    agency_there: 'Đã có một cơ quan như thế đang hoạt động.',
     agency_in_use: 'Cơ quan này còn cụm hoặc còn tài khoản đang mở:',
     no_investor: 'Cụm này chưa có chủ đầu tư hạ tầng nên chưa giao được cho người quản lý.',
     must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',
