@@ -35,6 +35,7 @@ import './styles/reports.css';
 import './styles/outbox.css';
 import './styles/reminders.css';
 import './styles/assignments.css';
+import './styles/people.css';
 import './styles/manage.css';
 import './styles/time.css';
 import './styles/changes.css';

@@ -52,6 +52,14 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/manage.tsx')).ManageRoute }),
           },
           {
+            path: '/manage/people',
+            lazy: async () => ({ Component: (await import('./routes/people.tsx')).PeopleRoute }),
+          },
+          {
+            path: '/manage/agencies',
+            lazy: async () => ({ Component: (await import('./routes/agencies.tsx')).AgenciesRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },
@@ -59,6 +67,14 @@ export const routes: RouteObject[] = [
           {
             path: '/sign-in',
             lazy: async () => ({ Component: (await import('./routes/sign-in.tsx')).SignInRoute }),
+          },
+          {
+            path: '/welcome',
+            lazy: async () => ({ Component: (await import('./routes/welcome.tsx')).WelcomeRoute }),
+          },
+          {
+            path: '/password',
+            lazy: async () => ({ Component: (await import('./routes/password.tsx')).PasswordRoute }),
           },
           { path: '*', element: <NotFound /> },
         ],

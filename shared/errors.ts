@@ -78,6 +78,7 @@ export const FIELD_ISSUES = [
   'already_assigned',
   'no_investor',
   'name_taken',
+  'not_now',
   'password_short',
   'password_easy',
   'password_wrong',

@@ -42,10 +42,14 @@ export const PAGES = {
   '/reports': 'routes/reports.tsx',
   '/assignments': 'routes/assignments.tsx',
   '/manage': 'routes/manage.tsx',
+  '/manage/people': 'routes/people.tsx',
+  '/manage/agencies': 'routes/agencies.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',
   '/sign-in': 'routes/sign-in.tsx',
+  '/welcome': 'routes/welcome.tsx',
+  '/password': 'routes/password.tsx',
 } as const;
 
 /** The page that begins with nothing: what a browser keeps to start without a server. */

@@ -57,7 +57,7 @@ export function signInRoutes(doors: Doors): Router {
     if (!(await isLetIn(doors, cookies))) {
       log.warn({ ...who(req, res), user: username }, 'sign-in refused: not in the days of the account');
       await remember('not_now');
-      throw new AppError('FORBIDDEN');
+      throw new AppError('FORBIDDEN', { fields: [{ field: 'username', issue: 'not_now' }] });
     }
     log.info({ ...who(req, res), user: username }, 'signed in');
     await remember('signed_in');

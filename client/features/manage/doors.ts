@@ -20,4 +20,8 @@ const door = (to: string, action: Action, room: Room): Door => ({
 });
 
 /** In the order in which a new installation is filled. */
-export const DOORS: readonly Door[] = [door(paths.assignments, 'assignment.write', 'assignments')];
+export const DOORS: readonly Door[] = [
+  door(paths.agencies, 'agency.write', 'agencies'),
+  door(paths.people, 'account.manage', 'people'),
+  door(paths.assignments, 'assignment.write', 'assignments'),
+];
