@@ -1,6 +1,6 @@
 import type { BeginInput } from '../../shared/begin.ts';
 import { dayInHanoi } from '../../shared/day.ts';
-import { invalid } from '../../shared/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { chunks } from '../../shared/lists.ts';
 import type { Context } from '../context.ts';
 import { brokenConstraint, type Db, inTransaction } from '../db/open.ts';
@@ -20,7 +20,7 @@ export async function begin(ctx: Context, wanted: BeginInput): Promise<{ recorde
   const { streams, cells } = published.content(wanted, today);
   try {
     await inTransaction(db, async (tx) => {
-      if (await hasRegister(tx, provinceId)) throw invalid('register', 'register_there');
+      if (await hasRegister(tx, provinceId)) throw alreadyThere();
       const at = clock.now();
       filling.tell({ done: 0, of: streams.length });
       let done = 0;
@@ -41,13 +41,16 @@ export async function begin(ctx: Context, wanted: BeginInput): Promise<{ recorde
     });
   } catch (error) {
     // Of two who begin at once one does.
-    if (CHAIN_KEYS.has(brokenConstraint(error))) throw invalid('register', 'register_there');
+    if (CHAIN_KEYS.has(brokenConstraint(error))) throw alreadyThere();
     throw error;
   }
   ctx.log.info({ person: ctx.actor.id, ...wanted, day: dayInHanoi(clock.now()) }, 'the register was begun');
   await ctx.follow.look();
   return { recorded: streams.length };
 }
+
+const alreadyThere = () =>
+  new AppError('CONFLICT', { fields: [{ field: 'register', issue: 'register_there' }] });
 
 /** The embedded database works in this very thread: who watches is told in between. */
 const aMoment = () => new Promise<void>((resolve) => setImmediate(resolve));

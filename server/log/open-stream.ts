@@ -1,6 +1,6 @@
 import { dayInHanoi, epochMs } from '../../shared/day.ts';
 import { AppError, type FieldError, invalid } from '../../shared/errors.ts';
-import type { Command, Receipt } from '../../shared/log/command.ts';
+import type { Command, Conflict, Receipt } from '../../shared/log/command.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
 import type { Facet } from '../../shared/log/facet.ts';
 import { idOf } from '../../shared/log/stream.ts';
@@ -32,6 +32,9 @@ export async function openStream<E extends FacetEvent, S, D extends object>(
     try {
       const end = await inTransaction(ctx.db, async (tx) => {
         if (await readHead(tx, key, facetNamed(facet.name))) return null;
+        // Whoever saw a version saw something else.
+        if (command.expected !== 0)
+          throw new AppError('CONFLICT', { current: { version: 0, last: null } satisfies Conflict });
         const decision = await decide(tx);
         if ('refused' in decision) throw new AppError('INVALID', { fields: [decision.refused] });
         const said = decision.events.map((event, i) => ({

@@ -15,6 +15,7 @@ import {
   handedOn,
   handedOver,
   landGranted,
+  MANAGING,
   OWN_ONLY,
   opened,
   outcome,
@@ -114,6 +115,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'assignments.list': { call: (c) => c.assignments.list(), may: ASSIGNING },
   'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
   'assignments.assign': { call: (c) => c.assignments.assign(assigned(OWN)), may: ASSIGNING },
+  ...MANAGING,
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
 };
 
@@ -169,8 +171,8 @@ describe('scopes', () => {
     'works.plan': (c, code) => c.works.plan(worksPlan(code)),
   };
 
-  /** About a person, and only for those who reach every cluster. */
-  const WIDE = ['assignments.handOver'];
+  /** About a person or an agency, and only for those who reach every cluster, or none. */
+  const WIDE = ['assignments.handOver', ...Object.keys(MANAGING)];
 
   test('no command is left out of the scopes', () => {
     const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;

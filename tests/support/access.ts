@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { streamOf } from '../../shared/log/stream.ts';
 import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
 import { disciplineCommands } from './discipline.ts';
@@ -99,6 +99,65 @@ export const OWN_ONLY: Record<string, (caller: Caller) => Promise<unknown>> = {
   'reminders.count': (c) => c.reminders.count(),
   'reminders.choose': (c) => c.reminders.choose({ mail: false, address: null, lang: 'vi' }),
   'reminders.see': (c) => c.reminders.see({ day: '2025-03-31' }),
+};
+
+/** What an administrator says of accounts, and who runs the register of agencies. */
+const account = (id: string) => ({
+  ...command(OWN),
+  stream: streamOf('person', id),
+  key: 'account' as const,
+  said: {},
+});
+const AN = {
+  name: 'Nguyễn Văn An',
+  title: '',
+  role: 'department' as const,
+  organisation: 'department',
+  unit: null,
+};
+const AGENCY = { kind: 'investor' as const, nameVi: 'Công ty', nameEn: '', unit: null, closed: false };
+const agency = (id: string) => ({
+  ...command(OWN),
+  stream: streamOf('organisation', id),
+  key: 'agency' as const,
+  said: AGENCY,
+});
+export const MANAGING: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
+  'people.list': { call: (c) => c.people.list(), may: ['administrator'] },
+  'people.create': {
+    call: (c) => c.people.create({ ...account(uuidv4()), said: { ...AN, username: 'an.nguyen' } }),
+    may: ['administrator'],
+  },
+  'people.give': {
+    call: (c) => c.people.give({ ...account(PERSONS.manager), said: { username: 'an.nguyen' } }),
+    may: ['administrator'],
+  },
+  'people.change': {
+    call: (c) => c.people.change({ ...account(PERSONS.manager), said: AN }),
+    may: ['administrator'],
+  },
+  'people.setTerm': {
+    call: (c) => c.people.setTerm({ ...account(PERSONS.manager), said: { from: null, until: null } }),
+    may: ['administrator'],
+  },
+  'people.reset': { call: (c) => c.people.reset(account(PERSONS.manager)), may: ['administrator'] },
+  'people.lock': { call: (c) => c.people.lock(account(PERSONS.manager)), may: ['administrator'] },
+  'people.endSessions': {
+    call: (c) => c.people.endSessions(account(PERSONS.manager)),
+    may: ['administrator'],
+  },
+  'agencies.list': { call: (c) => c.agencies.list(), may: ['department', 'administrator'] },
+  'agencies.add': { call: (c) => c.agencies.add(agency(uuidv4())), may: ['department', 'administrator'] },
+  'agencies.change': {
+    call: (c) => c.agencies.change(agency('investor-01')),
+    may: ['department', 'administrator'],
+  },
+  'begin.state': { call: (c) => c.begin.state(), may: ['department', 'administrator'] },
+  'begin.load': {
+    call: (c) => c.begin.load({ clusters: true, targets: true }),
+    may: ['department', 'administrator'],
+  },
+  'begin.progress': { call: (c) => c.begin.progress(), may: ['department', 'administrator'] },
 };
 
 export const ASSIGNING: Person[] = ['department', 'administrator'];
