@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { WELCOME_WORDS } from '../../shared/i18n/welcome.ts';
 import { PASSWORD_LEAST } from '../../shared/people/password.ts';
-import { PasswordField } from '../features/welcome/password-field.tsx';
+import { PasswordField, ShowPassword } from '../features/welcome/password-field.tsx';
 import { usePost } from '../features/welcome/post.ts';
 import { useLanguage } from '../i18n.tsx';
 import { useRoomWords } from '../room-words.ts';
@@ -35,6 +35,7 @@ function OwnPassword() {
   const [said, setSaid] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState(false);
+  const [isShown, setShown] = useState(false);
   const { send, busy, problem, errorAt } = usePost('/api/account/password', () => {
     setDone(true);
     setSaid(EMPTY);
@@ -57,6 +58,7 @@ function OwnPassword() {
   const field = (name: keyof typeof said, label: string, hint?: string) => (
     <PasswordField
       id={`${id}-${name}`}
+      isShown={isShown}
       is={name === 'before' ? 'current-password' : 'new-password'}
       label={label}
       hint={hint}
@@ -71,6 +73,7 @@ function OwnPassword() {
       {field('before', words.before)}
       {field('password', words.newPassword, words.passwordHint)}
       {field('again', words.again)}
+      <ShowPassword isShown={isShown} onChange={setShown} />
       <p className="muted">{words.ownHint}</p>
       {problem && problem.fields.length === 0 && (
         <Notice tone="error" title={problem.code === 'TOO_MANY' ? words.tooMany : words.notSaved} />

@@ -44,13 +44,15 @@ const SignInLink = () => {
   );
 };
 
+const LINK = 'one-time link';
+
 function Link({ token }: { token: string }) {
   const { t } = useLanguage();
   const words = useRoomWords(WELCOME_WORDS);
   const [later, setLater] = useState(false);
   const enter = useEnter(() => setLater(true));
   const link = useQuery({
-    queryKey: ['one-time link', token],
+    queryKey: [LINK, token],
     queryFn: () => post<LinkOpens>('/api/account/link', { token }),
     // What it opens is asked once; a link that opens nothing is not asked again.
     retry: (_count, error) => errorOf(error).code === 'UNAVAILABLE',
@@ -95,7 +97,8 @@ function useEnter(onLater: () => void) {
     const session = await client.session.current.query();
     await deviceIs(session);
     await navigate(afterSignIn(session.actor, null), { replace: true });
-    await queries.resetQueries();
+    // The link has done its work; to ask for it again would only say so.
+    await queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== LINK });
   };
 }
 

@@ -32,6 +32,18 @@ export const enAssign = {
   assignOf: (name) => `Assign ${name}`,
   saveAssign: 'Assign',
   savedAssign: (name, to, day) => `${name} assigned to ${to} from ${day}.`,
+  personSaid: {
+    kind: 'Person',
+    agency: 'Agency',
+    recorded: 'what is said of them',
+    assigned: 'assignment',
+    opened: 'account given',
+    reset: 'password reset',
+    closed: 'closed',
+    ended: 'sessions ended',
+    password: 'own password set',
+    term: 'term',
+  },
   said: {
     kind: 'Manager',
     passed: (from, to) => `${from} hands over to ${to}`,

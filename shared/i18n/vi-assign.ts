@@ -30,6 +30,18 @@ export const viAssign = {
   assignOf: (name: string) => `Giao cụm ${name}`,
   saveAssign: 'Giao cụm',
   savedAssign: (name: string, to: string, day: string) => `Đã giao ${name} cho ${to} từ ngày ${day}.`,
+  personSaid: {
+    kind: 'Người dùng',
+    agency: 'Cơ quan',
+    recorded: 'thông tin người dùng',
+    assigned: 'phân công',
+    opened: 'cấp tài khoản',
+    reset: 'đặt lại mật khẩu',
+    closed: 'khóa',
+    ended: 'kết thúc các phiên',
+    password: 'đặt mật khẩu của mình',
+    term: 'thời hạn',
+  },
   said: {
     kind: 'Người quản lý',
     passed: (from: string, to: string) => `${from} giao lại cho ${to}`,

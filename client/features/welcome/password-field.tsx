@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { WELCOME_WORDS } from '../../../shared/i18n/welcome.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { Field, wrongField } from '../../ui/parts.tsx';
@@ -11,13 +10,12 @@ interface Props {
   value: string;
   error?: string | undefined;
   hint?: string | undefined;
+  /** As it is, or as dots. */
+  isShown: boolean;
   onChange: (value: string) => void;
 }
 
-/** A password as dots, or as it is: on a phone nobody types a sentence blindly. */
-export function PasswordField({ id, label, is, value, error, hint, onChange }: Props) {
-  const words = useRoomWords(WELCOME_WORDS);
-  const [isShown, setShown] = useState(false);
+export function PasswordField({ id, label, is, value, error, hint, isShown, onChange }: Props) {
   return (
     <Field id={id} label={label} error={error} hint={hint}>
       <input
@@ -30,10 +28,23 @@ export function PasswordField({ id, label, is, value, error, hint, onChange }: P
         {...wrongField(id, error)}
         onChange={(event) => onChange(event.target.value)}
       />
-      <label className="password-show">
-        <input type="checkbox" checked={isShown} onChange={(event) => setShown(event.target.checked)} />
-        {words.show}
-      </label>
     </Field>
+  );
+}
+
+/** On a phone nobody types a sentence blindly. */
+export function ShowPassword({
+  isShown,
+  onChange,
+}: {
+  isShown: boolean;
+  onChange: (isShown: boolean) => void;
+}) {
+  const words = useRoomWords(WELCOME_WORDS);
+  return (
+    <label className="password-show">
+      <input type="checkbox" checked={isShown} onChange={(event) => onChange(event.target.checked)} />
+      {words.show}
+    </label>
   );
 }

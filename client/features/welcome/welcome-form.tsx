@@ -7,7 +7,7 @@ import { checked, issueOf } from '../../commands/check.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Field, Notice, wrongField } from '../../ui/parts.tsx';
-import { PasswordField } from './password-field.tsx';
+import { PasswordField, ShowPassword } from './password-field.tsx';
 import { usePost } from './post.ts';
 
 export interface Welcomed {
@@ -30,6 +30,7 @@ export function WelcomeForm({ token, opens, onDone, onGone }: Props) {
   const id = useId();
   const [said, setSaid] = useState({ name: '', title: '', username: '', password: '', again: '' });
   const [tried, setTried] = useState(false);
+  const [isShown, setShown] = useState(false);
   const { send, busy, problem, errorAt } = usePost<Welcomed>('/api/account/welcome', onDone);
   const isNew = opens.kind === 'administrator';
   const username = isNew ? said.username : opens.username;
@@ -57,6 +58,7 @@ export function WelcomeForm({ token, opens, onDone, onGone }: Props) {
       <PasswordField
         id={`${id}-password`}
         is="new-password"
+        isShown={isShown}
         label={words.password}
         hint={words.passwordHint}
         value={password}
@@ -66,11 +68,13 @@ export function WelcomeForm({ token, opens, onDone, onGone }: Props) {
       <PasswordField
         id={`${id}-again`}
         is="new-password"
+        isShown={isShown}
         label={words.again}
         value={again}
         error={wrongAt('again')}
         onChange={(typed) => type({ again: typed })}
       />
+      <ShowPassword isShown={isShown} onChange={setShown} />
       {problem && problem.fields.length === 0 && <Trouble code={problem.code} onGone={onGone} />}
       <div className="form-actions">
         <button type="submit" className="button button-main" disabled={busy}>
