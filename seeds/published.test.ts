@@ -66,7 +66,9 @@ describe('what a real installation begins with', () => {
 
   test('is only as much as is wanted', () => {
     const kinds = (wanted: typeof ALL) =>
-      [...new Set(published.content(wanted, TODAY).streams.map(({ stream }) => kindOf(stream)))].sort();
+      [
+        ...new Set(published.content(wanted, TODAY).streams.map(({ stream }) => String(kindOf(stream)))),
+      ].sort();
     expect(kinds({ clusters: false, targets: false })).toEqual(['organisation', 'unit']);
     expect(kinds({ clusters: true, targets: false })).toEqual(['cluster', 'organisation', 'unit']);
     expect(kinds(ALL)).toEqual(['cluster', 'figure', 'organisation', 'target', 'unit']);

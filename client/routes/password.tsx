@@ -16,7 +16,7 @@ export function PasswordRoute() {
   const { t } = useLanguage();
   const { actor, name } = useSession();
   useTitle(words.own);
-  if (actor.id === null) return <NoRight title={words.own} role="public" />;
+  if (actor.id === null) return <NoRight title={words.own} role={actor.role} />;
   return (
     <div className="page page-narrow">
       <h1>{words.own}</h1>

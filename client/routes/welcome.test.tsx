@@ -22,7 +22,8 @@ function open(doors: Record<string, () => Response>, at = `/welcome#${TOKEN}`, s
   );
   const stubbed = globalThis.fetch;
   vi.stubGlobal('fetch', (target: string, init: RequestInit = {}) => {
-    if (target.startsWith('/api/account/')) sent.push({ path: target, body: JSON.parse(String(init.body)) });
+    if (target.startsWith('/api/account/'))
+      sent.push({ path: target, body: JSON.parse(init.body as string) });
     return stubbed(target, init);
   });
   return { sent, served, ...openApp({ at, session }) };

@@ -92,7 +92,7 @@ describe('a link for another administrator', () => {
   test('used twice at once makes one', async () => {
     const token = await makeLink(db(), here(), { kind: 'administrator' });
     const both = await Promise.all([use(token, 'le.chi'), use(token, 'le.dung')]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 404]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 404]));
   });
 
   test('takes no name that somebody has, and can be used after that', async () => {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { BeginState } from '../../../server/begin/read.ts';
 import type { BeginInput, Filled } from '../../../shared/begin.ts';
 import { BEGIN_WORDS } from '../../../shared/i18n/begin.ts';
@@ -84,20 +84,24 @@ interface ChoiceProps {
   children: ReactNode;
 }
 
-const Choice = ({ label, isOn, disabled, onChange, children }: ChoiceProps) => (
-  <label className="begin-choice">
-    <input
-      type="checkbox"
-      checked={isOn}
-      disabled={disabled}
-      onChange={(event) => onChange(event.target.checked)}
-    />
-    <span>
-      <strong>{label}</strong>
-      <span className="muted">{children}</span>
-    </span>
-  </label>
-);
+function Choice({ label, isOn, disabled, onChange, children }: ChoiceProps) {
+  const id = useId();
+  return (
+    <label className="begin-choice" htmlFor={id}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={isOn}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>
+        <strong>{label}</strong>
+        <span className="muted">{children}</span>
+      </span>
+    </label>
+  );
+}
 
 /** Told while it loads; from another process nothing is told, and then only that it loads is shown. */
 function useProgress(isLoading: boolean): Filled | null {

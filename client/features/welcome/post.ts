@@ -13,7 +13,7 @@ export const post = <T>(path: string, body: object): Promise<T> =>
   });
 
 /** Sends a form to such a door once, and says what was wrong beside each field. */
-export function usePost<T>(path: string, onDone: (answer: T) => void | Promise<void>) {
+export function usePost(path: string, onDone: (answer: unknown) => void | Promise<void>) {
   const { t, lang } = useLanguage();
   const [problem, setProblem] = useState<ErrorShape | null>(null);
   const [busy, setBusy] = useState(false);
@@ -21,7 +21,7 @@ export function usePost<T>(path: string, onDone: (answer: T) => void | Promise<v
     setBusy(true);
     setProblem(null);
     try {
-      await onDone(await post<T>(path, body));
+      await onDone(await post(path, body));
     } catch (error) {
       setProblem(errorOf(error));
     } finally {

@@ -31,7 +31,9 @@ export function WelcomeForm({ token, opens, onDone, onGone }: Props) {
   const [said, setSaid] = useState({ name: '', title: '', username: '', password: '', again: '' });
   const [tried, setTried] = useState(false);
   const [isShown, setShown] = useState(false);
-  const { send, busy, problem, errorAt } = usePost<Welcomed>('/api/account/welcome', onDone);
+  const { send, busy, problem, errorAt } = usePost('/api/account/welcome', (answer) =>
+    onDone(answer as Welcomed),
+  );
   const isNew = opens.kind === 'administrator';
   const username = isNew ? said.username : opens.username;
   const { name, title, password, again } = said;
