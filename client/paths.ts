@@ -20,6 +20,10 @@ export const paths = {
   codeLists: '/manage/lists',
   register: '/manage/register',
   imports: '/manage/import',
+  people: '/manage/people',
+  agencies: '/manage/agencies',
+  welcome: '/welcome',
+  password: '/password',
   work: '/work',
   outbox: '/outbox',
   signIn: '/sign-in',
@@ -34,13 +38,14 @@ function isPlace(next: string): boolean {
   const here = 'https://here.invalid';
   if (!next.startsWith('/') || !URL.canParse(next, here)) return false;
   const { origin, pathname } = new URL(next, here);
-  return origin === here && pathname !== paths.signIn;
+  return origin === here && pathname !== paths.signIn && pathname !== paths.welcome;
 }
 
 /** Where somebody goes after signing in: back to the page that asked for it, else to the home of their role. */
 export function afterSignIn(actor: Actor, next: string | null): string {
   if (next !== null && next !== paths.home && isPlace(next)) return next;
   if (actor.role === 'leadership') return paths.delays;
+  if (actor.role === 'administrator') return paths.manage;
   if (actor.unit !== null) return paths.unit(actor.unit);
   return actor.role === 'project_manager' ? paths.work : paths.home;
 }

@@ -88,6 +88,14 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/imports.tsx')).ImportsRoute }),
           },
           {
+            path: '/manage/people',
+            lazy: async () => ({ Component: (await import('./routes/people.tsx')).PeopleRoute }),
+          },
+          {
+            path: '/manage/agencies',
+            lazy: async () => ({ Component: (await import('./routes/agencies.tsx')).AgenciesRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },
@@ -101,6 +109,14 @@ export const routes: RouteObject[] = [
             lazy: async () => ({
               Component: (await import('./routes/second-factor.tsx')).SecondFactorRoute,
             }),
+          },
+          {
+            path: '/welcome',
+            lazy: async () => ({ Component: (await import('./routes/welcome.tsx')).WelcomeRoute }),
+          },
+          {
+            path: '/password',
+            lazy: async () => ({ Component: (await import('./routes/password.tsx')).PasswordRoute }),
           },
           { path: '*', element: <NotFound /> },
         ],

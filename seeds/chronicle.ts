@@ -40,7 +40,7 @@ export function chronicleOf(row: RegisterRow, statements: readonly Statement[]):
   }
 }
 
-const sourced = (row: RegisterRow, note?: string) => ({
+export const sourced = (row: RegisterRow, note?: string) => ({
   provenance:
     row.confidence === 'unsourced' || row.confidence === 'placeholder'
       ? ('illustrative' as const)
@@ -146,7 +146,7 @@ const isDoubtful = ({ status }: RegisterRow) =>
   /có thể chưa thuộc nhóm đang hoạt động|có thể không được tính/.test(status ?? '');
 
 /** No source dates the beginning: that a cluster is counted among those operating by March 2020 is all that is known. */
-function operatingBy2020(row: RegisterRow) {
+export function operatingBy2020(row: RegisterRow) {
   if (row.source === null || isDoubtful(row)) return { ...sourced(row), provenance: 'illustrative' as const };
   const said = row.status?.startsWith('Đang hoạt động')
     ? 'nguồn nêu cụm đang hoạt động, không nêu từ ngày nào'

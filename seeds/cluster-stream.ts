@@ -46,7 +46,7 @@ export function tell(
   };
 }
 
-const identityOf = (row: RegisterRow) => ({
+export const identityOf = (row: RegisterRow) => ({
   nameVi: row.name,
   place: row.place,
   kind: row.kind,
@@ -57,7 +57,7 @@ const identityOf = (row: RegisterRow) => ({
   placeholder: row.confidence === 'placeholder',
 });
 
-function unitsOf(row: RegisterRow): UnitSpan[] {
+export function unitsOf(row: RegisterRow): UnitSpan[] {
   return [
     ...(row.districtCode ? [{ unitCode: row.districtCode, validFrom: SINCE, validTo: DISTRICTS_TO }] : []),
     ...(row.communeCode ? [{ unitCode: row.communeCode, validFrom: COMMUNES_FROM, validTo: null }] : []),

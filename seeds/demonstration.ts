@@ -20,18 +20,11 @@ import {
   SINCE,
 } from './people.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
-import {
-  readCells,
-  readFacts,
-  readFigures,
-  readRegister,
-  readStatements,
-  readSuccession,
-  readUnits,
-} from './register.ts';
+import { readCells, readFacts, readFigures, readRegister, readStatements, readUnits } from './register.ts';
 import { DEMO_START } from './reports.ts';
 import { instantOf } from './story.ts';
-import { TARGETS } from './targets.ts';
+import { TARGETS, withReading } from './targets.ts';
+import { unitsSaid } from './units.ts';
 
 /** The investor whose project manager has the demonstration account. */
 const DEMO_INVESTOR = 'CTCP Đầu tư Phát triển Xây dựng Việt Nam (VINADIC, AMACCAO)';
@@ -91,20 +84,15 @@ export async function loadDemonstration(
 /** Recorded by the installation itself, on a day. */
 const since = (day: Day, event: FacetEvent): Recording => ({ at: instantInHanoi(day, 0), by: null, event });
 
-function unitStreams(units: ReturnType<typeof readUnits>): Stream[] {
-  const succession = readSuccession();
-  return units.map(({ code, ...unit }) => {
-    const predecessors = succession
-      .filter(({ toCode }) => toCode === code)
-      .map(({ fromCode, shareOfSuccessor }) => ({ code: fromCode, share: shareOfSuccessor }));
-    const event = { type: 'unit.recorded', unit: { ...unit, predecessors } };
-    return { stream: streamOf('unit', code), recordings: [since(SINCE, event)] };
-  });
-}
+const unitStreams = (units: ReturnType<typeof readUnits>): Stream[] =>
+  unitsSaid(units).map(({ code, event }) => ({
+    stream: streamOf('unit', code),
+    recordings: [since(SINCE, event)],
+  }));
 
 /** Targets are known from the day on which their document was published, and closed when the next plan came. */
 const targetStreams = (): Stream[] =>
-  TARGETS.map(({ code, closedOn, since: added, ...target }) => ({
+  TARGETS.map(({ code, closedOn, since: added, asPublished: _p, ...target }) => ({
     stream: streamOf('target', code),
     recordings: [
       since(lastDay(target.publishedOn), { type: 'target.recorded', target }),
@@ -114,15 +102,6 @@ const targetStreams = (): Stream[] =>
         : []),
     ],
   }));
-
-const withReading = <T extends { secondReadingVi: string | null; secondReadingEn: string | null }>(
-  target: T,
-  { vi, en }: { vi: string; en: string },
-): T => ({
-  ...target,
-  secondReadingVi: [target.secondReadingVi, vi].filter(Boolean).join(' '),
-  secondReadingEn: [target.secondReadingEn, en].filter(Boolean).join(' '),
-});
 
 const figureStreams = (): Stream[] =>
   readFigures().map(({ code, recordedOn, figure }) => ({

@@ -92,6 +92,16 @@ export interface SeedPeople {
 /** The city and its department: agencies that are there whatever else an installation knows. */
 export const FIXED_OFFICES: readonly SeedOrganisation[] = FIXED.map(({ organisation }) => organisation);
 
+/** Every district and every commune has its People’s Committee. */
+export const committeeOf = ({ code, nameVi }: { code: string; nameVi: string }): SeedOrganisation => ({
+  id: `committee-${code}`,
+  kind: 'local_committee',
+  nameVi: `UBND ${nameVi.charAt(0).toLowerCase()}${nameVi.slice(1)}`,
+  nameEn: `People’s Committee of ${unitName(nameVi, 'en')}`,
+  unitCode: code,
+  provenance: 'sourced',
+});
+
 /** The city, the department, and a committee with one officer for every district and every commune. */
 export function officePeople(units: { code: string; level: string; nameVi: string }[]): SeedPeople {
   const made: SeedPeople = { organisations: [], people: [], duties: [] };
@@ -108,14 +118,7 @@ export function officePeople(units: { code: string; level: string; nameVi: strin
     const organisationId = `committee-${unit.code}`;
     const id = `p-committee-${unit.code}`;
     const district = unit.level === 'district';
-    made.organisations.push({
-      id: organisationId,
-      kind: 'local_committee',
-      nameVi: `UBND ${unit.nameVi.charAt(0).toLowerCase()}${unit.nameVi.slice(1)}`,
-      nameEn: `People’s Committee of ${unitName(unit.nameVi, 'en')}`,
-      unitCode: unit.code,
-      provenance: 'sourced',
-    });
+    made.organisations.push(committeeOf(unit));
     made.people.push({
       id,
       organisationId,

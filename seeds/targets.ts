@@ -8,6 +8,8 @@ export interface SeedTarget extends TargetDay {
   closedOn?: Day;
   /** What another source has said since, added to the second reading from that day on. */
   since?: { on: Day; vi: string; en: string };
+  /** The second reading without what the demonstration makes of it. */
+  asPublished?: { vi: string; en: string };
 }
 
 /** A notice of 2025 that contradicts a start which is counted (HN-054, seeds/reference/facts.csv). */
@@ -96,6 +98,10 @@ const CURRENT: SeedTarget[] = [
       'Nguồn nêu 30 cụm khởi công 2021–2024, trong khi 43 trừ 11 cụm còn lại là 32: hai cụm chênh lệch được đặt khởi công vào tháng 1/2025 (minh họa). Cũng có thể hiểu 30 là số cụm còn phải hoàn thành, ngoài 5 cụm đã hoàn thành đến tháng 6/2024.',
     secondReadingEn:
       'The source says 30 started in 2021–2024, while 43 less the remaining 11 is 32: the two between them are placed in January 2025 (illustrative). The 30 may also be those still to be completed, beside the 5 completed by June 2024.',
+    asPublished: {
+      vi: 'Nguồn nêu 30 cụm khởi công 2021–2024, trong khi 43 trừ 11 cụm còn lại là 32. Cũng có thể hiểu 30 là số cụm còn phải hoàn thành, ngoài 5 cụm đã hoàn thành đến tháng 6/2024.',
+      en: 'The source says 30 started in 2021–2024, while 43 less the remaining 11 is 32. The 30 may also be those still to be completed, beside the 5 completed by June 2024.',
+    },
     ...GROWTH_PLAN,
   },
   {
@@ -184,3 +190,13 @@ const CURRENT: SeedTarget[] = [
 
 /** The official numbers (product.md) and, closed, those of earlier plans. */
 export const TARGETS: readonly SeedTarget[] = [...CURRENT, ...PAST_TARGETS];
+
+/** A target with what another source has said since. */
+export const withReading = <T extends { secondReadingVi: string | null; secondReadingEn: string | null }>(
+  target: T,
+  { vi, en }: { vi: string; en: string },
+): T => ({
+  ...target,
+  secondReadingVi: [target.secondReadingVi, vi].filter(Boolean).join(' '),
+  secondReadingEn: [target.secondReadingEn, en].filter(Boolean).join(' '),
+});

@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Auth } from './auth.ts';
 import type { Services } from './context.ts';
+import { accountRoutes } from './http/account.ts';
 import type { ReadSession } from './http/cookie.ts';
 import { RETRY_AFTER_S } from './http/errors.ts';
 import { exportRoutes } from './http/export.ts';
@@ -70,7 +71,9 @@ export function createApp(services: Services, options: AppOptions): Express {
   });
   app.use('/api', refuseForeignWrites(options, log));
   const { factorFor = [] } = services;
-  app.use(signInRoutes({ ...options, sessions, log, factorFor, provider: options.provider ?? false }));
+  const doors = { ...options, services, sessions, log };
+  app.use(signInRoutes({ ...doors, factorFor, provider: options.provider ?? false }));
+  app.use(accountRoutes(doors));
   app.use(mapRoute(contextOf));
   app.use(timelineRoute(contextOf));
   app.use(exportRoutes(contextOf));

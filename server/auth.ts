@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import type { Logger } from 'pino';
+import { sameLetters } from '../shared/people/password.ts';
 import type { Db } from './db/open.ts';
 import { authAccount, authSession, authTwoFactor, authUser, authVerification } from './db/schema.ts';
 import { COOKIE_PREFIX, cookieName } from './http/cookie.ts';
@@ -15,7 +16,9 @@ export const CLIENT_ADDRESS_HEADER = 'x-ccn-client-address';
 
 /** argon2id, 19 MiB, 2 passes (OWASP's first choice). */
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-export const hashPassword = (password: string): Promise<string> => hash(password, ARGON);
+export const hashPassword = (password: string): Promise<string> => hash(sameLetters(password), ARGON);
+export const isPassword = (stored: string, password: string): Promise<boolean> =>
+  verify(stored, sameLetters(password));
 
 /** Nobody stays signed in for longer, whatever they ask the sign-in library for. */
 export const SESSION_SECONDS = 12 * 3600;
@@ -54,7 +57,7 @@ export function createAuth(options: AuthOptions) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, password) },
+      password: { hash: hashPassword, verify: ({ hash: stored, password }) => isPassword(stored, password) },
     },
     plugins: [
       username({ maxUsernameLength: 60 }),

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Day } from '../shared/day.ts';
 import type { Actor, Role } from '../shared/roles.ts';
+import type { Filling } from './begin/filling.ts';
+import type { Published } from './begin/published.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/open.ts';
 import type { Files } from './files/files.ts';
@@ -38,6 +40,10 @@ export interface Services {
   reader: DocumentReader;
   /** Files that people have opened and not yet entered. */
   imports: ImportDesk;
+  /** What has been published of the clusters, for an installation that has none yet. */
+  published: Published;
+  /** How far its loading has come. */
+  filling: Filling;
   provinceId: string;
   /** Whether reminders go by letter as well (SMTP_URL is set, and this is no demonstration). */
   sendsLetters: boolean;

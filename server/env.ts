@@ -29,6 +29,8 @@ const variables = z.object({
   DATABASE_WAIT: z.coerce.number().int().min(0).max(3600).default(30),
   /** Load the demonstration into an empty database. By default only with the embedded one. */
   DEMO: flag.optional(),
+  /** `npm start -- --real`: refuses a database that holds the demonstration, and loads none into an empty one. */
+  REAL: flag.default(false),
   /** Signs session cookies; at least 32 characters. The embedded database keeps one of its own in DATA_DIR. */
   AUTH_SECRET: z.string().min(32).optional(),
   /** The address people use, when a proxy stands before the server: https://ccn.example.vn */

@@ -2,17 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { createApp } from './app.ts';
 import { createAuth } from './auth.ts';
-import { announce, showProgress } from './boot/announce.ts';
+import { announce, isDemonstration, showProgress } from './boot/announce.ts';
 import { checkBeforeStart } from './boot/checks.ts';
 import { openWaiting } from './boot/database.ts';
 import { openDoor } from './boot/door.ts';
 import { explain } from './boot/explain.ts';
 import { filesOf, sweepNowAndThen } from './boot/files.ts';
 import { measuringOf } from './boot/metrics.ts';
+import { firstAccountOf } from './boot/first-account.ts';
 import { secretOf } from './boot/secret.ts';
 import { stopWhenAsked } from './boot/stop.ts';
 import type { Services } from './context.ts';
-import { authUser } from './db/schema.ts';
 import { addressFile, type Env, readEnv } from './env.ts';
 import { sessionReader } from './http/cookie.ts';
 import { errorHandler } from './http/errors.ts';
@@ -41,10 +41,11 @@ async function main(env: Env): Promise<void> {
   const log = createLog(env.LOG_LEVEL);
   const door = await openDoor(env.PORT, env.HOST);
   const database = await openWaiting(env, log);
-  const demonstrate = env.DEMO ?? database.kind === 'embedded';
+  const demonstrate = !env.REAL && (env.DEMO ?? database.kind === 'embedded');
   const identity = await database.prepare(() =>
     setUp(database.db, demonstrate ? 'demonstration' : 'real', { progress: showProgress }),
   );
+  if (env.REAL && identity.kind !== 'real') throw new Error(isDemonstration(env));
   const post = identity.kind === 'real' ? postOf(env) : null;
   const made = await createServices(database.db, {
     identity,
@@ -72,8 +73,8 @@ async function main(env: Env): Promise<void> {
     await Promise.all([door.close(PATIENCE_MS), reminders.stop()]);
     await database.close();
   });
-  const accounts = await database.db.$count(authUser);
-  announce({ url, port: door.port, env, kind: database.kind, identity, accounts });
+  const first = await firstAccountOf(services, identity);
+  announce({ url, port: door.port, env, kind: database.kind, identity, first });
 }
 
 /** How letters are sent; null where none are. The demonstration sends none: its people are made up. */

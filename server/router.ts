@@ -1,6 +1,8 @@
 import { ACTIONS } from '../shared/roles.ts';
+import { agenciesRouter } from './agencies/router.ts';
 import { assignmentsRouter } from './assignments/router.ts';
 import { auditRouter } from './audit/router.ts';
+import { beginRouter } from './begin/router.ts';
 import { clearanceRouter } from './clearance/router.ts';
 import { clustersRouter } from './clusters/router.ts';
 import { devicesRouter } from './devices/router.ts';
@@ -12,8 +14,8 @@ import { importsRouter } from './imports/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
-import { sessionRouter } from './people/router.ts';
 import { procedureRouter } from './procedure/router.ts';
+import { peopleRouter, sessionRouter } from './people/router.ts';
 import { programmesRouter } from './programmes/router.ts';
 import { registerRouter } from './register/router.ts';
 import { remindersRouter } from './reminders/router.ts';
@@ -26,6 +28,9 @@ import { worksRouter } from './works/router.ts';
 
 export const appRouter = router({
   session: sessionRouter,
+  begin: beginRouter,
+  people: peopleRouter,
+  agencies: agenciesRouter,
   clusters: clustersRouter,
   milestones: milestonesRouter,
   obstacles: obstaclesRouter,

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../seeds/accounts.ts';
+import { published } from '../seeds/published.ts';
 import { DEMO_START } from '../seeds/reports.ts';
+import { createFilling } from './begin/filling.ts';
 import type { Services } from './context.ts';
 import type { Db } from './db/open.ts';
 import { knownToday } from './documents/known.ts';
@@ -55,6 +57,8 @@ export async function createServices(
     files: files ?? createFiles({ folder: join(dataDir, 'files'), limits: limitsFor(FILES_MAX_MB) }),
     reader: documentReader(() => knownToday({ db, clock, snapshots, provinceId })),
     imports: importDesk(() => clock.now()),
+    published,
+    filling: createFilling(),
     provinceId,
     sendsLetters,
     demonstration:

@@ -107,6 +107,15 @@ export const FIELD_ISSUES = [
   'cancelled',
   'already_undone',
   'built_on',
+  'name_taken',
+  'not_now',
+  'password_short',
+  'password_easy',
+  'password_wrong',
+  'last_administrator',
+  'register_there',
+  'agency_in_use',
+  'agency_there',
   'malformed',
 ] as const;
 export type FieldIssue = (typeof FIELD_ISSUES)[number];

@@ -44,6 +44,9 @@ export const ACTIONS = [
   'programme.history',
   'register.write',
   'import.write',
+  'register.begin',
+  'account.manage',
+  'agency.write',
   'delays.read',
   'settings.write',
   'session.read',
@@ -118,6 +121,8 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'programme.history': 'all',
     'register.write': 'all',
     'import.write': 'all',
+    'register.begin': 'all',
+    'agency.write': 'all',
     'delays.read': 'all',
     'settings.write': 'all',
   },
@@ -140,6 +145,9 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'assignment.write': 'all',
     'audit.read': 'all',
     'settings.write': 'all',
+    'register.begin': 'all',
+    'account.manage': 'all',
+    'agency.write': 'all',
   },
 };
 

@@ -1,5 +1,5 @@
 import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
-import type { ErrorCode } from '../../shared/errors.ts';
+import type { ErrorShape } from '../../shared/errors.ts';
 import type { Messages } from '../../shared/i18n/messages.ts';
 import { client } from '../api.ts';
 import { errorOf, fetchJson } from '../failure.ts';
@@ -38,7 +38,7 @@ export function SignInForm({ username, password, onType, onSignedIn }: Props) {
       if (secondFactor) setAsksForCode(true);
       else await enter();
     } catch (error) {
-      setProblem(words(errorOf(error).code, t));
+      setProblem(words(errorOf(error), t));
     } finally {
       setBusy(false);
     }
@@ -86,7 +86,9 @@ export function SignInForm({ username, password, onType, onSignedIn }: Props) {
   );
 }
 
-function words(code: ErrorCode, { signIn }: Messages): string {
+function words({ code, fields }: ErrorShape, { signIn, issue }: Messages): string {
+  // The right password, on a day that is not the account's.
+  if (fields[0]?.issue === 'not_now') return issue.not_now;
   if (code === 'UNAUTHENTICATED' || code === 'INVALID') return signIn.wrong;
   if (code === 'TOO_MANY') return signIn.tooMany;
   return code === 'UNAVAILABLE' ? signIn.away : signIn.failed;

@@ -78,7 +78,7 @@ function managerLine({ id, state }: Somebody, { byCode, judgedOn }: Snapshot): M
     titleVi: state.person?.titleVi ?? '',
     titleEn: state.person?.titleEn ?? '',
     account: state.open ? 'open' : state.username === null ? 'none' : 'closed',
-    mayReceive: mayHaveClusters(state),
+    mayReceive: mayHaveClusters(state, judgedOn),
     clusters: [...codes]
       .sort()
       .flatMap((code) => byCode.get(code) ?? [])
@@ -104,7 +104,7 @@ async function orphansIn(
     if (!owesReports(cluster.days.milestones.stage)) return [];
     const id = managerOf(snapshot, cluster);
     const state = id === null ? undefined : states.get(id);
-    const isClosed = state !== undefined && !mayHaveClusters(state);
+    const isClosed = state !== undefined && !mayHaveClusters(state, snapshot.judgedOn);
     return id === null || isClosed ? [{ cluster, closed: isClosed ? (state.person?.name ?? '') : null }] : [];
   });
   const streams = left.map(({ cluster }) => cluster.stream);

@@ -5,6 +5,7 @@ import type { Env } from '../env.ts';
 import type { Identity } from '../setup.ts';
 import { programVersion } from './checks.ts';
 import { placeOf } from './explain.ts';
+import type { FirstAccount } from './first-account.ts';
 
 export interface Started {
   url: string;
@@ -12,8 +13,7 @@ export interface Started {
   env: Env;
   kind: Database['kind'];
   identity: Identity;
-  /** Of a real database: whether anybody can sign in yet. */
-  accounts: number;
+  first: FirstAccount;
 }
 
 /** What the person at the terminal needs to know: where it is, on which data, and what comes next. */
@@ -41,13 +41,36 @@ const demonstration = (): string[] => [
   ...DEMO_ACCOUNTS.map((account) => `    ${account.username.padEnd(14)} ${account.nameEn}`),
 ];
 
-const real = ({ accounts }: Started): string[] =>
-  accounts > 0
-    ? ['  A real database, with the real clock.']
-    : [
-        '  A real database, with the real clock, and without any account. Make the first one, in the same environment:',
-        '    npm run account -- --username an.nguyen --name "Nguyễn Văn An" --role administrator',
-      ];
+function real({ first, url, kind }: Started): string[] {
+  const lines = ['  A real database, with the real clock.'];
+  if (first.what === 'there') return lines;
+  if (first.what === 'link') {
+    return [
+      ...lines,
+      '',
+      '  Nobody has an account yet. Open this link to become the first administrator; it works once, for 24 hours,',
+      '  and is not shown again:',
+      '',
+      `    ${welcomeAt(url, first.token)}`,
+    ];
+  }
+  const stop =
+    kind === 'embedded' ? 'Stop this, then make a new one' : 'Make a new one, in the same environment';
+  return [
+    ...lines,
+    `  Nobody has an account yet. The link for the first administrator was shown at the first start. ${stop}:`,
+    '    npm run account -- --administrator-link',
+  ];
+}
+
+/** The token stands behind the #, which browsers send to nobody. */
+export const welcomeAt = (url: string, token: string): string => `${url}/welcome#${token}`;
+
+/** What was asked for is not what is there. */
+export const isDemonstration = (env: Env): string =>
+  env.DATABASE_URL
+    ? `The database at ${placeOf(env.DATABASE_URL)} holds the demonstration, and stays one. A real installation needs an empty database: createdb another, and set DATABASE_URL to it.`
+    : `The folder ${env.DATA_DIR}/ holds the demonstration, and stays one. A real installation needs a folder of its own: DATA_DIR=real npm start -- --real`;
 
 /** The first call is with none done; streams come in parcels, a dot each. */
 export function showProgress(done: number, of: number): void {

@@ -10,6 +10,7 @@ import { createFiles, type Files, limitsFor } from '../files/files.ts';
 import { s3Store } from '../files/s3.ts';
 import type { FileStore } from '../files/store.ts';
 import { withoutValues } from '../log.ts';
+import { purgeSignIns } from '../people/sign-ins.ts';
 import type { Identity } from '../setup.ts';
 
 /** The files of a server; the demonstration's own photographs are drawn. */
@@ -38,9 +39,13 @@ const EVERY_MS = 10 * 60_000;
 /** Throws away what nobody goes on with, now and then; a failure is tried again the next time. */
 export function sweepNowAndThen(services: Services): { stop(): void } {
   const sweep = () => {
-    const swept = Promise.all([sweepUploads(services), services.files.tidy(machineMs())]);
+    const swept = Promise.all([
+      sweepUploads(services),
+      services.files.tidy(machineMs()),
+      purgeSignIns(services),
+    ]);
     swept.catch((error: unknown) =>
-      services.log.error({ err: withoutValues(error) }, 'sweeping unfinished uploads failed'),
+      services.log.error({ err: withoutValues(error) }, 'sweeping what nobody needs any more failed'),
     );
   };
   sweep();

@@ -1,18 +1,23 @@
 // npm run account -- --list
 //                    --username an.nguyen --name "Nguyễn Văn An" --role administrator [--unit 017] [--organisation ID]
 //                    --username an.nguyen --reset | --close [--leave-clusters] | --reset-factor | --provider-email MAIL
+//                    --administrator-link
 // Passwords are made on the spot and shown once. There is no default password anywhere.
 import { AppError } from '../../shared/errors.ts';
 import { ROLES, type Role } from '../../shared/roles.ts';
+import { welcomeAt } from '../boot/announce.ts';
 import { brokenConstraint, type Db } from '../db/open.ts';
+import { readEnv } from '../env.ts';
 import {
   closeAccount,
   listAccounts,
   listOrganisations,
+  listUnits,
   openAccount,
   resetAccount,
 } from '../people/accounts.ts';
 import { resetFactor, setProviderMail } from '../people/factor.ts';
+import { makeLink } from '../people/links.ts';
 import { PROVINCE } from '../province.ts';
 import { clockOf } from '../setup.ts';
 import { command, openHere, options } from './open-here.ts';
@@ -30,6 +35,7 @@ const OPTIONS = {
   'leave-clusters': 'boolean',
   'reset-factor': 'boolean',
   'provider-email': 'string',
+  'administrator-link': 'boolean',
 } as const;
 
 const isRole = (text: string | undefined): text is Exclude<Role, 'public'> =>
@@ -44,6 +50,7 @@ interface Here {
 async function tellAccounts(db: Db): Promise<string> {
   const accounts = await listAccounts(db, PROVINCE);
   const agencies = await listOrganisations(db, PROVINCE);
+  const units = await listUnits(db, PROVINCE);
   return [
     ...accounts.map(
       ({ username, role, name, unit, organisation, open }) =>
@@ -53,11 +60,20 @@ async function tellAccounts(db: Db): Promise<string> {
     'Agencies (--organisation):',
     ...agencies.map(({ id, name }) => `${id.padEnd(24)} ${name}`),
     '',
+    'Units (--unit):',
+    ...(units.length > 0
+      ? units.map(({ code, name }) => `${code.padEnd(24)} ${name}`)
+      : ['none on record yet: they are loaded in the app, under /manage']),
+    '',
   ].join('\n');
 }
 
 async function work(db: Db, here: Here, given: Given): Promise<string> {
   const { username, name, role, title, organisation, unit } = given;
+  if (given['administrator-link']) {
+    const token = await makeLink(db, here, { kind: 'administrator' });
+    return `This link makes an administrator, once, within 24 hours; an earlier one opens nothing any more:\n${welcomeAt(addressHere(), token)}\n`;
+  }
   if (given.list) return tellAccounts(db);
   if (username && given.close) {
     await closeAccount(db, here, username, { orphaning: given['leave-clusters'] ?? false });
@@ -77,7 +93,9 @@ async function work(db: Db, here: Here, given: Given): Promise<string> {
   }
   if (!username || !name || !isRole(role)) {
     const roles = ROLES.filter((known) => known !== 'public').join(', ');
-    throw new Error(`Needed: --username, --name and --role (${roles}); or --list, --reset, --close.`);
+    throw new Error(
+      `Needed: --username, --name and --role (${roles}); or --list, --reset, --close, --administrator-link.`,
+    );
   }
   const password = await openAccount(db, here, {
     username,
@@ -88,6 +106,12 @@ async function work(db: Db, here: Here, given: Given): Promise<string> {
     unit: unit ?? null,
   });
   return `Account ${username} made. Password, shown only now: ${password}\n`;
+}
+
+/** Where people reach the server of this environment, as far as it can be known from here. */
+function addressHere(): string {
+  const env = readEnv(process.env);
+  return env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
 }
 
 /** What is wrong with an option, in a sentence. */

@@ -5,12 +5,21 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { checkNode, installMissing, ROOT } from './install.mjs';
 
-const HELP = `node server/cli/start.mjs [--version] [--help]
+const HELP = `node server/cli/start.mjs [--real] [--version] [--help]
+
+--real begins an installation without the demonstration, on the real clock; the first start prints a link that makes the
+first administrator. Later starts need no option: a database stays what it is.
 
 Installs what is missing, builds what has changed and serves until Ctrl-C or SIGTERM. All settings are environment
 variables: DATABASE_URL, AUTH_SECRET, PUBLIC_URL, TRUSTED_PROXIES, HOST, PORT, DATA_DIR … (README, "Real use").`;
 
+const isReal = process.argv.includes('--real');
+if (isReal && process.env.DEMO === '1') {
+  console.error('--real and DEMO=1 contradict each other: leave one out.');
+  process.exit(1);
+}
 for (const argument of process.argv.slice(2)) {
+  if (argument === '--real') continue;
   const known = { '--help': HELP, '-h': HELP, '--version': version(), '-v': version() };
   const said = Object.hasOwn(known, argument);
   if (said) console.log(known[argument]);
@@ -31,7 +40,7 @@ const server = spawn(
   {
     cwd: ROOT,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { NODE_ENV: 'production', ...process.env },
+    env: { NODE_ENV: 'production', ...process.env, ...(isReal ? { REAL: '1' } : {}) },
   },
 );
 // Ctrl-C reaches the server itself, as a member of the same group; other signals are handed on.

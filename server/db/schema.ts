@@ -1,4 +1,5 @@
 /** All tables, for drizzle and for the migration generator. */
+export * from './tables/accounts.ts';
 export * from './tables/auth.ts';
 export * from './tables/calendar.ts';
 export * from './tables/clearance.ts';

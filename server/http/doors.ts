@@ -2,12 +2,14 @@ import { fromNodeHeaders } from 'better-auth/node';
 import type { Request } from 'express';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth.ts';
+import type { Services } from '../context.ts';
 import type { Sessions } from '../people/sessions.ts';
 import type { ReadSession } from './cookie.ts';
 
 /** What every way in is made of. */
 export interface Doors {
   auth: Auth;
+  services: Services;
   sessions: Sessions;
   readSession: ReadSession;
   https: boolean;

@@ -52,11 +52,15 @@ export const PAGES = {
   '/manage/lists': 'routes/code-lists.tsx',
   '/manage/register': 'routes/register.tsx',
   '/manage/import': 'routes/imports.tsx',
+  '/manage/people': 'routes/people.tsx',
+  '/manage/agencies': 'routes/agencies.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',
   '/sign-in': 'routes/sign-in.tsx',
   '/second-factor': 'routes/second-factor.tsx',
+  '/welcome': 'routes/welcome.tsx',
+  '/password': 'routes/password.tsx',
 } as const;
 
 /** The page that begins with nothing: what a browser keeps to start without a server. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { PROVIDER } from '../people/entry.ts';
 import { type Doors, headersOf } from './doors.ts';
+import { enteredAndTold } from './entering.ts';
 import { requestOf } from './log-requests.ts';
 
 const BEGIN = '/api/auth/provider';
@@ -26,7 +27,8 @@ const REFUSED = new Set([
 ]);
 
 /** Signing in by the city's OpenID Connect provider. */
-export function providerRoutes({ auth, sessions, readSession, log }: Doors): Router {
+export function providerRoutes(doors: Doors): Router {
+  const { auth, sessions, readSession, log } = doors;
   const routes = Router();
   const who = (req: Request, res: Response) => ({ request: requestOf(res), address: req.ip });
   routes.post(BEGIN, express.json({ limit: 4 * 1024 }), async (req: Request, res: Response) => {
@@ -56,13 +58,19 @@ export function providerRoutes({ auth, sessions, readSession, log }: Doors): Rou
     const location = answer.headers.get('location') ?? '';
     const place = URL.canParse(location, base) ? new URL(location, base) : null;
     const error = place?.pathname === PAGE ? place.searchParams.get('error') : 'failed';
-    res.append('Set-Cookie', answer.headers.getSetCookie());
+    const cookies = answer.headers.getSetCookie();
+    res.append('Set-Cookie', cookies);
     if (error !== null || place === null) {
       log.warn({ ...who(req, res), provider: PROVIDER, why: error }, 'sign-in failed');
       const refused = error !== null && REFUSED.has(error) ? 'unknown' : 'again';
       return res.redirect(303, pageWith({ refused }));
     }
-    log.info({ ...who(req, res), provider: PROVIDER }, 'signed in');
+    const person = await enteredAndTold(doors, cookies, { outcome: 'signed_in', address: req.ip });
+    if (person === null) {
+      log.warn({ ...who(req, res), provider: PROVIDER }, 'sign-in refused: not in the days of the account');
+      return res.redirect(303, pageWith({ refused: 'unknown' }));
+    }
+    log.info({ ...who(req, res), person, provider: PROVIDER }, 'signed in');
     if (before !== null) await sessions.end(before);
     res.redirect(303, place.pathname + place.search);
   });

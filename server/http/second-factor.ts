@@ -6,6 +6,7 @@ import type { Role } from '../../shared/roles.ts';
 import { FACTOR_ISSUER } from '../auth.ts';
 import { cookieName } from './cookie.ts';
 import { type Doors, headersOf } from './doors.ts';
+import { enteredAndTold } from './entering.ts';
 import { requestOf } from './log-requests.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
 
@@ -53,8 +54,14 @@ export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Ro
       log.warn(who(req, res), 'second factor refused');
       throw error;
     });
-    log.info({ ...who(req, res), fromList }, 'signed in with a second factor');
-    res.append('Set-Cookie', given.headers.getSetCookie()).json({ success: true });
+    const cookies = given.headers.getSetCookie();
+    const person = await enteredAndTold(doors, cookies, { outcome: 'signed_in', address: req.ip });
+    if (person === null) {
+      log.warn(who(req, res), 'sign-in refused: not in the days of the account');
+      throw new AppError('FORBIDDEN', { fields: [{ field: 'username', issue: 'not_now' }] });
+    }
+    log.info({ ...who(req, res), person, fromList }, 'signed in with a second factor');
+    res.append('Set-Cookie', cookies).json({ success: true });
   });
 
   routes.post(`${AT}/begin`, guards, async (req: Request, res: Response) => {

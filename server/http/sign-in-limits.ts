@@ -17,6 +17,9 @@ const PAIR = { name: 'account at address', windowMs: 10 * MINUTE_MS, limit: 10 }
 const ACCOUNT = { name: 'account', windowMs: 60 * MINUTE_MS, limit: 100 };
 const CODES = { name: 'codes from an address', windowMs: 10 * MINUTE_MS, limit: 60 };
 
+/** A wrong link, or a wrong old password: nobody mistypes either often. */
+const ACCOUNT_DOORS = { name: 'links and own passwords at address', windowMs: 10 * MINUTE_MS, limit: 60 };
+
 /** Addresses from which accounts were signed in to, the latest last. */
 const KNOWN = 20_000;
 
@@ -41,25 +44,7 @@ const pairOf = (req: Request): string => `${accountOf(req)} ${addressOf(req)}`;
  */
 export function signInLimits(log: Logger): SignInLimits {
   const known = new Set<string>();
-  const check = (
-    limit: typeof ADDRESS,
-    keyGenerator: (req: Request) => string,
-    skip: (req: Request) => boolean = () => false,
-  ): RequestHandler =>
-    rateLimit({
-      windowMs: limit.windowMs,
-      limit: limit.limit,
-      keyGenerator,
-      skip,
-      skipSuccessfulRequests: true,
-      standardHeaders: 'draft-6',
-      legacyHeaders: false,
-      handler: (req, res, next) => {
-        const said = { request: requestOf(res), user: accountOf(req), address: req.ip, limit: limit.name };
-        log.warn(said, 'sign-in refused: too many tries');
-        next(new AppError('TOO_MANY'));
-      },
-    });
+  const check = checkOf(log);
   return {
     checks: [
       check(ADDRESS, addressOf),
@@ -78,3 +63,28 @@ export function signInLimits(log: Logger): SignInLimits {
     },
   };
 }
+
+/** Before links and own passwords are looked at. */
+export const accountLimit = (log: Logger): RequestHandler => checkOf(log)(ACCOUNT_DOORS, addressOf);
+
+const checkOf =
+  (log: Logger) =>
+  (
+    limit: typeof ADDRESS,
+    keyGenerator: (req: Request) => string,
+    skip: (req: Request) => boolean = () => false,
+  ): RequestHandler =>
+    rateLimit({
+      windowMs: limit.windowMs,
+      limit: limit.limit,
+      keyGenerator,
+      skip,
+      skipSuccessfulRequests: true,
+      standardHeaders: 'draft-6',
+      legacyHeaders: false,
+      handler: (req, res, next) => {
+        const said = { request: requestOf(res), user: accountOf(req), address: req.ip, limit: limit.name };
+        log.warn(said, 'sign-in refused: too many tries');
+        next(new AppError('TOO_MANY'));
+      },
+    });

@@ -3,21 +3,20 @@ import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { dayInHanoi } from '../../shared/day.ts';
-import { invalid } from '../../shared/errors.ts';
+import { AppError, invalid } from '../../shared/errors.ts';
 import { plainLine } from '../../shared/fields.ts';
-import { streamOf } from '../../shared/log/stream.ts';
+import { idOf, streamOf } from '../../shared/log/stream.ts';
+import { decideCreate, usernameField } from '../../shared/people/account.ts';
 import { dutiesFrom } from '../../shared/people/hand-over.ts';
-import type { Organisation } from '../../shared/people/organisation.ts';
-import type { Person, PersonState } from '../../shared/people/person.ts';
+import type { PersonState } from '../../shared/people/person.ts';
 import { ROLES } from '../../shared/roles.ts';
 import { type Db, inTransaction } from '../db/open.ts';
 import { authUser, facetHead } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { readHead, record } from '../log/record.ts';
+import { namedBy } from './around.ts';
+import { dropLink, type Here } from './links.ts';
 import { createAccount, deleteAccess, replacePassword } from './write.ts';
-
-/** What the sign-in library lets in: anything else would be an account that nobody can sign in to. */
-const usernameField = z.string().regex(/^[A-Za-z0-9_.]{3,60}$/);
 
 const accountSchema = z.object({
   username: usernameField,
@@ -29,12 +28,6 @@ const accountSchema = z.object({
 });
 export type NewAccount = z.input<typeof accountSchema>;
 
-interface Here {
-  provinceId: string;
-  /** Epoch ms of the installation's clock. */
-  now: number;
-}
-
 /** Twelve bytes of chance, shown once. */
 const newPassword = (): string => randomBytes(12).toString('base64url');
 
@@ -42,31 +35,16 @@ const newPassword = (): string => randomBytes(12).toString('base64url');
 export async function openAccount(db: Db, { provinceId, now }: Here, given: NewAccount): Promise<string> {
   const parsed = accountSchema.safeParse(given);
   if (!parsed.success) throw invalid(String(parsed.error.issues[0]?.path[0] ?? ''), 'malformed');
-  const { username, name, title = '', role, organisation, unit } = parsed.data;
-  const agency = await organisationOf(db, provinceId, organisation);
-  if (!agency || agency.closed) throw invalid('organisation', 'not_a_choice', organisation);
-  if (role === 'area_committee' && unit === null) throw invalid('unit', 'required');
-  if (unit !== null && !(await isOnRecord(db, provinceId, 'unit', streamOf('unit', unit)))) {
-    throw invalid('unit', 'not_a_choice', unit);
-  }
+  const { title = '', ...rest } = parsed.data;
+  const said = { ...rest, title };
+  const decided = decideCreate(said, await namedBy(db, provinceId, said));
+  if ('refused' in decided) throw new AppError('INVALID', { fields: [decided.refused] });
   const password = newPassword();
   const id = uuidv7();
-  const person: Person = {
-    name,
-    titleVi: title,
-    titleEn: title,
-    organisationId: organisation,
-    role,
-    unitCode: unit,
-    provenance: 'reported',
-  };
-  const at = now;
   await inTransaction(db, async (tx) => {
-    await record(tx, { provinceId, stream: streamOf('person', id) }, null, [
-      { at, by: null, event: { type: 'person.recorded', person } },
-      { at, by: null, event: { type: 'person.account', username: username.toLowerCase(), change: 'opened' } },
-    ]);
-    await createAccount(tx, { personId: id, name, username, password }, now);
+    const recordings = decided.events.map((event) => ({ at: now, by: null, event }));
+    await record(tx, { provinceId, stream: streamOf('person', id) }, null, recordings);
+    await createAccount(tx, { personId: id, name: said.name, username: said.username, password }, now);
   });
   return password;
 }
@@ -109,6 +87,8 @@ async function change(
     const event = { type: 'person.account', username: name, change: what };
     await record(tx, key, head, [{ at: now, by: null, event }]);
     await work(tx, found.id);
+    // Whatever link there was, it sets no other password now.
+    await dropLink(tx, provinceId, found.id);
   });
 }
 
@@ -159,20 +139,15 @@ export async function listOrganisations(db: Db, provinceId: string): Promise<{ i
     .from(facetHead)
     .where(and(eq(facetHead.provinceId, provinceId), eq(facetHead.facet, 'organisation')))
     .orderBy(facetHead.stream);
-  return rows.map(({ stream, name }) => ({ id: stream.slice('organisation:'.length), name }));
+  return rows.map(({ stream, name }) => ({ id: idOf(stream), name }));
 }
 
-async function organisationOf(db: Db, provinceId: string, id: string): Promise<Organisation | null> {
-  const head = await readHead(
-    db,
-    { provinceId, stream: streamOf('organisation', id) },
-    facetNamed('organisation'),
-  );
-  const state = head?.states.get('organisation')?.state as { said: Organisation | null } | undefined;
-  return state?.said ?? null;
-}
-
-async function isOnRecord(db: Db, provinceId: string, facet: string, stream: string): Promise<boolean> {
-  const found = await readHead(db, { provinceId, stream }, facetNamed(facet));
-  return found !== null;
+/** Units on record, by code. */
+export async function listUnits(db: Db, provinceId: string): Promise<{ code: string; name: string }[]> {
+  const rows = await db
+    .select({ stream: facetHead.stream, name: sql<string>`${facetHead.state} -> 'said' ->> 'nameVi'` })
+    .from(facetHead)
+    .where(and(eq(facetHead.provinceId, provinceId), eq(facetHead.facet, 'unit')))
+    .orderBy(facetHead.stream);
+  return rows.map(({ stream, name }) => ({ code: idOf(stream), name }));
 }

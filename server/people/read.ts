@@ -1,7 +1,7 @@
 import { and, eq, gt, lte, type Placeholder, sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { idOf } from '../../shared/log/stream.ts';
-import { clustersHeld, type Duty, type PersonDay } from '../../shared/people/person.ts';
+import { clustersHeld, type Duty, isWithin, type PersonDay } from '../../shared/people/person.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
 import { SESSION_SECONDS } from '../auth.ts';
 import type { Reading } from '../context.ts';
@@ -24,13 +24,24 @@ interface PersonRow {
   role: Role;
   unit: string | null;
   duties: Duty[];
+  openFrom: Day | null;
+  openUntil: Day | null;
 }
 
 /** A person with role, area, and for a project manager the clusters assigned to them on a day. */
-const toFound = ({ stream, name, role, unit, duties }: PersonRow, today: Day): Found => ({
+const toFound = (
+  { stream, name, role, unit, duties }: Omit<PersonRow, 'openFrom' | 'openUntil'>,
+  today: Day,
+): Found => ({
   name,
   actor: { id: idOf(stream), role, unit, clusters: clustersHeld(duties, today) },
 });
+
+/** Whether a day is one of those on which the account may be used: asked at every request. */
+const isInTerm = (
+  { openFrom: from, openUntil: until }: Pick<PersonRow, 'openFrom' | 'openUntil'>,
+  today: Day,
+) => isWithin({ from, until }, today);
 
 /** Somebody who can sign in, and what they are for today. */
 export interface Account extends Found {
@@ -43,7 +54,7 @@ export async function findAccounts({ db, clock, provinceId }: Reading): Promise<
   const people = await loadDays<PersonDay>(db, facetNamed('person'), { provinceId, day: today });
   return new Map(
     people
-      .filter(({ says }) => says.open)
+      .filter(({ says }) => says.open && isInTerm(says, today))
       .map(({ stream, says: { name, role, unitCode: unit, duties } }) => [
         idOf(stream),
         { ...toFound({ stream, name, role, unit, duties }, today), duties },
@@ -65,6 +76,8 @@ const personOn = (
       role: personDay.role,
       unit: personDay.unitCode,
       duties: personDay.duties,
+      openFrom: personDay.openFrom,
+      openUntil: personDay.openUntil,
     })
     .from(personDay)
     .where(
@@ -84,7 +97,7 @@ export async function findActor(
   today: Day,
 ): Promise<Found | null> {
   const [row] = await personOn(db, sql`${`person:${personId}`}`, provinceId, today);
-  return row ? toFound(row, today) : null;
+  return row && isInTerm(row, today) ? toFound(row, today) : null;
 }
 
 /**
@@ -98,7 +111,7 @@ export async function findActorOfSession(
   today: Day,
 ): Promise<Found | null> {
   const [row] = await actorOfSession(db).execute({ provinceId, token, today });
-  if (!row) return null;
+  if (!row || !isInTerm(row, today)) return null;
   const { hasFactor, provider, ...person } = row;
   return { ...toFound(person, today), entered: { hasFactor, byProvider: provider !== null } };
 }
@@ -118,6 +131,8 @@ const actorOfSession = preparedOnce((db) => {
       duties: person.duties,
       hasFactor: authUser.twoFactorEnabled,
       provider: authSession.provider,
+      openFrom: person.openFrom,
+      openUntil: person.openUntil,
     })
     .from(authSession)
     .innerJoin(authUser, eq(authUser.id, authSession.userId))

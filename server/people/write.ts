@@ -1,19 +1,19 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { isoInstant } from '../../shared/day.ts';
 import { hashPassword } from '../auth.ts';
 import type { Db } from '../db/open.ts';
 import { authAccount, authSession, authUser } from '../db/schema.ts';
 
-/** Let a person sign in. The e-mail is a stand-in: better-auth asks for one, nothing is ever sent to it. */
-export async function createAccount(
-  tx: Db,
-  account: { personId: string; name: string; username: string; password: string },
-  now: number,
-): Promise<void> {
-  const stamp = { createdAt: new Date(isoInstant(now)), updatedAt: new Date(isoInstant(now)) };
-  const { personId: id, name } = account;
+interface User {
+  personId: string;
+  name: string;
+  username: string;
+}
+
+/** An account without a password. The e-mail is a stand-in: better-auth asks for one, nothing is ever sent to it. */
+export async function createUser(tx: Db, { personId: id, name, ...user }: User, now: number): Promise<void> {
   // The sign-in library looks names up in lower case.
-  const username = account.username.toLowerCase();
+  const username = user.username.toLowerCase();
   await tx.insert(authUser).values({
     id,
     name,
@@ -21,16 +21,19 @@ export async function createAccount(
     displayUsername: username,
     email: `${username}@accounts.invalid`,
     emailVerified: false,
-    ...stamp,
+    createdAt: new Date(isoInstant(now)),
+    updatedAt: new Date(isoInstant(now)),
   });
-  await tx.insert(authAccount).values({
-    id: `${id}:password`,
-    userId: id,
-    accountId: id,
-    providerId: 'credential',
-    password: await hashPassword(account.password),
-    ...stamp,
-  });
+}
+
+/** Let a person sign in. */
+export async function createAccount(
+  tx: Db,
+  { password, ...user }: User & { password: string },
+  now: number,
+): Promise<void> {
+  await createUser(tx, user, now);
+  await replacePassword(tx, user.personId, password, now);
 }
 
 /** Another password for an account, and the end of all its sessions: whoever knew the old one is out. */
@@ -40,8 +43,14 @@ export async function replacePassword(
   password: string,
   now: number,
 ): Promise<void> {
+  await deleteSessions(tx, personId);
+  await keepPassword(tx, personId, password, now);
+}
+
+/** In place of the password there was; sessions go on. */
+export async function keepPassword(tx: Db, personId: string, password: string, now: number): Promise<void> {
   const moment = new Date(isoInstant(now));
-  await deleteAccess(tx, personId);
+  await tx.delete(authAccount).where(eq(authAccount.userId, personId));
   await tx.insert(authAccount).values({
     id: `${personId}:password`,
     userId: personId,
@@ -56,7 +65,13 @@ export async function replacePassword(
 /** Takes away the password and every session of a person. */
 export async function deleteAccess(tx: Db, personId: string): Promise<void> {
   await tx.delete(authAccount).where(eq(authAccount.userId, personId));
-  await tx.delete(authSession).where(eq(authSession.userId, personId));
+  await deleteSessions(tx, personId);
+}
+
+/** Ends every session of a person; `but`: the one that goes on, by its token. */
+export async function deleteSessions(tx: Db, personId: string, but?: string): Promise<void> {
+  const others = but === undefined ? undefined : ne(authSession.token, but);
+  await tx.delete(authSession).where(and(eq(authSession.userId, personId), others));
 }
 
 /** End a session for good. */

@@ -41,6 +41,7 @@ export const enFrame = {
     area: 'My area',
     signIn: 'Sign in',
     signOut: 'Sign out',
+    ownAccount: (name: string, role: string) => `${name}, ${role}. Change the password`,
     signedInAs: (name: string, role: string) => `${name}, ${role}`,
     stillSignedIn: 'Not signed out yet. Check the connection and try again.',
   },

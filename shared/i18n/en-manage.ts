@@ -10,6 +10,14 @@ export const enManage = {
     name: 'Enter from Excel or CSV',
     hint: 'Bring in the list of clusters; every change is shown first and can be undone.',
   },
+  people: {
+    name: 'People and accounts',
+    hint: 'Accounts, roles and terms; locking, resetting a password, ending sessions.',
+  },
+  agencies: {
+    name: 'Agencies and investors',
+    hint: 'Committees, departments, infrastructure investors: adding, correcting, closing.',
+  },
   assignments: {
     name: 'Assigning project managers',
     hint: 'Whose every cluster is; assigning, handing over, and what nobody has.',

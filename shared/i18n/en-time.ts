@@ -16,6 +16,7 @@ export const enTime = {
   playedFrom: (day: string) => `The record is too large to be played whole: it is played from ${day}.`,
   bars: 'Bars: changes recorded in the month',
   byThen: 'clusters in the target, up to this day',
+  begin: 'Load the register of clusters',
   first: (day: string) => `Earliest day on record: ${day}`,
   goFirst: 'See that day',
 } satisfies TimeWords;

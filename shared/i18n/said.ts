@@ -11,6 +11,8 @@ import type { HandoverEvent } from '../people/handover.ts';
 import type { ProcedureEvent } from '../procedure/facet.ts';
 import type { TargetEvent } from '../programmes/facet.ts';
 import type { Provenance } from '../register.ts';
+import type { OrganisationEvent } from '../people/organisation.ts';
+import type { PersonEvent } from '../people/person.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
 import type { Grounds } from '../settings/document.ts';
@@ -202,6 +204,30 @@ function handoverSaid({ from, to, since, note }: HandoverEvent, t: Messages, lan
   return [{ ...NOTHING_MORE, kind, title, date, note, provenance: 'reported', tone: 'baseline' }];
 }
 
+function personSaid(event: PersonEvent, t: Messages, lang: Lang): Said[] {
+  const { kind, ...said } = t.assign.personSaid;
+  const told = { ...NOTHING_MORE, kind, provenance: 'reported' as const, tone: 'baseline' };
+  switch (event.type) {
+    case 'person.recorded':
+      return [{ ...told, title: said.recorded, note: event.person.name }];
+    case 'person.assigned':
+      return [{ ...told, title: said.assigned }];
+    case 'person.account':
+      return [{ ...told, title: said[event.change] }];
+    case 'person.term': {
+      const days = [event.from, event.until].map((day) => (day === null ? '…' : formatDay(day, lang)));
+      return [{ ...told, title: said.term, date: days.join(' – ') }];
+    }
+  }
+}
+
+function agencySaid({ organisation }: OrganisationEvent, t: Messages): Said[] {
+  const { agency, closed } = t.assign.personSaid;
+  const title = organisation.closed ? closed : '';
+  const { nameVi: note, provenance } = organisation;
+  return [{ ...NOTHING_MORE, kind: agency, title, note, provenance, tone: 'baseline' }];
+}
+
 function reportsSaid(event: ReportsEvent, t: Messages, lang: Lang): Said[] {
   const told = REPORT_TEXTS.flatMap((name) => {
     const text = event[name];
@@ -282,6 +308,8 @@ const TELLERS: Record<string, Teller> = {
   settings: settingsSaid,
   calendar: calendarSaid,
   codes: codesSaid,
+  person: personSaid,
+  organisation: agencySaid,
 };
 
 export const saidIn = (event: FacetEvent, t: Messages, lang: Lang): Said[] =>

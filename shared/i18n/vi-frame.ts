@@ -40,6 +40,7 @@ export const viFrame = {
     area: 'Địa bàn của tôi',
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
+    ownAccount: (name: string, role: string) => `${name}, ${role}. Đổi mật khẩu`,
     signedInAs: (name: string, role: string) => `${name}, ${role}`,
     stillSignedIn: 'Chưa đăng xuất được. Kiểm tra kết nối rồi thử lại.',
   },

@@ -9,6 +9,14 @@ export const viManage = {
     name: 'Nhập từ Excel, CSV',
     hint: 'Đưa danh mục cụm vào hệ thống; xem trước từng thay đổi, hoàn tác được.',
   },
+  people: {
+    name: 'Người dùng và tài khoản',
+    hint: 'Tạo tài khoản, vai trò, thời hạn; khóa, đặt lại mật khẩu, kết thúc phiên.',
+  },
+  agencies: {
+    name: 'Cơ quan và chủ đầu tư',
+    hint: 'UBND các cấp, sở, chủ đầu tư hạ tầng: thêm, sửa, ngừng hoạt động.',
+  },
   assignments: {
     name: 'Phân công người quản lý dự án',
     hint: 'Cụm nào do ai phụ trách; giao, giao lại, và cụm chưa có ai.',

@@ -46,12 +46,14 @@ interface Around {
 /** Further ahead nobody plans who comes. */
 const HORIZON_MONTHS = 12;
 
-/** A project manager whose account was not closed. One without an account yet can be given clusters. */
-export const mayHaveClusters = ({ person, username, open }: PersonState): boolean =>
-  person?.role === 'project_manager' && (username === null || open);
+/** A project manager whose account is neither closed nor over. One without an account yet can be given clusters. */
+export const mayHaveClusters = ({ person, username, open, term }: PersonState, on: Day): boolean =>
+  person?.role === 'project_manager' &&
+  (username === null || open) &&
+  (term?.until == null || on <= term.until);
 
 function wrongPassing({ to, from }: { to: string; from: Day }, { today, successor }: Around) {
-  if (successor?.id !== to || !mayHaveClusters(successor.state)) return refuse('to', 'not_a_choice');
+  if (successor?.id !== to || !mayHaveClusters(successor.state, from)) return refuse('to', 'not_a_choice');
   if (from < today) return refuse('from', 'date_in_past');
   return from > addMonths(today, HORIZON_MONTHS) ? refuse('from', 'date_impossible') : null;
 }

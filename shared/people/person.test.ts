@@ -58,6 +58,8 @@ describe('a person', () => {
       duties: before.duties,
       username: 'an.nguyen',
       open: false,
+      openFrom: null,
+      openUntil: null,
     });
   });
 
@@ -66,6 +68,7 @@ describe('a person', () => {
       'person.recorded': ['person'],
       'person.assigned': ['duties'],
       'person.account': ['username', 'open'],
+      'person.term': ['term'],
     };
     const anyEvent: fc.Arbitrary<PersonEvent> = fc.constantFrom<PersonEvent>(
       { type: 'person.recorded', person },
@@ -78,6 +81,7 @@ describe('a person', () => {
       account('opened'),
       account('reset'),
       account('closed'),
+      { type: 'person.term', from: null, until: '2026-01-01' },
     );
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 8 }), anyEvent, (events, last) => {
@@ -86,7 +90,7 @@ describe('a person', () => {
         const after = told([last], before, events.length + 1);
         expect(JSON.stringify(before)).toBe(frozen);
         expect(persons.version(after, '')).toBe(events.length + 1);
-        for (const key of ['person', 'duties', 'username', 'open'] as const) {
+        for (const key of ['person', 'duties', 'username', 'open', 'term'] as const) {
           if (!about[last.type].includes(key)) expect(after[key]).toEqual(before[key]);
         }
       }),

@@ -33,6 +33,19 @@ export type Duty = z.infer<typeof dutySchema>;
 export const clustersHeld = (duties: readonly Duty[], on: Day): string[] =>
   duties.flatMap((duty) => (duty.cluster !== null && isValidOn(duty, on) ? [duty.cluster] : []));
 
+/**
+ * opened and reset: may be signed in to again, once a password is set by a one-time link. ended: nobody is signed in to it
+ * any more. password: set by its person. factor_reset: the second factor is set up anew.
+ */
+const ACCOUNT_CHANGES = ['opened', 'reset', 'closed', 'ended', 'password', 'factor_reset'] as const;
+export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
+
+/** The days on which somebody may use their account. */
+export interface Term {
+  from: Day | null;
+  until: Day | null;
+}
+
 const personEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.recorded'), person: personSchema }),
   /** A duty for the same organisation, cluster and first day takes the place of the one before: so one ends. */
@@ -41,8 +54,10 @@ const personEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('person.account'),
     username: z.string(),
-    change: z.enum(['opened', 'reset', 'closed', 'factor_reset']),
+    change: z.enum(ACCOUNT_CHANGES),
   }),
+  /** The days on which the account may be used; null: without a beginning or an end. */
+  z.object({ type: z.literal('person.term'), from: day.nullable(), until: day.nullable() }),
 ]);
 export type PersonEvent = z.infer<typeof personEvent>;
 
@@ -52,6 +67,8 @@ export interface PersonState {
   username: string | null;
   /** May sign in. */
   open: boolean;
+  /** Left out while nothing was said of it: from the first day on, without an end. */
+  term?: Term;
   version: number;
 }
 
@@ -59,6 +76,23 @@ export interface PersonDay extends Person {
   duties: Duty[];
   username: string | null;
   open: boolean;
+  /** The first and the last day of the account; null: without. */
+  openFrom: Day | null;
+  openUntil: Day | null;
+}
+
+/** Whether a day lies within those on which an account may be used. */
+export const isWithin = (term: Term | undefined, on: Day): boolean =>
+  (term?.from == null || term.from <= on) && (term?.until == null || on <= term.until);
+
+/** Could sign in on a day, as far as the record goes. */
+export const isOpenOn = ({ open, term }: Pick<PersonState, 'open' | 'term'>, on: Day): boolean =>
+  open && isWithin(term, on);
+
+/** What becomes of an account that was open or closed. */
+function isOpenAfter(change: AccountChange, open: boolean): boolean {
+  if (change === 'opened' || change === 'reset') return true;
+  return change === 'closed' ? false : open;
 }
 
 const NOBODY: Person = {
@@ -87,14 +121,19 @@ export const persons: Facet<PersonEvent, PersonState, PersonDay> = {
         const kept = state.duties.filter((old) => !event.duties.some((said) => isSameDuty(said, old)));
         return { ...state, version, duties: [...kept, ...event.duties] };
       }
-      case 'person.account': {
-        const { username, change } = event;
-        // Another second factor opens no account that is closed.
-        const open = change === 'factor_reset' ? state.open : change !== 'closed';
-        return { ...state, version, username, open };
-      }
+      case 'person.account':
+        return { ...state, version, username: event.username, open: isOpenAfter(event.change, state.open) };
+      case 'person.term':
+        return { ...state, version, term: { from: event.from, until: event.until } };
     }
   },
-  day: ({ person, duties, username, open }) => ({ ...(person ?? NOBODY), duties, username, open }),
+  day: ({ person, duties, username, open, term }) => ({
+    ...(person ?? NOBODY),
+    duties,
+    username,
+    open,
+    openFrom: term?.from ?? null,
+    openUntil: term?.until ?? null,
+  }),
   version: (state) => state.version,
 };

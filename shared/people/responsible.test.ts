@@ -48,6 +48,8 @@ const person = (
     duties,
     username: null,
     open: false,
+    openFrom: null,
+    openUntil: null,
     ...more,
   },
 });

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { appRouter } from '../../server/router.ts';
 import { instantInHanoi } from '../../shared/day.ts';
@@ -23,7 +22,6 @@ import {
   opened,
   outcome,
   queued,
-  registered,
   resolved,
   review,
   said,
@@ -36,6 +34,7 @@ import {
 } from '../support/access.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { PROGRAMME_CALLS } from '../support/programmes.ts';
+import { MANAGING, REGISTER_CALLS, REGISTER_COMMANDS } from '../support/running.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
 import { SETTING } from '../support/settings.ts';
 import { review as confirm, report } from '../support/updates.ts';
@@ -136,38 +135,9 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'assignments.assign': { call: (c) => c.assignments.assign(assigned(OWN)), may: ASSIGNING },
   ...Object.fromEntries(Object.entries(SETTING).map(([path, call]) => [path, { call, may: ASSIGNING }])),
   'settings.names': { call: (c) => c.settings.names({}), may: EVERYONE },
-  'register.choices': { call: (c) => c.register.choices(), may: ['department'] },
-  'register.of': { call: (c) => c.register.of({ code: OWN }), may: ['department'] },
-  'register.suspects': {
-    call: (c) => c.register.suspects({ name: 'Liên Hà', place: '', units: [], except: null }),
-    may: ['department'],
-  },
-  // A code that is taken is refused as such: nobody chooses between two clusters.
-  'register.enter': { call: (c) => c.register.enter(registered.entered(OWN)), may: ['department'] },
-  'register.correct': { call: (c) => c.register.correct(registered.corrected(OWN)), may: ['department'] },
-  'register.facts': { call: (c) => c.register.facts(registered.facts(OWN)), may: ['department'] },
-  'register.parties': { call: (c) => c.register.parties(registered.parties(OWN)), may: ['department'] },
-  'register.phases': { call: (c) => c.register.phases(registered.phased(OWN)), may: ['department'] },
-  'register.merge': { call: (c) => c.register.merge(registered.merged(OWN)), may: ['department'] },
-  'register.end': { call: (c) => c.register.end(registered.ended(OWN)), may: ['department'] },
-  'register.expand': { call: (c) => c.register.expand(registered.expanded(OWN)), may: ['department'] },
-  'milestones.setSchedule': {
-    call: (c) => c.milestones.setSchedule(registered.scheduled(OWN)),
-    may: ['department'],
-  },
-  'imports.list': { call: (c) => c.imports.list(), may: ['department'] },
-  'imports.check': { call: (c) => c.imports.check({ reading: NO_TABLE }), may: ['department'] },
-  'imports.enter': {
-    call: (c) => c.imports.enter({ reading: NO_TABLE, request: uuidv7(), rows: [1] }),
-    may: ['department'],
-  },
-  'imports.progress': { call: (c) => c.imports.progress({ request: uuidv7() }), may: ['department'] },
-  'imports.cancel': { call: (c) => c.imports.cancel({ request: uuidv7() }), may: ['department'] },
-  'imports.undo': {
-    call: (c) => c.imports.undo({ id: uuidv7(), note: 'Nhập nhầm', request: uuidv7() }),
-    may: ['department'],
-  },
+  ...MANAGING,
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
+  ...REGISTER_CALLS,
 };
 
 /** Not let through with a false version, but as a code that is taken, or a file that nobody has opened. */
@@ -175,9 +145,6 @@ const TAKEN = ['register.enter', 'imports.check', 'imports.enter'];
 
 /** About an act that there never was. */
 const UNKNOWN = ['imports.undo'];
-
-/** A file that nobody has opened. */
-const NO_TABLE = { sha256: '0'.repeat(64), sheet: 0, head: { top: 0, bottom: 0 }, columns: [] };
 
 /** What is not on file proposes nothing; whether one may ask is another matter. */
 const NO_FILE = { code: OWN, file: '0197c6d2-0000-7000-8000-000000000000' };
@@ -233,14 +200,7 @@ describe('scopes', () => {
     'evidence.withdraw': (c, code) => c.evidence.withdraw(withdrawn(code)),
     'works.report': (c, code) => c.works.report(worksReport(code)),
     'works.plan': (c, code) => c.works.plan(worksPlan(code)),
-    'register.correct': (c, code) => c.register.correct(registered.corrected(code)),
-    'register.facts': (c, code) => c.register.facts(registered.facts(code)),
-    'register.parties': (c, code) => c.register.parties(registered.parties(code)),
-    'register.phases': (c, code) => c.register.phases(registered.phased(code)),
-    'register.merge': (c, code) => c.register.merge(registered.merged(code)),
-    'register.end': (c, code) => c.register.end(registered.ended(code)),
-    'register.expand': (c, code) => c.register.expand(registered.expanded(code)),
-    'milestones.setSchedule': (c, code) => c.milestones.setSchedule(registered.scheduled(code)),
+    ...REGISTER_COMMANDS,
   };
 
   /** About no cluster: a person, a device, a target, a cluster that is not there yet, what is set for all. */
@@ -252,6 +212,7 @@ describe('scopes', () => {
     'imports.enter',
     'imports.cancel',
     'imports.undo',
+    ...Object.keys(MANAGING),
     ...Object.keys(PROGRAMME_CALLS),
     ...Object.keys(SETTING),
   ];

@@ -11,6 +11,7 @@ import { writeRoots } from '../../server/log/roots.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { readIdentity, setUp } from '../../server/setup.ts';
 import type { Actor } from '../../shared/roles.ts';
+import { accountsOf } from '../support/accounts.ts';
 import { leftOpen, undone, useDatabase } from '../support/database.ts';
 import { emptyDatabase, POSTGRES } from '../support/empty-database.ts';
 import { sayHandover } from '../support/handover.ts';
@@ -57,6 +58,7 @@ beforeAll(async () => {
   await mendLog(db, { provinceId: PROVINCE, clock: services.clock });
   await writeRoots(db, { provinceId: PROVINCE, today: LATER, journal: null });
   await remindedOf(db);
+  await accountsOf(db);
   await db.insert(schema.refold).values({ provinceId: PROVINCE, why: 'a rule has changed' });
   const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
   const moments = { createdAt, expiresAt, updatedAt: createdAt };

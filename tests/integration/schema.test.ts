@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { brokenConstraint, type Db, rowsOf } from '../../server/db/open.ts';
 import * as schema from '../../server/db/schema.ts';
 import { FACETS } from '../../server/log/facets.ts';
+import { accountsOf } from '../support/accounts.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { remindedOf } from '../support/reminders.ts';
 
@@ -21,6 +22,8 @@ const OUTSIDE: Record<string, string> = {
       'passwords and sessions are no record; of what is done to an account there is an event',
     ]),
   ),
+  account_link: 'what opens a door is no record; that a password was set by it is an event',
+  sign_in: 'who came and from where must be able to go, and goes after 400 days',
   device_queue: 'what waits on phones is written over as they tell it; what they send is recorded',
   upload: 'files on their way: what becomes of one is an event, and what does not is thrown away',
   reminder_run: 'that the digests of a day were made: it says nothing of any cluster',
@@ -232,6 +235,7 @@ describe('closed lists', () => {
       await undone(database().db, async (tx) => {
         // Of these the demonstration has no row.
         await remindedOf(tx);
+        await accountsOf(tx);
         const put = (word = '') => tx.execute(sql`update ${table} set ${sql.identifier(column)} = ${word}`);
         await put(words.at(-1));
         const refused: unknown = await put('made_up').catch((error: unknown) => error);

@@ -132,64 +132,6 @@ export const handedOver = () => ({
 });
 export const assigned = (code: string) => ({ ...command(code), key: 'manager' as const, said: passing });
 
-const DECISION = { number: '1', day: '2025-03-28', issuer: 'UBND Thành phố' };
-const why = { note: 'Đính chính theo hồ sơ' };
-const identity = {
-  nameVi: 'Cụm công nghiệp Thôn Thử',
-  place: 'Thôn Thử',
-  kind: 'industrial' as const,
-  district: '017',
-  commune: null,
-  position: null,
-};
-const ofRegister = <S>(code: string, said: S) => ({
-  ...command(code),
-  key: 'register' as const,
-  said: { ...said, ...why },
-});
-/** Commands about the register itself. */
-export const registered = {
-  /** A new cluster: nothing stands that it could conflict with, so it is about one that is there. */
-  entered: (code: string) =>
-    ofRegister(code, { ...identity, areaHa: null, investor: null, establishes: false }),
-  corrected: (code: string) => ofRegister(code, identity),
-  facts: (code: string) =>
-    ofRegister(code, {
-      facts: [
-        {
-          id: 'workers',
-          field: 'workers' as const,
-          value: '10',
-          statedFor: null,
-          provenance: 'reported' as const,
-          source: null,
-        },
-      ],
-    }),
-  parties: (code: string) => ofRegister(code, { investor: null, from: '2025-03-31' }),
-  phased: (code: string) =>
-    ofRegister(code, { phases: [{ name: 'Giai đoạn 1', areaHa: 9, decision: null, decidedOn: null }] }),
-  merged: (code: string) => ofRegister(code, { into: 'HN-012' }),
-  ended: (code: string) => ({
-    ...command(code),
-    key: 'revoked' as const,
-    said: { effective: '2025-03-31', document: DECISION },
-  }),
-  expanded: (code: string) => ({
-    ...command(code),
-    key: 'expansion_decided' as const,
-    said: { addedHa: 5, totalHa: 30, start: null, completion: null, document: DECISION },
-  }),
-  scheduled: (code: string) => ({
-    ...command(code),
-    key: 'schedule' as const,
-    said: {
-      dates: [{ milestone: 'infrastructure_completed' as const, date: '2026' }],
-      document: DECISION,
-    },
-  }),
-};
-
 /** What is about nobody but whoever asks: no cluster and no person is named in it. */
 export const OWN_ONLY: Record<string, (caller: Caller) => Promise<unknown>> = {
   'reminders.mine': (c) => c.reminders.mine(),
@@ -212,6 +154,7 @@ export const MANAGERS_OWN: readonly string[] = [
 ];
 
 export const OVERSEEING: Person[] = ['committee', 'department', 'leadership'];
+
 export const ASSIGNING: Person[] = ['department', 'administrator'];
 export const WRITERS: Person[] = ['manager', 'committee', 'department'];
 

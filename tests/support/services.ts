@@ -2,6 +2,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { drawnPhotos } from '../../seeds/drawn-photos.ts';
+import { published } from '../../seeds/published.ts';
+import { createFilling } from '../../server/begin/filling.ts';
 import { handClock } from '../../server/clock.ts';
 import type { Context, Days, Services } from '../../server/context.ts';
 import type { Db } from '../../server/db/open.ts';
@@ -63,6 +65,8 @@ export function servicesOn(db: Db, at = NOON): TestServices {
     files: filesHere(),
     reader: documentReader(() => knownToday({ db, clock, snapshots, provinceId })),
     imports: importDesk(() => clock.now()),
+    published,
+    filling: createFilling(),
     provinceId,
     sendsLetters: true,
     demonstration: null,

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { countDrafts, dropDraftsOf } from '../../commands/drafts.ts';
 import { LeaveOutbox } from '../../commands/leave-outbox.tsx';
 import { fetchJson } from '../../failure.ts';
@@ -55,11 +55,15 @@ export function Account() {
   };
   return (
     <div className="account">
-      <span className="account-name" title={t.nav.signedInAs(name ?? '', t.role[actor.role])}>
+      <Link
+        to={paths.password}
+        className="account-name"
+        title={t.nav.ownAccount(name ?? '', t.role[actor.role])}
+      >
         {name && <Initials name={name} />}
         <span className="account-person">{name}</span>
         <small>{t.role[actor.role]}</small>
-      </span>
+      </Link>
       <button type="button" className="button button-small" onClick={leave}>
         {t.nav.signOut}
       </button>

@@ -31,4 +31,7 @@ export const DOORS: readonly Door[] = [
   door(paths.workCalendar, 'settings.write', 'calendar'),
   door(paths.codeLists, 'settings.write', 'codes'),
   door(paths.audit, 'audit.read', 'audit'),
+  door(paths.agencies, 'agency.write', 'agencies'),
+  door(paths.people, 'account.manage', 'people'),
+  door(paths.assignments, 'assignment.write', 'assignments'),
 ];

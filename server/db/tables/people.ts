@@ -3,7 +3,7 @@ import { ORGANISATION_KINDS, type OrganisationKind } from '../../../shared/peopl
 import type { Duty } from '../../../shared/people/person.ts';
 import { PROVENANCES, type Provenance } from '../../../shared/register.ts';
 import { ROLES, type Role } from '../../../shared/roles.ts';
-import { byDay, dayColumns, json, oneOf } from '../columns.ts';
+import { byDay, day, dayColumns, json, oneOf } from '../columns.ts';
 
 /** Who could be responsible at the end of a day (shared/people/organisation.ts). */
 export const organisationDay = pgTable(
@@ -39,6 +39,8 @@ export const personDay = pgTable(
     duties: json<Duty[]>('duties').notNull(),
     username: text('username'),
     open: boolean('open').notNull(),
+    openFrom: day('open_from'),
+    openUntil: day('open_until'),
   },
   (t) => [
     byDay(t),

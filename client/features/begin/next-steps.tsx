@@ -1,0 +1,74 @@
+import type { BeginState } from '../../../server/begin/read.ts';
+import { BEGIN_WORDS } from '../../../shared/i18n/begin.ts';
+import { can } from '../../../shared/roles.ts';
+import { Go } from '../../go.tsx';
+import { paths } from '../../paths.ts';
+import { useRoomWords } from '../../room-words.ts';
+import { useSession } from '../../session.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+type Words = (typeof BEGIN_WORDS)['vi'];
+interface Step {
+  name: string;
+  done: boolean;
+  says: string;
+  /** Where it is done; null: not by whoever looks, or not on a page of its own. */
+  to: string | null;
+}
+
+/** What an installation needs, in the order in which one leads to the next. */
+function stepsOf(
+  state: BeginState,
+  { step }: Words,
+  may: (to: 'account.manage' | 'agency.write' | 'assignment.write') => boolean,
+): Step[] {
+  const counted = (of: { name: string; done: (n: number) => string; open: string }, n: number) => ({
+    name: of.name,
+    done: n > 0,
+    says: n > 0 ? of.done(n) : of.open,
+  });
+  const { reporting, unassigned } = state;
+  const isAssigned = reporting > 0 && unassigned === 0;
+  const { assignments } = step;
+  return [
+    { ...counted(step.units, state.units), to: null },
+    { ...counted(step.agencies, state.agencies), to: may('agency.write') ? paths.agencies : null },
+    { ...counted(step.people, state.accounts), to: may('account.manage') ? paths.people : null },
+    { ...counted(step.clusters, state.clusters), to: null },
+    {
+      name: assignments.name,
+      done: isAssigned,
+      says: isAssigned ? assignments.done(reporting) : assignments.open(unassigned, reporting),
+      to: may('assignment.write') ? paths.assignments : null,
+    },
+    { ...counted(step.targets, state.targets), to: null },
+  ];
+}
+
+export const isReady = (state: BeginState, words: Words): boolean =>
+  stepsOf(state, words, () => true).every(({ done }) => done);
+
+export function NextSteps({ state }: { state: BeginState }) {
+  const words = useRoomWords(BEGIN_WORDS);
+  const { actor } = useSession();
+  const steps = stepsOf(state, words, (action) => can(actor, action).yes);
+  return (
+    <section className="begin-next">
+      <h2>{words.left(steps.filter(({ done }) => !done).length)}</h2>
+      <ol className="plain-list begin-steps">
+        {steps.map(({ name, done, says, to }) => (
+          <li key={name} className={done ? 'begin-step is-done' : 'begin-step'}>
+            <span className="begin-mark" title={done ? words.isDone : words.isOpen}>
+              {done && <Icon sign="done" />}
+              <span className="visually-hidden">{done ? words.isDone : words.isOpen}</span>
+            </span>
+            <span>
+              {to === null ? <strong>{name}</strong> : <Go to={to}>{name}</Go>}
+              <span className="muted begin-says">{says}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

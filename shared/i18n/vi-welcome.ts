@@ -1,0 +1,40 @@
+/** Words of one-time links and of one's own password. */
+export const viWelcome = {
+  title: 'Đặt mật khẩu',
+  first: 'Tạo quản trị viên đầu tiên',
+  firstHint:
+    'Hệ thống mới, chưa có tài khoản nào. Người mở được đường dẫn này trở thành quản trị viên: tạo tài khoản cho người khác, nạp địa bàn và danh mục cụm.',
+  hello: (name: string) => `${name}: đặt mật khẩu cho tài khoản của mình`,
+  helloHint: (username: string) =>
+    `Tên đăng nhập của anh/chị là ${username}. Chỉ mình anh/chị biết mật khẩu này; quản trị viên không xem được.`,
+  looking: 'Đang kiểm tra đường dẫn…',
+  name: 'Họ và tên',
+  jobTitle: 'Chức vụ (có thể để trống)',
+  username: 'Tên đăng nhập',
+  usernameHint: 'Từ 3 đến 60 chữ cái không dấu, chữ số, dấu chấm hoặc gạch dưới. Ví dụ: an.nguyen',
+  password: 'Mật khẩu',
+  newPassword: 'Mật khẩu mới',
+  before: 'Mật khẩu đang dùng',
+  again: 'Nhập lại mật khẩu',
+  passwordHint: 'Ít nhất 12 ký tự. Một câu ngắn, dễ nhớ với mình và khó đoán với người khác, là tốt nhất.',
+  notSame: 'Hai lần nhập không giống nhau.',
+  show: 'Hiện mật khẩu',
+  begin: 'Tạo tài khoản và đăng nhập',
+  set: 'Đặt mật khẩu và đăng nhập',
+  busy: 'Đang xử lý…',
+  gone: 'Đường dẫn này không dùng được nữa',
+  goneWhy:
+    'Mỗi đường dẫn chỉ dùng được một lần và có thời hạn; khi có đường dẫn mới thì đường dẫn cũ hết tác dụng.',
+  goneDo:
+    'Nếu đã đặt mật khẩu thì đăng nhập. Nếu chưa, hỏi quản trị viên xin đường dẫn mới; với hệ thống chưa có tài khoản nào, chạy lệnh sau trên máy chủ:',
+  none: 'Trang này mở bằng đường dẫn dùng một lần do quản trị viên gửi.',
+  failed: 'Chưa kiểm tra được đường dẫn. Kiểm tra kết nối rồi thử lại.',
+  later: 'Đã đặt mật khẩu',
+  laterWhy: 'Tài khoản chưa đến ngày bắt đầu, hoặc đã hết hạn, nên chưa đăng nhập được. Hỏi quản trị viên.',
+  own: 'Đổi mật khẩu',
+  ownHint: 'Đổi xong, các phiên đăng nhập khác của tài khoản này kết thúc; phiên đang dùng vẫn tiếp tục.',
+  change: 'Đổi mật khẩu',
+  changed: 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
+  tooMany: 'Đã thử quá nhiều lần từ địa chỉ này. Chờ mười phút rồi thử lại.',
+  notSaved: 'Chưa lưu được. Nội dung đã nhập vẫn còn; thử lại sau.',
+};
