@@ -15,7 +15,7 @@ import type { DisciplineDay } from './discipline/facet.ts';
 import { lastDay } from './edtf.ts';
 import type { ObstaclesDay } from './obstacles/facet.ts';
 import { countTarget, type Target } from './programme.ts';
-import { type Identity, isUnentered, type RegisterDay, type UnitSpan, unitOn } from "./register.ts";
+import { type Identity, isUnentered, type RegisterDay, type UnitSpan, unitOn } from './register.ts';
 import type { ReportsDay } from './reports/facet.ts';
 import { lastReportOf } from './reports/last.ts';
 import type { Thresholds } from './settings/thresholds.ts';

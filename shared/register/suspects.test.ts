@@ -5,11 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { likeness, nameKey } from './names.ts';
 import { type Registered, suspects } from './suspects.ts';
 
-const REGISTER: Registered[] = (
-  parse(readFileSync(new URL('../../seeds/reference/clusters.csv', import.meta.url), 'utf8'), {
-    columns: true,
-  }) as Record<string, string>[]
-).map((row) => ({
+const CSV = readFileSync(new URL('../../seeds/reference/clusters.csv', import.meta.url), 'utf8');
+const REGISTER: Registered[] = parse<Record<string, string>>(CSV, { columns: true }).map((row) => ({
   code: row['id'] ?? '',
   name: row['name_vi'] ?? '',
   place: [row['commune'], row['district']].filter(Boolean).join(', '),

@@ -24,6 +24,7 @@ import {
   queued,
   resolved,
   review,
+  SCHEDULE_CALLS,
   said,
   still,
   takeBack,
@@ -47,37 +48,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'session.current': { call: (c) => c.session.current(), may: EVERYONE },
   'clusters.list': { call: (c) => c.clusters.list({}), may: EVERYONE },
   'clusters.detail': { call: (c) => c.clusters.detail({ code: OWN }), may: EVERYONE },
-  'clusters.delays': {
-    call: (c) => c.clusters.delays({}),
-    may: ['manager', 'committee', 'department', 'leadership'],
-  },
-  'milestones.setForecast': { call: (c) => c.milestones.setForecast(forecast(OWN)), may: ['manager'] },
-  'milestones.reportStill': { call: (c) => c.milestones.reportStill(still(OWN)), may: ['manager'] },
-  'milestones.usual': { call: (c) => c.milestones.usual({ code: OWN }), may: ['manager'] },
-  'milestones.reportActual': { call: (c) => c.milestones.reportActual(actual(OWN)), may: ['manager'] },
-  'milestones.reviewActual': {
-    call: (c) => c.milestones.reviewActual(review(OWN)),
-    may: ['committee', 'department'],
-  },
-  'milestones.takeBackActual': {
-    call: (c) => c.milestones.takeBackActual(takeBack(OWN)),
-    may: ['department'],
-  },
-  'milestones.adjustSchedule': {
-    call: (c) => c.milestones.adjustSchedule(said.adjusted(command(OWN))),
-    may: ['department'],
-  },
-  'discipline.decide': {
-    call: (c) => c.discipline.decide(said.decided(command(OWN))),
-    may: ['department', 'leadership'],
-  },
-  'discipline.explain': { call: (c) => c.discipline.explain(said.explained(command(OWN))), may: ['manager'] },
-  'discipline.pause': { call: (c) => c.discipline.pause(said.paused(command(OWN))), may: ['department'] },
-  'discipline.extendPause': {
-    call: (c) => c.discipline.extendPause(said.extended(command(OWN))),
-    may: ['department'],
-  },
-  'discipline.resume': { call: (c) => c.discipline.resume(said.resumed(command(OWN))), may: ['department'] },
+  'clusters.delays': { call: (c) => c.clusters.delays({}), may: [...WRITERS, 'leadership'] },
   'obstacles.movers': { call: (c) => c.obstacles.movers({ code: OWN }), may: WRITERS },
   'obstacles.open': { call: (c) => c.obstacles.open(opened(OWN)), may: WRITERS },
   'obstacles.handOn': { call: (c) => c.obstacles.handOn(handedOn(OWN)), may: WRITERS },
@@ -138,11 +109,11 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   ...MANAGING,
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
   ...REGISTER_CALLS,
+  ...SCHEDULE_CALLS,
 };
 
 /** Not let through with a false version, but as a code that is taken, or a file that nobody has opened. */
 const TAKEN = ['register.enter', 'imports.check', 'imports.enter'];
-
 /** About an act that there never was. */
 const UNKNOWN = ['imports.undo'];
 

@@ -17,6 +17,7 @@ import { type Action, audienceOf, can, PUBLIC_ACTOR } from '../../shared/roles.t
 import type { Timeline } from '../../shared/timeline.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { recordDiscipline } from '../support/discipline.ts';
+import { type Leaf, pathsOf, spelled, valuesOf } from '../support/leaves.ts';
 import { say } from '../support/log.ts';
 import { PUBLISHED } from '../support/published.ts';
 import type { Person, TestServices } from '../support/services.ts';
@@ -31,30 +32,6 @@ const database = useDatabase();
 const AHEAD = '2025-08-01';
 const DAYS: readonly Day[] = ['2020-06-30', '2024-06-30', TODAY, AHEAD];
 const SINCE = '2018-01-01';
-
-/** 'a.{b,c[]}' → 'a.b', 'a.c[]' */
-function spelled(fields: string): string[] {
-  const [found, before]: [string[], string[]] = [[], ['']];
-  for (const [, name = '', mark] of fields.matchAll(/([^{},\s]*)\s*([{},]|$)/g)) {
-    const path = `${before.at(-1)}${name}`;
-    if (mark === '{') before.push(path);
-    else if (name) found.push(path);
-    if (mark === '}') before.pop();
-  }
-  return found.sort();
-}
-
-type Leaf = string | number | boolean;
-
-/** What an answer says, with the path to it; null and an empty list say nothing. */
-function* leaves(value: unknown, at = ''): Generator<[string, Leaf]> {
-  if (Array.isArray(value)) for (const one of value) yield* leaves(one, `${at}[]`);
-  else if (value !== null && typeof value === 'object') {
-    for (const [key, one] of Object.entries(value)) yield* leaves(one, at === '' ? key : `${at}.${key}`);
-  } else if (value !== null && value !== undefined) yield [at, value as Leaf];
-}
-const pathsOf = (value: unknown): string[] => [...new Set([...leaves(value)].map(([path]) => path))].sort();
-const valuesOf = (value: unknown): Set<Leaf> => new Set([...leaves(value)].map(([, said]) => said));
 
 const askerFor = async (services: TestServices, who: Person) => ({
   caller: await callAs(services, who),

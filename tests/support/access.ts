@@ -164,3 +164,34 @@ export const outcome = (call: Promise<unknown>) =>
     () => 'ok',
     (error: { code?: string }) => error.code,
   );
+
+/** What is asked and said of milestones and schedules of the manager's own cluster, and who may. */
+export const SCHEDULE_CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
+  'milestones.setForecast': { call: (c) => c.milestones.setForecast(forecast(OWN)), may: ['manager'] },
+  'milestones.reportStill': { call: (c) => c.milestones.reportStill(still(OWN)), may: ['manager'] },
+  'milestones.usual': { call: (c) => c.milestones.usual({ code: OWN }), may: ['manager'] },
+  'milestones.reportActual': { call: (c) => c.milestones.reportActual(actual(OWN)), may: ['manager'] },
+  'milestones.reviewActual': {
+    call: (c) => c.milestones.reviewActual(review(OWN)),
+    may: ['committee', 'department'],
+  },
+  'milestones.takeBackActual': {
+    call: (c) => c.milestones.takeBackActual(takeBack(OWN)),
+    may: ['department'],
+  },
+  'milestones.adjustSchedule': {
+    call: (c) => c.milestones.adjustSchedule(said.adjusted(command(OWN))),
+    may: ['department'],
+  },
+  'discipline.decide': {
+    call: (c) => c.discipline.decide(said.decided(command(OWN))),
+    may: ['department', 'leadership'],
+  },
+  'discipline.explain': { call: (c) => c.discipline.explain(said.explained(command(OWN))), may: ['manager'] },
+  'discipline.pause': { call: (c) => c.discipline.pause(said.paused(command(OWN))), may: ['department'] },
+  'discipline.extendPause': {
+    call: (c) => c.discipline.extendPause(said.extended(command(OWN))),
+    may: ['department'],
+  },
+  'discipline.resume': { call: (c) => c.discipline.resume(said.resumed(command(OWN))), may: ['department'] },
+};

@@ -87,19 +87,24 @@ interface ChoiceProps {
 function Choice({ label, isOn, disabled, onChange, children }: ChoiceProps) {
   const id = useId();
   return (
-    <label className="begin-choice" htmlFor={id}>
+    <div className="begin-choice">
       <input
         id={id}
         type="checkbox"
+        aria-describedby={`${id}-more`}
         checked={isOn}
         disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
       />
       <span>
-        <strong>{label}</strong>
-        <span className="muted">{children}</span>
+        <label htmlFor={id}>
+          <strong>{label}</strong>
+        </label>
+        <span className="muted" id={`${id}-more`}>
+          {children}
+        </span>
       </span>
-    </label>
+    </div>
   );
 }
 
