@@ -20,7 +20,9 @@ interface Step {
 function stepsOf(
   state: BeginState,
   { step }: Words,
-  may: (to: 'account.manage' | 'agency.write' | 'assignment.write') => boolean,
+  may: (
+    to: 'account.manage' | 'agency.write' | 'assignment.write' | 'register.write' | 'programme.write',
+  ) => boolean,
 ): Step[] {
   const counted = (of: { name: string; done: (n: number) => string; open: string }, n: number) => ({
     name: of.name,
@@ -34,14 +36,14 @@ function stepsOf(
     { ...counted(step.units, state.units), to: null },
     { ...counted(step.agencies, state.agencies), to: may('agency.write') ? paths.agencies : null },
     { ...counted(step.people, state.accounts), to: may('account.manage') ? paths.people : null },
-    { ...counted(step.clusters, state.clusters), to: null },
+    { ...counted(step.clusters, state.clusters), to: may('register.write') ? paths.register : null },
     {
       name: assignments.name,
       done: isAssigned,
       says: isAssigned ? assignments.done(reporting) : assignments.open(unassigned, reporting),
       to: may('assignment.write') ? paths.assignments : null,
     },
-    { ...counted(step.targets, state.targets), to: null },
+    { ...counted(step.targets, state.targets), to: may('programme.write') ? paths.manageProgrammes : null },
   ];
 }
 

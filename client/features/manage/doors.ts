@@ -21,17 +21,16 @@ const door = (to: string, action: Action, room: Room): Door => ({
 
 /** In the order in which a new installation is filled. */
 export const DOORS: readonly Door[] = [
+  door(paths.agencies, 'agency.write', 'agencies'),
+  door(paths.people, 'account.manage', 'people'),
   door(paths.register, 'register.write', 'register'),
-  door(paths.manageProgrammes, 'programme.write', 'programmes'),
   door(paths.imports, 'import.write', 'imports'),
   door(paths.assignments, 'assignment.write', 'assignments'),
+  door(paths.manageProgrammes, 'programme.write', 'programmes'),
   // Committees and leadership read it too, and come to it from their work: they run nothing here.
   door(paths.procedure, 'schedule.adjust', 'procedure'),
   door(paths.settings, 'settings.write', 'settings'),
   door(paths.workCalendar, 'settings.write', 'calendar'),
   door(paths.codeLists, 'settings.write', 'codes'),
   door(paths.audit, 'audit.read', 'audit'),
-  door(paths.agencies, 'agency.write', 'agencies'),
-  door(paths.people, 'account.manage', 'people'),
-  door(paths.assignments, 'assignment.write', 'assignments'),
 ];
