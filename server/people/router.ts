@@ -1,6 +1,6 @@
-import { namesIn } from '../../shared/codes/known.ts';
 import { bareInput, changeInput, createInput, giveInput, termInput } from '../../shared/people/account.ts';
 import { recordSince } from '../clusters/read.ts';
+import { namesFor } from '../snapshot/set-on.ts';
 import { guarded, router } from '../trpc.ts';
 import { listPeople } from './list.ts';
 import {
@@ -29,7 +29,7 @@ export const sessionRouter = router({
       demonstration: ctx.demonstration,
       thresholds,
       /** What the installation calls its codes: words of every screen. */
-      names: namesIn(codes),
+      names: namesFor(ctx, codes),
       /** How they are offered, for whoever fills in forms. */
       codes: ctx.actor.id === null ? {} : codes,
       recordSince: since,

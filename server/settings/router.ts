@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { changeCalendarInput } from '../../shared/calendar/command.ts';
 import { setCodeInput } from '../../shared/codes/command.ts';
-import { namesIn } from '../../shared/codes/known.ts';
 import { issue } from '../../shared/fields.ts';
 import { proposedInput, setThresholdsInput } from '../../shared/settings/command.ts';
+import { namesFor } from '../snapshot/set-on.ts';
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
 import { calendarShown } from './calendar.ts';
 import { codesShown } from './codes.ts';
@@ -35,7 +35,7 @@ export const settingsRouter = router({
   /** What the installation called its codes on a day; today's come with the session. */
   names: guarded('published.read')
     .input(asOfInput)
-    .query(async ({ ctx, input }) => namesIn((await ctx.days.at(asOfOr(ctx, input.asOf))).codes)),
+    .query(async ({ ctx, input }) => namesFor(ctx, (await ctx.days.at(asOfOr(ctx, input.asOf))).codes)),
 
   /** All lists of codes, as they are named and offered today. */
   codes: guarded('settings.write').query(({ ctx }) => codesShown(ctx)),

@@ -1,11 +1,11 @@
 import type { CalendarDay } from '../../shared/calendar/facet.ts';
 import { calendarOf } from '../../shared/calendar/known.ts';
 import type { Calendar } from '../../shared/calendar/workdays.ts';
-import type { CodesDay } from '../../shared/codes/facet.ts';
-import { namesIn } from '../../shared/codes/known.ts';
+import type { CodeEntries, CodesDay } from '../../shared/codes/facet.ts';
+import { namesIn, publicNamesIn } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import type { CodeName } from '../../shared/i18n/named.ts';
-import type { Reading } from '../context.ts';
+import type { Context, Reading } from '../context.ts';
 import { facetNamed } from '../log/facets.ts';
 import { loadDays } from './days.ts';
 
@@ -23,3 +23,7 @@ export async function namesOn(
   const [said] = await loadDays<CodesDay>(db, facetNamed('codes'), { provinceId, day });
   return namesIn(said?.says.entries ?? {});
 }
+
+/** As far as whoever asks is told of what they name. */
+export const namesFor = ({ actor }: Pick<Context, 'actor'>, entries: CodeEntries): CodeName[] =>
+  actor.id === null ? publicNamesIn(entries) : namesIn(entries);

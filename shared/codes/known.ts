@@ -99,3 +99,7 @@ export const namesIn = (entries: CodeEntries): CodeName[] =>
     const list = CODE_LISTS.find((one) => key.startsWith(`${one}.`));
     return list ? [{ list, code: key.slice(list.length + 1), nameVi, nameEn }] : [];
   });
+
+/** The same for everybody: causes and components are told to nobody outside, so what they are called is not either. */
+export const publicNamesIn = (entries: CodeEntries): CodeName[] =>
+  namesIn(entries).filter(({ list }) => list === 'milestone');

@@ -227,19 +227,21 @@ describe('lists of codes', () => {
   test('a name is told to everybody from its day on; an earlier day keeps the name of then', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
-      await setCode(services, 'cause.market', { nameVi: 'Thị trường' });
+      await setCode(services, 'milestone.site_cleared', { nameVi: 'Sạch mặt bằng' });
       tomorrowOf(services);
-      await setCode(services, 'cause.market', { nameVi: 'Khó thu hút đầu tư' });
+      await setCode(services, 'milestone.site_cleared', { nameVi: 'Bàn giao mặt bằng sạch' });
+      // Causes are told to nobody outside; nor is what they are called.
+      await setCode(services, 'cause.own-1', OWN_CAUSE);
       const anyone = await callAs(services, 'public');
-      const named = (nameVi: string) => [{ list: 'cause', code: 'market', nameVi, nameEn: null }];
-      expect((await anyone.session.current()).names).toEqual(named('Khó thu hút đầu tư'));
-      expect(await anyone.settings.names({ asOf: TODAY })).toEqual(named('Thị trường'));
+      const named = (nameVi: string) => [{ list: 'milestone', code: 'site_cleared', nameVi, nameEn: null }];
+      expect((await anyone.session.current()).names).toEqual(named('Bàn giao mặt bằng sạch'));
+      expect(await anyone.settings.names({ asOf: TODAY })).toEqual(named('Sạch mặt bằng'));
       expect(await anyone.settings.names({ asOf: '2025-03-30' })).toEqual([]);
       // How lists are offered is for those who fill in forms.
       expect((await anyone.session.current()).codes).toEqual({});
-      expect(Object.keys((await (await callAs(services, 'manager')).session.current()).codes)).toEqual([
-        'cause.market',
-      ]);
+      const { codes, names } = await (await callAs(services, 'manager')).session.current();
+      expect(Object.keys(codes).sort()).toEqual(['cause.own-1', 'milestone.site_cleared']);
+      expect(names.map(({ code }) => code).sort()).toEqual(['own-1', 'site_cleared']);
     });
   });
 

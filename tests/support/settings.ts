@@ -57,9 +57,9 @@ export const saySettings = (services: TestServices): Promise<unknown> =>
   }).then(() =>
     say(services, SETTINGS, {
       type: 'codes.set',
-      list: 'cause',
-      code: 'permits',
-      entry: { ...AS_BUILT, nameVi: 'Giấy phép, thủ tục môi trường', nameEn: 'Permits, environment' },
+      list: 'milestone',
+      code: 'site_cleared',
+      entry: { ...AS_BUILT, nameVi: 'Bàn giao mặt bằng sạch', nameEn: 'Clean land handed over' },
       reason: 'Thống nhất tên gọi',
     }),
   );
