@@ -39,7 +39,8 @@ const named = alias(facetHead, 'named');
 
 /** Where each kind of subject has its name. */
 const subject = sql<string | null>`coalesce(
-  ${named.state} -> 'identity' ->> 'nameVi', ${named.state} -> 'person' ->> 'name', ${named.state} -> 'said' ->> 'nameVi')`;
+  ${named.state} -> 'identity' ->> 'nameVi', ${named.state} -> 'person' ->> 'name', ${named.state} -> 'said' ->> 'nameVi',
+  ${named.state} -> 'applied' -> 'file' ->> 'name')`;
 const nameKeptIn = sql`case ${kind} when 'cluster' then 'register' else ${kind} end`;
 
 /** Lines of the log, the newest first. */
