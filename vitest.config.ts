@@ -1,13 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** What these ask of a database is asked on both elsewhere; the rest is recognising, writing files, counting in memory. */
+const NO_SQL_OF_THEIR_OWN = ['documents', 'exports', 'metrics', 'sign-in-limits'].map(
+  (name) => `tests/http/${name}.test.ts`,
+);
+
 // One project after the other: timing in the browser must not suffer from the databases' tests.
 const integration = (name: 'embedded' | 'postgres', groupOrder: number) => ({
   test: {
     name,
     sequence: { groupOrder },
     include: ['tests/integration/**/*.test.ts', 'tests/http/**/*.test.ts'],
-    // What it asks of a database is asked on both elsewhere; the rest is recognising.
-    exclude: name === 'postgres' ? ['tests/http/documents.test.ts'] : [],
+    exclude: name === 'postgres' ? NO_SQL_OF_THEIR_OWN : [],
     globalSetup: ['tests/support/global-database.ts'],
     env: { TEST_DB: name },
     testTimeout: 20_000,

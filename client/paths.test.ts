@@ -31,7 +31,7 @@ describe('after signing in', () => {
       expect(afterSignIn(actor('area_committee', '017'), next)).toBe('/areas/017');
       expect(afterSignIn(actor('project_manager'), next)).toBe('/work');
       expect(afterSignIn(actor('department'), next)).toBe('/');
-      expect(afterSignIn(actor('administrator'), next)).toBe('/');
+      expect(afterSignIn(actor('administrator'), next)).toBe('/manage');
     }
   });
 

@@ -101,6 +101,7 @@ export const FIELD_ISSUES = [
   'suspected',
   'outside_city',
   'taken',
+  'own_report',
   'still_absorbing',
   'merged',
   'file_gone',

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import type { AuditLine, AuditPage } from '../../server/audit/read.ts';
+import type { SignInLine } from '../../server/audit/sign-ins.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { Role } from '../../shared/roles.ts';
 import { openApp } from '../testing/render.tsx';
@@ -33,16 +34,33 @@ const ACCOUNT: AuditLine = {
   event: { type: 'person.account', username: 'an', change: 'closed' },
 };
 
+const SIGN_INS: SignInLine[] = [
+  {
+    id: 's2',
+    at: '2025-03-31T01:00:00.000Z',
+    person: 'p-an',
+    name: 'Đỗ Thị An',
+    outcome: 'signed_in',
+    network: '203.0.113.0/24',
+  },
+  {
+    id: 's1',
+    at: '2025-03-31T00:59:00.000Z',
+    person: null,
+    name: null,
+    outcome: 'wrong',
+    network: '198.51.100.0/24',
+  },
+];
+
 function open({ role = 'department', at = '/manage/audit' }: { role?: Role; at?: string } = {}) {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
-  const page: AuditPage = {
-    lines: [RENAMED, ACCOUNT],
-    more: false,
-    people: [{ id: 'p-dep', name: 'Lê Thị Sở' }],
-  };
+  const page: AuditPage = { lines: [RENAMED, ACCOUNT], more: false };
   const server = serve({
     'session.current': () => session,
     'audit.list': () => page,
+    'audit.people': () => [{ id: 'p-dep', name: 'Lê Thị Sở' }],
+    'audit.signIns': () => ({ lines: SIGN_INS, more: false }),
     'audit.change': () => [
       { path: ['nameVi'], before: 'Cụm công nghiệp Liên Hà', after: 'Cụm công nghiệp Liên Hà 2' },
     ],
@@ -109,4 +127,25 @@ test('an administrator is not offered clusters; a project manager nothing', asyn
   const { server } = open({ role: 'project_manager' });
   await screen.findByRole('heading', { level: 1, name: 'Nhật ký thay đổi' });
   expect(server.callsOf('audit.list')).toEqual([]);
+});
+
+test('sign-ins stand apart, with how each ended and from where; of no account there is no name', async () => {
+  const { server, user } = open();
+  await screen.findAllByRole('button', { name: /^Trước và sau/ });
+  await user.selectOptions(screen.getByLabelText('Đối tượng'), 'Đăng nhập');
+  expect(await screen.findByText('đã đăng nhập')).toBeTruthy();
+  const lines = screen.getAllByRole('listitem').filter((item) => item.className === 'audit-line');
+  expect(lines.map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/08:00 ngày 31\/03\/2025.*Đỗ Thị An.*đã đăng nhập.*203\.0\.113\.0\/24/),
+    expect.stringMatching(/07:59 ngày 31\/03\/2025.*không có tài khoản này.*sai tên hoặc mật khẩu/),
+  ]);
+  expect(screen.queryByLabelText('Mã cụm')).toBeNull();
+  expect(server.callsOf('audit.signIns').map(({ input }) => input)).toEqual([{}]);
+});
+
+test('what is taken away is what is asked for', async () => {
+  open({ at: '/manage/audit?by=p-dep&since=2025-01-01' });
+  const excel = (await screen.findByRole('link', { name: 'Tải Excel' })).getAttribute('href') ?? '';
+  const asked = new URL(excel, 'http://here').searchParams;
+  expect([asked.get('by'), asked.get('since'), asked.get('lang')]).toEqual(['p-dep', '2025-01-01', 'vi']);
 });

@@ -30,8 +30,6 @@ export interface AuditPage {
   lines: AuditLine[];
   /** There are older ones. */
   more: boolean;
-  /** Everybody there ever was, by name. */
-  people: { id: string; name: string }[];
 }
 
 const knownAt = sql<string>`coalesce(${event.mendedAt}, ${event.recordedAt})`;
@@ -41,56 +39,54 @@ const named = alias(facetHead, 'named');
 
 /** Where each kind of subject has its name. */
 const subject = sql<string | null>`coalesce(
-  ${named.state} -> 'identity' ->> 'nameVi', ${named.state} -> 'person' ->> 'name', ${named.state} -> 'said' ->> 'nameVi')`;
+  ${named.state} -> 'identity' ->> 'nameVi', ${named.state} -> 'person' ->> 'name', ${named.state} -> 'said' ->> 'nameVi',
+  ${named.state} -> 'applied' -> 'file' ->> 'name')`;
 const nameKeptIn = sql`case ${kind} when 'cluster' then 'register' else ${kind} end`;
 
 /** Lines of the log, the newest first. */
-export async function audit(ctx: Context, asked: AuditInput): Promise<AuditPage> {
+export async function audit(ctx: Context, asked: AuditInput, limit = AUDIT_PAGE): Promise<AuditPage> {
   const mine = auditedBy(ctx.actor.role);
   if (asked.kind && !mine.includes(asked.kind)) throw new AppError('FORBIDDEN');
   const here = and(eq(event.provinceId, ctx.provinceId), isOf(asked.kind ? [asked.kind] : mine));
-  const [rows, people] = await Promise.all([
-    ctx.db
-      .select({
-        stream: event.stream,
-        seq: event.seq,
-        facet: event.facet,
-        body: event.body,
-        recordedAt: knownAt,
-        recordedOn: event.recordedOn,
-        byId: event.recordedBy,
-        by: sql<string | null>`${recorder.state} -> 'person' ->> 'name'`,
-        subject,
-      })
-      .from(event)
-      .leftJoin(
-        recorder,
-        and(
-          eq(recorder.provinceId, event.provinceId),
-          eq(recorder.facet, 'person'),
-          eq(recorder.stream, sql`'person:' || ${event.recordedBy}`),
-        ),
-      )
-      .leftJoin(
-        named,
-        and(
-          eq(named.provinceId, event.provinceId),
-          eq(named.facet, nameKeptIn),
-          eq(named.stream, event.stream),
-        ),
-      )
-      .where(and(here, ...wanted(asked)))
-      .orderBy(desc(event.recordedOn), desc(knownAt), desc(event.stream), desc(event.seq))
-      .limit(AUDIT_PAGE + 1),
-    everybody(ctx),
-  ]);
-  const lines = rows.slice(0, AUDIT_PAGE).map(({ facet, body, stream, recordedAt, ...row }) => ({
+  const rows = await ctx.db
+    .select({
+      stream: event.stream,
+      seq: event.seq,
+      facet: event.facet,
+      body: event.body,
+      recordedAt: knownAt,
+      recordedOn: event.recordedOn,
+      byId: event.recordedBy,
+      by: sql<string | null>`${recorder.state} -> 'person' ->> 'name'`,
+      subject,
+    })
+    .from(event)
+    .leftJoin(
+      recorder,
+      and(
+        eq(recorder.provinceId, event.provinceId),
+        eq(recorder.facet, 'person'),
+        eq(recorder.stream, sql`'person:' || ${event.recordedBy}`),
+      ),
+    )
+    .leftJoin(
+      named,
+      and(
+        eq(named.provinceId, event.provinceId),
+        eq(named.facet, nameKeptIn),
+        eq(named.stream, event.stream),
+      ),
+    )
+    .where(and(here, ...wanted(asked)))
+    .orderBy(desc(event.recordedOn), desc(knownAt), desc(event.stream), desc(event.seq))
+    .limit(limit + 1);
+  const lines = rows.slice(0, limit).map(({ facet, body, stream, recordedAt, ...row }) => ({
     ...row,
     stream: stream as StreamId,
     recordedAt: isoInstant(recordedAt),
     event: facet === 'log' ? body : facetNamed(facet).parse(body),
   }));
-  return { lines, more: rows.length > AUDIT_PAGE, people };
+  return { lines, more: rows.length > limit };
 }
 
 const isOf = (kinds: readonly StreamKind[]): SQL => sql`${kind} = any(${sql.param([...kinds])}::text[])`;
@@ -107,7 +103,8 @@ function wanted({ by, stream, from, to, after }: AuditInput): (SQL | undefined)[
   ];
 }
 
-async function everybody({ db, provinceId }: Context): Promise<AuditPage['people']> {
+/** Everybody there ever was, by name. */
+export async function everybody({ db, provinceId }: Context): Promise<{ id: string; name: string }[]> {
   const name = sql<string | null>`${facetHead.state} -> 'person' ->> 'name'`;
   const rows = await db
     .select({ stream: facetHead.stream, name })

@@ -97,6 +97,8 @@ const changeableOf = preparedOnce((db) => {
         eq(facetHead.provinceId, slot('provinceId')),
         eq(facetHead.facet, 'register'),
         eq(facetHead.stream, slot('stream')),
+        // Entered by mistake and undone: nothing more is said of it.
+        sql`${facetHead.state} -> 'identity' <> 'null'::jsonb`,
       ),
     )
     .prepare('changeable_of');

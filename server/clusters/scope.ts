@@ -10,7 +10,8 @@ async function reaching(ctx: Context, action: Action): Promise<(cluster: Snapsho
   if (reach === null || reach === 'all') return () => reach === 'all';
   const today: Snapshot = await ctx.days.at(ctx.clock.today());
   return ({ code }) => {
-    const unit = today.byCode.get(code)?.unit ?? null;
+    // A second entry has left today's screens, and not those of the days before.
+    const unit = (today.byCode.get(code) ?? today.merged.get(code))?.unit ?? null;
     return can(ctx.actor, action, { code, units: unit === null ? [] : [unit] }).yes;
   };
 }

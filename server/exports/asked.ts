@@ -1,10 +1,12 @@
 import { NO_AREA } from '../../shared/area.ts';
+import { namesIn } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import { isoInstant } from '../../shared/day.ts';
 import { DOWNLOAD_WORDS } from '../../shared/i18n/download.ts';
 import { type FilterNames } from '../../shared/i18n/filter-words.ts';
 import { formatDay, formatInstant, inLanguage, type Lang } from '../../shared/i18n/format.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
+import { named } from '../../shared/i18n/named.ts';
 import type { TableWords } from '../../shared/tables/cluster-columns.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +23,7 @@ export interface Asked {
 /** The words of a list, and what its codes are called on the day. */
 export async function tellingOf(
   ctx: Context,
-  { directory, targets, pastTargets }: Snapshot,
+  { directory, targets, pastTargets, codes }: Snapshot,
   { asOf, lang }: Asked,
 ): Promise<TableWords> {
   const units = await knownUnits(ctx.db, ctx.provinceId, asOf);
@@ -29,7 +31,7 @@ export async function tellingOf(
   const all = [...targets, ...pastTargets()];
   const targetNames = new Map(all.map(({ target }) => [target.code, inLanguage(target, 'name', lang)]));
   return {
-    t: MESSAGES[lang],
+    t: named(MESSAGES[lang], namesIn(codes), lang),
     words: DOWNLOAD_WORDS[lang],
     names: {
       unit: (code) => unitNames.get(code) ?? code,

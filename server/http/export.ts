@@ -9,6 +9,7 @@ import { csvLines } from '../../shared/tables/csv.ts';
 import type { Table } from '../../shared/tables/table.ts';
 import type { Context } from '../context.ts';
 import type { Asked } from '../exports/asked.ts';
+import { auditTable } from '../exports/audit.ts';
 import { changeTable } from '../exports/changes.ts';
 import { clusterTable } from '../exports/clusters.ts';
 import { delayTable } from '../exports/delays.ts';
@@ -25,6 +26,7 @@ const LISTS: Record<string, (ctx: Context, asked: Asked) => Promise<Table>> = {
   delays: delayTable,
   reports: reportTable,
   changes: changeTable,
+  audit: auditTable,
 };
 
 const FORMATS = {

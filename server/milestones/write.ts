@@ -1,6 +1,6 @@
 import { refusedCause } from '../../shared/codes/known.ts';
 import { evidence, evidenceOf } from '../../shared/evidence/facet.ts';
-import type { Receipt } from '../../shared/log/command.ts';
+import { type Receipt, refuse } from '../../shared/log/command.ts';
 import type { Standing } from '../../shared/milestone.ts';
 import { type AdjustInput, decideAdjust } from '../../shared/milestones/adjust.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
@@ -22,7 +22,7 @@ import {
 import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
-import { readStates } from '../log/read.ts';
+import { readLine, readStates } from '../log/read.ts';
 
 type Subject = Pick<Changeable, 'head'>;
 
@@ -74,8 +74,20 @@ export const reviewActual = (ctx: Context, { head }: Subject, command: ReviewInp
     async (standing) =>
       (command.said.verdict === 'return'
         ? await againstLadder(ctx, command, { standing, said: 'back' })
-        : null) ?? decideReview(standing, command),
+        : await ownReport(ctx, command, standing)) ?? decideReview(standing, command),
   );
+
+/** Four eyes: what somebody has reported is confirmed by somebody else. */
+async function ownReport(
+  { db, provinceId, actor }: Context,
+  { stream, key }: ReviewInput,
+  standing: Standing,
+) {
+  const reportedIn = standing.milestones[key]?.actualIn;
+  if (reportedIn === undefined) return null;
+  const line = await readLine(db, { provinceId, stream }, reportedIn);
+  return line !== null && line.byId === actor.id ? refuse('key', 'own_report') : null;
+}
 
 export const takeBackActual = (ctx: Context, { head }: Subject, command: TakeBackInput): Promise<Receipt> =>
   change(

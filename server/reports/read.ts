@@ -181,9 +181,13 @@ export async function standingsIn(
   // Who owed it is a question of its own days; what was given later counts until it closed.
   const at = await on(judgedOn < period.closes ? judgedOn : period.closes);
   const atEnd = await on(judgedOn < period.ends ? judgedOn : period.ends);
-  return atEnd.clusters
-    .filter(({ days }) => rhythmOf(days.milestones.stage) === period.rhythm)
-    .map((cluster) => ({ cluster, stood: stoodFor(cluster, { period, at, judgedOn }) }));
+  return (
+    atEnd.clusters
+      // What has turned out to be another cluster's second entry, or was entered by mistake, owes nothing.
+      .filter(({ code }) => at.byCode.has(code))
+      .filter(({ days }) => rhythmOf(days.milestones.stage) === period.rhythm)
+      .map((cluster) => ({ cluster, stood: stoodFor(cluster, { period, at, judgedOn }) }))
+  );
 }
 
 function stoodFor(

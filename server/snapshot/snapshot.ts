@@ -11,7 +11,7 @@ import type { PersonDay } from '../../shared/people/person.ts';
 import { type Directory, directoryOn } from '../../shared/people/responsible.ts';
 import { countTarget, membershipsIn, type TargetCount } from '../../shared/programme.ts';
 import type { TargetDay } from '../../shared/programmes/facet.ts';
-import { isUnentered, type RegisterDay } from '../../shared/register.ts';
+import { isUnentered, type RegisterDay, unitOn } from '../../shared/register.ts';
 import type { SettingsDay } from '../../shared/settings/facet.ts';
 import { THRESHOLDS, type Thresholds } from '../../shared/settings/thresholds.ts';
 import {
@@ -57,6 +57,8 @@ export type { Packed, SnapshotCluster };
 /** Which cluster it is, and since when that is on record. */
 export interface Merged {
   into: string;
+  /** Where it lies, for whose scope it is. */
+  unit: string | null;
   since: Day;
 }
 
@@ -111,7 +113,7 @@ export async function buildSnapshot(
   for await (const part of parts) {
     for (const [stream, from] of part) {
       if (!from.register || isUnentered(from.register.says as RegisterDay)) continue;
-      const second = mergedIn(from);
+      const second = mergedIn(from, days.judgedOn);
       if (second) {
         merged.set(idOf(stream), second);
         continue;
@@ -133,9 +135,11 @@ export async function buildSnapshot(
 }
 
 /** The one place where a second entry leaves what is shown of a day. */
-function mergedIn({ register }: ClusterSource): Merged | null {
-  const into = (register?.says as RegisterDay | undefined)?.mergedInto ?? null;
-  return into === null ? null : { into, since: register?.fromDay ?? '' };
+function mergedIn({ register }: ClusterSource, on: Day): Merged | null {
+  const said = register?.says as RegisterDay | undefined;
+  const into = said?.mergedInto ?? null;
+  if (said === undefined || into === null) return null;
+  return { into, since: register?.fromDay ?? '', unit: unitOn(said.units, on) };
 }
 
 const directoryFor = (day: Day, { organisations, people }: Around): Directory =>

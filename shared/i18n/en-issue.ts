@@ -67,6 +67,7 @@ export const enIssue = {
   suspected: 'Perhaps already in the register. Look, and confirm that it is another cluster:',
   outside_city: 'This position lies outside the city of Hà Nội.',
   taken: 'There is one already:',
+  own_report: 'Whoever reported it does not confirm it; leave that to a colleague or to the department.',
   still_absorbing: 'Another cluster was merged into this one; merge the other way round.',
   merged: 'Merged into cluster',
   must_be_empty: 'With “Nothing new” this stays empty.',

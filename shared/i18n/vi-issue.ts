@@ -66,6 +66,7 @@ export const viIssue = {
   suspected: 'Có thể đã có trong danh mục. Xem và xác nhận là cụm khác:',
   outside_city: 'Tọa độ này nằm ngoài thành phố Hà Nội.',
   taken: 'Đã có:',
+  own_report: 'Người báo cáo không tự xác nhận; để người khác của cơ quan hoặc Sở Công Thương xác nhận.',
   still_absorbing: 'Đã có cụm khác gộp vào cụm này; gộp theo chiều ngược lại.',
   merged: 'Đã gộp vào cụm',
   must_be_empty: 'Đã chọn “Không có gì mới” thì phần này để trống.',

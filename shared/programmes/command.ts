@@ -85,7 +85,9 @@ export function decideRecordTarget(
   const wrong =
     wrongCohort(told.cohort) ?? wrongGoal(told.goal) ?? wrongNumbers(told) ?? wrongDays(told, today);
   if (wrong) return wrong;
-  const unknown = codesIn(told.cohort).find((code) => !isCluster(code));
+  // What the document lists stays listed, also where it has turned out to be another cluster's second entry.
+  const listed = before === null ? [] : codesIn(before.cohort);
+  const unknown = codesIn(told.cohort).find((code) => !listed.includes(code) && !isCluster(code));
   if (unknown !== undefined) return refuse('cohort', 'not_a_choice', unknown);
   const target: TargetDay = {
     ...told,

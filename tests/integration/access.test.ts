@@ -97,6 +97,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'work.mine': { call: (c) => c.work.mine({}), may: [...WRITERS, 'leadership'] },
   'work.count': { call: (c) => c.work.count(), may: [...WRITERS, 'leadership'] },
   'assignments.list': { call: (c) => c.assignments.list(), may: ASSIGNING },
+  'audit.people': { call: (c) => c.audit.people(), may: ASSIGNING },
+  'audit.signIns': { call: (c) => c.audit.signIns({}), may: ASSIGNING },
   'audit.list': { call: (c) => c.audit.list({}), may: ASSIGNING },
   'audit.change': {
     call: (c) => c.audit.change({ stream: streamOf('person', 'p-city'), seq: 1 }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rememberSignIn } from '../../server/people/sign-ins.ts';
 import { AUDIT_PAGE, type AuditInput } from '../../shared/audit/ask.ts';
 import { kindOf, streamOf } from '../../shared/log/stream.ts';
 import { undone, useDatabase } from '../support/database.ts';
@@ -92,5 +93,36 @@ describe('the audit trail', () => {
     const caller = await callAs(services, 'department');
     const nowhere = { stream: streamOf('cluster', OWN), seq: 99_999 };
     expect((await refused(caller.audit.change(nowhere))).code).toBe('NOT_FOUND');
+  });
+
+  test('of sign-ins the latest stands first, and only those of the person and the days asked for', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const { manager, committee } = PERSONS;
+      const tell = (person: string, outcome: 'signed_in' | 'wrong' | 'left') =>
+        rememberSignIn(services, { who: { person }, outcome, address: '203.0.113.77' });
+      await tell(manager, 'wrong');
+      services.clock.put(services.clock.now() + 1_000);
+      await tell(manager, 'signed_in');
+      services.clock.put(services.clock.now() + 24 * 3_600_000);
+      await tell(committee, 'signed_in');
+      const administrator = await callAs(services, 'administrator');
+      const { lines } = await administrator.audit.signIns({});
+      expect(lines.slice(0, 3).map(({ person, outcome }) => [person, outcome])).toEqual([
+        [committee, 'signed_in'],
+        [manager, 'signed_in'],
+        [manager, 'wrong'],
+      ]);
+      // The network, never the machine.
+      expect(new Set(lines.slice(0, 3).map(({ network }) => network))).toEqual(new Set(['203.0.113.0/24']));
+      const theirs = await administrator.audit.signIns({ by: manager, from: TODAY, to: TODAY });
+      expect(theirs.lines.map(({ person }) => person)).toEqual([manager, manager]);
+      const [last] = theirs.lines;
+      const older = await administrator.audit.signIns({
+        by: manager,
+        after: { at: last?.at ?? '', id: last?.id ?? '' },
+      });
+      expect(older.lines.map(({ outcome }) => outcome)).toEqual(['wrong']);
+    });
   });
 });

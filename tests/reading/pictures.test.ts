@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { documentReader } from '../../server/reading/read.ts';
+import type { Worker } from 'tesseract.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openRecogniser } from '../../server/reading/recognise.ts';
+import { readWith } from '../../server/reading/whole.ts';
 import { knownRegister } from '../support/pages/known.ts';
 import { noScore, type Score, score, share } from '../support/pages/score.ts';
 import { PHOTOGRAPHS, pictureOfCase, SCANS, type Taken } from '../support/pages/shots.ts';
@@ -9,15 +11,17 @@ const isAll = process.env['READING'] === 'all';
 const tried = (all: readonly Taken[]): readonly Taken[] => all.filter(({ always }) => isAll || always);
 
 const known = knownRegister();
-/** As the server has them read, in processes of their own; how long it may take is asked elsewhere. */
-const reader = documentReader(() => known, { textMs: 120_000, longestMs: 120_000, mostMemory: 900_000_000 });
-const never = new AbortController().signal;
+let worker: Worker;
+beforeAll(async () => {
+  worker = await openRecogniser();
+}, 60_000);
+afterAll(() => worker.terminate());
 
 async function scored(pictures: readonly Taken[]): Promise<Score> {
   const total = noScore();
   for (const one of tried(pictures)) {
     const { name, written, bytes, places } = await pictureOfCase(one);
-    const reading = await reader.read(bytes, never);
+    const reading = await readWith(bytes, known, () => Promise.resolve(worker));
     score(total, name, { reading, truth: written.truth, places });
   }
   return total;

@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import type { AuditPage } from '../../../server/audit/read.ts';
-import type { AuditInput } from '../../../shared/audit/ask.ts';
+import { type AuditInput, readAudit } from '../../../shared/audit/ask.ts';
 import { auditedBy } from '../../../shared/audit/kinds.ts';
 import type { Day } from '../../../shared/day.ts';
-import { isDay } from '../../../shared/day.ts';
 import { AUDIT_WORDS } from '../../../shared/i18n/audit.ts';
-import { idOf, isStream, kindOf, STREAM_KINDS, streamOf } from '../../../shared/log/stream.ts';
+import { idOf, isStream, kindOf, streamOf } from '../../../shared/log/stream.ts';
 import { useUrlParams } from '../../go.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -13,27 +11,21 @@ import { DayChoice } from '../../ui/day-choice.tsx';
 
 const NAMES = ['by', 'kind', 'stream', 'since', 'until'] as const;
 
-/** What the address asks for; what makes no sense in it is not asked. */
-export function useAsked(): AuditInput {
+/** Looked at in place of the log: who signed in. It is a kind in the address, and none of the log's. */
+export const SIGN_INS = 'sign_in';
+
+/** What the address asks for. */
+export function useAsked(): { asked: AuditInput; signIns: boolean } {
   const [params] = useUrlParams();
-  const kind = STREAM_KINDS.find((one) => one === params.get('kind'));
-  const stream = params.get('stream');
-  const [by, since, until] = [params.get('by'), params.get('since'), params.get('until')];
-  return {
-    ...(by ? { by } : {}),
-    ...(kind ? { kind } : {}),
-    ...(stream && isStream(stream) ? { stream } : {}),
-    ...(since && isDay(since) ? { from: since } : {}),
-    ...(until && isDay(until) ? { to: until } : {}),
-  };
+  return { asked: readAudit(params), signIns: params.get('kind') === SIGN_INS };
 }
 
-export function Filters({ people, first }: { people: AuditPage['people']; first: Day }) {
+export function Filters({ people, first }: { people: readonly { id: string; name: string }[]; first: Day }) {
   const words = useRoomWords(AUDIT_WORDS);
   const { actor, today } = useSession();
-  const asked = useAsked();
+  const { asked, signIns } = useAsked();
   const [, change] = useUrlParams();
-  const isAsked = Object.keys(asked).length > 0;
+  const isAsked = signIns || Object.keys(asked).length > 0;
   return (
     <form className="audit-filters" onSubmit={(event) => event.preventDefault()}>
       <label>
@@ -49,16 +41,20 @@ export function Filters({ people, first }: { people: AuditPage['people']; first:
       </label>
       <label>
         {words.kind}
-        <select value={asked.kind ?? ''} onChange={(event) => change({ kind: event.target.value || null })}>
+        <select
+          value={signIns ? SIGN_INS : (asked.kind ?? '')}
+          onChange={(event) => change({ kind: event.target.value || null })}
+        >
           <option value="">{words.anybody}</option>
           {auditedBy(actor.role).map((kind) => (
             <option key={kind} value={kind}>
               {words.kinds[kind]}
             </option>
           ))}
+          <option value={SIGN_INS}>{words.signIns}</option>
         </select>
       </label>
-      {auditedBy(actor.role).includes('cluster') && <ClusterCode />}
+      {!signIns && auditedBy(actor.role).includes('cluster') && <ClusterCode />}
       <DayChoice
         id="audit-since"
         label={words.from}
@@ -94,7 +90,7 @@ export function Filters({ people, first }: { people: AuditPage['people']; first:
 function ClusterCode() {
   const words = useRoomWords(AUDIT_WORDS);
   const [, change] = useUrlParams();
-  const { stream } = useAsked();
+  const { stream } = useAsked().asked;
   const known = stream && kindOf(stream) === 'cluster' ? idOf(stream) : '';
   const [seen, setSeen] = useState(known);
   const [code, setCode] = useState(known);

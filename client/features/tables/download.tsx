@@ -4,7 +4,7 @@ import { useRoomWords } from '../../room-words.ts';
 import { useAsOf } from '../../session.ts';
 
 interface Props {
-  list: 'clusters' | 'delays' | 'reports' | 'changes';
+  list: 'clusters' | 'delays' | 'reports' | 'changes' | 'audit';
   /** The parameters by which the list is shown; null or left out: not asked for. */
   params?: Record<string, string | null | undefined>;
 }

@@ -28,7 +28,7 @@ export const registerDay = pgTable(
     units: json<UnitSpan[]>('units').notNull(),
     parties: json<Party[]>('parties').notNull(),
     facts: json<FactLine[]>('facts').notNull(),
-    phases: json<ClusterPhase[]>('phases').notNull().default([]),
+    phases: json<ClusterPhase[]>('phases').notNull(),
     mergedInto: text('merged_into'),
   },
   (t) => [

@@ -1,0 +1,36 @@
+import { addDays, type Day } from '../day.ts';
+import type { Role } from '../roles.ts';
+import type { Person, PersonEvent, PersonState } from './person.ts';
+
+/** Roles whose people answer for their agency as a whole; a project manager answers for clusters by name. */
+const SPEAKING: readonly Role[] = ['area_committee', 'department', 'leadership'];
+
+interface Now {
+  person: Pick<Person, 'role' | 'organisationId'> | null;
+  /** May sign in, or is on record without an account. */
+  open: boolean;
+}
+
+/**
+ * What follows for whom an agency is answered by: whoever has an account at a committee, the department or the city
+ * answers for it from that day on, until the account is closed or they go elsewhere. Without it nobody could be asked.
+ * Of a project manager only a closed account ends what they had; the rest is handed over (hand-over.ts).
+ */
+export function postEvents({ duties }: Pick<PersonState, 'duties'>, now: Now, today: Day): PersonEvent[] {
+  const { person, open } = now;
+  if (open && person?.role === 'project_manager') return [];
+  const agency = open && person && SPEAKING.includes(person.role) ? person.organisationId : null;
+  const standing = duties.filter(
+    ({ cluster, validTo }) => cluster === null && (validTo === null || validTo >= today),
+  );
+  const over = standing
+    .filter(({ organisationId }) => organisationId !== agency)
+    .map((duty) => ({
+      ...duty,
+      validTo: addDays(duty.validFrom > today ? duty.validFrom : today, -1),
+    }));
+  const isNew = agency !== null && !standing.some(({ organisationId }) => organisationId === agency);
+  const begun = isNew ? [{ organisationId: agency, cluster: null, validFrom: today, validTo: null }] : [];
+  const said = [...over, ...begun];
+  return said.length === 0 ? [] : [{ type: 'person.assigned', duties: said }];
+}
