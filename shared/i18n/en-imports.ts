@@ -173,6 +173,7 @@ export const enImports = {
     which_cluster:
       'The register has clusters that are much alike: choose one, or confirm that this is another.',
     no_name: 'No name.',
+    code_form: 'Not a code; write it in the form',
     ambiguous_unit: 'Several units have this name; say “Huyện …” or “Xã …”.',
   },
 } satisfies ImportWords;

@@ -171,6 +171,7 @@ export const viImports = {
     twice: 'Cụm này đã có ở dòng',
     which_cluster: 'Có cụm gần giống trong danh mục: chọn cụm, hoặc xác nhận là cụm mới.',
     no_name: 'Không có tên cụm.',
+    code_form: 'Mã không đúng dạng; ghi theo mẫu',
     ambiguous_unit: 'Có nhiều đơn vị cùng tên; ghi rõ “Huyện …” hay “Xã …”.',
   } satisfies Record<ImportFault, string>,
 };

@@ -131,7 +131,10 @@ async function againIfGone<T>(file: File, ask: () => Promise<T>): Promise<T> {
 
 /** The act itself, with how far it is; it can be stopped until it is over. */
 export function useEnter(
-  ask: () => { reading: ReturnType<ReturnType<typeof useImport>['reading']>; rows: number[] },
+  ask: () => {
+    reading: ReturnType<ReturnType<typeof useImport>['reading']>;
+    rows: { row: number; stands: number }[];
+  },
 ) {
   const cache = useQueryClient();
   const [request, setRequest] = useState(() => uuidv7());
