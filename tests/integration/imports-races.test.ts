@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Db } from '../../server/db/open.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { eventsOf, faultsOf } from '../support/log.ts';
+import { eventsOf, faultsOf, say } from '../support/log.ts';
 import { about, entered } from '../support/register.ts';
 import { callAs, servicesOn, type TestServices, TODAY } from '../support/services.ts';
 import { checkedBy, openedBy, workbook } from '../support/tables.ts';
@@ -26,20 +26,52 @@ async function accepted(services: TestServices, rows: CellValue[][]) {
   return { reading, request, rows: acceptable.map(({ row, stands }) => ({ row, stands })) };
 }
 
-/** The same services, where something is done between what was read before each transaction and the transaction itself. */
-function withBetween(services: TestServices, between: (attempt: number) => Promise<void>) {
+interface Meanwhile {
+  /** Between what was read before a transaction and the transaction itself, which is the n-th. */
+  before?: (attempt: number) => Promise<void>;
+  /** In the first one, between reading what stands and reading the ends of the chains, whichever comes first. */
+  inside?: () => Promise<void>;
+}
+
+/** The same services, where others do something meanwhile. */
+function withBetween(services: TestServices, { before, inside }: Meanwhile) {
   let attempt = 0;
   const db = new Proxy(services.db, {
     get: (target, name) => {
       if (name !== 'transaction') return Reflect.get(target, name);
       return async (work: (tx: Db) => Promise<unknown>) => {
         attempt += 1;
-        await between(attempt);
-        return target.transaction(work as never);
+        await before?.(attempt);
+        const isFirst = attempt === 1;
+        return target.transaction((tx) =>
+          work(isFirst && inside ? betweenReads(tx as unknown as Db, inside) : (tx as unknown as Db)),
+        );
       };
     },
   });
   return { ...services, db };
+}
+
+/** Ends are read by `execute`, what stands by `select`. */
+function betweenReads(tx: Db, inside: () => Promise<void>): Db {
+  let [hasSelected, isOver] = [false, false];
+  const once = async () => {
+    if (isOver) return;
+    isOver = true;
+    await inside();
+  };
+  return new Proxy(tx, {
+    get: (target, name) => {
+      if (name === 'select') hasSelected = true;
+      if (name !== 'execute') return Reflect.get(target, name);
+      return async (statement: Parameters<Db['execute']>[0]) => {
+        if (hasSelected) await once();
+        const read = await target.execute(statement);
+        await once();
+        return read;
+      };
+    },
+  });
 }
 
 const COLUMNS = ['Mã', 'Tên cụm', 'Địa bàn', 'Địa điểm', 'Diện tích (ha)'];
@@ -95,8 +127,10 @@ describe('an import entered a cluster over one that is there', () => {
         NEW_ROW,
         ['HN-058', null, null, 'xã Thử Nghiệm', null],
       ]);
-      const racing = withBetween(services, async (attempt) => {
-        if (attempt === 1) await entered(services, {}, { code: 'HN-130' });
+      const racing = withBetween(services, {
+        before: async (attempt) => {
+          if (attempt === 1) await entered(services, {}, { code: 'HN-130' });
+        },
       });
       expect(await refused((await department(racing)).imports.enter(asked))).toMatchObject({
         code: 'CONFLICT',
@@ -104,7 +138,6 @@ describe('an import entered a cluster over one that is there', () => {
       expect((await namesOf(services)).get('HN-130')).toBe('Cụm công nghiệp Thôn Mới');
       expect(await kindsOf(services, 'HN-058')).not.toContain('register.corrected');
       expect(await (await department(services)).imports.list()).toEqual([]);
-      expect(await faultsOf(services.db)).toEqual([]);
     });
   });
 
@@ -142,6 +175,28 @@ describe('an import entered a cluster over one that is there', () => {
   });
 });
 
+test('a correction that was recorded between two reads of an import was overwritten by it', async () => {
+  await onServices(async (services) => {
+    const asked = await accepted(services, [
+      ['Mã', 'Tên cụm', 'Địa điểm'],
+      ['HN-058', null, 'xã Thử Nghiệm'],
+    ]);
+    const stands = await (await department(services)).register.of({ code: 'HN-058' });
+    if (!stands?.identity) throw new Error('HN-058 is not in the register');
+    const { identity, units } = stands;
+    const correct = () =>
+      say(services, streamOf('cluster', 'HN-058'), {
+        type: 'register.corrected',
+        identity: { ...identity, kind: 'craft_village' },
+        units,
+      });
+    const racing = withBetween(services, { inside: correct });
+    expect(await refused((await department(racing)).imports.enter(asked))).toMatchObject({
+      code: 'CONFLICT',
+    });
+  });
+});
+
 describe('sent again', () => {
   test('an act is answered as it was recorded; its id with other words is a conflict', async () => {
     await onServices(async (services) => {
@@ -173,8 +228,10 @@ describe('sent again', () => {
       const { imports } = await department(services);
       const { id } = await imports.enter(await accepted(services, [COLUMNS, NEW_ROW]));
       const asked = { id, note: 'Nhập nhầm', request: uuidv7() };
-      const racing = withBetween(services, async (attempt) => {
-        if (attempt === 1) await imports.undo(asked);
+      const racing = withBetween(services, {
+        before: async (attempt) => {
+          if (attempt === 1) await imports.undo(asked);
+        },
       });
       expect(await (await department(racing)).imports.undo(asked)).toMatchObject({ repeated: true });
     });
