@@ -99,7 +99,7 @@ function open(answers: Parameters<typeof serve>[0] = {}, role: Role = 'departmen
     },
     ({ pathname }) => (pathname === '/api/import/open' ? Response.json(FILE) : undefined),
   );
-  return { server, ...openApp({ at: '/manage/imports', session }) };
+  return { server, ...openApp({ at: '/manage/import', session }) };
 }
 const inputOf = (server: Server, path: 'imports.check' | 'imports.enter' | 'imports.undo') =>
   server.callsOf(path).at(-1)?.input;
