@@ -138,6 +138,8 @@ export const enImports = {
   cancel: 'Stop',
   applied: (n: number) =>
     `${n} rows were recorded as one act. It can be undone in the list below until something else is recorded on it.`,
+  moved:
+    'Nothing was recorded: the register has just changed. The rows above were compared again; look at them before you record.',
   past: {
     title: 'Imports',
     none: 'There has been none yet.',

@@ -137,6 +137,7 @@ export const viImports = {
   cancel: 'Dừng',
   applied: (n: number) =>
     `Đã ghi ${n} dòng trong một lần. Có thể hoàn tác ở danh sách bên dưới khi chưa có nội dung nào ghi tiếp.`,
+  moved: 'Chưa ghi dòng nào: danh mục vừa có thay đổi. Bảng trên đã được đối chiếu lại; xem lại rồi ghi.',
   past: {
     title: 'Các lần nhập',
     none: 'Chưa có lần nhập nào.',

@@ -143,7 +143,11 @@ const KINDS = ['new', 'change', 'asked', 'wrong'] as const;
 
 function Found({ words, opened, look, state }: FoundProps) {
   const { plan, chosen, only } = state;
-  const act = useEnter(() => ({ reading: state.reading(), rows: acceptedOf(plan, chosen) }));
+  const act = useEnter(
+    () => ({ reading: state.reading(), rows: acceptedOf(plan, chosen) }),
+    // What stands now is shown before anything is sent again.
+    () => state.check.mutate({ only }),
+  );
   if (!plan) return null;
   if (plan.questions.length > 0) return <Notice tone="warn" title={words.questions} />;
   if (act.enter.data) return <Notice tone="info" title={words.applied(chosen.size)} />;
@@ -239,7 +243,8 @@ function Found({ words, opened, look, state }: FoundProps) {
           </button>
         )}
       </div>
-      {act.error && <Failed error={act.error} />}
+      {act.error?.code === 'CONFLICT' && <Notice tone="warn" title={words.moved} />}
+      {act.error && act.error.code !== 'CONFLICT' && <Failed error={act.error} />}
     </section>
   );
 }

@@ -135,6 +135,7 @@ export function useEnter(
     reading: ReturnType<ReturnType<typeof useImport>['reading']>;
     rows: { row: number; stands: number }[];
   },
+  onConflict: () => void,
 ) {
   const cache = useQueryClient();
   const [request, setRequest] = useState(() => uuidv7());
@@ -143,7 +144,9 @@ export function useEnter(
     onSuccess: () => cache.invalidateQueries(),
     onError: (error) => {
       // What the server has not answered may be recorded: then the same request finds it.
-      if (errorOf(error).code !== 'UNAVAILABLE') setRequest(uuidv7());
+      const { code } = errorOf(error);
+      if (code !== 'UNAVAILABLE') setRequest(uuidv7());
+      if (code === 'CONFLICT') onConflict();
     },
   });
   const { data: progress } = useQuery({
