@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { isDay } from '../../shared/day.ts';
@@ -40,8 +40,11 @@ const FORMATS = {
   },
 } as const;
 
-/** Making one takes a core for a moment: whoever comes third waits. */
+/** Making one takes a core for a moment: whoever comes third waits, and so many with them. */
 const AT_ONCE = 2;
+const MOST_WAITING = 20;
+/** Ten thousand lines are a megabyte: who has not taken them by then keeps others waiting. */
+const LONGEST_MS = 60_000;
 
 /**
  * GET /api/export/<list>.<xlsx|csv>?…: a list exactly as it is shown under the same parameters, at the same day, to the
@@ -49,7 +52,7 @@ const AT_ONCE = 2;
  */
 export function exportRoutes(contextOf: ContextOf): Router {
   const routes = Router();
-  const turns = turnsOf(AT_ONCE);
+  const turns = turnsOf(AT_ONCE, MOST_WAITING);
   routes.get('/api/export/:file', async (req, res) => {
     const ctx = await contextOf(req);
     assertMay(can(ctx.actor, 'published.read'));
@@ -58,7 +61,10 @@ export function exportRoutes(contextOf: ContextOf): Router {
     if (!list || !isFormat(format)) throw new AppError('NOT_FOUND');
     const asked = askedIn(req, ctx);
     const gone = goneSignal(res);
-    const done = await turns(gone).catch(() => null);
+    const done = await turns(gone).catch((error: unknown) => {
+      if (gone.aborted) return null;
+      throw error;
+    });
     if (!done) return;
     try {
       const table = await list(ctx, asked);
@@ -68,7 +74,7 @@ export function exportRoutes(contextOf: ContextOf): Router {
         'Cache-Control': 'no-store',
         Vary: 'Cookie',
       });
-      await pipeline(Readable.from(FORMATS[format].bytes(table, asked)), res).catch(unlessCut);
+      await sentWithin(LONGEST_MS, Readable.from(FORMATS[format].bytes(table, asked)), res);
     } finally {
       done();
     }
@@ -112,7 +118,13 @@ async function* pieces(lines: Iterable<string>): AsyncGenerator<string> {
   yield piece;
 }
 
-/** Whoever asked has gone away. */
-function unlessCut(error: unknown): void {
-  if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+/** Whoever asked may go away; who takes it too slowly is cut off, for those who wait for a turn. */
+export async function sentWithin(longestMs: number, from: Readable, to: Writable): Promise<void> {
+  const late = AbortSignal.timeout(longestMs);
+  try {
+    await pipeline(from, to, { signal: late });
+  } catch (error) {
+    const isCut = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (!isCut && !late.aborted) throw error;
+  }
 }

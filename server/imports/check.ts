@@ -4,15 +4,16 @@ import { planRows, type RowPlan } from '../../shared/imports/cluster-plan.ts';
 import { matchOf, RegisterIndex } from '../../shared/imports/match.ts';
 import { type ReadSheet, readSheet, type SheetRecord } from '../../shared/imports/records.ts';
 import { type NamedUnit, type UnitFinder, unitFinder } from '../../shared/imports/words.ts';
-import { streamOf } from '../../shared/log/stream.ts';
-import { nextCode } from '../../shared/register/code.ts';
+import { idOf, streamOf } from '../../shared/log/stream.ts';
+import { isCode, nextCode } from '../../shared/register/code.ts';
 import { groundOf } from '../../shared/register/ground.ts';
 import type { Registered } from '../../shared/register/suspects.ts';
 import { type RegisterState, register } from '../../shared/register.ts';
 import type { OpenedSheet } from '../../shared/tables/raw.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
-import { readStates } from '../log/read.ts';
+import type { Head } from '../log/record.ts';
+import { readHeads } from '../log/together-many.ts';
 import { CODE_PREFIX } from '../province.ts';
 import { codesOf, registeredIn, unitsKnown } from '../register/read.ts';
 import type { KeptFile } from './desk.ts';
@@ -24,6 +25,8 @@ export interface Checked {
   sheet: OpenedSheet;
   read: ReadSheet;
   plans: RowPlan[];
+  /** The ends of the chains on which it was decided: what is recorded over another end breaks its key. */
+  heads: ReadonlyMap<string, Head>;
 }
 
 export function keptFile(ctx: Context, sha256: string): KeptFile {
@@ -56,22 +59,24 @@ export async function checked(
   if (!sheet) throw invalid('sheet', 'not_a_choice');
   const finder = unitFinder(units);
   const read = readSheet(sheet, asked, finder);
-  if (read.questions.length > 0) return { file, sheet, read, plans: [] };
+  if (read.questions.length > 0) return { file, sheet, read, plans: [], heads: new Map() };
   const index = new RegisterIndex(registered);
   const codes = new Set(given);
-  const states = await statesOf(ctx, db, codesIn(read.records, { asked, index, finder }));
+  const streams = codesIn(read.records, { asked, index, finder }).map((code) => streamOf('cluster', code));
+  const heads = await readHeads(db, ctx.provinceId, { streams, facets: [register.name] });
   const plans = planRows(read.records, {
     today: ctx.clock.today(),
     units,
     finder,
     index,
-    states,
+    states: statesOf(heads),
+    codePrefix: CODE_PREFIX,
     nextCode: codeGiver(codes, read.records),
     choices: new Map(asked.choices.map(({ row, is }) => [row, is])),
     ground: withNote(asked, file),
     statedFor: asked.statedFor,
   });
-  return { file, sheet, read, plans };
+  return { file, sheet, read, plans, heads };
 }
 
 /** Where no document is named, the file itself is what it rests on. */
@@ -80,12 +85,12 @@ export const withNote = (asked: ReadingAsked, { name }: Pick<KeptFile, 'name'>) 
   note: asked.note ?? `Nhập từ tệp ${name}`,
 });
 
-/** Codes of the clusters that rows may speak of. */
+/** Codes of the clusters that rows may speak of, and those that they name although no cluster of today has them. */
 function codesIn(
   records: readonly SheetRecord[],
   { asked, index, finder }: { asked: ReadingAsked; index: RegisterIndex; finder: UnitFinder },
 ): string[] {
-  const codes = new Set(asked.choices.map(({ is }) => is));
+  const codes = new Set(asked.choices.flatMap(({ is }) => (is === 'new' ? [] : [is])));
   for (const { values, group } of records) {
     const code = values.code === undefined ? null : String(values.code).toUpperCase();
     const unit = values.unit === undefined ? (group === null ? '' : finder.find(group)) : String(values.unit);
@@ -94,20 +99,18 @@ function codesIn(
       index,
     );
     if (match.is === 'known') codes.add(match.code);
+    else if (code !== null && isCode(code, CODE_PREFIX)) codes.add(code);
   }
-  return [...codes].filter((code) => index.get(code) !== undefined);
+  return [...codes];
 }
 
-async function statesOf(
-  { provinceId }: Context,
-  db: Db,
-  codes: readonly string[],
-): Promise<Map<string, RegisterState>> {
-  const streams = codes.map((code) => streamOf('cluster', code));
-  if (streams.length === 0) return new Map();
-  const states = await readStates(db, register, { provinceId, streams });
-  return new Map([...states].map(([stream, state]) => [stream.slice(stream.indexOf(':') + 1), state]));
-}
+const statesOf = (heads: ReadonlyMap<string, Head>): Map<string, RegisterState> =>
+  new Map(
+    [...heads].map(([stream, { states }]) => [
+      idOf(stream),
+      states.get(register.name)?.state as RegisterState,
+    ]),
+  );
 
 /** Each time the next code that was never given, nor is named in the sheet itself. */
 function codeGiver(given: ReadonlySet<string>, records: readonly SheetRecord[]): () => string {

@@ -16,8 +16,8 @@ export interface DryRun {
   withFaults: number;
   lines: PlanLine[];
   total: number;
-  /** Rows that can be accepted; those without any fault first chosen. */
-  acceptable: { row: number; isClean: boolean }[];
+  /** Rows that can be accepted, each on what stands; those without any fault first chosen. */
+  acceptable: { row: number; stands: number; isClean: boolean }[];
 }
 
 const PAGE = 200;
@@ -40,7 +40,7 @@ export async function dryRun(
     withFaults: acceptable.filter((plan) => !isClean(plan)).length,
     lines: shown.slice(offset, offset + PAGE).map(({ events: _e, ...line }) => line),
     total: shown.length,
-    acceptable: acceptable.map((plan) => ({ row: plan.row, isClean: isClean(plan) })),
+    acceptable: acceptable.map((plan) => ({ row: plan.row, stands: plan.stands, isClean: isClean(plan) })),
   };
 }
 

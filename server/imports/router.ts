@@ -4,10 +4,12 @@ import { readingSchema } from '../../shared/imports/asked.ts';
 import { guarded, router } from '../trpc.ts';
 import { dryRun } from './dry-run.ts';
 import { pastImports } from './list.ts';
-import { apply, undo } from './write.ts';
+import { undo } from './undo.ts';
+import { apply } from './write.ts';
 
 const request = z.uuid(issue('malformed')).toLowerCase();
-const rowNumbers = z.array(z.int(issue('malformed')).min(0)).max(50_000, issue('too_long'));
+const count = z.int(issue('malformed')).min(0);
+const acceptedRows = z.array(z.object({ row: count, stands: count })).max(50_000, issue('too_long'));
 
 /** Tables in: what a file would change, and that it does. The file itself comes by another door (server/http/import.ts). */
 export const importsRouter = router({
@@ -26,7 +28,7 @@ export const importsRouter = router({
     .mutation(({ ctx, input }) => dryRun(ctx, input)),
 
   enter: guarded('import.write')
-    .input(z.object({ reading: readingSchema, request, rows: rowNumbers.min(1, issue('required')) }))
+    .input(z.object({ reading: readingSchema, request, rows: acceptedRows.min(1, issue('required')) }))
     .mutation(({ ctx, input }) => apply(ctx, input)),
 
   /** How far an act has come; null: it is over, or another process does it. */

@@ -110,7 +110,8 @@ async function digestAt(db: Db, { provinceId, stream }: StreamKey, seq: number):
   return found?.digest ?? null;
 }
 
-async function findRequest(db: Db, { provinceId, stream }: StreamKey, request: string) {
+/** The event that carries a request; null: it was never recorded. */
+export async function findRequest(db: Db, { provinceId, stream }: StreamKey, request: string) {
   const [found] = await db
     .select({ seq: event.seq, recordedAt: event.recordedAt, by: event.recordedBy, digest: event.digest })
     .from(event)

@@ -1,9 +1,14 @@
+import { AppError } from '../../shared/errors.ts';
+
 /** Gives back what was taken; the next who waits has it. */
 export type Done = () => void;
 type Turns = (signal: AbortSignal) => Promise<Done>;
 
-/** So many at once; who comes later waits, in the order of coming, and leaves the queue when nobody waits for them. */
-export function turnsOf(many: number): Turns {
+/**
+ * So many at once; who comes later waits, in the order of coming, and leaves the queue when nobody waits for them. Where
+ * so many wait already, nobody else is let in.
+ */
+export function turnsOf(many: number, mostWaiting = Number.POSITIVE_INFINITY): Turns {
   let free = many;
   const waiting: (() => void)[] = [];
   const done = () => {
@@ -14,6 +19,7 @@ export function turnsOf(many: number): Turns {
   return async (signal) => {
     signal.throwIfAborted();
     if (free > 0) free -= 1;
+    else if (waiting.length >= mostWaiting) throw new AppError('UNAVAILABLE');
     else await called(waiting, signal);
     return done;
   };

@@ -3,6 +3,7 @@ import { AppError, invalid } from '../../shared/errors.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { idOf, kindOf, streamOf } from '../../shared/log/stream.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
+import { isCode } from '../../shared/register/code.ts';
 import {
   type CorrectInput,
   decideCorrect,
@@ -37,8 +38,7 @@ async function aroundOf(ctx: Context): Promise<RegisterAround> {
 export async function enter(ctx: Context, command: EnterInput): Promise<Receipt> {
   const { stream } = command;
   const code = idOf(stream);
-  if (kindOf(stream) !== 'cluster' || !new RegExp(`^${CODE_PREFIX}-\\d{3,6}$`).test(code))
-    throw invalid('code', 'malformed');
+  if (kindOf(stream) !== 'cluster' || !isCode(code, CODE_PREFIX)) throw invalid('code', 'malformed');
   const around = await aroundOf(ctx);
   try {
     return await beginTogether(ctx, register, command, async (state) => {

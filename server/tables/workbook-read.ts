@@ -3,7 +3,17 @@ import { readXlsx } from 'hucre/xlsx';
 import { isDay } from '../../shared/day.ts';
 import type { BookNote, OpenedBook, OpenedSheet, Raw } from '../../shared/tables/raw.ts';
 import { contentsOf, UnsafeZip } from '../evidence/zip.ts';
-import { LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED } from './limits.ts';
+import { counted } from './elements.ts';
+import {
+  LONGEST_TEXT,
+  MOST_CELLS,
+  MOST_COLUMNS,
+  MOST_MERGES,
+  MOST_ROWS,
+  MOST_SHEETS,
+  MOST_TEXT,
+  MOST_UNPACKED,
+} from './limits.ts';
 import { NotOpened } from './not-opened.ts';
 
 /** A workbook as its sheets were saved: nothing is computed, nothing is followed, nothing runs. */
@@ -12,7 +22,8 @@ export async function openWorkbook(bytes: Buffer): Promise<OpenedBook> {
   const book = await readXlsx(bytes, { readStyles: true }).catch(() => {
     throw new NotOpened('unreadable');
   });
-  const sheets = book.sheets.map(sheetOf);
+  const room: Room = { cells: MOST_CELLS, text: MOST_TEXT };
+  const sheets = book.sheets.map((sheet) => sheetOf(sheet, room));
   if (sheets.every(({ rows }) => rows.length === 0)) throw new NotOpened('empty');
   return { format: 'xlsx', system: book.dateSystem ?? '1900', sheets, notes };
 }
@@ -20,18 +31,20 @@ export async function openWorkbook(bytes: Buffer): Promise<OpenedBook> {
 /** Every part is unpacked once and counted before anything looks for a meaning in it. */
 async function looked(bytes: Buffer): Promise<BookNote[]> {
   const notes = new Set<BookNote>();
-  const seen = { isWorkbook: false, cells: 0, sheets: 0 };
+  const seen = { isWorkbook: false, cells: 0, merges: 0, sheets: 0 };
   try {
     for await (const { name, content } of contentsOf(bytes, { most: MOST_UNPACKED, code: true })) {
       if (name === 'xl/workbook.xml') seen.isWorkbook = true;
       if (/vbaProject|activeX|\.exe$|\.dll$/i.test(name)) notes.add('macros');
       if (name.startsWith('xl/externalLinks/')) notes.add('external_links');
-      if (name.startsWith('xl/worksheets/sheet')) {
-        seen.sheets += 1;
-        seen.cells += occurrences(content, '<c ') + occurrences(content, '<row');
-      }
+      if (name.startsWith('xl/worksheets/sheet')) seen.sheets += 1;
       if (/\.(xml|rels)$/.test(name)) refuseDefinitions(content);
-      if (seen.cells > MOST_CELLS * 1.5 || seen.sheets > MOST_SHEETS) throw new NotOpened('too_large');
+      // A sheet may lie anywhere and be called anything.
+      const { c, row, mergeCell } = counted(content, ['c', 'row', 'mergeCell']);
+      seen.cells += c + row;
+      seen.merges += mergeCell;
+      if (seen.cells > MOST_CELLS * 1.5 || seen.merges > MOST_MERGES || seen.sheets > MOST_SHEETS)
+        throw new NotOpened('too_large');
     }
   } catch (error) {
     if (error instanceof UnsafeZip)
@@ -50,23 +63,30 @@ function refuseDefinitions(content: Buffer): void {
   if (isWide || content.includes('<!DOCTYPE') || content.includes('<!ENTITY')) throw new NotOpened('unsafe');
 }
 
-function occurrences(content: Buffer, text: string): number {
-  let [at, found] = [content.indexOf(text), 0];
-  for (; at >= 0 && found <= MOST_CELLS * 2; at = content.indexOf(text, at + text.length)) found += 1;
-  return found;
+/** What all sheets together may still hold. */
+interface Room {
+  cells: number;
+  text: number;
 }
 
-function sheetOf({ name, rows, cells, merges, rowDefs, columns, hidden, veryHidden }: Sheet): OpenedSheet {
+function sheetOf(
+  { name, rows, cells, merges, rowDefs, columns, hidden, veryHidden }: Sheet,
+  room: Room,
+): OpenedSheet {
   let formulas = 0;
-  const read = rows.map((row, r) =>
-    trimmed(
+  const read = rows.map((row, r) => {
+    const own = trimmed(
       row.map((value, c) => {
         const cell = cells?.get(`${r},${c}`);
         if (cell?.formula !== undefined) formulas += 1;
         return rawOf(value, cell);
       }),
-    ),
-  );
+    );
+    room.cells -= own.length;
+    for (const raw of own) if (typeof raw === 'string') room.text -= raw.length;
+    if (room.cells < 0 || room.text < 0) throw new NotOpened('too_large');
+    return own;
+  });
   while (read.length > 0 && read.at(-1)?.length === 0) read.pop();
   if (read.length > MOST_ROWS || read.some((row) => row.length > MOST_COLUMNS))
     throw new NotOpened('too_large');

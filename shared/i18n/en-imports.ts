@@ -138,6 +138,8 @@ export const enImports = {
   cancel: 'Stop',
   applied: (n: number) =>
     `${n} rows were recorded as one act. It can be undone in the list below until something else is recorded on it.`,
+  moved:
+    'Nothing was recorded: the register has just changed. The rows above were compared again; look at them before you record.',
   past: {
     title: 'Imports',
     none: 'There has been none yet.',
@@ -173,6 +175,7 @@ export const enImports = {
     which_cluster:
       'The register has clusters that are much alike: choose one, or confirm that this is another.',
     no_name: 'No name.',
+    code_form: 'Not a code; write it in the form',
     ambiguous_unit: 'Several units have this name; say “Huyện …” or “Xã …”.',
   },
 } satisfies ImportWords;

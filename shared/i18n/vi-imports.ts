@@ -137,6 +137,7 @@ export const viImports = {
   cancel: 'Dừng',
   applied: (n: number) =>
     `Đã ghi ${n} dòng trong một lần. Có thể hoàn tác ở danh sách bên dưới khi chưa có nội dung nào ghi tiếp.`,
+  moved: 'Chưa ghi dòng nào: danh mục vừa có thay đổi. Bảng trên đã được đối chiếu lại; xem lại rồi ghi.',
   past: {
     title: 'Các lần nhập',
     none: 'Chưa có lần nhập nào.',
@@ -171,6 +172,7 @@ export const viImports = {
     twice: 'Cụm này đã có ở dòng',
     which_cluster: 'Có cụm gần giống trong danh mục: chọn cụm, hoặc xác nhận là cụm mới.',
     no_name: 'Không có tên cụm.',
+    code_form: 'Mã không đúng dạng; ghi theo mẫu',
     ambiguous_unit: 'Có nhiều đơn vị cùng tên; ghi rõ “Huyện …” hay “Xã …”.',
   } satisfies Record<ImportFault, string>,
 };

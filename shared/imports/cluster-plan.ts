@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { FieldIssue } from '../errors.ts';
+import { codeForm, isCode } from '../register/code.ts';
 import { decideCorrect, decideEnter, type EntryEvent, refusedArea } from '../register/command.ts';
 import { decideFacts } from '../register/facts-command.ts';
 import type { Ground } from '../register/ground.ts';
@@ -22,7 +23,7 @@ export interface Change {
   to: string;
 }
 /** What is wrong with a row beside what the rules of the register refuse. */
-export type ImportFault = 'twice' | 'which_cluster' | 'no_name' | 'ambiguous_unit';
+export type ImportFault = 'twice' | 'which_cluster' | 'no_name' | 'ambiguous_unit' | 'code_form';
 export interface RowFault {
   field: ClusterField | null;
   issue: FieldIssue | ImportFault;
@@ -40,6 +41,8 @@ export interface RowPlan {
   faults: RowFault[];
   suspects: Suspect[];
   events: EntryEvent[];
+  /** The version of the register on which it was decided; 0: nothing was said of it yet. */
+  stands: number;
 }
 
 export interface Around {
@@ -48,7 +51,9 @@ export interface Around {
   finder: UnitFinder;
   /** Grows by what the sheet itself enters. */
   index: RegisterIndex;
+  /** What stands of every code that a row or a choice names, also of one that does not count. */
   states: ReadonlyMap<string, RegisterState>;
+  codePrefix: string;
   /** The next free code, each time another. */
   nextCode: () => string;
   /** Which cluster a row is, where it was asked. */
@@ -84,12 +89,15 @@ function planRow(record: SheetRecord, around: Around): RowPlan {
     faults: [],
     suspects: [],
     events: [],
+    stands: 0,
   };
+  const choice = around.choices.get(record.row);
+  const refused = refusedCode(said.code, choice, around);
+  if (refused) return { ...blank, faults: [refused] };
   if (said.name === null && (said.code === null || !around.index.get(said.code))) {
     return { ...blank, faults: [{ field: 'name', issue: 'no_name' }] };
   }
-  const choice = around.choices.get(record.row);
-  const match = choice === undefined ? matchOf(named, around.index) : chosenMatch(choice, around);
+  const match = choice === undefined ? matchOf(named, around.index) : chosenMatch(choice);
   if (match.is === 'asked') {
     return {
       ...blank,
@@ -103,10 +111,28 @@ function planRow(record: SheetRecord, around: Around): RowPlan {
     : changing({ ...blank, code: match.code }, said, around);
 }
 
-const chosenMatch = (choice: string, { index }: Around) =>
-  choice === 'new' || !index.get(choice)
-    ? ({ is: 'new' } as const)
-    : ({ is: 'known', code: choice } as const);
+const chosenMatch = (choice: string) =>
+  choice === 'new' ? ({ is: 'new' } as const) : ({ is: 'known', code: choice } as const);
+
+/**
+ * Why nothing can be said under the code that the row has, or that was chosen for it: it has another form, it is another
+ * cluster's second entry, it is there and was chosen to be new, or there is none.
+ */
+function refusedCode(code: string | null, choice: string | undefined, around: Around): RowFault | null {
+  const { index, states, codePrefix } = around;
+  if (code !== null && !index.get(code) && !isCode(code, codePrefix))
+    return { field: 'code', issue: 'code_form', detail: codeForm(codePrefix) };
+  for (const named of [code, choice ?? null]) {
+    const into = (named !== null && states.get(named)?.mergedInto) || null;
+    if (into !== null) return { field: 'code', issue: 'merged', detail: into };
+  }
+  if (choice === 'new') {
+    return code !== null && index.get(code) ? { field: 'code', issue: 'taken', detail: code } : null;
+  }
+  if (choice !== undefined && !index.get(choice))
+    return { field: 'code', issue: 'not_a_choice', detail: choice };
+  return null;
+}
 
 const AMBIGUOUS: RowFault = { field: 'unit', issue: 'ambiguous_unit' };
 
@@ -134,11 +160,13 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
     stream,
     said: { ...(identity as IdentitySaid), areaHa: null, investor: null, establishes: false, ...ground },
   };
-  const decided = decideEnter(register.empty, command, { today, units, register: [], investors: [] });
+  // Of an act that was undone a state is left in which nothing stands: its code can be entered again.
+  const before = around.states.get(code) ?? register.empty;
+  const decided = decideEnter(before, command, { today, units, register: [], investors: [] });
   if ('refused' in decided) return { ...blank, faults: [faultOf(decided.refused)] };
   const entered = decided.events.reduce(
     (state, event) => (event.type.startsWith('register.') ? evolved(state, event) : state),
-    register.empty,
+    before,
   );
   const facts = factEvents(entered, said, around);
   index.add({ code, name: said.name ?? '', place: said.place ?? '', units: unitsIn(entered) });
@@ -146,6 +174,7 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
     ...blank,
     is: 'new',
     code,
+    stands: before.version,
     changes: [...newLines(said), ...facts.changes],
     faults: [...facts.faults, ...areaRemark(said, around)],
     events: [...decided.events, ...facts.events],
@@ -172,6 +201,8 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
   const state = states.get(blank.code);
   if (!state?.identity)
     return { ...blank, faults: [{ field: 'code', issue: 'not_a_choice', detail: blank.code }] };
+  if (state.mergedInto)
+    return { ...blank, faults: [{ field: 'code', issue: 'merged', detail: state.mergedInto }] };
   const identity = identityFrom(said, state, units);
   const wrong = wrongIdentity(identity);
   if (wrong) return { ...blank, faults: [wrong] };
@@ -195,6 +226,7 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
     ...blank,
     is: facts.events.length === 0 && events.length === 0 && is === 'change' ? 'wrong' : is,
     name: state.identity.nameVi,
+    stands: state.version,
     changes: all,
     faults: [...faults, ...facts.faults, ...areaRemark(said, around)],
     events: faults.length > 0 ? [] : [...events, ...facts.events],

@@ -125,7 +125,7 @@ function tally(rows: readonly ClassedRow[]): ReadSheet['left'] {
   return left;
 }
 
-const LONGEST: Partial<Record<ClusterField, number>> = { code: 20, name: 200, place: 200, decision_no: 200 };
+const LONGEST: Partial<Record<ClusterField, number>> = { code: 200, name: 200, place: 200, decision_no: 200 };
 
 function readerOf(
   { field, answers }: ColumnAsked,

@@ -52,7 +52,30 @@ describe('a list as text', () => {
   });
 
   test('quotes and the other separator stay inside their field', () => {
-    expect(linesOf([['a;b,"c"\r\n=1', null, null]]).join('\r\n')).toContain('"a;b,""c""\r\n=1";;');
+    expect(linesOf([['a;b,"c"\r\nd', null, null]]).join('\r\n')).toContain('"a;b,""c""\r\nd";;');
+  });
+
+  test.each([
+    ['b,=1+1,c', "b,'=1+1,c"],
+    ['b;+1;-2\t@x', "b;'+1;'-2\t'@x"],
+    ['dòng\r\n=1+1', "dòng\r\n'=1+1"],
+    ['b,"=1+1"', `b,"'=1+1"`],
+    ["b,'=1", "b,''=1"],
+    ['\t=1', "'\t'=1"],
+  ])('%j ran in its middle when the file was opened with the other separator', (text, safe) => {
+    expect(escaped(text)).toBe(safe);
+  });
+
+  test('whatever signs follow each other, what was written is read back equal and begins no cell that runs', () => {
+    const signs = ['a', ' ', "'", '"', ',', ';', '\t', '\n', '=', '-', '＋'];
+    for (let n = 0; n < signs.length ** 4; n++) {
+      const at = (i: number) => signs[Math.floor(n / signs.length ** i) % signs.length];
+      const text = [0, 1, 2, 3].map(at).join('');
+      const written = escaped(text);
+      if (unescaped(written) !== text) expect.fail(`${JSON.stringify(text)} is not found again`);
+      if (/(^|[,;\t\n]"*)[=\-＋]/.test(written))
+        expect.fail(`${JSON.stringify(text)} runs as ${JSON.stringify(written)}`);
+    }
   });
 
   test('a negative number is a number', () => {

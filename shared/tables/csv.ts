@@ -19,12 +19,19 @@ const LINE = '\r\n';
 const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
 /** The same behind strokes that were typed: they get one more, so that the way back takes only ours. */
 const STRUCK = /^'+[=+\-@\t\r\n＝＋－＠]/;
+/** Inside a text, where a cell begins for a program that is told another separator: there our quotes hold nothing. */
+const RUNS_INSIDE = /([,;\t\r\n]"*)(?='*[=+\-@＝＋－＠])/g;
+const STRUCK_INSIDE = /([,;\t\r\n]"*)'(?='*[=+\-@＝＋－＠])/g;
 
 /** A text that cannot run: with the stroke before it that Excel itself uses to mean text. */
-export const escaped = (text: string): string => (RUNS.test(text) || STRUCK.test(text) ? `'${text}` : text);
+export function escaped(text: string): string {
+  const inside = text.replace(RUNS_INSIDE, "$1'");
+  return RUNS.test(text) || STRUCK.test(text) ? `'${inside}` : inside;
+}
 
 /** The way back from `escaped`. */
-export const unescaped = (text: string): string => (STRUCK.test(text) ? text.slice(1) : text);
+export const unescaped = (text: string): string =>
+  (STRUCK.test(text) ? text.slice(1) : text).replace(STRUCK_INSIDE, '$1');
 
 /** Always between quotes: a text that holds the other language's separator is not cut there either. */
 const quoted = (text: string): string => `"${escaped(text).replaceAll('"', '""')}"`;

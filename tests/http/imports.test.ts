@@ -86,9 +86,17 @@ describe('a table that is sent', { timeout: 60_000 }, () => {
     };
     const as = cookies['socongthuong'] ?? '';
     const request = uuidv7();
-    const entered = await post('/api/trpc/imports.enter', { reading, request, rows: [1] }, { as });
+    const entered = await post(
+      '/api/trpc/imports.enter',
+      { reading, request, rows: [{ row: 1, stands: 0 }] },
+      { as },
+    );
     expect(entered.status).toBe(200);
-    const repeated = await post('/api/trpc/imports.enter', { reading, request, rows: [1] }, { as });
+    const repeated = await post(
+      '/api/trpc/imports.enter',
+      { reading, request, rows: [{ row: 1, stands: 0 }] },
+      { as },
+    );
     expect(((await repeated.json()) as { result: { data: object } }).result.data).toMatchObject({
       repeated: true,
     });

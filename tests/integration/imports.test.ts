@@ -17,15 +17,21 @@ const database = useDatabase();
 const onServices = (work: (services: TestServices) => Promise<void>) =>
   undone(database().db, async (tx) => work(servicesOn(tx)));
 
-async function applied(services: TestServices, reading: Reading, rows?: number[]) {
-  const { acceptable } = await checkedBy(services, reading);
-  const request = uuidv7();
-  const receipt = await (await callAs(services, 'department')).imports.enter({
-    reading,
-    request,
-    rows: rows ?? acceptable.map(({ row }) => row),
-  });
+const rowsOf = (acceptable: { row: number; stands: number }[]) =>
+  acceptable.map(({ row, stands }) => ({ row, stands }));
+
+/** Accepted as it was shown. */
+async function sent(
+  services: TestServices,
+  reading: Reading,
+  { rows, request = uuidv7() }: { rows: { row: number; stands: number }[]; request?: string },
+) {
+  const receipt = await (await callAs(services, 'department')).imports.enter({ reading, request, rows });
   return { ...receipt, request };
+}
+async function applied(services: TestServices, reading: Reading) {
+  const { acceptable } = await checkedBy(services, reading);
+  return sent(services, reading, { rows: rowsOf(acceptable) });
 }
 const shownTo = async (services: TestServices, code: string, asOf?: string) =>
   (await callAs(services, 'public')).clusters.detail({ code, ...(asOf ? { asOf } : {}) });
@@ -95,7 +101,8 @@ describe('a file of clusters', () => {
       expect(again.look.remembered).toBe(true);
       const check = await checkedBy(services, again.reading);
       expect(check.counts).toEqual({ new: 0, change: 0, same: 2, asked: 0, wrong: 0 });
-      expect(await refused(applied(services, again.reading, [3, 4]))).toMatchObject({
+      const rows = [3, 4].map((row) => ({ row, stands: 0 }));
+      expect(await refused(sent(services, again.reading, { rows }))).toMatchObject({
         fields: [{ field: 'rows', issue: 'unchanged' }],
       });
     });
@@ -169,7 +176,7 @@ describe('a file of clusters', () => {
         { column: 2, asks: ['strokes', 'area'] },
         { column: 3, asks: ['money'] },
       ]);
-      expect(await refused(applied(services, reading, [1]))).toMatchObject({
+      expect(await refused(sent(services, reading, { rows: [{ row: 1, stands: 0 }] }))).toMatchObject({
         fields: [{ field: 'columns', issue: 'required' }],
       });
     });
@@ -294,7 +301,7 @@ describe('ten thousand rows', { timeout: 60_000 }, () => {
       const department = await callAs(services, 'department');
       const { acceptable } = await checkedBy(services, reading);
       const request = uuidv7();
-      const applying = department.imports.enter({ reading, request, rows: acceptable.map(({ row }) => row) });
+      const applying = department.imports.enter({ reading, request, rows: rowsOf(acceptable) });
       const stop = setInterval(() => void department.imports.cancel({ request }), 1);
       expect(await refused(applying)).toMatchObject({ fields: [{ field: 'file', issue: 'cancelled' }] });
       clearInterval(stop);

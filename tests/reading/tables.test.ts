@@ -53,6 +53,7 @@ const rawBook = (sheet: string, more: { name: string; content: Buffer | string; 
   ]);
 const sheetXml = (rows: string) =>
   `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+const manyMerges = `<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:mergeCells>${Array.from({ length: 50_001 }, (_m, i) => `<x:mergeCell ref="A${i}:B${i}" s="${(i * 7919) % 104_729}"/>`).join('')}</x:mergeCells></x:worksheet>`;
 const CELL = '<row r="1"><c r="A1" t="inlineStr"><is><t>Cụm</t></is></c></row>';
 
 describe('a workbook', () => {
@@ -134,9 +135,19 @@ describe('a workbook', () => {
     ['nothing in it', rawBook(sheetXml('')), 'empty'],
     ['a part that is no sheet', rawBook('<<<'), 'unreadable'],
     ['columns without end', rawBook(sheetXml('<row r="1"><c r="XFD1"><v>1</v></c></row>')), 'too_large'],
+    ['more merged ranges than a sheet has', rawBook(manyMerges), 'too_large'],
     ['a zip that is cut', rawBook(sheetXml(CELL)).subarray(0, -30), 'unsafe'],
   ] as const)('that holds %s is refused with a reason', async (_what, bytes, why) => {
     expect(await outcome(Buffer.from(bytes))).toBe(why);
+  });
+
+  test('whose many cells name one long text came out as thirty times what a server has room for', async () => {
+    const long = [...Array(5_000).keys()].map((i) => String.fromCodePoint(97 + ((i * i) % 23))).join('');
+    const rows = [['Tên'], ...Array.from({ length: 6_001 }, () => [long])];
+    expect(await outcome(await made([{ name: 'S', rows }]))).toBe('too_large');
+    expect(await outcome(await made([{ name: 'S', rows: rows.slice(0, 100) }]))).toMatchObject({
+      format: 'xlsx',
+    });
   });
 
   test('of before 2007, or under a password, is named as that', async () => {

@@ -91,7 +91,7 @@ export const REGISTER_CALLS: Calls = {
   'imports.list': { call: (c) => c.imports.list(), may: ['department'] },
   'imports.check': { call: (c) => c.imports.check({ reading: NO_TABLE }), may: ['department'] },
   'imports.enter': {
-    call: (c) => c.imports.enter({ reading: NO_TABLE, request: uuidv7(), rows: [1] }),
+    call: (c) => c.imports.enter({ reading: NO_TABLE, request: uuidv7(), rows: [{ row: 1, stands: 0 }] }),
     may: ['department'],
   },
   'imports.progress': { call: (c) => c.imports.progress({ request: uuidv7() }), may: ['department'] },

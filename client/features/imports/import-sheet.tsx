@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { DryRun } from '../../../server/imports/dry-run.ts';
 import type { SheetLook } from '../../../server/imports/look.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
@@ -134,11 +135,19 @@ interface FoundProps {
   state: ReturnType<typeof useImport>;
 }
 
+/** The rows that are ticked, each with what stood when it was shown. */
+const acceptedOf = (plan: DryRun | null, chosen: ReadonlySet<number>) =>
+  plan?.acceptable.flatMap(({ row, stands }) => (chosen.has(row) ? [{ row, stands }] : [])) ?? [];
+
 const KINDS = ['new', 'change', 'asked', 'wrong'] as const;
 
 function Found({ words, opened, look, state }: FoundProps) {
   const { plan, chosen, only } = state;
-  const act = useEnter(() => ({ reading: state.reading(), rows: [...chosen] }));
+  const act = useEnter(
+    () => ({ reading: state.reading(), rows: acceptedOf(plan, chosen) }),
+    // What stands now is shown before anything is sent again.
+    () => state.check.mutate({ only }),
+  );
   if (!plan) return null;
   if (plan.questions.length > 0) return <Notice tone="warn" title={words.questions} />;
   if (act.enter.data) return <Notice tone="info" title={words.applied(chosen.size)} />;
@@ -234,7 +243,8 @@ function Found({ words, opened, look, state }: FoundProps) {
           </button>
         )}
       </div>
-      {act.error && <Failed error={act.error} />}
+      {act.error?.code === 'CONFLICT' && <Notice tone="warn" title={words.moved} />}
+      {act.error && act.error.code !== 'CONFLICT' && <Failed error={act.error} />}
     </section>
   );
 }

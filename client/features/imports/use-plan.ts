@@ -131,7 +131,11 @@ async function againIfGone<T>(file: File, ask: () => Promise<T>): Promise<T> {
 
 /** The act itself, with how far it is; it can be stopped until it is over. */
 export function useEnter(
-  ask: () => { reading: ReturnType<ReturnType<typeof useImport>['reading']>; rows: number[] },
+  ask: () => {
+    reading: ReturnType<ReturnType<typeof useImport>['reading']>;
+    rows: { row: number; stands: number }[];
+  },
+  onConflict: () => void,
 ) {
   const cache = useQueryClient();
   const [request, setRequest] = useState(() => uuidv7());
@@ -140,7 +144,9 @@ export function useEnter(
     onSuccess: () => cache.invalidateQueries(),
     onError: (error) => {
       // What the server has not answered may be recorded: then the same request finds it.
-      if (errorOf(error).code !== 'UNAVAILABLE') setRequest(uuidv7());
+      const { code } = errorOf(error);
+      if (code !== 'UNAVAILABLE') setRequest(uuidv7());
+      if (code === 'CONFLICT') onConflict();
     },
   });
   const { data: progress } = useQuery({

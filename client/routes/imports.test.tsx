@@ -1,0 +1,196 @@
+import { screen, within } from '@testing-library/react';
+import { beforeAll, expect, test } from 'vitest';
+import type { DryRun, PlanLine } from '../../server/imports/dry-run.ts';
+import type { ImportLine } from '../../server/imports/list.ts';
+import { AppError, invalid } from '../../shared/errors.ts';
+import type { ColumnAsked } from '../../shared/imports/asked.ts';
+import type { Role } from '../../shared/roles.ts';
+import type { ClusterField } from '../../shared/tables/fields.ts';
+import type { OpenedFile } from '../features/imports/open-file.ts';
+import { openApp } from '../testing/render.tsx';
+import { RECEIPT, sessionOf } from '../testing/samples.ts';
+import { type Server, serve } from '../testing/server.ts';
+
+beforeAll(() => import('./imports.tsx'));
+
+const asked = (field: ClusterField | null): ColumnAsked => ({ field, answers: {}, sameAsAbove: false });
+const sheet = (name: string, fields: (ClusterField | null)[], names: string[]) => ({
+  name,
+  isHidden: false,
+  rows: 5,
+  hiddenRows: 0,
+  hiddenColumns: [],
+  merged: 0,
+  formulas: 0,
+  head: { top: 0, bottom: 0 },
+  columns: names.map((column, i) => ({ name: column, sample: ['x'], asked: asked(fields[i] ?? null) })),
+  remembered: false,
+});
+const FILE: OpenedFile = {
+  ok: true,
+  sha256: 'a'.repeat(64),
+  name: 'danh-muc.xlsx',
+  notes: [],
+  sheets: [
+    sheet('Danh sách', ['code', 'name', 'area_ha'], ['Mã', 'Tên cụm', 'Diện tích']),
+    sheet('Bổ sung', ['name', null], ['Tên cụm', 'Ghi chú']),
+  ],
+};
+
+const BLANK = { changes: [], cells: [], faults: [], suspects: [], stands: 0 } satisfies Partial<PlanLine>;
+const LINES: PlanLine[] = [
+  { ...BLANK, row: 1, is: 'new', code: 'HN-130', name: 'CCN Suối Hai', changes: [] },
+  {
+    ...BLANK,
+    row: 2,
+    is: 'change',
+    code: 'HN-058',
+    name: 'CCN Thiết Bình',
+    stands: 7,
+    changes: [{ field: 'area_ha', from: '9.5', to: '9.75' }],
+  },
+  {
+    ...BLANK,
+    row: 3,
+    is: 'wrong',
+    code: 'HN-061',
+    name: 'CCN Đá Chông',
+    cells: [{ column: 2, issue: 'not_a_number', shown: 'khoảng 12' }],
+    faults: [{ field: 'code', issue: 'merged', detail: 'HN-044' }],
+  },
+];
+const PLAN: DryRun = {
+  questions: [],
+  left: { total: 1 },
+  counts: { new: 1, change: 1, same: 0, asked: 0, wrong: 1 },
+  withFaults: 0,
+  lines: LINES,
+  total: 3,
+  acceptable: [
+    { row: 1, stands: 0, isClean: true },
+    { row: 2, stands: 7, isClean: true },
+  ],
+};
+const PAST: ImportLine = {
+  id: '0195e5a0-0000-7000-8000-000000000001',
+  at: '2025-03-30T03:00:00.000Z',
+  by: 'p',
+  byName: 'Người nhập',
+  file: 'cu.xlsx',
+  sha256: 'b'.repeat(64),
+  sheet: 'S',
+  rows: 2,
+  entered: 1,
+  changed: 1,
+  undone: false,
+};
+
+function open(answers: Parameters<typeof serve>[0] = {}, role: Role = 'department') {
+  const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
+  const server = serve(
+    {
+      'session.current': () => session,
+      'imports.list': () => [PAST],
+      'imports.check': () => PLAN,
+      'imports.progress': () => null,
+      'imports.enter': () => ({ ...RECEIPT, id: PAST.id }),
+      'imports.undo': () => RECEIPT,
+      ...answers,
+    },
+    ({ pathname }) => (pathname === '/api/import/open' ? Response.json(FILE) : undefined),
+  );
+  return { server, ...openApp({ at: '/manage/import', session }) };
+}
+const inputOf = (server: Server, path: 'imports.check' | 'imports.enter' | 'imports.undo') =>
+  server.callsOf(path).at(-1)?.input;
+
+async function chosen(user: ReturnType<typeof open>['user']) {
+  await user.upload(await screen.findByLabelText('Chọn tệp .xlsx hoặc .csv'), new File(['x'], FILE.name));
+  await screen.findByText('Cột nào là gì');
+}
+async function previewed(user: ReturnType<typeof open>['user']) {
+  await chosen(user);
+  await user.click(screen.getByRole('button', { name: 'Xem trước' }));
+  await screen.findByText('CCN Suối Hai');
+}
+const lineOf = (name: string) => {
+  const row = screen.getByText(name).closest('tr');
+  if (!row) throw new Error(`${name} has no row`);
+  return within(row);
+};
+
+test('a sheet is chosen and its columns are confirmed before anything is read of it', async () => {
+  const { server, user } = open();
+  await chosen(user);
+  expect(server.callsOf('imports.check')).toEqual([]);
+  await user.selectOptions(screen.getByLabelText('Trang tính'), 'Bổ sung (5 dòng)');
+  await user.selectOptions(screen.getByLabelText('Là: Ghi chú'), 'Địa điểm');
+  await user.click(screen.getByRole('button', { name: 'Xem trước' }));
+  await screen.findByText('CCN Suối Hai');
+  expect(inputOf(server, 'imports.check')).toMatchObject({
+    reading: { sha256: FILE.sha256, sheet: 1, columns: [asked('name'), asked('place')] },
+  });
+});
+
+test('each problem stands with its row, each difference as old and new; a row with an error cannot be ticked', async () => {
+  const { user } = open();
+  await previewed(user);
+  const changed = lineOf('CCN Thiết Bình');
+  expect(changed.getByRole('deletion').textContent).toBe('9,5');
+  expect(changed.getByRole('insertion').textContent).toBe('9,75');
+  const wrong = lineOf('CCN Đá Chông');
+  expect(wrong.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Diện tích “khoảng 12”: không phải một số',
+    'Mã cụm: Đã gộp vào cụm HN-044',
+  ]);
+  expect(wrong.getByRole<HTMLInputElement>('checkbox').disabled).toBe(true);
+});
+
+test('only what is ticked is entered, each row on what stood when it was shown; then that it is', async () => {
+  const { server, user } = open();
+  await previewed(user);
+  await user.click(lineOf('CCN Suối Hai').getByRole('checkbox'));
+  await user.click(screen.getByRole('button', { name: 'Ghi 1 dòng vào danh mục' }));
+  await screen.findByText(/^Đã ghi 1 dòng trong một lần/);
+  expect(inputOf(server, 'imports.enter')).toMatchObject({ rows: [{ row: 2, stands: 7 }] });
+});
+
+test('what somebody else has changed meanwhile is told and compared again, and nothing is said to be entered', async () => {
+  const { server, user } = open({
+    'imports.enter': () => {
+      throw new AppError('CONFLICT');
+    },
+  });
+  await previewed(user);
+  await user.click(screen.getByRole('button', { name: 'Ghi 2 dòng vào danh mục' }));
+  await screen.findByText(/^Chưa ghi dòng nào: danh mục vừa có thay đổi/);
+  expect(server.callsOf('imports.check')).toHaveLength(2);
+  expect(screen.queryByText(/^Đã ghi/)).toBeNull();
+});
+
+test('an import is undone with a reason; why it cannot be stands at the field', async () => {
+  let isBuiltOn = true;
+  const { server, user } = open({
+    'imports.undo': () => {
+      if (isBuiltOn) throw invalid('import', 'built_on', 'HN-058');
+      return RECEIPT;
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Hoàn tác' }));
+  const why = screen.getByLabelText('Lý do hoàn tác');
+  await user.type(why, 'Nhập nhầm tệp');
+  await user.click(screen.getByRole('button', { name: 'Hoàn tác lần nhập này' }));
+  await screen.findByText(/HN-058$/);
+  expect(why.getAttribute('aria-invalid')).toBe('true');
+  isBuiltOn = false;
+  await user.click(screen.getByRole('button', { name: 'Hoàn tác lần nhập này' }));
+  await screen.findByRole('button', { name: 'Hoàn tác' });
+  expect(inputOf(server, 'imports.undo')).toMatchObject({ id: PAST.id, note: 'Nhập nhầm tệp' });
+});
+
+test('who may not enter tables is told so', async () => {
+  const { server } = open({}, 'leadership');
+  await screen.findByRole('heading', { level: 1 });
+  expect(screen.queryByLabelText('Chọn tệp .xlsx hoặc .csv')).toBeNull();
+  expect(server.callsOf('imports.list')).toEqual([]);
+});
