@@ -314,6 +314,37 @@ describe('a folder of backups', () => {
     expect(() => backupAt(temporaryFolder())).toThrow('There is no whole backup');
   });
 
+  test('regression: a table that was brought in was missed for ever, though it was never kept', async () => {
+    const sha256 = 'ab'.repeat(32);
+    await undone(database().db, async (tx) => {
+      const before = await namedFiles(tx);
+      expect(before).toContain(hashOf(bytes));
+      await say({ ...services(), db: tx }, streamOf('import', uuidv7()), {
+        type: 'import.applied',
+        file: { name: 'cum.xlsx', sha256, bytes: 1 },
+        sheet: 'Sheet1',
+        layout: 'x',
+        columns: [],
+        rows: 0,
+        touched: [],
+        ground: GROUND,
+      });
+      expect(await namedFiles(tx)).toEqual(before);
+    });
+  });
+
+  test('regression: a journal of roots that the manifest does not name was taken for the backup’s', async () => {
+    const folder = join(temporaryFolder(), 'copy');
+    cpSync(made.folder, folder, { recursive: true });
+    const { manifest } = made;
+    const parts = manifest.parts.filter(({ path }) => path !== JOURNAL);
+    writeManifest(folder, { ...manifest, parts });
+    writeFileSync(join(folder, JOURNAL), 'forged\n');
+    const restoredTo = journalAt(join(temporaryFolder(), JOURNAL));
+    await restoreInto(await bareDatabase(), folder, { today: LATER, journal: restoredTo });
+    expect(restoredTo.read()).toEqual([]);
+  }, HEAVY_MS);
+
   test('is readable by its owner only, and holds no session and no secret of the environment', () => {
     expect(statSync(made.folder).mode & 0o077).toBe(0);
     expect(statSync(join(made.folder, tableFile('auth_account'))).mode & 0o077).toBe(0);
