@@ -41,7 +41,11 @@ export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Ro
    * With the cookies of the session that takes the place of this one. All others of the person end: they were opened
    * before, by the password alone, and would now pass for sessions with both.
    */
-  const changed = async ({ token, actor }: Awaited<ReturnType<typeof personOf>>, headers: Headers, res: Response) => {
+  const changed = async (
+    { token, actor }: Awaited<ReturnType<typeof personOf>>,
+    headers: Headers,
+    res: Response,
+  ) => {
     const cookies = headers.getSetCookie();
     if (actor.id !== null) await sessions.endOthers(actor.id, tokenIn(doors, cookies) ?? token);
     res.append('Set-Cookie', cookies);

@@ -35,16 +35,16 @@ export async function linkAgain(
 
 /** What stands of a person; nothing is said of them until the transaction ends. */
 async function heldState(tx: Db, key: StreamKey): Promise<PersonState | null> {
-  const [row] = await tx.select({ state: facetHead.state }).from(facetHead).where(ofPerson(key)).for('update');
+  const [row] = await tx
+    .select({ state: facetHead.state })
+    .from(facetHead)
+    .where(ofPerson(key))
+    .for('update');
   return (row?.state as PersonState | undefined) ?? null;
 }
 
 const ofPerson = ({ provinceId, stream }: StreamKey) =>
-  and(
-    eq(facetHead.provinceId, provinceId),
-    eq(facetHead.facet, persons.name),
-    eq(facetHead.stream, stream),
-  );
+  and(eq(facetHead.provinceId, provinceId), eq(facetHead.facet, persons.name), eq(facetHead.stream, stream));
 
 /** The number of the first event of somebody's request. */
 async function firstOf(

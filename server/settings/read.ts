@@ -1,8 +1,8 @@
+import { audienceOf } from '../../shared/roles.ts';
 import { withPart } from '../../shared/settings/command.ts';
 import { effectOf, type Reclassed } from '../../shared/settings/effect.ts';
 import { type SettingsEvent, settings } from '../../shared/settings/facet.ts';
 import { type StoodPart, type ThresholdChange, thresholdHistory } from '../../shared/settings/history.ts';
-import { audienceOf } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
 import { readLines } from '../log/read.ts';
 import { settingsStream } from './stream.ts';

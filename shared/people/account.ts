@@ -105,8 +105,7 @@ export interface Around {
 const isLast = (
   { person }: PersonState,
   { otherAdministrators }: Pick<Around, 'otherAdministrators'>,
-): boolean =>
-  person?.role === 'administrator' && otherAdministrators === 0;
+): boolean => person?.role === 'administrator' && otherAdministrators === 0;
 
 const held = ({ duties }: PersonState, today: Day): string[] =>
   dutiesFrom(duties, today)

@@ -1,6 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { authAccount, authSession, authTwoFactor, authUser, authVerification } from '../../server/db/schema.ts';
+import {
+  authAccount,
+  authSession,
+  authTwoFactor,
+  authUser,
+  authVerification,
+} from '../../server/db/schema.ts';
 import { closeAccount, openAccount, resetAccount } from '../../server/people/accounts.ts';
 import { resetFactor } from '../../server/people/factor.ts';
 import { PROVINCE } from '../../server/province.ts';

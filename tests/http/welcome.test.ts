@@ -50,7 +50,7 @@ describe('the link of the first start', () => {
     });
     expect(await refused(GOOD, null)).toMatchObject({ error: { fields: [{ field: 'name' }] } });
     const { status, body, cookie } = await post(WELCOME, { token, password: GOOD, administrator: HA });
-    expect([status, body]).toEqual([200, { username: 'Ha.Nguyen', signedIn: true }]);
+    expect([status, body]).toEqual([200, { username: 'Ha.Nguyen', signedIn: true, secondFactor: false }]);
     expect(await actorBehind(cookie)).toMatchObject({ role: 'administrator' });
     expect(await statusOf('ha.nguyen', GOOD)).toBe(200);
     first = { token, cookie };
