@@ -21,7 +21,7 @@ const CODES = { name: 'codes from an address', windowMs: 10 * MINUTE_MS, limit: 
 const ACCOUNT_DOORS = { name: 'links and own passwords at address', windowMs: 10 * MINUTE_MS, limit: 60 };
 
 /** Each way to the city's provider keeps a row until somebody comes back by it; a whole office begins in the morning. */
-const PROVIDER_DOOR = { name: 'ways to the provider from an address', windowMs: 10 * MINUTE_MS, limit: 300 };
+const PROVIDER_DOOR = { name: 'ways to the provider from an address', windowMs: 10 * MINUTE_MS, limit: 120 };
 
 /** Addresses from which accounts were signed in to, the latest last. */
 const KNOWN = 20_000;

@@ -332,7 +332,7 @@ describe('a folder of backups', () => {
         columns: [],
         rows: 0,
         touched: [],
-        ground: { document: null, note: 'x' },
+        ground: { note: 'x' },
       });
       expect(await namedFiles(tx)).toEqual(before);
     });
