@@ -2,7 +2,7 @@ import { isAPIError } from 'better-auth/api';
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError, invalid } from '../../shared/errors.ts';
-import type { Role } from '../../shared/roles.ts';
+import type { Actor, Role } from '../../shared/roles.ts';
 import { FACTOR_ISSUER } from '../auth.ts';
 import { cookieName } from './cookie.ts';
 import { type Doors, headersOf } from './doors.ts';
@@ -30,26 +30,9 @@ export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Ro
   const guards = [readBody, limits.codes];
   const who = (req: Request, res: Response) => ({ request: requestOf(res), address: req.ip });
 
-  /** Whose session it is, also of somebody who may do nothing but this. */
-  const personOf = async (req: Request) => {
-    const token = readSession(req.headers.cookie);
-    const found = token === null ? null : await sessions.find(token);
-    if (token === null || !found) throw new AppError('UNAUTHENTICATED');
-    return { token, actor: found.actor };
-  };
-  /**
-   * With the cookies of the session that takes the place of this one. All others of the person end: they were opened
-   * before, by the password alone, and would now pass for sessions with both.
-   */
-  const changed = async (
-    { token, actor }: Awaited<ReturnType<typeof personOf>>,
-    headers: Headers,
-    res: Response,
-  ) => {
-    const cookies = headers.getSetCookie();
-    if (actor.id !== null) await sessions.endOthers(actor.id, tokenIn(doors, cookies) ?? token);
-    res.append('Set-Cookie', cookies);
-  };
+  const personOf = (req: Request) => personBehind(doors, req);
+  const changed = (person: Holder, headers: Headers, res: Response) =>
+    onlyThisOne(doors, { person, cookies: headers.getSetCookie(), res });
 
   routes.post(`${AT}/verify`, guards, async (req: Request, res: Response) => {
     const { code, fromList } = parsed(codeSchema, req.body);
@@ -117,6 +100,31 @@ export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Ro
     res.json({ success: true });
   });
   return routes;
+}
+
+interface Holder {
+  token: string;
+  actor: Actor;
+}
+
+/** Whose session it is, also of somebody who may do nothing but this. */
+async function personBehind({ sessions, readSession }: Doors, req: Request): Promise<Holder> {
+  const token = readSession(req.headers.cookie);
+  const found = token === null ? null : await sessions.find(token);
+  if (token === null || !found) throw new AppError('UNAUTHENTICATED');
+  return { token, actor: found.actor };
+}
+
+/**
+ * With the cookies of the session that takes the place of this one. All others of the person end: they were opened
+ * before, by the password alone, and would now pass for sessions with both.
+ */
+async function onlyThisOne(
+  doors: Doors,
+  { person: { token, actor }, cookies, res }: { person: Holder; cookies: string[]; res: Response },
+): Promise<void> {
+  if (actor.id !== null) await doors.sessions.endOthers(actor.id, tokenIn(doors, cookies) ?? token);
+  res.append('Set-Cookie', cookies);
 }
 
 const spaceless = (code: string): string => code.replaceAll(/\s/g, '');

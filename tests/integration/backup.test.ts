@@ -13,7 +13,6 @@ import {
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Made } from '../../server/backup/make.ts';
 import {
@@ -24,7 +23,6 @@ import {
   ORIGINALS,
   tableFile,
 } from '../../server/backup/manifest.ts';
-import { namedFiles } from '../../server/backup/originals.ts';
 import type { Restored } from '../../server/backup/restore.ts';
 import { diskTrouble } from '../../server/backup/trouble.ts';
 import type { Database } from '../../server/db/open.ts';
@@ -35,7 +33,6 @@ import { type Journal, journalAt } from '../../server/log/journal.ts';
 import { writeRoots } from '../../server/log/roots.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { instantInHanoi } from '../../shared/day.ts';
-import { streamOf } from '../../shared/log/stream.ts';
 import {
   asEarlier,
   backUp,
@@ -45,11 +42,9 @@ import {
   temporaryFolder,
   writeManifest,
 } from '../support/backups.ts';
-import { undone } from '../support/database.ts';
 import { bareDatabase, emptyDatabase, POSTGRES } from '../support/empty-database.ts';
 import { useEvidence } from '../support/evidence.ts';
 import { useServer } from '../support/here.ts';
-import { say } from '../support/log.ts';
 import { startApp } from '../support/server.ts';
 import { FILES_HERE, servicesOn, TODAY } from '../support/services.ts';
 import { forecast } from '../support/updates.ts';
@@ -318,41 +313,6 @@ describe('a folder of backups', () => {
     expect(() => backupAt(here)).toThrow('broken off before it was whole');
     expect(() => backupAt(temporaryFolder())).toThrow('There is no whole backup');
   });
-
-  test('regression: a table that was brought in was missed for ever, though it was never kept', async () => {
-    const sha256 = 'ab'.repeat(32);
-    await undone(database().db, async (tx) => {
-      const before = await namedFiles(tx);
-      expect(before).toContain(hashOf(bytes));
-      await say({ ...services(), db: tx }, streamOf('import', uuidv7()), {
-        type: 'import.applied',
-        file: { name: 'cum.xlsx', sha256, bytes: 1 },
-        sheet: 'Sheet1',
-        layout: 'x',
-        columns: [],
-        rows: 0,
-        touched: [],
-        ground: { note: 'x' },
-      });
-      expect(await namedFiles(tx)).toEqual(before);
-    });
-  });
-
-  test(
-    'regression: a journal of roots that the manifest does not name was taken for the backup’s',
-    async () => {
-      const folder = join(temporaryFolder(), 'copy');
-      cpSync(made.folder, folder, { recursive: true });
-      const { manifest } = made;
-      const parts = manifest.parts.filter(({ path }) => path !== JOURNAL);
-      writeManifest(folder, { ...manifest, parts });
-      writeFileSync(join(folder, JOURNAL), 'forged\n');
-      const restoredTo = journalAt(join(temporaryFolder(), JOURNAL));
-      await restoreInto(await bareDatabase(), folder, { today: LATER, journal: restoredTo });
-      expect(restoredTo.read()).toEqual([]);
-    },
-    HEAVY_MS,
-  );
 
   test('is readable by its owner only, and holds no session and no secret of the environment', () => {
     expect(statSync(made.folder).mode & 0o077).toBe(0);
