@@ -8,7 +8,7 @@ import type { Db } from './db/open.ts';
 import { authAccount, authSession, authTwoFactor, authUser, authVerification } from './db/schema.ts';
 import { COOKIE_PREFIX, cookieName } from './http/cookie.ts';
 import { withoutValues } from './log.ts';
-import { mayEnter, PROVIDER } from './people/entry.ts';
+import { hasPassword, mayEnter, PROVIDER } from './people/entry.ts';
 import { type ProviderSettings, providerConfig } from './provider.ts';
 
 /** Set by our own middleware from the connection, so that nobody can choose their own rate-limit bucket. */
@@ -78,10 +78,13 @@ export function createAuth(options: AuthOptions) {
     databaseHooks: {
       session: {
         create: {
-          before: async (session, context) =>
-            (await mayEnter(db, session.userId)) && {
-              data: { ...session, provider: context?.path === '/callback/:id' ? PROVIDER : null },
-            },
+          before: async (session, context) => {
+            const { userId } = session;
+            const vouchedBy = context?.path === '/callback/:id' ? PROVIDER : null;
+            // The password may have been taken away since it was looked at.
+            const isVouched = vouchedBy !== null || (await hasPassword(db, userId));
+            return isVouched && (await mayEnter(db, userId)) && { data: { ...session, provider: vouchedBy } };
+          },
         },
       },
       account: {

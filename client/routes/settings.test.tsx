@@ -41,7 +41,7 @@ const EFFECT: EffectShown = {
   ],
 };
 
-function open(role: Role = 'department', effect: EffectShown = EFFECT) {
+function open(role: Role = 'department', effect: EffectShown | null = EFFECT) {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
   const server = serve({
     'session.current': () => session,
@@ -101,6 +101,16 @@ test('another number shows which clusters it would judge otherwise, before it is
       document: { number: '12/TB-SCT', day: '2025-03-31', issuer: 'Sở Công Thương' },
     },
   });
+});
+
+test('regression: whoever sees no cluster from within is told who does, in place of the clusters', async () => {
+  const { user } = open('administrator', null);
+  const form = await openRisk(user);
+  await user.clear(form.getByLabelText('Số ngày'));
+  await user.type(form.getByLabelText('Số ngày'), '60');
+  await form.findByText(/Sở Công Thương xem được tại trang này/);
+  expect(form.queryAllByRole('link')).toEqual([]);
+  expect(form.queryByText('Đang tính…')).toBeNull();
 });
 
 test('without a reason and a document nothing is sent; each is told beside its field', async () => {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { SHA256 } from '../../shared/evidence/file.ts';
+import { imports } from '../../shared/imports/facet.ts';
 import { codeOf } from '../causes.ts';
 import { type Db, rowsOf } from '../db/open.ts';
 import { event } from '../db/schema.ts';
@@ -22,14 +23,16 @@ export interface Original {
 }
 
 /**
- * Every file that the log names, whichever facet it is of: whatever an event calls sha256 is the name of a file. Files
- * that nobody has made evidence are not among them, nor what can be made again.
+ * Every file that the log names, whichever facet it is of: whatever an event calls sha256 is the name of a file. A table
+ * that was brought in is not: it was read and never kept. Files that nobody has made evidence are not among them, nor what
+ * can be made again.
  */
 export async function namedFiles(db: Db): Promise<string[]> {
   const rows = await rowsOf<{ sha256: string }>(
     db,
     sql`select distinct named #>> '{}' as sha256
-      from ${event}, jsonb_path_query(${event.body}, '$.**.sha256') as named order by 1`,
+      from ${event}, jsonb_path_query(${event.body}, '$.**.sha256') as named
+      where ${event.facet} <> ${imports.name} order by 1`,
   );
   return rows.map(({ sha256 }) => sha256).filter((sha256) => SHA256.test(sha256));
 }

@@ -56,7 +56,7 @@ export async function restoreBackup(folder: string, target: Target): Promise<Res
       await database.migrate();
       await refoldIfDue(database.db, target.provinceId);
     }
-    for (const root of rootsOf(folder)) journal.append(root);
+    for (const root of rootsOf(folder, manifest)) journal.append(root);
     progress('verifying');
     const verification = await verifyLog(database.db, target.provinceId, {
       today: await target.today(database),
@@ -92,10 +92,9 @@ async function makeReady(database: Database, { migrations }: Manifest, earlier: 
   }
 }
 
-function rootsOf(folder: string) {
-  const path = join(folder, JOURNAL);
-  return existsSync(path) ? journalAt(path).read() : [];
-}
+/** The journal that was backed up: a file of its name that the manifest does not name was held against nothing. */
+const rootsOf = (folder: string, { parts }: Manifest) =>
+  parts.some(({ path }) => path === JOURNAL) ? journalAt(join(folder, JOURNAL)).read() : [];
 
 function doubtsOf(manifest: Manifest, verified: Verification, wrongFiles: string[]): string[] {
   const { events, newestRoot, missing } = manifest;

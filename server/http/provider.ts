@@ -6,6 +6,7 @@ import { PROVIDER } from '../people/entry.ts';
 import { type Doors, headersOf } from './doors.ts';
 import { enteredAndTold } from './entering.ts';
 import { requestOf } from './log-requests.ts';
+import { providerLimit } from './sign-in-limits.ts';
 
 const BEGIN = '/api/auth/provider';
 /** Where the provider sends people back to: it is registered there as PUBLIC_URL/api/auth/callback/oidc. */
@@ -31,7 +32,8 @@ export function providerRoutes(doors: Doors): Router {
   const { auth, sessions, readSession, log } = doors;
   const routes = Router();
   const who = (req: Request, res: Response) => ({ request: requestOf(res), address: req.ip });
-  routes.post(BEGIN, express.json({ limit: 4 * 1024 }), async (req: Request, res: Response) => {
+  const guards = [providerLimit(log), express.json({ limit: 4 * 1024 })];
+  routes.post(BEGIN, guards, async (req: Request, res: Response) => {
     const given = beginSchema.safeParse(req.body);
     if (!given.success) throw new AppError('INVALID');
     const { next } = given.data;

@@ -2,11 +2,11 @@ import { isAPIError } from 'better-auth/api';
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError, invalid } from '../../shared/errors.ts';
-import type { Role } from '../../shared/roles.ts';
+import type { Actor, Role } from '../../shared/roles.ts';
 import { FACTOR_ISSUER } from '../auth.ts';
 import { cookieName } from './cookie.ts';
 import { type Doors, headersOf } from './doors.ts';
-import { enteredAndTold } from './entering.ts';
+import { enteredAndTold, isRefusal, tokenIn } from './entering.ts';
 import { requestOf } from './log-requests.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
 
@@ -30,21 +30,13 @@ export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Ro
   const guards = [readBody, limits.codes];
   const who = (req: Request, res: Response) => ({ request: requestOf(res), address: req.ip });
 
-  /** Whose session it is, also of somebody who may do nothing but this. */
-  const personOf = async (req: Request) => {
-    const token = readSession(req.headers.cookie);
-    const found = token === null ? null : await sessions.find(token);
-    if (token === null || !found) throw new AppError('UNAUTHENTICATED');
-    return { token, actor: found.actor };
-  };
-  /** With the cookies of the session that takes the place of this one. */
-  const changed = async (token: string, headers: Headers, res: Response) => {
-    await sessions.end(token);
-    res.append('Set-Cookie', headers.getSetCookie());
-  };
+  const personOf = (req: Request) => personBehind(doors, req);
+  const changed = (person: Holder, headers: Headers, res: Response) =>
+    onlyThisOne(doors, { person, cookies: headers.getSetCookie(), res });
 
   routes.post(`${AT}/verify`, guards, async (req: Request, res: Response) => {
     const { code, fromList } = parsed(codeSchema, req.body);
+    const before = readSession(req.headers.cookie);
     // Whoever is signed in already is another matter: the code is for who has just given their password.
     const headers = headersOf(req, cookieName(https));
     const asked = { body: { code: spaceless(code) }, headers, returnHeaders: true } as const;
@@ -61,6 +53,8 @@ export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Ro
       throw new AppError('FORBIDDEN', { fields: [{ field: 'username', issue: 'not_now' }] });
     }
     log.info({ ...who(req, res), person, fromList }, 'signed in with a second factor');
+    // Who signs in as somebody else leaves no session of theirs behind.
+    if (before !== null) await sessions.end(before);
     res.append('Set-Cookie', cookies).json({ success: true });
   });
 
@@ -75,12 +69,12 @@ export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Ro
   });
 
   routes.post(`${AT}/confirm`, guards, async (req: Request, res: Response) => {
-    const { token, actor } = await personOf(req);
+    const person = await personOf(req);
     const { code } = parsed(codeSchema, req.body);
     const asked = { body: { code: spaceless(code) }, headers: headersOf(req), returnHeaders: true } as const;
     const { headers } = await refusedAs('INVALID', () => auth.api.verifyTOTP(asked));
-    await changed(token, headers, res);
-    log.info({ ...who(req, res), person: actor.id }, 'second factor set up');
+    await changed(person, headers, res);
+    log.info({ ...who(req, res), person: person.actor.id }, 'second factor set up');
     res.json({ success: true });
   });
 
@@ -95,17 +89,42 @@ export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Ro
   });
 
   routes.post(`${AT}/end`, guards, async (req: Request, res: Response) => {
-    const { token, actor } = await personOf(req);
-    if (factorFor.includes(actor.role)) throw new AppError('FORBIDDEN');
+    const person = await personOf(req);
+    if (factorFor.includes(person.actor.role)) throw new AppError('FORBIDDEN');
     const body = parsed(passwordSchema, req.body);
     const { headers } = await wrongPassword(() =>
       auth.api.disableTwoFactor({ body, headers: headersOf(req), returnHeaders: true }),
     );
-    await changed(token, headers, res);
-    log.info({ ...who(req, res), person: actor.id }, 'second factor given up');
+    await changed(person, headers, res);
+    log.info({ ...who(req, res), person: person.actor.id }, 'second factor given up');
     res.json({ success: true });
   });
   return routes;
+}
+
+interface Holder {
+  token: string;
+  actor: Actor;
+}
+
+/** Whose session it is, also of somebody who may do nothing but this. */
+async function personBehind({ sessions, readSession }: Doors, req: Request): Promise<Holder> {
+  const token = readSession(req.headers.cookie);
+  const found = token === null ? null : await sessions.find(token);
+  if (token === null || !found) throw new AppError('UNAUTHENTICATED');
+  return { token, actor: found.actor };
+}
+
+/**
+ * With the cookies of the session that takes the place of this one. All others of the person end: they were opened
+ * before, by the password alone, and would now pass for sessions with both.
+ */
+async function onlyThisOne(
+  doors: Doors,
+  { person: { token, actor }, cookies, res }: { person: Holder; cookies: string[]; res: Response },
+): Promise<void> {
+  if (actor.id !== null) await doors.sessions.endOthers(actor.id, tokenIn(doors, cookies) ?? token);
+  res.append('Set-Cookie', cookies);
 }
 
 const spaceless = (code: string): string => code.replaceAll(/\s/g, '');
@@ -121,8 +140,8 @@ async function refusedAs<T>(code: 'UNAUTHENTICATED' | 'INVALID', work: () => Pro
   try {
     return await work();
   } catch (error) {
-    if (!isAPIError(error) || error.statusCode >= 500) throw error;
-    throw new AppError(error.statusCode === 429 ? 'TOO_MANY' : code);
+    if (!isRefusal(error)) throw error;
+    throw new AppError(isAPIError(error) && error.statusCode === 429 ? 'TOO_MANY' : code);
   }
 }
 
@@ -130,7 +149,7 @@ async function wrongPassword<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isAPIError(error) || error.statusCode >= 500) throw error;
+    if (!isRefusal(error)) throw error;
     throw invalid('password', 'malformed');
   }
 }

@@ -20,6 +20,9 @@ const CODES = { name: 'codes from an address', windowMs: 10 * MINUTE_MS, limit: 
 /** A wrong link, or a wrong old password: nobody mistypes either often. */
 const ACCOUNT_DOORS = { name: 'links and own passwords at address', windowMs: 10 * MINUTE_MS, limit: 60 };
 
+/** Each way to the city's provider keeps a row until somebody comes back by it; a whole office begins in the morning. */
+const PROVIDER_DOOR = { name: 'ways to the provider from an address', windowMs: 10 * MINUTE_MS, limit: 120 };
+
 /** Addresses from which accounts were signed in to, the latest last. */
 const KNOWN = 20_000;
 
@@ -67,8 +70,12 @@ export function signInLimits(log: Logger): SignInLimits {
 /** Before links and own passwords are looked at. */
 export const accountLimit = (log: Logger): RequestHandler => checkOf(log)(ACCOUNT_DOORS, addressOf);
 
+/** Before anybody is sent to the city's provider: every one counts, because what goes well costs as much. */
+export const providerLimit = (log: Logger): RequestHandler =>
+  checkOf(log, { onlyFailed: false })(PROVIDER_DOOR, addressOf);
+
 const checkOf =
-  (log: Logger) =>
+  (log: Logger, { onlyFailed = true } = {}) =>
   (
     limit: typeof ADDRESS,
     keyGenerator: (req: Request) => string,
@@ -79,7 +86,7 @@ const checkOf =
       limit: limit.limit,
       keyGenerator,
       skip,
-      skipSuccessfulRequests: true,
+      skipSuccessfulRequests: onlyFailed,
       standardHeaders: 'draft-6',
       legacyHeaders: false,
       handler: (req, res, next) => {

@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
@@ -9,7 +8,7 @@ import type { Auth } from '../auth.ts';
 import { rememberSignIn } from '../people/sign-ins.ts';
 import { cookieName } from './cookie.ts';
 import type { Doors } from './doors.ts';
-import { entered } from './entering.ts';
+import { entered, isRefusal } from './entering.ts';
 import { requestOf } from './log-requests.ts';
 import { providerRoutes } from './provider.ts';
 import { secondFactorRoutes } from './second-factor.ts';
@@ -114,7 +113,7 @@ export async function signIn(
       asksForFactor: response !== null && 'twoFactorRedirect' in response,
     };
   } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
 }

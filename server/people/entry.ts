@@ -6,6 +6,15 @@ import { PROVINCE } from '../province.ts';
 
 /** The name under which the city's provider is known to the sign-in library. */
 export const PROVIDER = 'oidc';
+/** Under this one it keeps a password. */
+export const CREDENTIAL = 'credential';
+
+/** Whether somebody has set a password, and it was not taken away. */
+export const hasPassword = async (db: Db, personId: string): Promise<boolean> =>
+  (await db.$count(
+    authAccount,
+    and(eq(authAccount.userId, personId), eq(authAccount.providerId, CREDENTIAL)),
+  )) > 0;
 
 /** Whether somebody's account is open: asked whenever a session begins, whoever vouched for them. */
 export async function mayEnter(db: Db, personId: string): Promise<boolean> {

@@ -2,10 +2,11 @@ import { and, eq } from 'drizzle-orm';
 import { invalid } from '../../shared/errors.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { type Db, inTransaction } from '../db/open.ts';
-import { authAccount, authSession, authTwoFactor, authUser } from '../db/schema.ts';
+import { authAccount, authTwoFactor, authUser } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { readHead, record } from '../log/record.ts';
 import { PROVIDER } from './entry.ts';
+import { deleteSessions } from './write.ts';
 
 interface Here {
   provinceId: string;
@@ -25,7 +26,7 @@ export async function resetFactor(db: Db, { provinceId, now }: Here, username: s
     await record(tx, key, head, [{ at: now, by: null, event }]);
     await tx.delete(authTwoFactor).where(eq(authTwoFactor.userId, id));
     await tx.update(authUser).set({ twoFactorEnabled: false }).where(eq(authUser.id, id));
-    await tx.delete(authSession).where(eq(authSession.userId, id));
+    await deleteSessions(tx, id);
   });
 }
 

@@ -22,8 +22,9 @@ import { brokenConstraint, type Db } from '../db/open.ts';
 import { openStream } from '../log/open-stream.ts';
 import { changeTogether } from '../log/together.ts';
 import { aroundPerson, namedBy } from './around.ts';
+import { linkAgain } from './link-again.ts';
 import { dropLink, makeLink } from './links.ts';
-import { createUser, deleteAccess, deleteSessions } from './write.ts';
+import { createUser, deleteAccess, deletePassword, deleteSessions } from './write.ts';
 
 /** What an administrator is told once: the token by which a password is set. It is kept nowhere. */
 export interface Linked extends Receipt {
@@ -51,7 +52,7 @@ function changePerson(
 export async function createPerson(ctx: Context, command: CreateInput): Promise<Linked> {
   if (kindOf(command.stream) !== 'person') throw new AppError('NOT_FOUND');
   const id = idOf(command.stream);
-  return withLink(ctx, id, (tellToken) =>
+  return withLink(ctx, { command, events: 2 }, (tellToken) =>
     openStream(ctx, persons, command, async (tx) => {
       const { said } = command;
       const decided = decideCreate(said, await namedBy(tx, ctx.provinceId, said));
@@ -66,7 +67,7 @@ export async function createPerson(ctx: Context, command: CreateInput): Promise<
 
 /** Somebody who is on record without an account. */
 export async function giveAccount(ctx: Context, command: GiveInput): Promise<Linked> {
-  return withLink(ctx, idOf(command.stream), (tellToken) =>
+  return withLink(ctx, { command, events: 1 }, (tellToken) =>
     changePerson(ctx, command, async (state, tx, id) => {
       const decided = decideGive(state, command);
       if ('refused' in decided) return decided;
@@ -81,31 +82,33 @@ export async function giveAccount(ctx: Context, command: GiveInput): Promise<Lin
 
 /** The password and all sessions end at once; whoever has the link sets another. Opens what was closed. */
 export async function resetPassword(ctx: Context, command: BareInput): Promise<Linked> {
-  return withLink(ctx, idOf(command.stream), (tellToken) =>
+  return withLink(ctx, { command, events: 1 }, (tellToken) =>
     changePerson(ctx, command, async (state, tx, id) => {
-      const decided = decideReset(state);
-      if ('refused' in decided) return decided;
       const now = ctx.clock.now();
-      await deleteAccess(tx, id);
+      const around = await aroundPerson(tx, ctx.provinceId, { id, today: ctx.clock.today() });
+      const decided = decideReset(state, { ...around, isOneself: ctx.actor.id === id });
+      if ('refused' in decided) return decided;
+      await deletePassword(tx, id);
       tellToken(await makeLink(tx, { provinceId: ctx.provinceId, now }, { kind: 'password', about: id }));
       return decided;
     }),
   );
 }
 
-/** A request that is sent again is answered with a new link: the token of the first is kept nowhere. */
+/**
+ * With the link that the act has made. Sent again, it is answered with a new one as long as nothing has come of the first,
+ * whose token is kept nowhere. `events`: how many the act records.
+ */
 async function withLink(
   ctx: Context,
-  id: string,
+  asked: { command: Command; events: number },
   act: (tellToken: (token: string) => void) => Promise<Receipt>,
 ): Promise<Linked> {
   const told: { token?: string } = {};
   try {
     const receipt = await act((token) => (told.token = token));
-    const here = { provinceId: ctx.provinceId, now: ctx.clock.now() };
-    const again = receipt.repeated || told.token === undefined;
-    const token = again ? await makeLink(ctx.db, here, { kind: 'password', about: id }) : told.token;
-    return { ...receipt, token: token ?? '' };
+    const made = receipt.repeated ? undefined : told.token;
+    return { ...receipt, token: made ?? (await linkAgain(ctx, asked)) };
   } catch (error) {
     if (brokenConstraint(error)?.startsWith('auth_user')) throw invalid('username', 'name_taken');
     throw error;

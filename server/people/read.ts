@@ -1,15 +1,16 @@
-import { and, eq, gt, lte, type Placeholder, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, lte, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { idOf } from '../../shared/log/stream.ts';
-import { clustersHeld, type Duty, isWithin, type PersonDay } from '../../shared/people/person.ts';
+import { clustersHeld, type Duty, isOpenOn, type PersonDay } from '../../shared/people/person.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
 import { SESSION_SECONDS } from '../auth.ts';
 import type { Reading } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { preparedOnce, slot } from '../db/prepared.ts';
-import { authSession, authUser, personDay } from '../db/schema.ts';
+import { authAccount, authSession, authUser, personDay } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { loadDays } from '../snapshot/days.ts';
+import { CREDENTIAL } from './entry.ts';
 
 export interface Found {
   actor: Actor;
@@ -24,24 +25,25 @@ interface PersonRow {
   role: Role;
   unit: string | null;
   duties: Duty[];
+  open: boolean;
   openFrom: Day | null;
   openUntil: Day | null;
 }
 
 /** A person with role, area, and for a project manager the clusters assigned to them on a day. */
 const toFound = (
-  { stream, name, role, unit, duties }: Omit<PersonRow, 'openFrom' | 'openUntil'>,
+  { stream, name, role, unit, duties }: Omit<PersonRow, 'open' | 'openFrom' | 'openUntil'>,
   today: Day,
 ): Found => ({
   name,
   actor: { id: idOf(stream), role, unit, clusters: clustersHeld(duties, today) },
 });
 
-/** Whether a day is one of those on which the account may be used: asked at every request. */
-const isInTerm = (
-  { openFrom: from, openUntil: until }: Pick<PersonRow, 'openFrom' | 'openUntil'>,
+/** Whether the account is open, and a day one of those on which it may be used: asked at every request. */
+const isOpen = (
+  { open, openFrom: from, openUntil: until }: Pick<PersonRow, 'open' | 'openFrom' | 'openUntil'>,
   today: Day,
-) => isWithin({ from, until }, today);
+) => isOpenOn({ open, term: { from, until } }, today);
 
 /** Somebody who can sign in, and what they are for today. */
 export interface Account extends Found {
@@ -54,7 +56,7 @@ export async function findAccounts({ db, clock, provinceId }: Reading): Promise<
   const people = await loadDays<PersonDay>(db, facetNamed('person'), { provinceId, day: today });
   return new Map(
     people
-      .filter(({ says }) => says.open && isInTerm(says, today))
+      .filter(({ says }) => isOpen(says, today))
       .map(({ stream, says: { name, role, unitCode: unit, duties } }) => [
         idOf(stream),
         { ...toFound({ stream, name, role, unit, duties }, today), duties },
@@ -76,6 +78,7 @@ const personOn = (
       role: personDay.role,
       unit: personDay.unitCode,
       duties: personDay.duties,
+      open: personDay.open,
       openFrom: personDay.openFrom,
       openUntil: personDay.openUntil,
     })
@@ -90,6 +93,7 @@ const personOn = (
     .orderBy(sql`${personDay.fromDay} desc`)
     .limit(1);
 
+/** Somebody who may sign in today, as who they are then. */
 export async function findActor(
   db: Db,
   provinceId: string,
@@ -97,7 +101,7 @@ export async function findActor(
   today: Day,
 ): Promise<Found | null> {
   const [row] = await personOn(db, sql`${`person:${personId}`}`, provinceId, today);
-  return row && isInTerm(row, today) ? toFound(row, today) : null;
+  return row && isOpen(row, today) ? toFound(row, today) : null;
 }
 
 /**
@@ -111,12 +115,16 @@ export async function findActorOfSession(
   today: Day,
 ): Promise<Found | null> {
   const [row] = await actorOfSession(db).execute({ provinceId, token, today });
-  if (!row || !isInTerm(row, today)) return null;
+  if (!row || !isOpen(row, today)) return null;
   const { hasFactor, provider, ...person } = row;
   return { ...toFound(person, today), entered: { hasFactor, byProvider: provider !== null } };
 }
 
 const OLDEST_SESSION = sql`now() - make_interval(secs => ${sql.raw(String(SESSION_SECONDS))})`;
+
+/** A session that was opened by a password is worth nothing once the password was taken away, however it came about. */
+const HAS_PASSWORD = sql`exists (select 1 from ${authAccount}
+  where ${authAccount.userId} = ${authSession.userId} and ${authAccount.providerId} = ${CREDENTIAL})`;
 
 const actorOfSession = preparedOnce((db) => {
   const person = personOn(db, sql`'person:' || ${authSession.userId}`, slot('provinceId'), slot('today')).as(
@@ -131,6 +139,7 @@ const actorOfSession = preparedOnce((db) => {
       duties: person.duties,
       hasFactor: authUser.twoFactorEnabled,
       provider: authSession.provider,
+      open: person.open,
       openFrom: person.openFrom,
       openUntil: person.openUntil,
     })
@@ -142,6 +151,7 @@ const actorOfSession = preparedOnce((db) => {
         eq(authSession.token, slot('token')),
         gt(authSession.expiresAt, sql`now()`),
         gt(authSession.createdAt, OLDEST_SESSION),
+        or(isNotNull(authSession.provider), HAS_PASSWORD),
       ),
     )
     .prepare('actor_of_session');

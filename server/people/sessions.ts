@@ -1,7 +1,8 @@
 import type { Day } from '../../shared/day.ts';
 import type { Services } from '../context.ts';
+import { inTransaction } from '../db/open.ts';
 import { type Found, findActorOfSession } from './read.ts';
-import { deleteSession } from './write.ts';
+import { deleteSession, deleteSessions } from './write.ts';
 
 /** For this long an answer about a session is good for further requests, in ms. */
 export const FRESH_MS = 2_000;
@@ -23,6 +24,8 @@ export interface Sessions {
   find(token: string): Promise<Found | null>;
   /** From now on nobody is behind the token, here and in the database. */
   end(token: string): Promise<void>;
+  /** The same of every session of a person but one, by its token. */
+  endOthers(person: string, but: string): Promise<void>;
 }
 
 export function createSessions({ db, provinceId, clock }: Services): Sessions {
@@ -54,6 +57,10 @@ export function createSessions({ db, provinceId, clock }: Services): Sessions {
       nobody(token);
       await deleteSession(db, token);
       nobody(token);
+    },
+    endOthers: async (person, but) => {
+      const ended = await inTransaction(db, (tx) => deleteSessions(tx, person, but));
+      for (const token of ended) nobody(token);
     },
   };
 }

@@ -14,6 +14,7 @@ import { authAccount, authUser } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { readHead, record } from '../log/record.ts';
 import { namedBy } from './around.ts';
+import { CREDENTIAL } from './entry.ts';
 import { dropLink, findLink, spendLink } from './links.ts';
 import { createAccount, deleteSessions, keepPassword, replacePassword } from './write.ts';
 
@@ -100,7 +101,7 @@ export async function changeOwnPassword(
     db
       .select({ password: authAccount.password })
       .from(authAccount)
-      .where(and(eq(authAccount.userId, person), eq(authAccount.providerId, 'credential'))),
+      .where(and(eq(authAccount.userId, person), eq(authAccount.providerId, CREDENTIAL))),
   ]);
   const username = user?.username;
   if (username == null || !kept?.password) throw new AppError('NOT_FOUND');

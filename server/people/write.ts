@@ -2,7 +2,8 @@ import { and, eq, ne } from 'drizzle-orm';
 import { isoInstant } from '../../shared/day.ts';
 import { hashPassword } from '../auth.ts';
 import type { Db } from '../db/open.ts';
-import { authAccount, authSession, authUser } from '../db/schema.ts';
+import { authAccount, authSession, authUser, authVerification } from '../db/schema.ts';
+import { CREDENTIAL } from './entry.ts';
 
 interface User {
   personId: string;
@@ -47,31 +48,52 @@ export async function replacePassword(
   await keepPassword(tx, personId, password, now);
 }
 
-/** In place of the password there was; sessions go on. */
+/** In place of the password there was; sessions go on, and so does what the city's provider vouches for. */
 export async function keepPassword(tx: Db, personId: string, password: string, now: number): Promise<void> {
   const moment = new Date(isoInstant(now));
-  await tx.delete(authAccount).where(eq(authAccount.userId, personId));
+  await dropPassword(tx, personId);
   await tx.insert(authAccount).values({
     id: `${personId}:password`,
     userId: personId,
     accountId: personId,
-    providerId: 'credential',
+    providerId: CREDENTIAL,
     password: await hashPassword(password),
     createdAt: moment,
     updatedAt: moment,
   });
 }
 
-/** Takes away the password and every session of a person. */
+async function dropPassword(tx: Db, personId: string): Promise<void> {
+  await tx
+    .delete(authAccount)
+    .where(and(eq(authAccount.userId, personId), eq(authAccount.providerId, CREDENTIAL)));
+}
+
+/** Takes away the password and every session of a person. Whom the city's provider knows it vouches for as before. */
+export async function deletePassword(tx: Db, personId: string): Promise<void> {
+  await dropPassword(tx, personId);
+  await deleteSessions(tx, personId);
+}
+
+/** Takes away every way in: the password, the provider's word and every session of a person. */
 export async function deleteAccess(tx: Db, personId: string): Promise<void> {
   await tx.delete(authAccount).where(eq(authAccount.userId, personId));
   await deleteSessions(tx, personId);
 }
 
-/** Ends every session of a person; `but`: the one that goes on, by its token. */
-export async function deleteSessions(tx: Db, personId: string, but?: string): Promise<void> {
+/**
+ * Ends every session of a person, and every sign-in that waits for the code of a second factor; `but`: the session that
+ * goes on, by its token. Answers the tokens of those that ended.
+ */
+export async function deleteSessions(tx: Db, personId: string, but?: string): Promise<string[]> {
+  // The sign-in library keeps such a sign-in under a name by chance; its value is the person.
+  await tx.delete(authVerification).where(eq(authVerification.value, personId));
   const others = but === undefined ? undefined : ne(authSession.token, but);
-  await tx.delete(authSession).where(and(eq(authSession.userId, personId), others));
+  const ended = await tx
+    .delete(authSession)
+    .where(and(eq(authSession.userId, personId), others))
+    .returning({ token: authSession.token });
+  return ended.map(({ token }) => token);
 }
 
 /** End a session for good. */

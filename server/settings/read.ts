@@ -1,3 +1,4 @@
+import { audienceOf } from '../../shared/roles.ts';
 import { withPart } from '../../shared/settings/command.ts';
 import { effectOf, type Reclassed } from '../../shared/settings/effect.ts';
 import { type SettingsEvent, settings } from '../../shared/settings/facet.ts';
@@ -37,11 +38,15 @@ export interface EffectShown {
 /** So many are named; the number tells of all. */
 const NAMED = 100;
 
-/** What a proposed number would change in how today's clusters are judged. */
+/**
+ * What a proposed number would change in how today's clusters are judged; null for whoever does not read clusters from
+ * within: asked for one number after the other, names and counts would tell how late each of them is.
+ */
 export async function effectShown(
   ctx: Context,
   proposed: Pick<Parameters<typeof withPart>[1], 'part' | 'numbers'>,
-): Promise<EffectShown> {
+): Promise<EffectShown | null> {
+  if (audienceOf(ctx.actor) !== 'internal') return null;
   const { clusters, byCode, thresholds, judgedOn } = await ctx.days.at(ctx.clock.today());
   const changed = effectOf(clusters, judgedOn, withPart(thresholds, proposed));
   return {

@@ -58,6 +58,8 @@ export const enSettings = {
     title: 'If saved, this changes today',
     asking: 'Working it out…',
     failed: 'The change could not be worked out.',
+    notHere:
+      'Which clusters would be judged otherwise is shown on this page to the Department of Industry and Trade: it rests on internal figures.',
     none: (of) =>
       `None of the ${count(of, 'cluster')} changes its class of delay or whether its report is overdue.`,
     some: (n, of) => `${n} of ${count(of, 'cluster')} would be judged otherwise:`,

@@ -57,6 +57,8 @@ export const viSettings = {
     title: 'Nếu lưu, hôm nay sẽ thay đổi',
     asking: 'Đang tính…',
     failed: 'Chưa tính được thay đổi.',
+    notHere:
+      'Cụm nào được đánh giá khác đi thì Sở Công Thương xem được tại trang này, vì lấy từ số liệu nội bộ.',
     none: (of: number) => `Không cụm nào trong ${of} cụm thay đổi mức chậm hay tình trạng báo cáo.`,
     some: (n: number, of: number) => `${n} trong ${of} cụm được đánh giá khác đi:`,
     class: (from: string, to: string) => `${from} → ${to}`,

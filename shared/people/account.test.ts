@@ -17,7 +17,7 @@ import { type PersonEvent, type PersonState, persons } from './person.ts';
 
 const TODAY = '2026-03-02';
 const agency = { ...organisations.day(organisations.empty), closed: false };
-const around = { today: TODAY, otherAdministrators: 1, agency, unitIsThere: true };
+const around = { today: TODAY, otherAdministrators: 1, agency, unitIsThere: true, isOneself: false };
 const AN = {
   name: 'Nguyễn Văn An',
   title: 'Chuyên viên',
@@ -117,6 +117,14 @@ describe('the last administrator', () => {
     expect(decideChange(administrator, { said: AN }, around)).toHaveProperty('events');
   });
 
+  test('regression: reset their own account, and nobody could let anybody in again', () => {
+    const self = { ...alone, isOneself: true };
+    expect(refusal(decideReset(administrator, self))).toMatchObject({ issue: 'last_administrator' });
+    expect(decideReset(administrator, { ...self, otherAdministrators: 1 })).toHaveProperty('events');
+    expect(decideReset(administrator, alone)).toHaveProperty('events');
+    expect(decideReset(made(), self)).toHaveProperty('events');
+  });
+
   test('anybody else may go, however few administrators there are', () => {
     expect(decideLock(made(), alone)).toHaveProperty('events');
   });
@@ -173,7 +181,7 @@ test('ended sessions and a new password leave an account as it is; a reset opens
   const closed = after(state, decideLock(state, around));
   expect(after(closed, decideEnd(closed)).open).toBe(false);
   expect(after(state, decideEnd(state)).open).toBe(true);
-  expect(after(closed, decideReset(closed)).open).toBe(true);
+  expect(after(closed, decideReset(closed, around)).open).toBe(true);
   expect(refusal(decideLock(closed, around))).toMatchObject({ issue: 'not_a_choice' });
 });
 

@@ -102,8 +102,10 @@ export interface Around {
   otherAdministrators: number;
 }
 
-const isLast = ({ person }: PersonState, { otherAdministrators }: Around): boolean =>
-  person?.role === 'administrator' && otherAdministrators === 0;
+const isLast = (
+  { person }: PersonState,
+  { otherAdministrators }: Pick<Around, 'otherAdministrators'>,
+): boolean => person?.role === 'administrator' && otherAdministrators === 0;
 
 const held = ({ duties }: PersonState, today: Day): string[] =>
   dutiesFrom(duties, today)
@@ -152,9 +154,16 @@ export function decideLock(state: PersonState, around: Around): Decided {
   return { events: [changed(state.username, 'closed')] };
 }
 
-/** Also opens what was closed. */
-export const decideReset = ({ username }: PersonState): Decided =>
-  username === null ? refuse('key', 'not_a_choice') : { events: [changed(username, 'reset')] };
+/** Also opens what was closed. Nobody shuts out themselves where nobody else could let them in again. */
+export function decideReset(
+  state: PersonState,
+  around: Pick<Around, 'otherAdministrators'> & { isOneself: boolean },
+): Decided {
+  const { username } = state;
+  if (username === null) return refuse('key', 'not_a_choice');
+  if (around.isOneself && isLast(state, around)) return refuse('key', 'last_administrator');
+  return { events: [changed(username, 'reset')] };
+}
 
 export const decideEnd = ({ username }: PersonState): Decided =>
   username === null ? refuse('key', 'not_a_choice') : { events: [changed(username, 'ended')] };

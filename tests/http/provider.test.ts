@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { authAccount, authSession, authUser } from '../../server/db/schema.ts';
-import { closeAccount, openAccount } from '../../server/people/accounts.ts';
+import { closeAccount, openAccount, resetAccount } from '../../server/people/accounts.ts';
 import { setProviderMail } from '../../server/people/factor.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { useServer } from '../support/here.ts';
@@ -113,6 +113,16 @@ describe('by the city’s provider', () => {
     expect(current).toContain('Nguyễn Văn An');
   });
 
+  test('regression: a new password here cut the link to the provider', async () => {
+    await enter(subject);
+    const standing = { provinceId: PROVINCE, now: services().clock.now() };
+    const password = await resetAccount(database().db, standing, username);
+    expect((await here.signIn(username, password)).status).toBe(200);
+    // Known by its subject: the name alone would find nobody.
+    city.people.set(subject, { preferred_username: 'nobody.here' });
+    expect((await enter(subject)).role).toBe('department');
+  });
+
   test('who came before in the same browser is signed out', async () => {
     const before = (await here.signIn('lanhdao')).cookie;
     const { url, cookie } = await begin();
@@ -207,6 +217,22 @@ describe('nobody comes in', () => {
     expect((await without.get('/api/auth/callback/oidc?code=x&state=y')).status).toBe(404);
     await without.close();
   });
+});
+
+test('regression: ways to the provider could be begun without end, each of which is kept', async () => {
+  const other = await startApp(services(), { oidc: city.settings });
+  const asked = (body: string) =>
+    other.get('/api/auth/provider', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: other.url },
+      body,
+    });
+  // The one that goes well counts as the others do, which cost less here.
+  expect((await asked('{}')).status).toBe(200);
+  const more = await Promise.all(Array.from({ length: 119 }, async () => (await asked('{"next":1}')).status));
+  expect(new Set(more)).toEqual(new Set([400]));
+  expect((await asked('{}')).status).toBe(429);
+  await other.close();
 });
 
 describe('by an address that the administrator has written to an account', () => {

@@ -1,7 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { authTwoFactor, authUser } from '../../server/db/schema.ts';
-import { closeAccount, openAccount } from '../../server/people/accounts.ts';
+import {
+  authAccount,
+  authSession,
+  authTwoFactor,
+  authUser,
+  authVerification,
+} from '../../server/db/schema.ts';
+import { closeAccount, openAccount, resetAccount } from '../../server/people/accounts.ts';
 import { resetFactor } from '../../server/people/factor.ts';
 import { PROVINCE } from '../../server/province.ts';
 import type { Role } from '../../shared/roles.ts';
@@ -161,6 +167,8 @@ describe('signing in with a second factor', () => {
     const { cookie } = await signIn();
     const answer = await verify(codeOf(secret), `${cookie}; ${theirs}`);
     expect((await who(answer.cookie)).name).toBe('Trần Thị Bình');
+    // Who signs in as somebody else leaves no session behind.
+    expect((await who(theirs)).name).toBeNull();
     // Nor does a code without the password before it.
     expect((await verify(codeOf(secret), theirs)).status).toBe(401);
     expect((await verify(codeOf(secret), '')).status).toBe(401);
@@ -173,6 +181,33 @@ describe('signing in with a second factor', () => {
     const answer = await verify(codeOf(secret), cookie);
     expect(answer.status).not.toBe(200);
     expect((await who(answer.cookie)).actor.role).toBe('public');
+  });
+
+  const idOf = async () => {
+    const [account] = await database().db.select().from(authUser).where(eq(authUser.username, username));
+    return account?.id ?? '';
+  };
+
+  test('regression: a password given before a reset still opened the way to the code after it', async () => {
+    const { secret } = await enrolled();
+    const { cookie } = await signIn();
+    const id = await idOf();
+    const waiting = () => database().db.$count(authVerification, eq(authVerification.value, id));
+    expect(await waiting()).toBe(1);
+    await resetAccount(database().db, now(), username);
+    expect(await waiting()).toBe(0);
+    expect((await verify(codeOf(secret), cookie)).status).toBe(401);
+  });
+
+  test('regression: a session began though its password was taken away meanwhile', async () => {
+    const { secret } = await enrolled();
+    const { cookie } = await signIn();
+    const id = await idOf();
+    const ofPassword = and(eq(authAccount.userId, id), eq(authAccount.providerId, 'credential'));
+    await database().db.delete(authSession).where(eq(authSession.userId, id));
+    await database().db.delete(authAccount).where(ofPassword);
+    expect((await verify(codeOf(secret), cookie)).status).toBe(401);
+    expect(await database().db.$count(authSession, eq(authSession.userId, id))).toBe(0);
   });
 
   test('secret and codes are not kept as they are', async () => {
@@ -195,6 +230,24 @@ describe('who has set one up', () => {
     expect(body.codes).toHaveLength(10);
     expect((await verify(codes[0] ?? '', (await signIn()).cookie, true)).status).toBe(401);
     expect((await verify(body.codes[0] ?? '', (await signIn()).cookie, true)).status).toBe(200);
+  });
+
+  test('regression: sessions opened by the password alone became full ones when the factor was set up', async () => {
+    const elsewhere = (await signIn()).cookie;
+    expect((await who(elsewhere)).name).toBe('Trần Thị Bình');
+    const { session } = await enrolled();
+    expect((await who(elsewhere)).name).toBeNull();
+    expect((await who(session)).actor.role).toBe('department');
+  });
+
+  test('regression: giving it up left the sessions elsewhere open', async () => {
+    await anAccount('leadership');
+    const { session, secret } = await enrolled();
+    const elsewhere = (await verify(codeOf(secret), (await signIn()).cookie)).cookie;
+    expect((await who(elsewhere)).actor.role).toBe('leadership');
+    const ended = await post('second-factor/end', { password }, session);
+    expect((await who(elsewhere)).name).toBeNull();
+    expect((await who(ended.cookie)).actor.role).toBe('leadership');
   });
 
   test('of a role that needs none, gives it up with the password, and signs in without', async () => {

@@ -25,6 +25,10 @@ const database = useDatabase();
 const SUCCESSOR = 'p-investor-01';
 const THEIRS = streamOf('person', PERSONS.manager);
 
+/** The successor has an account of their own. */
+const withAccount = (services: TestServices) =>
+  say(services, streamOf('person', SUCCESSOR), { type: 'person.account', username: 'moi', change: 'opened' });
+
 const listOf = async (services: TestServices, who: Person = 'department') =>
   (await callAs(services, who)).assignments.list();
 const managerIn = async (services: TestServices, id: string) => {
@@ -60,6 +64,7 @@ describe('handing over', () => {
   test('is one act: one has no cluster left, the other has both, and each history tells it with both names', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
+      await withAccount(services);
       const before = await codesOf(services, SUCCESSOR);
       await handOver(services);
       expect(await codesOf(services, PERSONS.manager)).toEqual([]);
@@ -99,8 +104,7 @@ describe('handing over', () => {
         ...asked,
         provenance,
       });
-      const account = { type: 'person.account', username: 'moi', change: 'opened' };
-      await say(services, streamOf('person', SUCCESSOR), account);
+      await withAccount(services);
       await handOver(services, { clusters: [OWN] });
       await expect(forecast(services)).rejects.toMatchObject({ code: 'FORBIDDEN' });
       services.clock.put(instantInHanoi('2025-04-01', 8));
@@ -124,6 +128,7 @@ describe('handing over', () => {
   test('from a day ahead holds from that day on, and is told at once', async () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
+      await withAccount(services);
       await handOver(services, { from: '2025-04-15' });
       const holds = async (id: string, day: Day) =>
         (await findActor(tx, PROVINCE, id, day))?.actor.clusters ?? [];

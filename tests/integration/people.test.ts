@@ -8,7 +8,7 @@ import type { ErrorShape } from '../../shared/errors.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { useServer } from '../support/here.ts';
-import { faultsOf } from '../support/log.ts';
+import { faultsOf, say } from '../support/log.ts';
 import { callAs, OWN, OWN_TOO, PERSONS, TODAY } from '../support/services.ts';
 
 const { database, server, services, post } = useServer();
@@ -98,6 +98,26 @@ describe('an account that an administrator makes', () => {
     expect(await db().$count(authUser, eq(authUser.username, 'gui.lai'))).toBe(1);
     expect((await post('/api/account/link', { token: one.token })).status).toBe(404);
     expect((await post('/api/account/link', { token: two.token })).status).toBe(200);
+  });
+
+  test('regression: a request that was sent again later made a way into an account that was in use or locked', async () => {
+    const { people } = await administrator();
+    const command = { ...fresh(), said: { ...AN, username: 'gui.muon' } };
+    const { token } = await people.create(command);
+    const id = command.stream.slice('person:'.length);
+    await post('/api/account/welcome', { token, password: GOOD, administrator: null });
+    const isRefused = async (work: Promise<unknown>) => {
+      expect((await refused(work)).code).toBe('CONFLICT');
+      expect((await lineOf(id)).linkUntil).toBeNull();
+    };
+    await isRefused(people.create(command));
+    const reset = { ...(await about(id)), said: {} };
+    const [, again] = [await people.reset(reset), await people.reset(reset)];
+    expect((await post('/api/account/link', { token: again.token })).status).toBe(200);
+    await people.lock({ ...(await about(id)), said: {} });
+    await isRefused(people.reset(reset));
+    await isRefused(people.create(command));
+    expect(await db().$count(authAccount, eq(authAccount.userId, id))).toBe(0);
   });
 
   test('by a name that is taken, or a stream that somebody could have chosen, is refused, and leaves nothing', async () => {
@@ -219,6 +239,8 @@ describe('the last administrator', () => {
     expect(await issueOf(people.change({ ...(await about(id)), said: AN }))).toBe('last_administrator');
     const said = { from: null, until: '2026-01-01' };
     expect(await issueOf(people.setTerm({ ...(await about(id)), said }))).toBe('last_administrator');
+    expect(await issueOf(people.reset({ ...(await about(id)), said: {} }))).toBe('last_administrator');
+    expect(await db().$count(authAccount, eq(authAccount.userId, id))).toBe(1);
   });
 
   test('stays, also where one without a password was made, and where two lock each other at once', async () => {
@@ -234,6 +256,9 @@ describe('the last administrator', () => {
       people.lock({ ...(await about(second.id)), said: {} }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    // Whichever it was: nobody who is locked does anything in what follows.
+    const opened = { type: 'person.account', username: 'quantri', change: 'reset' };
+    await say(services(), streamOf('person', PERSONS.administrator), opened);
   });
 });
 

@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '../../server/db/open.ts';
-import { authSession } from '../../server/db/schema.ts';
+import { authAccount, authSession } from '../../server/db/schema.ts';
 import { readStates } from '../../server/log/read.ts';
 import { createSessions, FRESH_MS } from '../../server/people/sessions.ts';
 import { streamOf } from '../../shared/log/stream.ts';
@@ -93,6 +94,23 @@ describe('who is behind a session', () => {
       expect(await clusters()).toEqual(['HN-058', 'HN-061']);
       services.clock.put(NOON + 24 * HOUR_MS);
       expect(await clusters()).toEqual(['HN-061']);
+    });
+  });
+
+  test('regression: a session that began while the password was taken away, or the account closed, lived on', async () => {
+    await undone(database().db, async (tx) => {
+      const { services, sessions } = await signedIn(tx, 'department');
+      expect(await sessions.find(TOKEN)).not.toBeNull();
+      await tx.delete(authAccount).where(eq(authAccount.userId, PERSONS.department));
+      services.clock.put(NOON + FRESH_MS);
+      expect(await sessions.find(TOKEN)).toBeNull();
+      // Vouched for by the city's provider they need no password, but an account that is open.
+      await tx.update(authSession).set({ provider: 'oidc' }).where(eq(authSession.token, TOKEN));
+      expect((await sessions.find(TOKEN))?.actor.role).toBe('department');
+      const closed = { type: 'person.account', username: 'socongthuong', change: 'closed' };
+      await say(services, streamOf('person', PERSONS.department), closed);
+      services.clock.put(NOON + 2 * FRESH_MS);
+      expect(await sessions.find(TOKEN)).toBeNull();
     });
   });
 

@@ -49,6 +49,7 @@ describe('thresholds', () => {
       const before = await classes(services);
       const asked = { part: 'atRisk' as const, numbers: { days: 330 } };
       const foretold = await (await callAs(services, 'department')).settings.effect(asked);
+      if (!foretold) throw new Error('the department was told nothing');
       expect(foretold.total).toBeGreaterThan(0);
       expect(foretold.of).toBe(before.size);
       await setRisk(services, 330);
@@ -65,6 +66,14 @@ describe('thresholds', () => {
         atRisk: { days: 330, basisVi: 'Thông báo 12/TB-SCT', basisEn: 'Notice 12/TB-SCT' },
       });
     });
+  });
+
+  test('regression: an administrator, who sees no cluster from within, could ask how late each of them is', async () => {
+    const services = servicesOn(database().db);
+    const asked = { part: 'atRisk' as const, numbers: { days: 330 } };
+    const effectFor = async (who: Person) => (await callAs(services, who)).settings.effect(asked);
+    expect(await effectFor('administrator')).toBeNull();
+    expect((await effectFor('department'))?.total).toBeGreaterThan(0);
   });
 
   test('tells since when, by whom, why and by which document each holds; the others since the installation', async () => {

@@ -34,6 +34,7 @@ export function Effect({ part, numbers, before }: Props) {
       <strong>{words.title}</strong>
       {query.isPending && <p className="muted">{words.asking}</p>}
       {query.isError && <p className="muted">{words.failed}</p>}
+      {query.data === null && <p className="muted">{words.notHere}</p>}
       {query.data && <Changed {...query.data} />}
     </div>
   );
