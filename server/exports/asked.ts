@@ -1,5 +1,4 @@
 import { NO_AREA } from '../../shared/area.ts';
-import { namesIn } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import { isoInstant } from '../../shared/day.ts';
 import { DOWNLOAD_WORDS } from '../../shared/i18n/download.ts';
@@ -10,6 +9,7 @@ import { named } from '../../shared/i18n/named.ts';
 import type { TableWords } from '../../shared/tables/cluster-columns.ts';
 import { unitName } from '../../shared/unit-name.ts';
 import type { Context } from '../context.ts';
+import { namesFor } from '../snapshot/set-on.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { knownUnits } from '../units/read.ts';
 
@@ -31,7 +31,7 @@ export async function tellingOf(
   const all = [...targets, ...pastTargets()];
   const targetNames = new Map(all.map(({ target }) => [target.code, inLanguage(target, 'name', lang)]));
   return {
-    t: named(MESSAGES[lang], namesIn(codes), lang),
+    t: named(MESSAGES[lang], namesFor(ctx, codes), lang),
     words: DOWNLOAD_WORDS[lang],
     names: {
       unit: (code) => unitNames.get(code) ?? code,

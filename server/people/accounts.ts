@@ -8,7 +8,8 @@ import { plainLine } from '../../shared/fields.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { decideCreate, usernameField } from '../../shared/people/account.ts';
 import { dutiesFrom } from '../../shared/people/hand-over.ts';
-import type { PersonState } from '../../shared/people/person.ts';
+import { type PersonState, persons } from '../../shared/people/person.ts';
+import { withPost } from '../../shared/people/post.ts';
 import { ROLES } from '../../shared/roles.ts';
 import { type Db, inTransaction } from '../db/open.ts';
 import { authUser, facetHead } from '../db/schema.ts';
@@ -42,7 +43,8 @@ export async function openAccount(db: Db, { provinceId, now }: Here, given: NewA
   const password = newPassword();
   const id = uuidv7();
   await inTransaction(db, async (tx) => {
-    const recordings = decided.events.map((event) => ({ at: now, by: null, event }));
+    const events = withPost(persons.empty, decided.events, dayInHanoi(now));
+    const recordings = events.map((event) => ({ at: now, by: null, event }));
     await record(tx, { provinceId, stream: streamOf('person', id) }, null, recordings);
     await createAccount(tx, { personId: id, name: said.name, username: said.username, password }, now);
   });
@@ -84,8 +86,14 @@ async function change(
     const state = head?.states.get('person')?.state as PersonState | undefined;
     const held = dutiesFrom(state?.duties ?? [], dayInHanoi(now)).map(({ cluster }) => cluster);
     if (!orphaning && held.length > 0) throw invalid('clusters', 'still_held', held.sort().join(', '));
-    const event = { type: 'person.account', username: name, change: what };
-    await record(tx, key, head, [{ at: now, by: null, event }]);
+    const event = { type: 'person.account', username: name, change: what } as const;
+    const events = withPost(state ?? persons.empty, [event], dayInHanoi(now));
+    await record(
+      tx,
+      key,
+      head,
+      events.map((one) => ({ at: now, by: null, event: one })),
+    );
     await work(tx, found.id);
     // Whatever link there was, it sets no other password now.
     await dropLink(tx, provinceId, found.id);

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt, ne } from 'drizzle-orm';
 import { AppError } from '../../shared/errors.ts';
 import type { Command, Conflict } from '../../shared/log/command.ts';
 import { idOf } from '../../shared/log/stream.ts';
@@ -14,19 +14,18 @@ import { makeLink } from './links.ts';
 /**
  * Another link for a request that was recorded before, whose answer was lost: only while its account still waits for its
  * password and nothing was said of its person since. A link leaves no trace of its own, so that later it would be a way
- * into an account that nobody knows of. `events`: how many the request has recorded. CONFLICT otherwise.
+ * into an account that nobody knows of. CONFLICT otherwise.
  */
 export async function linkAgain(
   { db, clock, actor, provinceId }: Context,
-  { command, events }: { command: Command; events: number },
+  command: Command,
 ): Promise<string> {
   const key = { provinceId, stream: command.stream };
   const id = idOf(command.stream);
   const token = await inTransaction(db, async (tx) => {
     const state = await heldState(tx, key);
-    const first = await firstOf(tx, key, { request: command.request, by: actor.id });
-    const isLast = state !== null && first !== null && state.version === first + events - 1;
-    if (!isLast || !state.open || (await hasPassword(tx, id))) return null;
+    const isLast = await wasLast(tx, key, { request: command.request, by: actor.id });
+    if (state === null || !isLast || !state.open || (await hasPassword(tx, id))) return null;
     return makeLink(tx, { provinceId, now: clock.now() }, { kind: 'password', about: id });
   });
   if (token === null) throw new AppError('CONFLICT', { current: await standing(db, key) });
@@ -46,17 +45,23 @@ async function heldState(tx: Db, key: StreamKey): Promise<PersonState | null> {
 const ofPerson = ({ provinceId, stream }: StreamKey) =>
   and(eq(facetHead.provinceId, provinceId), eq(facetHead.facet, persons.name), eq(facetHead.stream, stream));
 
-/** The number of the first event of somebody's request. */
-async function firstOf(
+/** Whether somebody's request is the last thing that was recorded of a person: nothing came in a later transaction. */
+async function wasLast(
   tx: Db,
   { provinceId, stream }: StreamKey,
   { request, by }: { request: string; by: string | null },
-): Promise<number | null> {
-  const [row] = await tx
-    .select({ seq: event.seq, by: event.recordedBy })
+): Promise<boolean> {
+  const of = and(eq(event.provinceId, provinceId), eq(event.stream, stream));
+  const [asked] = await tx
+    .select({ seq: event.seq, by: event.recordedBy, transaction: event.transaction })
     .from(event)
-    .where(and(eq(event.provinceId, provinceId), eq(event.stream, stream), eq(event.request, request)));
-  return row && row.by === by ? row.seq : null;
+    .where(and(of, eq(event.request, request)));
+  if (!asked || asked.by !== by) return false;
+  const later = await tx.$count(
+    event,
+    and(of, gt(event.seq, asked.seq), ne(event.transaction, asked.transaction)),
+  );
+  return later === 0;
 }
 
 async function standing(db: Db, key: StreamKey): Promise<Conflict> {

@@ -17,6 +17,7 @@ import {
   type TermInput,
 } from '../../shared/people/account.ts';
 import { type PersonEvent, type PersonState, persons } from '../../shared/people/person.ts';
+import { withPost } from '../../shared/people/post.ts';
 import type { Context } from '../context.ts';
 import { brokenConstraint, type Db } from '../db/open.ts';
 import { openStream } from '../log/open-stream.ts';
@@ -44,7 +45,8 @@ function changePerson(
   return changeTogether(ctx, persons, command, async (state, tx) => {
     const decided = await decide(state, tx, id);
     if ('refused' in decided) return decided;
-    return { events: decided.events.map((event) => ({ stream: command.stream, event })) };
+    const events = withPost(state, decided.events, ctx.clock.today());
+    return { events: events.map((event) => ({ stream: command.stream, event })) };
   });
 }
 
@@ -52,7 +54,7 @@ function changePerson(
 export async function createPerson(ctx: Context, command: CreateInput): Promise<Linked> {
   if (kindOf(command.stream) !== 'person') throw new AppError('NOT_FOUND');
   const id = idOf(command.stream);
-  return withLink(ctx, { command, events: 2 }, (tellToken) =>
+  return withLink(ctx, command, (tellToken) =>
     openStream(ctx, persons, command, async (tx) => {
       const { said } = command;
       const decided = decideCreate(said, await namedBy(tx, ctx.provinceId, said));
@@ -60,14 +62,14 @@ export async function createPerson(ctx: Context, command: CreateInput): Promise<
       const now = ctx.clock.now();
       await createUser(tx, { personId: id, name: said.name, username: said.username }, now);
       tellToken(await makeLink(tx, { provinceId: ctx.provinceId, now }, { kind: 'password', about: id }));
-      return decided;
+      return { events: withPost(persons.empty, decided.events, ctx.clock.today()) };
     }),
   );
 }
 
 /** Somebody who is on record without an account. */
 export async function giveAccount(ctx: Context, command: GiveInput): Promise<Linked> {
-  return withLink(ctx, { command, events: 1 }, (tellToken) =>
+  return withLink(ctx, command, (tellToken) =>
     changePerson(ctx, command, async (state, tx, id) => {
       const decided = decideGive(state, command);
       if ('refused' in decided) return decided;
@@ -82,7 +84,7 @@ export async function giveAccount(ctx: Context, command: GiveInput): Promise<Lin
 
 /** The password and all sessions end at once; whoever has the link sets another. Opens what was closed. */
 export async function resetPassword(ctx: Context, command: BareInput): Promise<Linked> {
-  return withLink(ctx, { command, events: 1 }, (tellToken) =>
+  return withLink(ctx, command, (tellToken) =>
     changePerson(ctx, command, async (state, tx, id) => {
       const now = ctx.clock.now();
       const around = await aroundPerson(tx, ctx.provinceId, { id, today: ctx.clock.today() });
@@ -97,18 +99,18 @@ export async function resetPassword(ctx: Context, command: BareInput): Promise<L
 
 /**
  * With the link that the act has made. Sent again, it is answered with a new one as long as nothing has come of the first,
- * whose token is kept nowhere. `events`: how many the act records.
+ * whose token is kept nowhere.
  */
 async function withLink(
   ctx: Context,
-  asked: { command: Command; events: number },
+  command: Command,
   act: (tellToken: (token: string) => void) => Promise<Receipt>,
 ): Promise<Linked> {
   const told: { token?: string } = {};
   try {
     const receipt = await act((token) => (told.token = token));
     const made = receipt.repeated ? undefined : told.token;
-    return { ...receipt, token: made ?? (await linkAgain(ctx, asked)) };
+    return { ...receipt, token: made ?? (await linkAgain(ctx, command)) };
   } catch (error) {
     if (brokenConstraint(error)?.startsWith('auth_user')) throw invalid('username', 'name_taken');
     throw error;

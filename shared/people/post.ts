@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../day.ts';
 import type { Role } from '../roles.ts';
-import type { Person, PersonEvent, PersonState } from './person.ts';
+import { type Person, type PersonEvent, type PersonState, persons } from './person.ts';
 
 /** Roles whose people answer for their agency as a whole; a project manager answers for clusters by name. */
 const SPEAKING: readonly Role[] = ['area_committee', 'department', 'leadership'];
@@ -33,4 +33,12 @@ export function postEvents({ duties }: Pick<PersonState, 'duties'>, now: Now, to
   const begun = isNew ? [{ organisationId: agency, cluster: null, validFrom: today, validTo: null }] : [];
   const said = [...over, ...begun];
   return said.length === 0 ? [] : [{ type: 'person.assigned', duties: said }];
+}
+
+/** What was decided of a person, with what follows from it for whom their agency is answered by. */
+export function withPost(state: PersonState, events: readonly PersonEvent[], today: Day): PersonEvent[] {
+  const stamp = { seq: state.version, at: '', on: today, by: null };
+  const after = events.reduce((so, event) => persons.evolve(so, event, stamp), state);
+  const open = after.open || after.username === null;
+  return [...events, ...postEvents(after, { person: after.person, open }, today)];
 }

@@ -14,6 +14,7 @@ import {
 import { FRESH_MS } from '../../server/people/sessions.ts';
 import { createAccount } from '../../server/people/write.ts';
 import { PROVINCE } from '../../server/province.ts';
+import { addDays } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { organisations } from '../../shared/people/organisation.ts';
 import type { Actor } from '../../shared/roles.ts';
@@ -260,12 +261,23 @@ test('every one of these acts is an event of the person, and the log is whole', 
   const lines = await eventsOf(database().db, streamOf('person', await idOf('dang.khanh')));
   const username = 'dang.khanh';
   const act = (change: string) => ({ type: 'person.account', username, change });
+  const assigned = {
+    type: 'person.assigned',
+    duties: [{ organisationId: 'department', cluster: null, validFrom: TODAY, validTo: null }],
+  };
   expect(lines.map(({ body }) => body)).toMatchObject([
     {
       type: 'person.recorded',
       person: { name: 'Nguyễn Văn An', role: 'department', provenance: 'reported' },
     },
-    ...['opened', 'reset', 'closed', 'reset'].map(act),
+    act('opened'),
+    assigned,
+    act('reset'),
+    act('closed'),
+    // Nobody answers for the agency who may not sign in.
+    { ...assigned, duties: [{ organisationId: 'department', cluster: null, validTo: addDays(TODAY, -1) }] },
+    act('reset'),
+    assigned,
   ]);
   expect(await faultsOf(database().db)).toEqual([]);
 });

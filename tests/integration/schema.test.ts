@@ -22,6 +22,7 @@ const OUTSIDE: Record<string, string> = {
       'passwords and sessions are no record; of what is done to an account there is an event',
     ]),
   ),
+  backup_made: 'when a backup was made last, for who watches; what is in it is told by its manifest',
   account_link: 'what opens a door is no record; that a password was set by it is an event',
   sign_in: 'who came and from where must be able to go, and goes after 400 days',
   device_queue: 'what waits on phones is written over as they tell it; what they send is recorded',

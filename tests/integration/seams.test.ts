@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { v4 as uuidv4 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { event } from '../../server/db/schema.ts';
 import { standingsIn } from '../../server/reports/read.ts';
 import { addDays } from '../../shared/day.ts';
-import { streamOf } from '../../shared/log/stream.ts';
+import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { periodAt, periodBefore } from '../../shared/reports/period.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { faultsOf, say } from '../support/log.ts';
@@ -78,6 +79,29 @@ describe('the log of an earlier program', () => {
       const kinds = new Set((await faultsOf(tx)).map(({ what }) => what));
       expect(kinds.has('altered')).toBe(true);
       expect(kinds.has('unreadable')).toBe(false);
+    });
+  });
+});
+
+describe('an account that an administrator makes', () => {
+  test('is somebody whom an obstacle can ask: in a real start nobody of a committee could be', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const snapshot = await services.snapshots.at(TODAY);
+      const committee = snapshot.directory.offices.get('local_committee 017')?.[0];
+      if (!committee) throw new Error('no committee');
+      const stream = streamOf('person', uuidv4());
+      const administrator = await callAs(services, 'administrator');
+      const said = { name: 'Hoàng Văn Dũng', title: '', role: 'area_committee' as const };
+      await administrator.people.create({
+        stream,
+        key: 'account',
+        expected: 0,
+        request: uuidv4(),
+        said: { ...said, organisation: committee, unit: '017', username: 'hoang.dung' },
+      });
+      const { directory } = await services.snapshots.at(TODAY);
+      expect(directory.agencies.get(idOf(stream))).toEqual(new Set([committee]));
     });
   });
 });

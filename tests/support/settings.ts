@@ -54,23 +54,25 @@ export const saySettings = (services: TestServices): Promise<unknown> =>
     type: 'calendar.changed',
     days: [{ day: '2025-06-02', kind: 'off' }],
     ...GROUNDS,
-  }).then(() =>
-    say(services, SETTINGS, {
-      type: 'codes.set',
-      list: 'milestone',
-      code: 'site_cleared',
-      entry: { ...AS_BUILT, nameVi: 'Bàn giao mặt bằng sạch', nameEn: 'Clean land handed over' },
-      reason: 'Thống nhất tên gọi',
-    }),
-  ).then(() =>
-    say(services, streamOf('import', '0197c6d2-0000-7000-8000-000000000001'), {
-      type: 'import.applied',
-      file: { name: 'danh-muc.xlsx', sha256: '0'.repeat(64), bytes: 1 },
-      sheet: 'Trang 1',
-      layout: 'code|name',
-      columns: [],
-      rows: 1,
-      touched: [],
-      ground: { note: 'Danh mục của Sở' },
-    }),
-  );
+  })
+    .then(() =>
+      say(services, SETTINGS, {
+        type: 'codes.set',
+        list: 'milestone',
+        code: 'site_cleared',
+        entry: { ...AS_BUILT, nameVi: 'Bàn giao mặt bằng sạch', nameEn: 'Clean land handed over' },
+        reason: 'Thống nhất tên gọi',
+      }),
+    )
+    .then(() =>
+      say(services, streamOf('import', '0197c6d2-0000-7000-8000-000000000001'), {
+        type: 'import.applied',
+        file: { name: 'danh-muc.xlsx', sha256: '0'.repeat(64), bytes: 1 },
+        sheet: 'Trang 1',
+        layout: 'code|name',
+        columns: [],
+        rows: 1,
+        touched: [],
+        ground: { note: 'Danh mục của Sở' },
+      }),
+    );
