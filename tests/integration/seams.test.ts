@@ -72,10 +72,7 @@ describe('the log of an earlier program', () => {
     await undone(database().db, async (tx) => {
       // As it was written before these fields came; its seal does not fit then, which is another matter.
       const asThen = sql`${event.body} #- '{target,sourceNo}'::text[] #- '{target,plan}'::text[] #- '{target,countsFrom}'::text[]`;
-      await tx
-        .update(event)
-        .set({ body: asThen as never })
-        .where(eq(event.facet, 'target'));
+      await tx.update(event).set({ body: asThen }).where(eq(event.facet, 'target'));
       const kinds = new Set((await faultsOf(tx)).map(({ what }) => what));
       expect(kinds.has('altered')).toBe(true);
       expect(kinds.has('unreadable')).toBe(false);
