@@ -7,6 +7,15 @@ import { serve } from '../testing/server.ts';
 /** The next page's program is read when it is first opened. */
 const READ = { timeout: 6_000 };
 
+/** What the pages behind the door ask for, also when a test ends as they open. */
+const PAGES = {
+  'work.mine': () => workOf(),
+  'programmes.list': () => [],
+  'programmes.course': () => [],
+  'programmes.past': () => [],
+  'figures.list': () => [],
+};
+
 /** A server at which the right password is "đúng". */
 function serveAccounts() {
   let isSignedIn = false;
@@ -14,9 +23,7 @@ function serveAccounts() {
   const server = serve(
     {
       'session.current': () => sessionOf(isSignedIn ? MANAGER : undefined),
-      'work.mine': () => workOf(),
-      'programmes.list': () => [],
-      'programmes.course': () => [],
+      ...PAGES,
     },
     ({ pathname }) => {
       if (pathname !== '/api/auth/sign-in/username') return undefined;
@@ -70,8 +77,7 @@ function serveCode(session: Parameters<typeof sessionOf>) {
   return serve(
     {
       'session.current': () => (isIn ? sessionOf(...session) : sessionOf()),
-      'programmes.list': () => [],
-      'programmes.course': () => [],
+      ...PAGES,
     },
     ({ pathname }) => {
       if (pathname === '/api/auth/sign-in/username')
@@ -99,7 +105,10 @@ test('where the account has a second factor, its code is asked for after the pas
 
 test('who must set up a second factor is led there first, and to their page afterwards', async () => {
   serve(
-    { 'session.current': () => sessionOf(undefined, { factor: { on: false, required: true } }) },
+    {
+      'session.current': () => sessionOf(undefined, { factor: { on: false, required: true } }),
+      ...PAGES,
+    },
     ({ pathname }) =>
       pathname === '/api/auth/sign-in/username' ? Response.json({ success: true }) : undefined,
   );
@@ -112,8 +121,7 @@ test('who must set up a second factor is led there first, and to their page afte
 test('who comes back from the city’s provider goes on at once', async () => {
   serve({
     'session.current': () => sessionOf(MANAGER),
-    'programmes.list': () => [],
-    'programmes.course': () => [],
+    ...PAGES,
   });
   openApp({ at: '/sign-in?by=oidc&next=%2Fprogrammes', session: sessionOf(MANAGER) });
   await expect.poll(() => window.location.pathname, READ).toBe('/programmes');
