@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** What these ask of a database is asked on both elsewhere; the rest is recognising, writing files, counting in memory. */
-const NO_SQL_OF_THEIR_OWN = ['documents', 'exports', 'metrics', 'sign-in-limits'].map(
-  (name) => `tests/http/${name}.test.ts`,
-);
+/**
+ * What these ask of a database is asked on both elsewhere; the rest is recognising, writing files, counting in memory, and
+ * who may what, which no database decides.
+ */
+const ON_ONE_DATABASE = [
+  'tests/http/{documents,exports,imports,metrics,pages,second-factor,sign-in-limits}.test.ts',
+  'tests/integration/{access,published}.test.ts',
+];
 
 // One project after the other: timing in the browser must not suffer from the databases' tests.
 const integration = (name: 'embedded' | 'postgres', groupOrder: number) => ({
@@ -11,7 +15,7 @@ const integration = (name: 'embedded' | 'postgres', groupOrder: number) => ({
     name,
     sequence: { groupOrder },
     include: ['tests/integration/**/*.test.ts', 'tests/http/**/*.test.ts'],
-    exclude: name === 'postgres' ? NO_SQL_OF_THEIR_OWN : [],
+    exclude: name === 'postgres' ? ON_ONE_DATABASE : [],
     globalSetup: ['tests/support/global-database.ts'],
     env: { TEST_DB: name },
     testTimeout: 20_000,
