@@ -4,7 +4,7 @@ import { lastDay } from '../shared/edtf.ts';
 import type { Mover } from '../shared/lifecycle.ts';
 import type { FacetEvent } from '../shared/log/event.ts';
 import { streamOf } from '../shared/log/stream.ts';
-import { type Fact, type FactField, investorOn, type Party, type UnitSpan } from '../shared/register.ts';
+import { type Fact, investorOn, type Party, type UnitSpan } from '../shared/register.ts';
 import { COMMUNES_FROM, DISTRICTS_TO } from '../shared/unit.ts';
 import type { Chronicle } from './chronicle.ts';
 import { clearanceOf } from './clearance.ts';
@@ -16,6 +16,7 @@ import { photosOf } from './photos.ts';
 import { procedureOf } from './procedure.ts';
 import type { RegisterRow, StatedFact } from './register.ts';
 import { DEMO_START } from './reports.ts';
+import { rowFacts, statedFact } from './row-facts.ts';
 import { instantOf } from './story.ts';
 import { paidBy, worksOf } from './works.ts';
 
@@ -79,40 +80,12 @@ function statedOn(row: RegisterRow, from: Day): Day {
 function factsOf(row: RegisterRow, chronicle: Chronicle, stated: readonly StatedFact[]): Map<Day, Fact[]> {
   const registeredOn = knownSince(chronicle);
   const known = statedOn(row, registeredOn);
-  const values: [FactField, string | null][] = [
-    ['area_ha', row.areaHa],
-    ['investment_vnd_bn', row.investment],
-    ['occupancy_pct', row.occupancy],
-    ['status_reported', row.status],
-    ['investor', row.investor],
-    ['decision_no', row.decisionNo],
-  ];
   const facts = new Map<Day, Fact[]>();
   const add = (day: Day, fact: Fact) => facts.set(day, [...(facts.get(day) ?? []), fact]);
-  for (const [field, value] of values) {
-    if (value === null) continue;
-    add(field === 'decision_no' && row.decisionDate ? registeredOn : known, {
-      id: field,
-      field,
-      value,
-      statedFor: field === 'decision_no' ? (row.decisionDate ?? row.statusAsOf) : row.statusAsOf,
-      source: row.source,
-      // Two sources tell of the cluster; that both state this value nobody has said.
-      confidence: row.confidence === 'verified' ? 'single' : row.confidence,
-      provenance: 'sourced',
-    });
-  }
-  for (const { field, value, statedFor, recordedOn, source } of stated) {
-    add(recordedOn < registeredOn ? registeredOn : recordedOn, {
-      id: `${field} ${statedFor ?? ''}`.trim(),
-      field,
-      value,
-      statedFor,
-      source,
-      confidence: 'single',
-      provenance: 'sourced',
-    });
-  }
+  for (const fact of rowFacts(row))
+    add(fact.field === 'decision_no' && row.decisionDate ? registeredOn : known, fact);
+  for (const line of stated)
+    add(line.recordedOn < registeredOn ? registeredOn : line.recordedOn, statedFact(line));
   return facts;
 }
 

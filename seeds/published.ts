@@ -4,7 +4,7 @@ import { lastDay } from '../shared/edtf.ts';
 import type { FacetEvent } from '../shared/log/event.ts';
 import { type StreamKind, streamOf } from '../shared/log/stream.ts';
 import type { Entry } from '../shared/milestone.ts';
-import type { Fact, FactField } from '../shared/register.ts';
+import type { Fact } from '../shared/register.ts';
 import { isValidOn } from '../shared/unit.ts';
 import { operatingBy2020, sourced } from './chronicle.ts';
 import { identityOf, unitsOf } from './cluster-stream.ts';
@@ -21,6 +21,7 @@ import {
   type StatedFact,
   type Statement,
 } from './register.ts';
+import { rowFacts, statedFact } from './row-facts.ts';
 import { TARGETS, withReading } from './targets.ts';
 import { unitsSaid } from './units.ts';
 
@@ -133,44 +134,9 @@ function partyOf(row: RegisterRow, investors: ReadonlyMap<string, string>, today
 }
 
 function factsOf(row: RegisterRow, stated: readonly StatedFact[]): Fact[] {
-  const values: [FactField, string | null][] = [
-    ['area_ha', row.areaHa],
-    ['investment_vnd_bn', row.investment],
-    ['occupancy_pct', row.occupancy],
-    ['status_reported', row.status],
-    ['investor', row.investor],
-    ['decision_no', row.decisionNo],
-  ];
-  const ofRow = values.flatMap(([field, value]): Fact[] =>
-    value === null || row.source === null
-      ? []
-      : [
-          {
-            id: field,
-            field,
-            value,
-            statedFor: field === 'decision_no' ? (row.decisionDate ?? row.statusAsOf) : row.statusAsOf,
-            source: row.source,
-            // Two sources tell of the cluster; that both state this value nobody has said.
-            confidence: row.confidence === 'verified' ? 'single' : row.confidence,
-            provenance: 'sourced',
-          },
-        ],
-  );
-  const beside = stated
-    .filter(({ code }) => code === row.code)
-    .map(
-      ({ field, value, statedFor, source }): Fact => ({
-        id: `${field} ${statedFor ?? ''}`.trim(),
-        field,
-        value,
-        statedFor,
-        source,
-        confidence: 'single',
-        provenance: 'sourced',
-      }),
-    );
-  return [...ofRow, ...beside];
+  // What no source states is nothing published.
+  const ofRow = rowFacts(row).filter(({ source }) => source !== null);
+  return [...ofRow, ...stated.filter(({ code }) => code === row.code).map(statedFact)];
 }
 
 /** What sources say of milestones: what happened first, so that no schedule comes before the decision it belongs to. */
