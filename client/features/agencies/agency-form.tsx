@@ -5,14 +5,12 @@ import { AGENCIES_WORDS } from '../../../shared/i18n/agencies.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
 import { agencyInput } from '../../../shared/people/agency.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../../shared/people/organisation.ts';
-import { unitName } from '../../../shared/unit-name.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
+import { UnitField } from '../../commands/unit-field.tsx';
 import { useCommand } from '../../commands/use-command.ts';
-import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
-import { useUnits } from '../../session.ts';
 import { Field, wrongField } from '../../ui/parts.tsx';
 
 interface Typed {
@@ -126,50 +124,12 @@ function Fields({ id, typed, agency, errorAt, onType }: FieldsProps) {
       {text('nameVi')}
       {text('nameEn')}
       {typed.kind === 'local_committee' && (
-        <UnitField id={id} value={typed.unit} error={errorAt('unit')} onType={onType} />
+        <UnitField id={id} value={typed.unit} error={errorAt('unit')} words={words} onType={onType} />
       )}
       {agency !== null && !agency.fixed && (
         <ClosedField id={id} isClosed={typed.closed} error={errorAt('closed')} onType={onType} />
       )}
     </>
-  );
-}
-
-interface UnitProps {
-  id: string;
-  value: string;
-  error: string | undefined;
-  onType: (changed: { unit: string }) => void;
-}
-
-function UnitField({ id, value, error, onType }: UnitProps) {
-  const { lang } = useLanguage();
-  const words = useRoomWords(AGENCIES_WORDS);
-  const units = useUnits().data ?? [];
-  const field = `${id}-unit`;
-  return (
-    <Field
-      id={field}
-      label={words.unit}
-      error={error}
-      hint={units.length === 0 ? words.noUnits : words.unitHint}
-    >
-      <select
-        id={field}
-        value={value}
-        {...wrongField(field, error)}
-        onChange={(event) => onType({ unit: event.target.value })}
-      >
-        <option value="">{words.chooseUnit}</option>
-        {/* Of a committee of other times: its unit is none of today's. */}
-        {value !== '' && !units.some(({ code }) => code === value) && <option value={value}>{value}</option>}
-        {units.map(({ code, nameVi }) => (
-          <option key={code} value={code}>
-            {unitName(nameVi, lang)}
-          </option>
-        ))}
-      </select>
-    </Field>
   );
 }
 

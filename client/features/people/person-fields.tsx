@@ -2,12 +2,11 @@ import type { AgencyChoice } from '../../../server/people/list.ts';
 import { PEOPLE_WORDS } from '../../../shared/i18n/people.ts';
 import type { OrganisationKind } from '../../../shared/people/organisation.ts';
 import { ROLES, type Role } from '../../../shared/roles.ts';
-import { unitName } from '../../../shared/unit-name.ts';
+import { UnitField } from '../../commands/unit-field.tsx';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useRoomWords } from '../../room-words.ts';
-import { useUnits } from '../../session.ts';
 import { Field, wrongField } from '../../ui/parts.tsx';
 
 /** What is typed of somebody. */
@@ -80,7 +79,7 @@ export function PersonFields({ id, typed, agencies, errorAt, onType }: Props) {
       </Field>
       <AgencyField id={id} typed={typed} agencies={agencies} errorAt={errorAt} onType={onType} />
       {typed.role === 'area_committee' && (
-        <UnitField id={id} value={typed.unit} error={errorAt('unit')} onType={onType} />
+        <UnitField id={id} value={typed.unit} error={errorAt('unit')} onType={onType} words={words} />
       )}
     </>
   );
@@ -124,41 +123,5 @@ function AgencyField({ id, typed, agencies, errorAt, onType }: Props) {
         {words.noAgency} <Go to={paths.agencies}>{words.toAgencies}</Go>
       </p>
     </>
-  );
-}
-
-interface UnitProps {
-  id: string;
-  value: string;
-  error: string | undefined;
-  onType: (changed: { unit: string }) => void;
-}
-
-function UnitField({ id, value, error, onType }: UnitProps) {
-  const { lang } = useLanguage();
-  const words = useRoomWords(PEOPLE_WORDS);
-  const units = useUnits().data ?? [];
-  const field = `${id}-unit`;
-  return (
-    <Field
-      id={field}
-      label={words.unit}
-      error={error}
-      hint={units.length === 0 ? words.noUnits : words.unitHint}
-    >
-      <select
-        id={field}
-        value={value}
-        {...wrongField(field, error)}
-        onChange={(event) => onType({ unit: event.target.value })}
-      >
-        <option value="">{words.chooseUnit}</option>
-        {units.map(({ code, nameVi }) => (
-          <option key={code} value={code}>
-            {unitName(nameVi, lang)}
-          </option>
-        ))}
-      </select>
-    </Field>
   );
 }
