@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * What these ask of a database is asked on both elsewhere; the rest is recognising, writing files, counting in memory, and
- * who may what, which no database decides.
+ * who may what, which no database decides. They run on the faster one.
  */
 const ON_ONE_DATABASE = [
   'tests/http/{documents,exports,imports,metrics,pages,second-factor,sign-in-limits}.test.ts',
@@ -15,15 +15,32 @@ const integration = (name: 'embedded' | 'postgres', groupOrder: number) => ({
     name,
     sequence: { groupOrder },
     include: ['tests/integration/**/*.test.ts', 'tests/http/**/*.test.ts'],
-    exclude: name === 'postgres' ? ON_ONE_DATABASE : [],
+    exclude: name === 'embedded' ? ON_ONE_DATABASE : [],
     globalSetup: ['tests/support/global-database.ts'],
     env: { TEST_DB: name },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // Each file opens a database of its own; two at a time is what two cores carry.
     maxWorkers: 2,
+    // Modules are read once for each worker: files keep what they make in a database of their own.
+    isolate: false,
   },
 });
+
+/** What is entered must be on another screen within a second: nothing runs beside it. */
+const HELD_TO_A_SECOND = 'tests/e2e/journeys.test.ts';
+
+const browser = ({ groupOrder, ...test }: Browsers) => ({
+  test: { ...test, sequence: { groupOrder }, testTimeout: 60_000, hookTimeout: 90_000 },
+});
+
+interface Browsers {
+  name: string;
+  groupOrder: number;
+  include: string[];
+  exclude?: string[];
+  maxWorkers: number;
+}
 
 export default defineConfig({
   test: {
@@ -61,16 +78,14 @@ export default defineConfig({
       },
       integration('embedded', 2),
       integration('postgres', 3),
-      {
-        test: {
-          name: 'browser',
-          sequence: { groupOrder: 4 },
-          include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
-          fileParallelism: false,
-        },
-      },
+      browser({
+        name: 'browser',
+        groupOrder: 4,
+        include: ['tests/e2e/**/*.test.ts'],
+        exclude: [HELD_TO_A_SECOND],
+        maxWorkers: 2,
+      }),
+      browser({ name: 'journeys', groupOrder: 5, include: [HELD_TO_A_SECOND], maxWorkers: 1 }),
     ],
   },
 });

@@ -75,11 +75,15 @@ export function createSnapshotCache({ db, clock, provinceId, follow, gate }: Cac
       await follow.look();
       const on = asOf > today() ? today() : asOf;
       const line = lineOf(on, asker);
-      const held = line.held && line.dirty.size === 0 ? line.held : await line.latest();
+      const held = isLatest(line) ? line.held : await line.latest();
       return on === asOf ? held.snapshot : lookAhead(asOf, held);
     },
   };
 }
+
+/** What is being looked up was announced before as well: what is held until then is not the latest. */
+const isLatest = (line: DayLine): line is DayLine & { held: Held } =>
+  line.held !== null && line.dirty.size === 0 && line.underWay.size === 0;
 
 /** What is held of today, and which streams have something newer. */
 function nowOf(line: DayLine | undefined): ReturnType<Source['now']> {

@@ -224,13 +224,14 @@ describe('every sign', () => {
   }
 
   test.each([
-    [390, 844, true],
-    [768, 1024, true],
-    [1280, 800, false],
-    [1920, 1080, false],
+    // Every sign by a finger and by a mouse, each once: half of them on the smaller screen, half on the larger.
+    [390, 844, true, 0],
+    [768, 1024, true, 1],
+    [1280, 800, false, 0],
+    [1920, 1080, false, 1],
   ])(
     'regression: at %d × %d a press on a sign opened another cluster; each opens its own',
-    async (width, height, touch) => {
+    async (width, height, touch, half) => {
       const options = { viewport: { width, height }, hasTouch: touch, isMobile: touch };
       const { context, page } = await open({ ...options, reducedMotion: 'reduce' });
       const press: Press = ({ x, y }) => (touch ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
@@ -243,15 +244,16 @@ describe('every sign', () => {
           x,
           y,
         ] as const);
-      const all = (await signsOf(page)).flatMap(({ codes }) => codes);
-      expect(all.length).toBeGreaterThan(100);
+      const codesSeen = (await signsOf(page)).flatMap(({ codes }) => codes);
+      expect(codesSeen.length).toBeGreaterThan(100);
+      const all = codesSeen.sort().filter((_code, i) => i % 2 === half);
       const found = new Map<string, string | null>();
       while (found.size < all.length) {
         const next = all.find((code) => !found.has(code)) ?? '';
         if ((await comeTo(page, press, next)) === 'offered') found.set(next, next);
         for (const sign of await signsOf(page)) {
           const [code = '', another] = sign.codes;
-          if (another !== undefined || found.has(code)) continue;
+          if (another !== undefined || found.has(code) || !all.includes(code)) continue;
           if (code !== next && !(await inSight(sign))) continue;
           found.set(code, await openBy(page, press, sign));
         }

@@ -1,6 +1,7 @@
 import { setTimeout as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { SQL } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { addDays, instantInHanoi } from '../../shared/day.ts';
 import { undone, useDatabase } from '../support/database.ts';
@@ -57,5 +58,37 @@ test('a day that ends has what came into it after it was last looked at', async 
     services.clock.put(instantInHanoi(addDays(TODAY, 1), 1));
     const { byCode } = await services.snapshots.at(TODAY);
     expect(byCode.get(OWN_TOO)?.days.milestones.gateForecast).toBe('2026-09');
+  });
+});
+
+test('regression: who asked while a change was being looked up got what stood before it', async () => {
+  await undone(database().db, async (tx) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let asked = 0;
+    let isHeld = false;
+    const slow = new Proxy(tx, {
+      get: (target, name) => {
+        // After the look at the log, the change itself is read: that takes as long as it takes.
+        if (name === 'execute' && isHeld && (asked += 1) === 2)
+          return async (query: SQL) => {
+            await released;
+            return target.execute(query);
+          };
+        return Reflect.get(target, name, target) as unknown;
+      },
+    });
+    const services = servicesOn(slow);
+    await services.snapshots.at(TODAY);
+    await forecast(services, {}, { code: OWN_TOO });
+    isHeld = true;
+    const first = services.snapshots.at(TODAY);
+    await expect.poll(() => asked).toBe(2);
+    const second = services.snapshots.at(TODAY);
+    await expect.poll(() => asked).toBe(3);
+    await nextTurn(0);
+    release();
+    for (const { byCode } of await Promise.all([first, second]))
+      expect(byCode.get(OWN_TOO)?.days.milestones.gateForecast).toBe('2026-09');
   });
 });
