@@ -59,6 +59,13 @@ const worker = (): Plugin => ({
 // The server of `npm run dev` listens where PORT says, as any other.
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
+/** What the department and administrators open; a new room's folder and words are named here, else every first load has them. */
+const ROOMS =
+  /client[\\/]commands[\\/](ground|unit)-fields?\.tsx|client[\\/]features[\\/](agencies|begin|calendar|codes|imports|manage|people|register|settings|targets|welcome)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?(agencies|audit|begin|calendar|codes|imports|manage|people|register|settings|targets|welcome)\.ts/;
+/** Forms of a cluster, on its page and among one's work. */
+const SAYING =
+  /client[\\/]commands[\\/]decision-fields\.tsx|client[\\/]features[\\/](discipline|milestones|obstacles|procedure|reports)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?procedure\.ts/;
+
 /**
  * Few files: each costs a way to the server and back, of which an HTTP/1.1 proxy lets six go at a time. The libraries that
  * every screen needs are one, and what several screens share of ours is another.
@@ -70,6 +77,9 @@ const FILES = [
     name: 'libraries',
     test: /node_modules[\\/](react|react-dom|react-router|scheduler|zod|@trpc|@tanstack[\\/](react-query|query-core))[\\/]/,
   },
+  // What a map or a list does not need.
+  { name: 'rooms', test: ROOMS, minShareCount: 2, priority: 1 },
+  { name: 'saying', test: SAYING, minShareCount: 2, priority: 1 },
   { name: 'shared', test: /[\\/](client|shared)[\\/]|preload-helper/, minShareCount: 2 },
 ];
 
