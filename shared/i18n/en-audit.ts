@@ -5,6 +5,7 @@ export const enAudit = {
   hint: 'Everything on record, the newest first. No line can be changed or deleted; a correction is a new line.',
   by: 'Recorded by',
   anybody: 'Anybody',
+  anything: 'Anything',
   kind: 'Subject',
   kinds: {
     cluster: 'Industrial cluster',

@@ -4,6 +4,7 @@ export const viAudit = {
   hint: 'Mọi điều đã ghi, mới nhất ở trên. Không dòng nào sửa hay xóa được; đính chính là một dòng mới.',
   by: 'Người ghi',
   anybody: 'Tất cả',
+  anything: 'Tất cả',
   kind: 'Đối tượng',
   kinds: {
     cluster: 'Cụm công nghiệp',

@@ -45,7 +45,7 @@ export function Filters({ people, first }: { people: readonly { id: string; name
           value={signIns ? SIGN_INS : (asked.kind ?? '')}
           onChange={(event) => change({ kind: event.target.value || null })}
         >
-          <option value="">{words.anybody}</option>
+          <option value="">{words.anything}</option>
           {auditedBy(actor.role).map((kind) => (
             <option key={kind} value={kind}>
               {words.kinds[kind]}

@@ -61,18 +61,21 @@ function Subject({ line: { stream, subject, seq } }: { line: AuditLine }) {
   const words = useRoomWords(AUDIT_WORDS);
   const kind = kindOf(stream);
   const name = subject ?? idOf(stream);
+  // There is one set of settings: no name tells it from another.
+  const isOne = kind === 'settings';
   return (
     <>
       {kind === 'cluster' ? (
         <Go to={paths.cluster(idOf(stream))}>{name}</Go>
       ) : (
         <span>
-          {kind === null ? '' : `${words.kinds[kind]}: `}
-          {name}
+          {kind === null ? '' : words.kinds[kind]}
+          {isOne ? '' : `: ${name}`}
         </span>
       )}{' '}
       <span className="muted">
-        {idOf(stream)} · {words.number(seq)}
+        {isOne ? '' : `${idOf(stream)} · `}
+        {words.number(seq)}
       </span>
     </>
   );
