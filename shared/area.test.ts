@@ -86,7 +86,7 @@ describe('how an area stands', () => {
       rowWith('late', member),
       rowWith('late'),
     ];
-    expect(measureOf(rows, 'not_started')).toEqual({ part: 1, whole: 2 });
+    expect(measureOf(rows, 'not_started', 'start-43')).toEqual({ part: 1, whole: 2 });
   });
 
   test.each([
@@ -95,14 +95,14 @@ describe('how an area stands', () => {
     ['not_started', rowWith('late')],
     ['stale', rowWith('done', { stage: 'operating' })],
   ] as const)('%s: where nothing can be measured there is nothing, and not none', (measure, row) => {
-    expect(measureOf([row], measure)).toBeNull();
-    expect(measureOf([], measure)).toBeNull();
+    expect(measureOf([row], measure, 'start-43')).toBeNull();
+    expect(measureOf([], measure, 'start-43')).toBeNull();
   });
 
   test('late is told of those with a schedule, as in the standing of the area', () => {
     const rows = [rowWith('late'), rowWith('critical'), rowWith('on_track'), rowWith('no_plan')];
     const { late, scheduled } = areaStanding(rows);
-    expect(measureOf(rows, 'late')).toEqual({ part: late, whole: scheduled });
+    expect(measureOf(rows, 'late', null)).toEqual({ part: late, whole: scheduled });
   });
 });
 

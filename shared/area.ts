@@ -68,23 +68,25 @@ export function cityStandings(rows: readonly ClusterRow[]): CityStandings {
 export const MEASURES = ['late', 'not_started', 'no_plan', 'stale', 'clusters'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** The target whose cohort the measure "not started" counts. */
-export const STARTED_TARGET = 'start-43';
-
 /** How many clusters of an area, and of how many; null: nothing there to measure, which is not the same as none. */
 export type AreaValue = { part: number; whole: number } | null;
 
-export function measureOf(rows: readonly ClusterRow[], measure: Measure): AreaValue {
+/** @param startTarget The target whose cohort "not started" counts; null where there is none. */
+export function measureOf(
+  rows: readonly ClusterRow[],
+  measure: Measure,
+  startTarget: string | null,
+): AreaValue {
   const isCounted: Record<Measure, (row: ClusterRow) => boolean> = {
     late: canBeLate,
-    not_started: (row) => row.cohorts.includes(STARTED_TARGET),
+    not_started: (row) => startTarget !== null && row.cohorts.includes(startTarget),
     no_plan: () => true,
     stale: (row) => owesReports(row.stage),
     clusters: () => true,
   };
   const isPart: Record<Measure, (row: ClusterRow) => boolean> = {
     late: (row) => isLate(row.lateness),
-    not_started: (row) => !row.achieved.includes(STARTED_TARGET),
+    not_started: (row) => startTarget !== null && !row.achieved.includes(startTarget),
     no_plan: (row) => row.lateness === 'no_plan',
     stale: (row) => row.stale,
     clusters: () => true,

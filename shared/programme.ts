@@ -62,6 +62,17 @@ export interface Target {
   max: number | null;
 }
 
+/**
+ * What a first screen speaks of: of the targets, in their order, the first whose achievement is this milestone and no
+ * other; null where there is none. A plan that takes the place of another brings its own.
+ */
+export const leadingOf = (
+  targets: readonly Pick<Target, 'code' | 'goal'>[],
+  milestone: Counted,
+): string | null =>
+  targets.find(({ goal }) => goal !== null && 'milestone' in goal && goal.milestone === milestone)?.code ??
+  null;
+
 const FIELD = {
   established: 'established',
   construction_started: 'started',

@@ -22,7 +22,7 @@ export function AreaMap({ page }: { page: UnitPage }) {
   const carry = useCarry();
   const { data: units = [] } = useUnits();
   const names = useMemo(() => new Map(units.map((unit) => [unit.code, bareUnitName(unit.nameVi)])), [units]);
-  const area = useAreaMap({ all: page.rows, rows: page.rows, chosen: 'late', names });
+  const area = useAreaMap({ all: page.rows, rows: page.rows, chosen: 'late', names, start: null });
   const unitOf = (code: string | null) => (code && names.get(code)) || '';
   const cardOf = useMapCards({ rows: page.rows, labels: area?.labels, unitName: unitOf });
   const own = page.unit.code;

@@ -13,6 +13,7 @@ import { useAreaMap } from '../features/units/use-area-map.ts';
 import { useCarry, useUrlParams } from '../go.tsx';
 import { useShownDay } from '../held-day.ts';
 import { useLanguage } from '../i18n.tsx';
+import { useLeading } from '../leading.ts';
 import { readView, type View, writeView } from '../map/view-url.ts';
 import { paths } from '../paths.ts';
 import { useAsOf, useUnitsOn } from '../session.ts';
@@ -37,7 +38,8 @@ export function useHomeState(rows: readonly ClusterRow[], isInOrder: boolean) {
   const [lit, setLit] = useState<string | null>(null);
   const selected = params.get('c');
   const names = useUnitNames();
-  const area = useAreaMap({ all: rows, rows: shown, chosen: params.get('m'), names });
+  const { start } = useLeading();
+  const area = useAreaMap({ all: rows, rows: shown, chosen: params.get('m'), names, start });
   const navigate = useNavigate();
   const carry = useCarry();
   return {

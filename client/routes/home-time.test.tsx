@@ -6,6 +6,7 @@ import type { Actor } from '../../shared/roles.ts';
 import { openApp } from '../testing/render.tsx';
 import { rowOf, sessionOf, TODAY } from '../testing/samples.ts';
 import { serve } from '../testing/server.ts';
+import { targetOf } from '../testing/targets.ts';
 import { SINCE, timelineSent } from '../testing/timeline.ts';
 
 const LEADER: Actor = { id: 'p9', role: 'leadership', unit: null, clusters: [] };
@@ -17,7 +18,7 @@ const NOT_STARTED = { stage: 'preparation' as const, gate: 'construction_started
 const answers = {
   'units.list': () => [],
   'units.cells': () => [],
-  'programmes.list': () => [],
+  'programmes.list': () => [targetOf()],
 };
 
 // Comes when it is asked for; the clock of a test does not bring it.

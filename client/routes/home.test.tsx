@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { openApp } from '../testing/render.tsx';
 import { detailOf, rowOf } from '../testing/samples.ts';
-import { serve } from '../testing/server.ts';
+import { type Outputs, serve } from '../testing/server.ts';
+import { targetOf } from '../testing/targets.ts';
 
 /** Two districts of four cells each, side by side. */
 const CELLS = [0, 1, 2, 3].flatMap((r): [number, number, string, string][] => [
@@ -23,7 +24,6 @@ const unit = (code: string, nameVi: string) => ({
 const answers = {
   'units.list': () => [unit('001', 'Huyện Phía Tây'), unit('002', 'Huyện Phía Đông')],
   'units.cells': () => CELLS,
-  'programmes.list': () => [],
   'clusters.detail': ({ code }: { code: string }) => detailOf({ row: rowOf({ code, name: `Cụm ${code}` }) }),
 };
 
@@ -32,8 +32,8 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
 });
 
-async function openMap(rows: ClusterRow[], at = '/') {
-  const server = serve(answers);
+async function openMap(rows: ClusterRow[], at = '/', targets: Outputs['programmes']['list'] = []) {
+  const server = serve({ ...answers, 'programmes.list': () => targets });
   const app = openApp({ at, rows });
   await screen.findByRole('listbox');
   await vi.waitUntil(() => document.querySelector('.area'));
@@ -109,13 +109,17 @@ describe('a register with a target', () => {
     rowOf({ code, unit: '001', cohorts: ['start-43'], achieved: started ? ['start-43'] : [] });
 
   test('the finding counts its clusters, and each number opens to them', async () => {
-    await openMap([
-      inTarget('HN-001', true),
-      inTarget('HN-002', false),
-      inTarget('HN-003', false),
-      rowOf({ code: 'HN-004' }),
-    ]);
-    screen.getByRole('heading', { level: 1, name: '2 trong 3 cụm chưa khởi công' });
+    await openMap(
+      [
+        inTarget('HN-001', true),
+        inTarget('HN-002', false),
+        inTarget('HN-003', false),
+        rowOf({ code: 'HN-004' }),
+      ],
+      '/',
+      [targetOf()],
+    );
+    await screen.findByRole('heading', { level: 1, name: '2 trong 3 cụm chưa khởi công' });
     expect(screen.getByRole('link', { name: '2 chưa khởi công' }).getAttribute('href')).toBe(
       '/?cohort=start-43&achieved=no',
     );
@@ -124,6 +128,26 @@ describe('a register with a target', () => {
     within(screen.getByLabelText('Tô màu theo')).getByRole('option', {
       name: 'Số cụm chưa khởi công',
     });
+  });
+
+  test('regression: the finding was gone when another plan took the place of the first', async () => {
+    const next = targetOf({ code: 'start-2026' });
+    const range = targetOf({
+      code: 'expand',
+      goal: { any: [{ milestone: 'construction_started' }, { milestone: 'expansion_decided' }] },
+    });
+    await openMap(
+      [
+        rowOf({ code: 'HN-001', cohorts: ['start-2026', 'expand'] }),
+        rowOf({ code: 'HN-002', cohorts: ['expand'] }),
+      ],
+      '/',
+      [range, next],
+    );
+    await screen.findByRole('heading', { level: 1, name: '1 trong 1 cụm chưa khởi công' });
+    expect(screen.getByRole('link', { name: '1 chưa khởi công' }).getAttribute('href')).toBe(
+      '/?cohort=start-2026&achieved=no',
+    );
   });
 });
 

@@ -1,6 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { STARTED_TARGET } from '../../shared/area.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { filterParams } from '../../shared/filter.ts';
 import { shortName } from '../../shared/text.ts';
@@ -122,7 +121,7 @@ function Panel({ state, time, tall, onTall }: PanelProps) {
       <button type="button" className="sheet-handle" onClick={() => onTall(!tall)} aria-expanded={tall}>
         <span className="visually-hidden">{tall ? t.map.collapse : t.map.expand}</span>
       </button>
-      <Headline rows={rows} isPast={time.day < time.today} grounds={time.groundsOf(STARTED_TARGET)} />
+      <Headline rows={rows} isPast={time.day < time.today} groundsOf={time.groundsOf} />
       <SearchBox filter={filter} onChange={setFilter} />
       <FilterPanel filter={filter} {...choices} onChange={setFilter} />
       <FilterChips filter={filter} {...choices} onChange={setFilter} />

@@ -1,10 +1,10 @@
 import type { Request } from 'express';
-import { STARTED_TARGET } from '../../shared/area.ts';
 import { isDay } from '../../shared/day.ts';
 import { DELAYS_AT_ONCE } from '../../shared/delay-list.ts';
 import { type FirstAnswers, LANGUAGE_COOKIE, LETTERS_COOKIE } from '../../shared/first.ts';
 import { formatDay, LANGS, type Lang } from '../../shared/i18n/format.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
+import { leadingOf } from '../../shared/programme.ts';
 import { audienceOf, can } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
 import { appRouter } from '../router.ts';
@@ -69,7 +69,8 @@ const TELLERS: Record<string, Teller> = {
       asking.asOf,
       asking.caller.programmes.list(asking.asOf),
     );
-    const started = targets.find(({ code }) => code === STARTED_TARGET);
+    const start = leadingOf(targets, 'construction_started');
+    const started = targets.find(({ code }) => code === start);
     if (!started || started.cohortSize === 0) return t.map.title;
     const left = started.cohortSize - (started.achieved ?? 0);
     return left === 0 ? t.map.headlineDone(started.cohortSize) : t.map.headline(left, started.cohortSize);

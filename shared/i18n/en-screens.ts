@@ -34,7 +34,7 @@ export const enScreens = {
     },
     measureOf: {
       late: 'Of those with a schedule',
-      not_started: 'Of those established in 2018–2020',
+      not_started: 'Of those in the target for starts',
       no_plan: 'Of all clusters',
       stale: 'Of those that owe reports',
       clusters: 'All clusters on record',

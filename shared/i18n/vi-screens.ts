@@ -32,7 +32,7 @@ export const viScreens = {
     },
     measureOf: {
       late: 'Trong số cụm có tiến độ được duyệt',
-      not_started: 'Trong số cụm thành lập 2018–2020',
+      not_started: 'Trong số cụm của chỉ tiêu khởi công',
       no_plan: 'Trong tổng số cụm',
       stale: 'Trong số cụm phải báo cáo',
       clusters: 'Tất cả cụm đã ghi nhận',

@@ -1,49 +1,14 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { NO_GROUNDS } from '../../../shared/ground.ts';
 import type { Step } from '../../../shared/programme-course.ts';
 import { show } from '../../testing/render.tsx';
 import { TODAY } from '../../testing/samples.ts';
 import { serve } from '../../testing/server.ts';
+import { targetOf } from '../../testing/targets.ts';
 import type { TargetNumbers } from './finding.ts';
 import { SourceQuote } from './source-quote.tsx';
 import { TargetCard } from './target-card.tsx';
 
-const members = (n: number) => Array.from({ length: n }, (_m, i) => `HN-${i}`);
-
-const targetOf = (more: Partial<TargetNumbers> = {}): TargetNumbers => ({
-  code: 'start-43',
-  nameVi: 'Khởi công đủ 43 cụm',
-  nameEn: 'Start on all 43',
-  definitionVi: 'Cụm thành lập 2018–2020.',
-  definitionEn: 'Clusters established in 2018–2020.',
-  goal: { milestone: 'construction_started' },
-  min: 43,
-  max: 43,
-  dueOn: '2025-12-31',
-  publishedOn: '2025-01',
-  sourceVi: 'Kế hoạch 20',
-  sourceEn: 'Plan 20',
-  sourceUrl: null,
-  sourceNo: null,
-  plan: null,
-  isList: false,
-  quoteVi: null,
-  quoteEn: null,
-  secondReadingVi: null,
-  secondReadingEn: null,
-  asOf: TODAY,
-  measurable: true,
-  cohortSize: 43,
-  grounds: { cohort: NO_GROUNDS, achieved: { ...NO_GROUNDS, sourced: 14, illustrative: 18 } },
-  achieved: 32,
-  unconfirmed: 0,
-  remaining: { min: 11, max: 11 },
-  verdict: 'open',
-  members: members(43),
-  achievedMembers: members(32),
-  ...more,
-});
 const RANGE: Partial<TargetNumbers> = {
   code: 'establish-2025',
   goal: { milestone: 'established', from: '2025-01-01', to: '2025-12-31' },

@@ -1,13 +1,5 @@
 import { useMemo } from 'react';
-import {
-  breaksOf,
-  classOf,
-  isPainted,
-  MEASURES,
-  type Measure,
-  measureOf,
-  STARTED_TARGET,
-} from '../../../shared/area.ts';
+import { breaksOf, classOf, isPainted, MEASURES, type Measure, measureOf } from '../../../shared/area.ts';
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import { groupBy } from '../../../shared/lists.ts';
 import { levelOn, type UnitLevel } from '../../../shared/unit.ts';
@@ -18,9 +10,9 @@ import { type Ground, groundOf } from '../../map/ground.ts';
 import { useCells } from '../../session.ts';
 
 /** "Not started" is measured against a target: where there is none, there is nothing to choose. */
-const measuresOf = (rows: readonly ClusterRow[]): Measure[] =>
+const measuresOf = (rows: readonly ClusterRow[], start: string | null): Measure[] =>
   MEASURES.filter(
-    (name) => name !== 'not_started' || rows.some((row) => row.cohorts.includes(STARTED_TARGET)),
+    (name) => name !== 'not_started' || (start !== null && rows.some((row) => row.cohorts.includes(start))),
   );
 
 interface Drawn {
@@ -45,21 +37,25 @@ interface Props {
   rows: readonly ClusterRow[];
   chosen: string | null;
   names: ReadonlyMap<string, string>;
+  /** The target by which "not started" is measured; null where there is none, or it is not asked. */
+  start: string | null;
 }
 
 /** Areas of the day with their shade and label for the chosen measure; null while the cells are on their way. */
-export function useAreaMap({ all, rows, chosen, names }: Props) {
+export function useAreaMap({ all, rows, chosen, names, start }: Props) {
   const { t } = useLanguage();
   const { day } = useShownDay();
   const { data: cells } = useCells();
   const level = levelOn(day);
-  const measures = useMemo(() => measuresOf(all), [all]);
+  const measures = useMemo(() => measuresOf(all, start), [all, start]);
   const measure = measures.find((name) => name === chosen) ?? 'late';
   const drawn = cells ? drawnOf(cells, level) : null;
   return useMemo(() => {
     if (!drawn) return null;
     const byUnit = groupBy(rows, ({ unit }) => unit);
-    const values = new Map(drawn.areas.map(({ code }) => [code, measureOf(byUnit.get(code) ?? [], measure)]));
+    const values = new Map(
+      drawn.areas.map(({ code }) => [code, measureOf(byUnit.get(code) ?? [], measure, start)]),
+    );
     const all = [...values.values()];
     const breaks = breaksOf(all);
     const painted = isPainted(measure);
@@ -75,5 +71,5 @@ export function useAreaMap({ all, rows, chosen, names }: Props) {
       ]),
     );
     return { ...drawn, level, measure, measures, values: all, classes, labels };
-  }, [drawn, rows, measure, measures, level, names, t]);
+  }, [drawn, rows, measure, measures, start, level, names, t]);
 }
