@@ -26,11 +26,17 @@ const row = (more: Partial<ClusterRow> = {}): ClusterRow =>
     lon: 105.8,
     ...more,
   }) as ClusterRow;
-const finds = (filter: Filter, more: Partial<ClusterRow> = {}) => matcher(filter)(row(more));
+const AREAS = (code: string | null) => (code === '00640' ? 'Phường Thanh Liệt' : '');
+const finds = (filter: Filter, more: Partial<ClusterRow> = {}) => matcher(filter, AREAS)(row(more));
 
 describe('the filter', () => {
   test.each(['tan trieu', 'Tân Triều', 'TRIỀU', 'hn-110', 'thanh tri tan'])('%j finds Tân Triều', (q) => {
     expect(finds({ q })).toBe(true);
+  });
+
+  test('regression: nothing was found by the commune that a cluster lies in since the communes were merged', () => {
+    expect(finds({ q: 'thanh liệt' }, { unit: '00640' })).toBe(true);
+    expect(finds({ q: 'thanh liệt' }, { unit: '00641' })).toBe(false);
   });
 
   test('đ is d, in both directions', () => {
@@ -100,7 +106,8 @@ describe('the filter', () => {
 
   test('those with the accents as typed come first, the others keep their order', () => {
     const rows = ['Dương Xá', 'Dương Liễu', 'Đường Lâm'].map((name, i) => row({ name, code: `HN-00${i}` }));
-    const names = (filter: Filter) => pick(rows, filter, (one) => one).map(({ name }) => name);
+    const names = (filter: Filter) =>
+      pick(rows, filter, { rowOf: (one) => one, areaName: AREAS }).map(({ name }) => name);
     expect(names({ q: 'đường' })).toEqual(['Đường Lâm', 'Dương Xá', 'Dương Liễu']);
     expect(names({})).toEqual(['Dương Xá', 'Dương Liễu', 'Đường Lâm']);
     expect(rows.map(({ code }) => code)).toEqual(['HN-000', 'HN-001', 'HN-002']);

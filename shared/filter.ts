@@ -68,12 +68,19 @@ export function filterParams(filter: Filter): Record<FilterName, string | null> 
 export const isEmptyFilter = (filter: Filter): boolean =>
   FILTER_KEYS.every((key) => filter[key] === undefined);
 
-/** A predicate for rows. Text is folded on both sides: "tan trieu" finds "Tân Triều", "dong anh" finds "Đông Anh". */
-export function matcher(filter: Filter): (row: ClusterRow) => boolean {
+/** What a district or commune is called on the day looked at; '' where nothing is known of it. */
+export type AreaName = (code: string | null) => string;
+
+/**
+ * A predicate for rows. Text is folded on both sides: "tan trieu" finds "Tân Triều", "dong anh" finds "Đông Anh". A cluster
+ * is found by the place that its source names, and by the area that it lies in on the day.
+ */
+export function matcher(filter: Filter, areaName: AreaName): (row: ClusterRow) => boolean {
   const words = foldVietnamese(filter.q ?? '')
     .split(/\s+/)
     .filter(Boolean);
-  return (row) => matchesFacts(filter, row) && (words.length === 0 || matchesWords(words, row));
+  return (row) =>
+    matchesFacts(filter, row) && (words.length === 0 || matchesWords(words, row, areaName(row.unit)));
 }
 
 function matchesFacts(filter: Filter, row: ClusterRow): boolean {
@@ -100,8 +107,8 @@ function achievedAs(wanted: 'yes' | 'no' | 'reported', row: ClusterRow, target: 
   return row.achieved.includes(target) === (wanted === 'yes');
 }
 
-function matchesWords(words: string[], row: ClusterRow): boolean {
-  const text = foldVietnamese(`${row.code} ${row.name} ${row.place}`);
+function matchesWords(words: string[], row: ClusterRow, area: string): boolean {
+  const text = foldVietnamese(`${row.code} ${row.name} ${row.place} ${area}`);
   return words.every((word) => text.includes(word));
 }
 
@@ -115,9 +122,13 @@ export function accentRank(filter: Filter, row: ClusterRow): 0 | 1 {
  * What a filter lets through of items that are in order of urgency already; those with the accents as typed come
  * first. Map, list and pages share it.
  */
-export function pick<T>(inOrder: readonly T[], filter: Filter, rowOf: (item: T) => ClusterRow): readonly T[] {
+export function pick<T>(
+  inOrder: readonly T[],
+  filter: Filter,
+  { rowOf, areaName }: { rowOf: (item: T) => ClusterRow; areaName: AreaName },
+): readonly T[] {
   if (isEmptyFilter(filter)) return inOrder;
-  const matches = matcher(filter);
+  const matches = matcher(filter, areaName);
   const found = inOrder.filter((item) => matches(rowOf(item)));
   if (!filter.q) return found;
   return found.sort((a, b) => accentRank(filter, rowOf(a)) - accentRank(filter, rowOf(b)));

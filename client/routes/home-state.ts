@@ -27,17 +27,24 @@ export function useHomeState(rows: readonly ClusterRow[], isInOrder: boolean) {
   const filter = useMemo(() => readFilter(params), [params]);
   const deferred = useDeferredValue(filter);
   const inOrder = useMemo(() => (isInOrder ? rows : mostUrgentFirst(rows)), [rows, isInOrder]);
-  const shown = useMemo(() => pick(inOrder, deferred, (row) => row), [inOrder, deferred]);
+  const names = useUnitNames();
+  const seen = useMemo(
+    () => ({
+      rowOf: (row: ClusterRow) => row,
+      areaName: (code: string | null) => names.get(code ?? '') ?? '',
+    }),
+    [names],
+  );
+  const shown = useMemo(() => pick(inOrder, deferred, seen), [inOrder, deferred, seen]);
   // What the legend counts: its own two filters left out.
   const countable = useMemo(
-    () => pick(inOrder, { ...deferred, stage: undefined, lateness: undefined }, (row) => row),
-    [inOrder, deferred],
+    () => pick(inOrder, { ...deferred, stage: undefined, lateness: undefined }, seen),
+    [inOrder, deferred, seen],
   );
   // Where somebody searches, the list is in another order than that of urgency.
   const onMap = useMemo(() => (deferred.q ? mostUrgentFirst(shown) : shown), [shown, deferred]);
   const [lit, setLit] = useState<string | null>(null);
   const selected = params.get('c');
-  const names = useUnitNames();
   const { start } = useLeading();
   const area = useAreaMap({ all: rows, rows: shown, chosen: params.get('m'), names, start });
   const navigate = useNavigate();

@@ -24,9 +24,9 @@ import {
 export async function inOrder(
   ctx: Context,
   asOf: Day,
-  { asked: { sort, filter }, tally }: { asked: Asked; tally: Tally },
+  { asked: { sort, filter, areaName }, tally }: { asked: Asked; tally: Tally },
 ): Promise<SnapshotCluster[]> {
-  const found = [...pick(tally.listed, { q: filter.q }, ({ row }) => row)];
+  const found = [...pick(tally.listed, { q: filter.q }, { rowOf: ({ row }) => row, areaName })];
   if (!sort) return found;
   return found.sort(await comparing(ctx, asOf, { sort, tally }));
 }

@@ -8,7 +8,7 @@ import {
   type DelayGroup,
   type Listing,
 } from '../../shared/delay-list.ts';
-import { type Filter, matcher } from '../../shared/filter.ts';
+import { type AreaName, type Filter, matcher } from '../../shared/filter.ts';
 import type { SnapshotCluster } from '../snapshot/snapshot.ts';
 
 /** How many clusters share a cause, an agency, an area, a class; and how bad it is among them. */
@@ -64,6 +64,7 @@ const NONE = [null];
 
 export interface Asked extends Listing {
   filter: Filter;
+  areaName: AreaName;
 }
 
 /** What has changed in the lateness of a cluster since the day compared with; null: nothing, or one does not compare. */
@@ -130,10 +131,10 @@ function count(tally: Tally, beside: Condition, row: ClusterRow): void {
 
 /** The conditions that a cluster does not meet. */
 function missingOf(asked: Asked, changeOf: ChangeOf): (cluster: SnapshotCluster) => Condition[] {
-  const { filter, changed, none } = asked;
+  const { filter, changed, none, areaName } = asked;
   const { q, unit, mover, causes, lateness: _l, ...more } = filter;
-  const isFound = matcher({ q });
-  const isMore = matcher(more);
+  const isFound = matcher({ q }, areaName);
+  const isMore = matcher(more, areaName);
   const meets: Record<Condition, (cluster: SnapshotCluster) => boolean> = {
     class: ({ row }) => isListed(row.lateness, asked),
     cause: ({ row }) =>

@@ -11,6 +11,7 @@ import { askedByName, type Responsible, responsibleFor } from '../../shared/peop
 import type { Context } from '../context.ts';
 import { type ObstacleLine, obstacleLines } from '../obstacles/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
+import { areaNames } from '../units/read.ts';
 import { inGroups, inOrder } from './delay-order.ts';
 import {
   type Asked,
@@ -47,14 +48,15 @@ export interface MoverTotal extends DelayTotal {
   nameEn: string;
 }
 
-export interface DelayPage extends Asked {
+export interface DelayPage extends Omit<Asked, 'areaName'> {
   offset: number;
   limit: number;
 }
 
 /** A page of the ranked list of delays, with whose move each is, and totals by class, cause, agency and area. */
-export async function delayPage(ctx: Context, asOf: Day, asked: DelayPage) {
-  const { group, since, offset, limit } = asked;
+export async function delayPage(ctx: Context, asOf: Day, wanted: DelayPage) {
+  const { group, since, offset, limit } = wanted;
+  const asked = { ...wanted, areaName: await areaNames(ctx, asOf, wanted.filter) };
   const snapshot = await ctx.days.at(asOf);
   const changeOf = since === undefined ? () => null : await changesSince(ctx, since, asOf);
   const scope = await within(ctx, 'delays.read', snapshot.byUrgency());

@@ -4,6 +4,7 @@ import { listingSchema } from '../../shared/delay-list.ts';
 import { clusterCodeField } from '../../shared/fields.ts';
 import { filterSchema, pick } from '../../shared/filter.ts';
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
+import { areaNames } from '../units/read.ts';
 import { delayPage } from './delays.ts';
 import { clusterDetail } from './detail.ts';
 import { rowsFor } from './scope.ts';
@@ -26,7 +27,8 @@ export const clustersRouter = router({
       const snapshot = await ctx.days.at(asOfOr(ctx, asOf));
       const rows = await rowsFor(ctx, snapshot.byPublicUrgency());
       // Filtered and sorted as they are seen: a filter by what one may not see finds nothing and tells nothing.
-      const found = pick(rows, filter, (row) => row);
+      const areaName = await areaNames(ctx, snapshot.asOf, filter);
+      const found = pick(rows, filter, { rowOf: (row) => row, areaName });
       const inOrder = order ? [...found].sort(byColumn(order.by, order.direction)) : found;
       return { total: found.length, rows: inOrder.slice(offset, offset + limit) };
     }),

@@ -8,6 +8,7 @@ import { clusterColumns, type TableWords } from '../../shared/tables/cluster-col
 import { type Table, tableOf } from '../../shared/tables/table.ts';
 import type { Context } from '../context.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { areaNames } from '../units/read.ts';
 import { type Asked, asOfLine, filterNames, sourceLine, tellingOf } from './asked.ts';
 
 /** The list beside the map, as it is filtered and in its order, with the columns of whoever asks. */
@@ -17,7 +18,8 @@ export async function clusterTable(ctx: Context, asked: Asked): Promise<Table> {
   const audience = audienceOf(ctx.actor);
   const rows = snapshot.clusters.map(({ row }) => (audience === 'public' ? publicRow(row) : row));
   const filter = readFilter(asked.params);
-  const found = pick(mostUrgentFirst(rows), filter, (row) => row);
+  const areaName = await areaNames(ctx, asked.asOf, filter);
+  const found = pick(mostUrgentFirst(rows), filter, { rowOf: (row) => row, areaName });
   const sort = orderIn(asked.params.get('sort'), columnsFor(audience));
   const inOrder = sort ? [...found].sort(byColumn(sort.by, sort.direction)) : found;
   const order = sort ? told.t.column[sort.by] : filter.q ? told.words.match : told.words.urgency;

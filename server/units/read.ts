@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
+import type { AreaName, Filter } from '../../shared/filter.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { isValidOn, levelOn } from '../../shared/unit.ts';
 import type { Unit } from '../../shared/units/facet.ts';
@@ -28,6 +29,17 @@ export async function unitsOn(db: Db, provinceId: string, day: Day): Promise<Uni
   const level = levelOn(day);
   const units = await knownUnits(db, provinceId, day);
   return units.filter((unit) => unit.level === level && isValidOn(unit, day)).map(toLine);
+}
+
+/** What units are called on a day, for whoever searches by words; else nobody asks, and nothing is read. */
+export async function areaNames(
+  { db, provinceId }: { db: Db; provinceId: string },
+  day: Day,
+  { q }: Filter,
+): Promise<AreaName> {
+  if (!q) return () => '';
+  const names = new Map((await unitsOn(db, provinceId, day)).map(({ code, nameVi }) => [code, nameVi]));
+  return (code) => (code === null ? '' : (names.get(code) ?? ''));
 }
 
 export interface Kin {
