@@ -188,7 +188,7 @@ const CURRENT: SeedTarget[] = [
   },
 ];
 
-/** The official numbers (product.md) and, closed, those of earlier plans. */
+/** The official numbers and, closed, those of earlier plans. */
 export const TARGETS: readonly SeedTarget[] = [...CURRENT, ...PAST_TARGETS];
 
 /** A target with what another source has said since. */

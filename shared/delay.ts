@@ -7,7 +7,7 @@ import type { Thresholds } from './settings/thresholds.ts';
 import type { ClusterState } from './state.ts';
 
 /**
- * Lateness: the one definition (product.md, "Words for lateness"). Everything is in days between last days: a date
+ * Lateness: the one definition (docs/language.md). Everything is in days between last days: a date
  * that is not precise is late only once its last day has passed.
  */
 export const LATENESS = [

@@ -1,7 +1,7 @@
 import type { Audience } from './cluster-row.ts';
 
 /**
- * Who may do what (product.md, "Who may do what"). Data, used by the server to refuse and by the screen to hide.
+ * Who may do what. Data, used by the server to refuse and by the screen to hide.
  */
 export const ROLES = [
   'public',

@@ -10,6 +10,7 @@ import { createFiles, type Files, limitsFor } from '../files/files.ts';
 import { s3Store } from '../files/s3.ts';
 import type { FileStore } from '../files/store.ts';
 import { withoutValues } from '../log.ts';
+import { purgeSessions } from '../people/old-sessions.ts';
 import { purgeSignIns } from '../people/sign-ins.ts';
 import type { Identity } from '../setup.ts';
 
@@ -43,6 +44,7 @@ export function sweepNowAndThen(services: Services): { stop(): void } {
       sweepUploads(services),
       services.files.tidy(machineMs()),
       purgeSignIns(services),
+      purgeSessions(services.db),
     ]);
     swept.catch((error: unknown) =>
       services.log.error({ err: withoutValues(error) }, 'sweeping what nobody needs any more failed'),

@@ -19,7 +19,7 @@ export interface SnapshotCache {
 /** Who asks for a day that may have to be loaded. */
 export interface Asker {
   lane: Lane;
-  /** Asked before a past day is loaded: throws TOO_MANY where the asker has had enough of them. */
+  /** Asked before another day than today is made: throws TOO_MANY where the asker has had enough of them. */
   mayLoad(): Promise<void>;
 }
 
@@ -59,19 +59,20 @@ export function createSnapshotCache({ db, clock, provinceId, follow, gate }: Cac
     return line;
   }
 
-  let ahead: { basis: Snapshot; snapshot: Promise<Snapshot> } | null = null;
+  let ahead: { asOf: Day; basis: Snapshot; snapshot: Promise<Snapshot> } | null = null;
 
   async function lookAhead(asOf: Day, { clusters, around, snapshot: basis }: Held): Promise<Snapshot> {
     const same = ahead?.basis === basis ? await ahead.snapshot : null;
     if (same?.asOf === asOf) return same;
     const snapshot = buildSnapshot({ asOf, judgedOn: basis.asOf }, { clusters: [clusters], around }, null);
-    ahead = { basis, snapshot };
+    ahead = { asOf, basis, snapshot };
     return snapshot;
   }
 
   return {
     at: async (asOf, asker = NOBODY) => {
-      if (asOf < today() && !lines.has(asOf)) await asker.mayLoad();
+      const isHeld = asOf === today() || lines.has(asOf) || ahead?.asOf === asOf;
+      if (!isHeld) await asker.mayLoad();
       await follow.look();
       const on = asOf > today() ? today() : asOf;
       const line = lineOf(on, asker);

@@ -81,6 +81,12 @@ describe('the days of one request', () => {
   test('besides today are one for everybody, and two for whoever is signed in: a day, and one to compare it with', async () => {
     const days = ['2025-03-31', '2024-12-31', '2024-12-31', '2024-06-30', '2023-12-31', '2025-03-31'];
     expect(await asked('here', days)).toEqual(['told', 'told', 'told', 'INVALID', 'INVALID', 'told']);
+    // A day ahead is another day as well.
+    expect(await asked('here', ['2025-03-31', '2026-01-01', '2026-01-02'])).toEqual([
+      'told',
+      'told',
+      'INVALID',
+    ]);
     expect(await asked(null, days)).toEqual(['told', 'told', 'told', 'told', 'INVALID', 'told']);
   });
 });

@@ -5,7 +5,7 @@ import type { Days } from '../context.ts';
 import type { Asker, SnapshotCache } from './cache.ts';
 import type { TimelineCache } from './timeline.ts';
 
-/** Past days that somebody without an account may have loaded: so many at once, and then one in so many seconds. */
+/** Other days than today that somebody without an account may have made: so many at once, and then one in so many seconds. */
 const BURST = 10;
 const REFILL_MS = 3_000;
 /** Addresses remembered; beyond that the ones not heard of for longest are forgotten. */
@@ -59,7 +59,7 @@ interface Asking {
   anonymousAt: string | null;
 }
 
-/** Past days that one request looks at: a page has one as-of control, and each further day costs as much again. */
+/** Other days than today that one request looks at: a page has one as-of control, and each further day costs as much again. */
 const DAYS = 1;
 /** Whoever is signed in may compare the day with an earlier one. */
 const DAYS_COMPARED = 2;
@@ -78,7 +78,7 @@ export function requestDays({ clock, snapshots, timelines, budget, anonymousAt }
   };
   return {
     at: async (asOf) => {
-      if (asOf < clock.today()) only(asOf);
+      if (asOf !== clock.today()) only(asOf);
       return snapshots.at(asOf, asker);
     },
     between: async (from, to) => {

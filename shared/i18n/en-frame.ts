@@ -90,7 +90,8 @@ export const enFrame = {
     submit: 'Sign in',
     needed: 'This page is for people in charge. Sign in to see it.',
     wrong: 'The user name or the password is not right.',
-    tooMany: 'Too many attempts. Wait a minute and try again.',
+    tooMany:
+      'Too many attempts. Try again in ten minutes; if you have forgotten the password, ask an administrator to reset it.',
     away: 'The server cannot be reached, so you are not signed in yet. Try again when you are online.',
     failed:
       'The server failed, so you are not signed in yet. Try again; if it persists, tell the administrator.',

@@ -89,7 +89,7 @@ export const viFrame = {
     submit: 'Đăng nhập',
     needed: 'Trang này dành cho tài khoản được phân quyền. Đăng nhập để xem.',
     wrong: 'Tên đăng nhập hoặc mật khẩu không đúng.',
-    tooMany: 'Quá nhiều lần thử. Chờ một phút rồi thử lại.',
+    tooMany: 'Quá nhiều lần thử. Đợi 10 phút rồi thử lại; nếu quên mật khẩu, nhờ quản trị viên đặt lại.',
     away: 'Chưa kết nối được máy chủ nên chưa đăng nhập được. Thử lại khi có mạng.',
     failed: 'Máy chủ gặp lỗi nên chưa đăng nhập được. Thử lại; nếu vẫn lỗi, báo quản trị hệ thống.',
     demo: 'Tài khoản minh họa',

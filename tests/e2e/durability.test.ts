@@ -8,6 +8,7 @@ import { event } from '../../server/db/schema.ts';
 import { clockOf, readIdentity } from '../../server/setup.ts';
 import { faultsOf } from '../support/log.ts';
 import { type DataFolder, dataFolder, startServer } from '../support/process.ts';
+import { startProgram } from '../support/program.ts';
 
 let folder: DataFolder;
 beforeEach(() => {
@@ -92,6 +93,11 @@ test('a second start keeps the data; a second server on the same folder is refus
   const second = await startServer(folder.path);
   expect(second.printed()).not.toContain('Loading the demonstration');
   expect(await second.stop()).toBe(0);
+  // Nobody's official record begins on top of invented dates.
+  const real = { PORT: '0', DATA_DIR: folder.path, REAL: '1' };
+  const third = startProgram(process.execPath, ['dist/server/index.js'], real);
+  expect(await third.exited).toBe(1);
+  expect(third.printed()).toContain('holds the demonstration, and stays one');
 });
 
 test('regression: the files of the embedded database could be read and written by everybody', async () => {

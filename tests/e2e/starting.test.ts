@@ -98,6 +98,28 @@ test('regression: a folder that cannot be used was told without its name', async
   expect(await refused({ DATA_DIR: file })).toContain('it is a file, not a folder');
 });
 
+test('a real start prints the first administrator’s link, once', async () => {
+  const start = () =>
+    startProgram(process.execPath, ['dist/server/index.js'], {
+      PORT: '0',
+      DATA_DIR: folder.path,
+      REAL: '1',
+    });
+  const first = start();
+  await first.says(/Ctrl-C/);
+  expect(first.printed()).toContain('A real database, with the real clock.');
+  const [link = ''] = /http\S+\/welcome#\S{20,}/.exec(first.printed()) ?? [];
+  expect(link).not.toBe('');
+  first.process.kill('SIGTERM');
+  await first.exited;
+  const second = start();
+  await second.says(/Ctrl-C/);
+  expect(second.printed()).not.toMatch(/welcome#/);
+  expect(second.printed()).toContain('--administrator-link');
+  second.process.kill('SIGTERM');
+  await second.exited;
+});
+
 test('regression: --version and --help started the server', async () => {
   const start = (argument: string) =>
     promisify(execFile)(process.execPath, [join(ROOT, 'server/cli/start.mjs'), argument], {

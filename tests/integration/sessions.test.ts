@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Db } from '../../server/db/open.ts';
 import { authAccount, authSession } from '../../server/db/schema.ts';
 import { readStates } from '../../server/log/read.ts';
+import { purgeSessions } from '../../server/people/old-sessions.ts';
 import { createSessions, FRESH_MS } from '../../server/people/sessions.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { persons } from '../../shared/people/person.ts';
@@ -36,6 +37,22 @@ async function promote(services: TestServices): Promise<void> {
   const person = { ...known.get(stream)?.person, role: 'leadership' };
   await say(services, stream, { type: 'person.recorded', person });
 }
+
+describe('sessions that have ended', () => {
+  test.each([
+    [-1, 0],
+    [1, 1],
+  ])(
+    'regression: they were kept for ever with the address they name; of one that ends in %i h there is left %i',
+    async (endsIn, left) => {
+      await undone(database().db, async (tx) => {
+        await signedIn(tx, 'department', { hoursAgo: 5, endsIn });
+        await purgeSessions(tx);
+        expect(await tx.$count(authSession, eq(authSession.token, TOKEN))).toBe(left);
+      });
+    },
+  );
+});
 
 describe('who is behind a session', () => {
   test('a right that is taken away is gone as soon as the answer about it is no longer fresh', async () => {
