@@ -151,6 +151,19 @@ describe('a register with a target', () => {
   });
 });
 
+describe('a filter that nothing meets', () => {
+  test('is told, and taken off at once', async () => {
+    const { user } = await openMap([rowOf({ unit: '001' })]);
+    await user.type(screen.getByRole('searchbox'), 'không có');
+    await screen.findByText('Không có cụm nào khớp với bộ lọc.');
+    await user.click(
+      within(screen.getByRole('region', { name: 'Danh sách cụm' })).getByRole('button', { name: 'Bỏ lọc' }),
+    );
+    await screen.findByRole('listbox');
+    expect(screen.getByRole('searchbox')).toHaveProperty('value', '');
+  });
+});
+
 describe('the drawer', () => {
   test('Escape closes it; while a dialog lies over the page, Escape is the dialog’s', async () => {
     const { user } = await openMap([rowOf({ unit: '001' })], '/?c=HN-001');

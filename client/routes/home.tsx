@@ -131,11 +131,20 @@ function Panel({ state, time, tall, onTall }: PanelProps) {
       {shown.length === 0 ? (
         <div className="empty">
           <p>{rows.length === 0 ? t.map.noneYet : t.map.none}</p>
-          {rows.length > 0 && <p className="muted">{t.map.noneHint}</p>}
+          {rows.length > 0 && (
+            <>
+              <p className="muted">{t.map.noneHint}</p>
+              <button type="button" className="button" onClick={() => setFilter({})}>
+                {t.map.clear}
+              </button>
+            </>
+          )}
           {rows.length === 0 && <BeforeRecord time={time} />}
         </div>
       ) : (
         <ListOnScreenOrPaper
+          // Something else is asked for: its list begins at its first.
+          key={JSON.stringify(filter)}
           rows={shown}
           selected={state.selected}
           unitName={state.unitName}
