@@ -1,6 +1,9 @@
 import { getTableColumns, sql } from 'drizzle-orm';
+import type { CodesDay } from '../../shared/codes/facet.ts';
+import { unfollowedIn } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
+import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import type { ObstaclesDay } from '../../shared/obstacles/facet.ts';
@@ -20,6 +23,7 @@ import {
   publicState,
   type Timeline,
   type TimelineCluster,
+  withFollowed,
   withReports,
 } from '../../shared/timeline.ts';
 import { sentTimeline } from '../../shared/timeline-wire.ts';
@@ -85,6 +89,8 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
   const set = [...settings.values()].flat().map(({ from, says }) => ({ from, says: says.thresholds }));
   // Before anything was set, the working definitions held.
   const thresholds = [{ from: '1900-01-01', says: THRESHOLDS }, ...set];
+  const named = await rowsBetween<CodesDay>(db, 'codes', span);
+  const unfollowed = unfollowedOver([...named.values()].flat());
   const register = await rowsBetween<RegisterDay>(db, 'register', span);
   const states = await rowsBetween<ClusterState>(db, 'milestones', span);
   const obstacles = await rowsBetween<ObstaclesDay>(db, 'obstacles', span);
@@ -102,7 +108,7 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
     return {
       code: idOf(stream),
       register: said.map(({ from, says }) => ({ from, says: published(says, isAsked) })),
-      states: withReports(all, reports.get(stream) ?? []).map(({ from, says }) => ({
+      states: withFollowed(withReports(all, reports.get(stream) ?? []), unfollowed).map(({ from, says }) => ({
         from,
         says: publicState(says),
       })),
@@ -124,6 +130,12 @@ function published(
 }
 
 const countsAs = ({ from, says: { mergedInto } }: From<RegisterDay>) => ({ from, says: { mergedInto } });
+
+/** Only the days on which it changes what is followed: a name is no reason to send every cluster again. */
+const unfollowedOver = (named: readonly From<CodesDay>[]): From<MilestoneCode[]>[] =>
+  named
+    .map(({ from, says }) => ({ from, says: unfollowedIn(says.entries) }))
+    .filter(({ says }, i, all) => says.join() !== (all[i - 1]?.says ?? []).join());
 
 const NOTHING = milestones.day(milestones.empty);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CAUSES } from '../cause.ts';
+import { CAUSES, OWN_CODE } from '../cause.ts';
 import { issue, plain, plainLine } from '../fields.ts';
+import { canBeLeftOut, type MilestoneCode } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import {
   CODE_LISTS,
@@ -10,7 +11,7 @@ import {
   type CodesState,
   MOVERS,
 } from './facet.ts';
-import { entryOf, isBuiltIn, OWN_CODE } from './known.ts';
+import { entryOf, isBuiltIn } from './known.ts';
 
 const name = plainLine(120).nullable();
 
@@ -48,12 +49,12 @@ export function partsOf(key: string): { list: CodeList; code: string } | null {
 const FIELDS = ['nameVi', 'nameEn', 'offered', 'position', 'weight', 'mover'] as const;
 
 /** What only some lists have. */
-function wrongFor(list: CodeList, { weight, mover, offered, position }: CodeEntry) {
+function wrongFor(list: CodeList, code: string, { weight, mover, offered, position }: CodeEntry) {
   if (weight !== null && list !== 'component') return refuse('weight', 'must_be_empty');
   if (mover !== null && list !== 'milestone') return refuse('mover', 'must_be_empty');
-  // The order of milestones and which of them there are is the rules' own: see docs/decisions/025.
+  // The order of milestones is the rules' own, and some of them are asked for everywhere: see docs/decisions/025.
   if (list !== 'milestone') return null;
-  if (!offered) return refuse('offered', 'not_a_choice');
+  if (!offered && !canBeLeftOut(code as MilestoneCode)) return refuse('offered', 'always_followed');
   return position === null ? null : refuse('position', 'must_be_empty');
 }
 
@@ -76,7 +77,7 @@ export function decideCode(
     if (entry.nameVi === null) return refuse('nameVi', 'required');
     if (entry.nameEn === null) return refuse('nameEn', 'required');
   }
-  const wrong = wrongFor(list, entry);
+  const wrong = wrongFor(list, code, entry);
   if (wrong) return wrong;
   const isSame = FIELDS.every((field) => entry[field] === stands[field]);
   if (isSame && (isBuiltIn(list, code) || !isNew)) return refuse('nameVi', 'unchanged');

@@ -1,7 +1,15 @@
-import { CAUSE_GROUPS, CAUSES, type Cause, type CauseGroup } from '../cause.ts';
+import { CAUSE_GROUPS, CAUSES, type Cause, type CauseGroup, OWN_CODE } from '../cause.ts';
 import type { FieldError } from '../errors.ts';
 import type { CodeName } from '../i18n/named.ts';
-import { MILESTONE_CODES, MILESTONES, type MilestoneCode, type Mover } from '../lifecycle.ts';
+import {
+  canBeLeftOut,
+  MILESTONE_CODES,
+  MILESTONES,
+  type MilestoneCode,
+  type Mover,
+  nextOf,
+} from '../lifecycle.ts';
+import type { ClusterState } from '../state.ts';
 import { COMPONENTS, type Component } from '../works/components.ts';
 import { AS_BUILT, CODE_LISTS, type CodeEntries, type CodeEntry, type CodeList, keyOf } from './facet.ts';
 
@@ -13,9 +21,6 @@ const BUILT_IN: Record<CodeList, readonly string[]> = {
 };
 
 export const isBuiltIn = (list: CodeList, code: string): boolean => BUILT_IN[list].includes(code);
-
-/** What an installation's own entry is called in the log. */
-export const OWN_CODE = /^own-[0-9]{1,4}$/;
 
 export const entryOf = (entries: CodeEntries, list: CodeList, code: string): CodeEntry =>
   entries[keyOf(list, code)] ?? AS_BUILT;
@@ -92,6 +97,50 @@ export function refusedCause(
   if (as === undefined && !isCause(cause)) return null;
   return isOffered(entries, 'cause', as ?? cause) ? null : { refused: { field, issue: 'retired' } };
 }
+
+/** The same of the causes for which something waits: one that waits already goes on waiting under its name. */
+export function refusedPending(
+  entries: CodeEntries,
+  said: readonly { cause: Cause }[],
+  before: readonly { cause: Cause }[],
+): { refused: FieldError } | null {
+  const retired = said.find(
+    ({ cause }) => !before.some((one) => one.cause === cause) && !isOffered(entries, 'cause', cause),
+  );
+  return retired ? { refused: { field: `pending.${retired.cause}`, issue: 'retired' } } : null;
+}
+
+/** The milestones that are not asked for here: what is on record of them stays, and nothing new is said. */
+export const unfollowedIn = (entries: CodeEntries): MilestoneCode[] =>
+  MILESTONE_CODES.filter((code) => canBeLeftOut(code) && !entryOf(entries, 'milestone', code).offered);
+
+/** Where it stands by its own record, as the department follows it: the next step passes over what is left out. */
+export function followed<S extends Pick<ClusterState, 'next' | 'ahead'>>(
+  state: S,
+  unfollowed: readonly MilestoneCode[],
+): S {
+  const next = unfollowed.length === 0 ? state.next : nextOf(state.ahead, unfollowed);
+  return next === state.next ? state : { ...state, next };
+}
+
+export const refusedMilestone = (
+  entries: CodeEntries,
+  milestone: MilestoneCode | null,
+  field: string,
+): { refused: FieldError } | null =>
+  milestone !== null && unfollowedIn(entries).includes(milestone)
+    ? { refused: { field, issue: 'not_followed' } }
+    : null;
+
+/** The same of the component that something new is said of. */
+export const refusedComponent = (
+  entries: CodeEntries,
+  component: Component | null,
+  field: string,
+): { refused: FieldError } | null =>
+  component === null || isOffered(entries, 'component', component)
+    ? null
+    : { refused: { field, issue: 'retired' } };
 
 /** What the installation calls its codes: what was named here, and what was and is no more, for the days before. */
 export const namesIn = (entries: CodeEntries): CodeName[] =>

@@ -8,7 +8,7 @@ export const viCodes = {
   list: {
     cause: {
       name: 'Nguyên nhân',
-      what: 'Dùng cho lý do đổi ngày dự kiến, vướng mắc, giải trình, tạm dừng. Mục thêm mới được tính cùng mục mà nó thuộc về.',
+      what: 'Dùng cho lý do đổi ngày dự kiến, vướng mắc, giải trình, tạm dừng. Mục thêm mới được coi như mục mà nó thuộc về, dưới tên riêng.',
     },
     component: {
       name: 'Hạng mục hạ tầng',
@@ -16,7 +16,7 @@ export const viCodes = {
     },
     milestone: {
       name: 'Mốc',
-      what: 'Tên gọi và cơ quan có việc phải làm. Thứ tự các mốc, mốc tính tiến độ và quy tắc giữa chúng không thay đổi ở đây.',
+      what: 'Tên gọi, cơ quan có việc phải làm và mốc nào Sở theo dõi. Thứ tự các mốc và quy tắc giữa chúng không thay đổi ở đây.',
     },
   } satisfies Record<CodeList, { name: string; what: string }>,
   mover: {
@@ -35,12 +35,19 @@ export const viCodes = {
   addTitle: 'Nguyên nhân mới',
   likeLabel: 'Tính như nguyên nhân',
   chooseLike: 'Chọn nguyên nhân có sẵn',
-  likeHint: 'Mọi thống kê đếm mục mới cùng với mục này. Không đổi được về sau.',
+  likeHint:
+    'Các quy tắc coi mục mới như mục này; danh sách và bộ lọc nêu riêng theo tên mới. Không đổi được về sau.',
   nameVi: 'Tên tiếng Việt',
   nameEn: 'Tên tiếng Anh',
   nameHint: (name: string) => `Để trống thì dùng tên có sẵn: ${name}`,
   offered: 'Dùng được cho nội dung mới',
   offeredHint: 'Bỏ chọn thì các biểu mẫu không còn đưa ra mục này; nội dung đã ghi giữ nguyên.',
+  followed: 'Theo dõi mốc này',
+  followedHint:
+    'Bỏ chọn thì từ hôm nay mốc này không còn trong bước tiếp theo, việc đến hạn và các biểu mẫu, không bị tính chậm. Các ngày trước và nội dung đã ghi giữ nguyên.',
+  alwaysFollowed:
+    'Mốc này luôn phải theo dõi: giai đoạn, tiến độ, chỉ tiêu hoặc thủ tục theo quy định được tính từ mốc này.',
+  unfollowed: 'không theo dõi',
   position: 'Thứ tự (để trống: như có sẵn)',
   weight: 'Tỷ trọng điền sẵn (%)',
   moverLabel: 'Việc thuộc về',

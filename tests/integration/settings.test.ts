@@ -4,12 +4,15 @@ import { missedOf } from '../../server/discipline/read.ts';
 import { makeDigests } from '../../server/reminders/keep.ts';
 import { CALENDAR_KEY } from '../../shared/calendar/command.ts';
 import type { DayKind } from '../../shared/calendar/facet.ts';
+import type { ToldCause } from '../../shared/cause.ts';
 import type { SetCodeInput } from '../../shared/codes/command.ts';
 import { AS_BUILT } from '../../shared/codes/facet.ts';
 import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
 import { named } from '../../shared/i18n/named.ts';
 import { saidIn } from '../../shared/i18n/said.ts';
 import { vi } from '../../shared/i18n/vi.ts';
+import { canBeLeftOut } from '../../shared/lifecycle.ts';
+import { streamOf } from '../../shared/log/stream.ts';
 import { THRESHOLDS_KEY } from '../../shared/settings/command.ts';
 import { THRESHOLDS } from '../../shared/settings/thresholds.ts';
 import { undone, useDatabase } from '../support/database.ts';
@@ -284,7 +287,75 @@ describe('lists of codes', () => {
       const event = history[0]?.event;
       expect(event && saidIn(event, named(vi, names, 'vi'), 'vi')[0]?.why).toBe('Thủ tục phòng cháy');
       const { days } = (await services.snapshots.at(TODAY)).byCode.get(OWN) ?? {};
-      expect(days?.milestones.gateCause).toBe('permits');
+      expect(days?.milestones).toMatchObject({ gateCause: 'permits', gateAs: 'own-1' });
+      expect(await faultsOf(tx)).toEqual([]);
+    });
+  });
+
+  test('an obstacle of one’s own cause is listed, counted and filtered by itself', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      await setCode(services, 'cause.own-1', OWN_CAUSE);
+      const department = await callAs(services, 'department');
+      const asked = { offset: 0, limit: 200 };
+      const { lines } = await department.clusters.delays({ filter: {}, ...asked });
+      const code = lines.find(({ obstacles }) => obstacles.length === 0)?.row.code ?? '';
+      const [mover] = await department.obstacles.movers({ code });
+      const [milestone = 'in_plan'] = (await department.clusters.detail({ code })).open;
+      await department.obstacles.open({
+        stream: streamOf('cluster', code),
+        key: uuidv7(),
+        expected: 0,
+        request: uuidv7(),
+        said: {
+          milestone,
+          cause: 'permits',
+          as: 'own-1',
+          what: 'Chờ thẩm duyệt',
+          proposal: 'Họp',
+          product: 'Biên bản',
+          organisation: mover?.organisation ?? '',
+          person: mover?.people[0]?.id ?? '',
+          due: '2025-06-30',
+        },
+      });
+      const causes: ToldCause[] = ['permits.own-1'];
+      const found = await department.clusters.delays({ filter: { causes }, ...asked });
+      expect(found.lines.map(({ row }) => [row.code, row.causes])).toEqual([[code, causes]]);
+      expect(found.causes.find(({ key }) => key === causes[0])?.clusters).toBe(1);
+      expect(found.lines[0]?.obstacles[0]).toMatchObject({ cause: 'permits', as: 'own-1' });
+      expect(await faultsOf(tx)).toEqual([]);
+    });
+  });
+
+  test('a milestone that is not followed is asked for no more, from that day on and not before', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const { clusters } = await services.snapshots.at(TODAY);
+      const whose = clusters.find(
+        ({ days: { milestones } }) => milestones.next !== null && canBeLeftOut(milestones.next),
+      );
+      const [code, next] = [whose?.code ?? '', whose?.days.milestones.next ?? 'in_plan'];
+      tomorrowOf(services);
+      expect(await refused(setCode(services, 'milestone.established', { offered: false }))).toMatchObject({
+        fields: [{ field: 'offered', issue: 'always_followed' }],
+      });
+      await setCode(services, `milestone.${next}`, { offered: false });
+      const detail = async (asOf?: Day) =>
+        (await callAs(services, 'department')).clusters.detail({ code, ...(asOf ? { asOf } : {}) });
+      const [now, before] = [await detail(), await detail(TODAY)];
+      expect([now.row.next, before.row.next]).toEqual([expect.not.stringMatching(next), next]);
+      expect([now.open, before.open].map((open) => open.includes(next))).toEqual([false, true]);
+      const listed = (shown: typeof now) => shown.milestones.some(({ milestone }) => milestone === next);
+      expect([listed(now), listed(before)]).toEqual([false, true]);
+      expect(now.row.lateness).toBe(before.row.lateness);
+      const late = forecast(
+        services,
+        { date: '2027-02', reason: 'market', note: 'Khó' },
+        { code: OWN, key: next },
+      );
+      expect(await refused(late)).toMatchObject({ fields: [{ field: 'key', issue: 'not_followed' }] });
+      expect(now.history.length).toBe(before.history.length);
       expect(await faultsOf(tx)).toEqual([]);
     });
   });

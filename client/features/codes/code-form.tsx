@@ -4,7 +4,8 @@ import { CAUSES, type Cause } from '../../../shared/cause.ts';
 import { type SetCodeInput, setCodeInput } from '../../../shared/codes/command.ts';
 import { type CodeEntry, type CodeList, keyOf, MOVERS } from '../../../shared/codes/facet.ts';
 import { CODES_WORDS } from '../../../shared/i18n/codes.ts';
-import { MILESTONES, type MilestoneCode, type Mover } from '../../../shared/lifecycle.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
+import { canBeLeftOut, MILESTONES, type MilestoneCode, type Mover } from '../../../shared/lifecycle.ts';
 import { numberText, parseNumber } from '../../../shared/number-text.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
@@ -85,7 +86,7 @@ export function CodeForm({ stream, list, line, isNew = false, onDone }: Props) {
       {built !== null && <p className="field-hint">{words.nameHint(built)}</p>}
       {text('nameVi')}
       {text('nameEn')}
-      {list !== 'milestone' && <Offered isOn={fields.offered} onChange={change} />}
+      <Offered list={list} code={code} isOn={fields.offered} error={errorAt('offered')} onChange={change} />
       {list !== 'milestone' && text('position')}
       {list === 'component' && text('weight')}
       {list === 'milestone' && (
@@ -124,7 +125,7 @@ function LikeField({ id, value, error, onChange }: PartProps) {
         <option value="">{words.chooseLike}</option>
         {CAUSES.map((cause) => (
           <option key={cause} value={cause}>
-            {t.reason[cause]}
+            {causeWord(t, cause)}
           </option>
         ))}
       </select>
@@ -132,8 +133,19 @@ function LikeField({ id, value, error, onChange }: PartProps) {
   );
 }
 
-function Offered({ isOn, onChange }: { isOn: boolean; onChange: PartProps['onChange'] }) {
+interface OfferedProps {
+  list: CodeList;
+  code: string;
+  isOn: boolean;
+  error: string | undefined;
+  onChange: PartProps['onChange'];
+}
+
+function Offered({ list, code, isOn, error, onChange }: OfferedProps) {
   const words = useRoomWords(CODES_WORDS);
+  const isMilestone = list === 'milestone';
+  if (isMilestone && !canBeLeftOut(code as MilestoneCode))
+    return <p className="field-hint">{words.alwaysFollowed}</p>;
   return (
     <div>
       <label className="tick">
@@ -142,9 +154,14 @@ function Offered({ isOn, onChange }: { isOn: boolean; onChange: PartProps['onCha
           checked={isOn}
           onChange={(event) => onChange({ offered: event.target.checked })}
         />
-        {words.offered}
+        {isMilestone ? words.followed : words.offered}
       </label>
-      <p className="field-hint">{words.offeredHint}</p>
+      <p className="field-hint">{isMilestone ? words.followedHint : words.offeredHint}</p>
+      {error && (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      )}
     </div>
   );
 }

@@ -110,7 +110,7 @@ function useMore(list: CodeList, { code, entry }: CodeLine): string[] {
   return [
     ...(like === null ? [] : [words.like(nameIn(t, list, like))]),
     ...(isRenamed ? [words.builtName(nameIn(wordsOf(lang), list, code))] : []),
-    ...(offered ? [] : [words.retired]),
+    ...(offered ? [] : [list === 'milestone' ? words.unfollowed : words.retired]),
     ...(weight === null ? [] : [words.weightIs(formatNumber(weight, lang))]),
     ...(mover === null ? [] : [words.mover[mover]]),
   ];
@@ -130,7 +130,7 @@ function History({ changes }: { changes: readonly CodeChange[] }) {
               {(lang === 'vi' ? entry.nameVi : entry.nameEn) ?? nameIn(wordsOf(lang), list, code)}
             </strong>{' '}
             <span className="muted">{words.list[list].name}</span>
-            {!entry.offered && <p>{words.retired}</p>}
+            {!entry.offered && <p>{list === 'milestone' ? words.unfollowed : words.retired}</p>}
             {entry.like !== null && <p>{words.like(nameIn(t, list, entry.like))}</p>}
             <p>{reason}</p>
             <p className="muted">
