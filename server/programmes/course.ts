@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/day.ts';
+import { amountOf } from '../../shared/programme.ts';
 import { achievedOn } from '../../shared/programme-course.ts';
 import type { Context } from '../context.ts';
 import type { TargetCourse } from '../snapshot/course.ts';
@@ -17,7 +18,7 @@ export async function programmeCourses(ctx: Context, asOf: Day): Promise<CourseT
   const today = ctx.clock.today();
   const { targets } = await ctx.days.at(asOf < today ? asOf : today);
   // Of the targets that hold on that day: what became of earlier ones is told elsewhere.
-  const now = new Map(targets.map(({ target, count }) => [target.code, count.achieved.length]));
+  const now = new Map(targets.map(({ target, count }) => [target.code, amountOf(target.metric, count)]));
   const courses = (await ctx.courses.untilToday()).filter(({ code }) => now.has(code));
   return courses.map(({ code, steps, redefined }) => {
     const definedOn = redefined.findLast((day) => day <= asOf) ?? null;

@@ -9,7 +9,7 @@ import { milestones } from '../../shared/milestones/facet.ts';
 import type { ObstaclesDay } from '../../shared/obstacles/facet.ts';
 import { asksIn } from '../../shared/programme.ts';
 import { asksRegister } from '../../shared/programmes/about.ts';
-import type { TargetDay } from '../../shared/programmes/facet.ts';
+import { countsBefore, type TargetDay } from '../../shared/programmes/facet.ts';
 import { whileItCounts } from '../../shared/register/merge.ts';
 import type { RegisterDay } from '../../shared/register.ts';
 import type { ReportsDay } from '../../shared/reports/facet.ts';
@@ -139,10 +139,7 @@ const unfollowedOver = (named: readonly From<CodesDay>[]): From<MilestoneCode[]>
 
 const NOTHING = milestones.day(milestones.empty);
 
-/**
- * Targets with all their versions up to today: one announced later counts on earlier days as well, but for one that is
- * closed by now, or that leaves earlier days as they were.
- */
+/** Targets with all their versions up to today: one announced later may count on earlier days as well. */
 async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['targets']> {
   const rows = await rowsBetween<TargetDay>(db, 'target', { provinceId, from, to: '2199-12-31' });
   return [...rows].map(([stream, versions]) => {
@@ -150,9 +147,11 @@ async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['
       from: since,
       says: { code: idOf(stream), cohort, goal, min, max, position, closed },
     }));
-    const last = said.at(-1);
-    const isLate = last?.says.closed || (versions[0]?.says.countsFrom ?? null) !== null;
-    return last && isLate ? [{ from: '1900-01-01', says: { ...last.says, closed: true } }, ...said] : said;
+    const [first] = said;
+    const isShown = countsBefore(versions.map(({ says }) => says));
+    return first && !isShown
+      ? [{ from: '1900-01-01', says: { ...first.says, closed: true } }, ...said]
+      : said;
   });
 }
 

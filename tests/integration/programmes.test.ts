@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { programmeNumbers } from '../../server/programmes/numbers.ts';
+import { clusterHaOf } from '../../shared/clearance/figures.ts';
 import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
 import { AppError } from '../../shared/errors.ts';
 import { streamOf } from '../../shared/log/stream.ts';
@@ -12,7 +13,7 @@ import { readTimeline } from '../../shared/timeline-wire.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { faultsOf, say } from '../support/log.ts';
 import { TARGET_SAID, targetCommand } from '../support/programmes.ts';
-import { callAs, servicesOn, type TestServices, TODAY } from '../support/services.ts';
+import { callAs, type Person, servicesOn, type TestServices, TODAY } from '../support/services.ts';
 
 const database = useDatabase();
 const YESTERDAY = addDays(TODAY, -1);
@@ -33,6 +34,8 @@ async function asSaid(services: TestServices, code: string): Promise<RecordTarge
     cohortSize: _s,
     achieved: _a,
     closed: _d,
+    closedBecause: _b,
+    countsFrom: _f,
     ...said
   } = await managed(services, code);
   return { ...said, quoteVi: said.quoteVi ?? '', reason: 'Đính chính', copiedFrom: null };
@@ -157,6 +160,75 @@ describe('a new plan', () => {
       // While it held it is shown as it was.
       expect(await screensOn(services, YESTERDAY)).toEqual(before);
       expect(await faultsOf(tx)).toEqual([]);
+    });
+  });
+
+  test('regression: closing a target with which the record began took it from days before it was announced', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const early = '2024-06-30';
+      const before = await screensOn(services, early);
+      expect(before.list.map(({ code }) => code)).toContain('start-43');
+      const played = async () => {
+        const { json } = await services.timelines.between('2024-01-01', TODAY, {
+          lane: 'signed_in',
+          mayLoad: () => Promise.resolve(),
+        });
+        const timeline = readTimeline(JSON.parse(json.toString()) as SentTimeline);
+        return timelineRows(timeline, early).filter(({ cohorts }) => cohorts.includes('start-43')).length;
+      };
+      const rows = await played();
+      expect(rows).toBe(43);
+      await close(services, 'start-43');
+      expect(await screensOn(services, early)).toEqual(before);
+      expect(await played()).toBe(rows);
+      // One whose end is part of the record's beginning was never shown before its time; opening it again changes no such day.
+      const ended = before.past.length;
+      const gone =
+        (await screensOn(services, TODAY)).past.find(({ code }) => code !== 'start-43')?.code ?? '';
+      const { version } = await managed(services, gone);
+      await (await department(services)).programmes.reopen(
+        targetCommand(gone, { reason: 'Thực hiện tiếp' }, version),
+      );
+      expect(await screensOn(services, early)).toEqual(before);
+      expect(ended).toBe((await screensOn(services, early)).past.length);
+      expect(await faultsOf(tx)).toEqual([]);
+    });
+  });
+
+  test('says why a target was closed to those who read from within, and to nobody else', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      await close(services, 'start-43');
+      const because = async (who: Person) =>
+        (await (await callAs(services, who)).programmes.past({})).find(({ code }) => code === 'start-43')
+          ?.closedBecause;
+      expect(await because('leadership')).toEqual(expect.any(String));
+      expect(await because('public')).toBeUndefined();
+    });
+  });
+
+  test('a target in hectares is the sum of what is known of the areas of those that have achieved it', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      await change(services, 'start-43', { metric: 'hectares', min: 1200, max: 1200 });
+      const shown = (await (await callAs(services, 'public')).programmes.list({})).find(
+        ({ code }) => code === 'start-43',
+      );
+      const { byCode } = await services.snapshots.at(TODAY);
+      const areas = (shown?.achievedMembers ?? []).map((code) =>
+        clusterHaOf(byCode.get(code)?.days.register.facts ?? []),
+      );
+      const sum = areas.reduce<number>((all, ha) => all + (ha ?? 0), 0);
+      expect(sum).toBeGreaterThan(50);
+      expect(shown?.achieved).toBeCloseTo(sum, 3);
+      expect(shown?.withoutArea).toBe(areas.filter((ha) => ha === null).length);
+      expect(shown?.remaining?.min).toBeCloseTo(1200 - sum, 3);
+      const course = (await (await callAs(services, 'public')).programmes.course({})).find(
+        ({ code }) => code === 'start-43',
+      );
+      expect(achievedOn(course?.steps ?? [], TODAY)).toBeCloseTo(sum, 3);
+      expect(course?.definedOn).toBe(TODAY);
     });
   });
 

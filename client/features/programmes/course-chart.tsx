@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Day } from '../../../shared/day.ts';
 import { spanOf } from '../../../shared/edtf.ts';
+import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import type { Step } from '../../../shared/programme-course.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -46,13 +47,13 @@ export function CourseChart({ target, name, steps, pace, since, on }: Props) {
     },
     { ...FRAME, width },
   );
-  const aim = min === null || max === null ? '–' : t.course.range(min, max);
+  const aim = min === null || max === null ? '–' : amountWords(target, [min, max], t, lang);
   return (
     <div ref={box} className="course">
       <svg
         viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
-        aria-label={`${t.course.chart(name)}. ${t.course.chartText(achieved, formatDay(on, lang), aim)}`}
+        aria-label={`${t.course.chart(name)}. ${t.course.chartText(amountWords(target, [achieved, achieved], t, lang), formatDay(on, lang), aim)}`}
       >
         <Axis drawing={drawing} width={width} />
         {drawing.needed && <path className="course-needed" d={neededPath(drawing.now, drawing.needed)} />}
