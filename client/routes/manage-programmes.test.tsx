@@ -115,8 +115,8 @@ describe('a rule is built in plain words', () => {
     );
     await beside.findByText('41 cụm');
     beside.getByText('30 cụm đã đạt · 1 cụm đã báo đạt, chờ xác nhận');
-    beside.getByText('đạt 32, chỉ tiêu 43');
-    beside.getByText('đạt 30, chỉ tiêu 43');
+    beside.getByText('đạt 32 cụm, chỉ tiêu 43 cụm');
+    beside.getByText('đạt 30 cụm, chỉ tiêu 43 cụm');
     const removed = beside.getByText('Bớt 2 cụm so với hiện tại').closest('details');
     expect(
       within(removed as HTMLElement)

@@ -17,7 +17,7 @@ import {
 } from '../lifecycle.ts';
 import { applyEntry, EMPTY_STANDING } from '../milestone.ts';
 import { COUNTED, deriveState } from '../state.ts';
-import { COMPONENTS } from '../works/components.ts';
+import { BUILT_COMPONENTS, FREE_COMPONENTS } from '../works/components.ts';
 import { decideCode, type SetCodeInput } from './command.ts';
 import { AS_BUILT, type CodesState, codes } from './facet.ts';
 import {
@@ -25,15 +25,18 @@ import {
   codesOf,
   entryOf,
   followed,
+  freeComponent,
   isOffered,
   moverOfMilestone,
   namesIn,
   offeredCauses,
+  offeredComponents,
   refusedCause,
   refusedComponent,
   refusedMilestone,
   refusedPending,
   unfollowedIn,
+  weightsTogether,
 } from './known.ts';
 
 type Said = SetCodeInput['said'];
@@ -57,7 +60,7 @@ const flat = (state: CodesState) => offeredCauses(state.entries).flatMap(({ code
 describe('setting a code', () => {
   test('where nothing is said every list is as the program brings it', () => {
     expect(codesOf({}, 'cause')).toEqual(CAUSES);
-    expect(codesOf({}, 'component')).toEqual(COMPONENTS);
+    expect(codesOf({}, 'component')).toEqual(BUILT_COMPONENTS);
     expect(codesOf({}, 'milestone')).toEqual(MILESTONE_CODES);
     expect(
       Object.fromEntries(offeredCauses({}).map(({ group, codes: these }) => [group, these.toSorted()])),
@@ -118,6 +121,35 @@ describe('setting a code', () => {
     // Equal places keep the program's order.
     expect(codesOf(first.entries, 'component').slice(0, 2)).toEqual(['levelling', 'greenery']);
     expect(entryOf(first.entries, 'component', 'greenery').weight).toBe(3);
+  });
+});
+
+describe('a component of the installation’s own', () => {
+  const named = { nameVi: 'Kè bờ sông', nameEn: 'River embankment', weight: 4 } as const;
+
+  test('takes a free place: it is there from its name on, in order, with a weight, and not before', () => {
+    const [first, second] = FREE_COMPONENTS;
+    expect(isOffered({}, 'component', first)).toBe(false);
+    const state = set(`component.${first}`, { ...named, position: 2 });
+    expect(codesOf(state.entries, 'component').slice(0, 3)).toEqual(['levelling', 'roads', first]);
+    expect(offeredComponents(state.entries)).toContain(first);
+    expect(offeredComponents(state.entries)).not.toContain(second);
+    expect(freeComponent(codesOf(state.entries, 'component'))).toBe(second);
+    expect(weightsTogether(state.entries)).toBe(4);
+    const retired = set(`component.${first}`, { ...named, position: 2, offered: false }, state);
+    expect([offeredComponents(retired.entries).includes(first), weightsTogether(retired.entries)]).toEqual([
+      false,
+      0,
+    ]);
+    expect(codesOf(retired.entries, 'component')).toContain(first);
+  });
+
+  test('has a name in both languages, for good', () => {
+    expect(refusal('component.own_1', { ...named, nameVi: null })).toBe('nameVi required');
+    expect(refusal('component.own_1', { ...named, nameEn: null })).toBe('nameEn required');
+    const state = set('component.own_1', named);
+    expect(refusal('component.own_1', { nameVi: null, nameEn: null }, state)).toBe('nameVi required');
+    expect(refusal('component.own_9', named)).toBe('key not_a_choice');
   });
 });
 

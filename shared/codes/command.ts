@@ -11,7 +11,7 @@ import {
   type CodesState,
   MOVERS,
 } from './facet.ts';
-import { entryOf, isBuiltIn } from './known.ts';
+import { entryOf, isBuiltIn, isFreePlace } from './known.ts';
 
 const name = plainLine(120).nullable();
 
@@ -42,7 +42,7 @@ export function partsOf(key: string): { list: CodeList; code: string } | null {
   const list = CODE_LISTS.find((one) => key.startsWith(`${one}.`));
   if (!list) return null;
   const code = key.slice(list.length + 1);
-  // Only causes are added: what a component or a milestone is, the rules must know.
+  // Causes are added under one that the rules know, components in a place that they keep free.
   return isBuiltIn(list, code) || (list === 'cause' && OWN_CODE.test(code)) ? { list, code } : null;
 }
 
@@ -70,6 +70,9 @@ export function decideCode(
   const isNew = versions[key] === undefined;
   if (isBuiltIn(list, code)) {
     if (entry.like !== null) return refuse('like', 'must_be_empty');
+    // What has no name of the program's has one of the installation's, for good.
+    if (isFreePlace(list, code) && entry.nameVi === null) return refuse('nameVi', 'required');
+    if (isFreePlace(list, code) && entry.nameEn === null) return refuse('nameEn', 'required');
   } else {
     if (entry.like === null) return refuse('like', 'required');
     // What was counted with one cause is not counted with another from one day to the next.

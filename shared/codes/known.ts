@@ -10,7 +10,7 @@ import {
   nextOf,
 } from '../lifecycle.ts';
 import type { ClusterState } from '../state.ts';
-import { COMPONENTS, type Component } from '../works/components.ts';
+import { COMPONENTS, type Component, FREE_COMPONENTS, roundedPercent } from '../works/components.ts';
 import { AS_BUILT, CODE_LISTS, type CodeEntries, type CodeEntry, type CodeList, keyOf } from './facet.ts';
 
 /** The codes that the program brings, in its order. */
@@ -19,6 +19,17 @@ const BUILT_IN: Record<CodeList, readonly string[]> = {
   component: COMPONENTS,
   milestone: MILESTONE_CODES,
 };
+
+/** A place of a list that the installation fills: there is no such entry until it has a name. */
+export const isFreePlace = (list: CodeList, code: string): boolean =>
+  list === 'component' && FREE_COMPONENTS.some((free) => free === code);
+
+const isThere = (entries: CodeEntries, list: CodeList, code: string): boolean =>
+  !isFreePlace(list, code) || entryOf(entries, list, code).nameVi !== null;
+
+/** The first place that is still free; null: all are taken. */
+export const freeComponent = (taken: readonly string[]): Component | null =>
+  FREE_COMPONENTS.find((free) => !taken.includes(free)) ?? null;
 
 export const isBuiltIn = (list: CodeList, code: string): boolean => BUILT_IN[list].includes(code);
 
@@ -39,7 +50,7 @@ export function codesOf(entries: CodeEntries, list: CodeList): string[] {
     const { position, like } = entryOf(entries, list, code);
     return position ?? built.indexOf(like ?? code) + 1;
   };
-  const all = [...built, ...ownCodes(entries, list)];
+  const all = [...built.filter((code) => isThere(entries, list, code)), ...ownCodes(entries, list)];
   return all
     .map((code, i) => ({ code, place: placeOf(code), i }))
     .sort((a, b) => a.place - b.place || a.i - b.i)
@@ -61,7 +72,9 @@ export function causeChosen(entries: CodeEntries, code: string): CauseChosen | n
 }
 
 export const isOffered = (entries: CodeEntries, list: CodeList, code: string): boolean =>
-  (isBuiltIn(list, code) || ownCodes(entries, list).includes(code)) && entryOf(entries, list, code).offered;
+  (isBuiltIn(list, code) || ownCodes(entries, list).includes(code)) &&
+  isThere(entries, list, code) &&
+  entryOf(entries, list, code).offered;
 
 /** What can be chosen as a cause of something new, by what it is about. */
 export function offeredCauses(entries: CodeEntries): { group: CauseGroup; codes: string[] }[] {
@@ -74,6 +87,15 @@ export function offeredCauses(entries: CodeEntries): { group: CauseGroup; codes:
     }),
   }));
 }
+
+/** What the components that are offered weigh together in a new plan, per cent; a plan itself comes to 100. */
+export const weightsTogether = (entries: CodeEntries): number =>
+  roundedPercent(
+    offeredComponents(entries).reduce(
+      (sum, code) => sum + (entryOf(entries, 'component', code).weight ?? 0),
+      0,
+    ),
+  );
 
 export const offeredComponents = (entries: CodeEntries): Component[] =>
   (codesOf(entries, 'component') as Component[]).filter((code) => isOffered(entries, 'component', code));

@@ -30,6 +30,20 @@ export const enCodes = {
   edit: 'Edit',
   editOf: (name) => `Edit: ${name}`,
   add: 'Add a cause',
+  addComponent: 'Add a component',
+  addComponentTitle: 'New component',
+  noPlaceLeft:
+    'All eight places for components of your own are taken. Renaming one that is no longer used renames it in the plans that have it.',
+  weightsTogether: (before, after) =>
+    before === after
+      ? `Weights filled in for the components in use: ${after} % together.`
+      : `Weights filled in for the components in use: from ${before} % to ${after} % together.`,
+  weightsRest:
+    'A new plan is recorded only when they come to exactly 100 %, so whoever makes it must adjust them.',
+  plansKept: (n) =>
+    n === 0
+      ? 'No cluster has a plan of its works yet.'
+      : `${n} ${n === 1 ? 'cluster has' : 'clusters have'} a plan of ${n === 1 ? 'its' : 'their'} works: components, weights and progress stay as they are until that plan is adjusted.`,
   addTitle: 'New cause',
   likeLabel: 'Counts as the cause',
   chooseLike: 'Choose a built-in cause',

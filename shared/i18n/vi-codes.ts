@@ -12,7 +12,7 @@ export const viCodes = {
     },
     component: {
       name: 'Hạng mục hạ tầng',
-      what: 'Dùng cho kế hoạch khối lượng và minh chứng. Tỷ trọng ở đây chỉ điền sẵn vào kế hoạch mới.',
+      what: 'Dùng cho kế hoạch khối lượng và minh chứng. Tỷ trọng ở đây chỉ điền sẵn vào kế hoạch mới; kế hoạch đang thực hiện không đổi.',
     },
     milestone: {
       name: 'Mốc',
@@ -32,6 +32,19 @@ export const viCodes = {
   edit: 'Sửa',
   editOf: (name: string) => `Sửa: ${name}`,
   add: 'Thêm nguyên nhân',
+  addComponent: 'Thêm hạng mục',
+  addComponentTitle: 'Hạng mục mới',
+  noPlaceLeft:
+    'Đã dùng hết tám chỗ cho hạng mục riêng. Đổi tên một hạng mục không còn dùng thì kế hoạch cũ của hạng mục đó cũng đổi tên.',
+  weightsTogether: (before: string, after: string) =>
+    before === after
+      ? `Tỷ trọng điền sẵn của các hạng mục đang dùng: tổng ${after} %.`
+      : `Tỷ trọng điền sẵn của các hạng mục đang dùng: tổng từ ${before} % thành ${after} %.`,
+  weightsRest: 'Kế hoạch mới chỉ ghi được khi tổng đúng 100 %, nên người lập phải chỉnh lại.',
+  plansKept: (n: number) =>
+    n === 0
+      ? 'Chưa cụm nào có kế hoạch khối lượng.'
+      : `${n} cụm đang có kế hoạch khối lượng: hạng mục, tỷ trọng và tiến độ của các cụm này giữ nguyên đến khi kế hoạch của cụm được điều chỉnh.`,
   addTitle: 'Nguyên nhân mới',
   likeLabel: 'Tính như nguyên nhân',
   chooseLike: 'Chọn nguyên nhân có sẵn',
