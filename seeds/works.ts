@@ -217,7 +217,7 @@ function doneAt({ begin, end, bend }: Part, share: number): number {
 
 /** On each day what has changed, and that the rest has not; here and there something is measured anew and is less. */
 function reportsOf(
-  components: readonly PlannedComponent[],
+  components: readonly SeedComponent[],
   course: WorksCourse,
   random: Random,
 ): WorksChapter[] {
