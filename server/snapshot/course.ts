@@ -18,6 +18,8 @@ export interface TargetCourse {
   steps: Step[];
   /** Days on which another rule took the place of the one before: across them no pace can be told. */
   redefined: Day[];
+  /** Those on which it began to be counted in something else: what was counted before is no part of the same line. */
+  remeasured: Day[];
 }
 
 export interface CourseCache {
@@ -183,15 +185,15 @@ async function loadCourses(db: Db, asked: Asked): Promise<TargetCourse[]> {
     .map(([stream, all]) => ({
       code: idOf(stream),
       steps: courseOf(all, states),
-      redefined: redefinedIn(all),
+      redefined: redefinedIn(all, ({ cohort, goal, metric }) => JSON.stringify([cohort, goal, metric])),
+      remeasured: redefinedIn(all, ({ metric }) => metric),
     }));
 }
 
-function redefinedIn(versions: readonly From<Aim>[]): Day[] {
-  const rule = ({ says: { cohort, goal, metric } }: From<Aim>) => JSON.stringify([cohort, goal, metric]);
+function redefinedIn(versions: readonly From<Aim>[], rule: (aim: Aim) => string): Day[] {
   return versions.flatMap((version, i) => {
     const before = versions[i - 1];
-    return before && rule(before) !== rule(version) ? [version.from] : [];
+    return before && rule(before.says) !== rule(version.says) ? [version.from] : [];
   });
 }
 

@@ -90,6 +90,10 @@ describe('a target that is changed', () => {
       // Across another rule no pace is told.
       const course = (await screensOn(services, TODAY)).course.find(({ code }) => code === 'start-43');
       expect(course?.definedOn).toBe(TODAY);
+      // What was counted in clusters before is no part of the line; yesterday’s screen has its own.
+      expect(course?.steps.every(({ day }) => day >= TODAY)).toBe(true);
+      const earlier = await (await callAs(services, 'public')).programmes.course({ asOf: YESTERDAY });
+      expect(achievedOn(earlier.find(({ code }) => code === 'start-43')?.steps ?? [], YESTERDAY)).toBe(32);
       expect(before.course.every(({ definedOn }) => definedOn === null)).toBe(true);
     });
   });
@@ -229,6 +233,10 @@ describe('a new plan', () => {
       );
       expect(achievedOn(course?.steps ?? [], TODAY)).toBeCloseTo(sum, 3);
       expect(course?.definedOn).toBe(TODAY);
+      // What was counted in clusters before is no part of the line; yesterday’s screen has its own.
+      expect(course?.steps.every(({ day }) => day >= TODAY)).toBe(true);
+      const earlier = await (await callAs(services, 'public')).programmes.course({ asOf: YESTERDAY });
+      expect(achievedOn(earlier.find(({ code }) => code === 'start-43')?.steps ?? [], YESTERDAY)).toBe(32);
     });
   });
 

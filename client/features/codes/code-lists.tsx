@@ -52,7 +52,7 @@ function OneList({ stream, list, lines, planned }: ListProps) {
       )}
       {list === 'component' && free === null && <p className="muted">{words.noPlaceLeft}</p>}
       {added !== null && (
-        <section className="card">
+        <section className="card codes-add">
           <CodeForm
             stream={stream}
             list={list}
@@ -151,6 +151,7 @@ function History({ changes }: { changes: readonly CodeChange[] }) {
             </strong>{' '}
             <span className="muted">{words.list[list].name}</span>
             {!entry.offered && <p>{list === 'milestone' ? words.unfollowed : words.retired}</p>}
+            {entry.weight !== null && <p>{words.weightIs(formatNumber(entry.weight, lang))}</p>}
             {entry.like !== null && <p>{words.like(nameIn(t, list, entry.like))}</p>}
             <p>{reason}</p>
             <p className="muted">

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Day } from '../../../shared/day.ts';
 import { spanOf } from '../../../shared/edtf.ts';
 import { amountWords } from '../../../shared/i18n/amount-words.ts';
-import { formatDay } from '../../../shared/i18n/format.ts';
+import { formatDay, formatNumber } from '../../../shared/i18n/format.ts';
 import type { Step } from '../../../shared/programme-course.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { type CourseDrawing, type CourseFrame, drawCourse } from './course-geometry.ts';
@@ -64,7 +64,7 @@ export function CourseChart({ target, name, steps, pace, since, on }: Props) {
         <text className="course-day" x={drawing.now.x + 4} y={10} textAnchor="end">
           {formatDay(on, lang)}
         </text>
-        <Count drawing={drawing} achieved={achieved} />
+        <Count drawing={drawing} achieved={formatNumber(achieved, lang, 1)} />
         {dueOn && drawing.due !== null && (
           <text className="course-day" x={drawing.due} y={HEIGHT - 6} textAnchor="end">
             {t.course.dueLine(formatDay(dueOn, lang))}
@@ -82,7 +82,7 @@ function neededPath({ x, y }: CourseDrawing['now'], to: NonNullable<CourseDrawin
 }
 
 /** The number reached, above the line and, where the target is near, under it. */
-function Count({ drawing: { now, target }, achieved }: { drawing: CourseDrawing; achieved: number }) {
+function Count({ drawing: { now, target }, achieved }: { drawing: CourseDrawing; achieved: string }) {
   const isNear = target !== null && Math.abs(target.yMin - now.y) < 26 && now.y > target.yMin;
   return (
     <text className="course-count" x={now.x - 8} y={isNear ? now.y + 18 : now.y - 7} textAnchor="end">

@@ -1,4 +1,4 @@
-import { formatDay, formatList } from '../../../shared/i18n/format.ts';
+import { formatDay } from '../../../shared/i18n/format.ts';
 import { groupBy } from '../../../shared/lists.ts';
 import { useLanguage } from '../../i18n.tsx';
 import type { TargetNumbers } from './finding.ts';
@@ -37,7 +37,7 @@ export function PlanHead({ plan, level = 2 }: Pick<PlanGroup, 'plan'> & { level?
   return (
     <header className="plan-head">
       <Title className="plan-name">{inLanguage(plan, 'name')}</Title>
-      {told.length > 0 && <p className="muted">{formatList(told, lang)}</p>}
+      {told.length > 0 && <p className="muted">{told.join(' · ')}</p>}
     </header>
   );
 }
