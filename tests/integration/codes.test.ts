@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { ToldCause } from '../../shared/cause.ts';
 import type { SetCodeInput } from '../../shared/codes/command.ts';

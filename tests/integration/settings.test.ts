@@ -1,10 +1,10 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { missedOf } from '../../server/discipline/read.ts';
 import { makeDigests } from '../../server/reminders/keep.ts';
 import { CALENDAR_KEY } from '../../shared/calendar/command.ts';
 import type { DayKind } from '../../shared/calendar/facet.ts';
 import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
-import { named } from '../../shared/i18n/named.ts';
 import { THRESHOLDS_KEY } from '../../shared/settings/command.ts';
 import { THRESHOLDS } from '../../shared/settings/thresholds.ts';
 import { undone, useDatabase } from '../support/database.ts';
