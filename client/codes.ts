@@ -7,7 +7,7 @@ export function useCauses() {
   const { codes } = useSession();
   return {
     groups: offeredCauses(codes),
-    isOffered: (cause: Cause) => isOffered(codes, 'cause', cause),
+    isOffered: (cause: string) => isOffered(codes, 'cause', cause),
     /** What stands for a choice: the cause that the rules know, and the installation's own where it is one of those. */
     chosen: (code: string) => causeChosen(codes, code) ?? { cause: code as Cause },
   };

@@ -36,6 +36,7 @@ const past = (target: Past, i: number): SeedTarget => ({
   code: target.code,
   position: 20 + i,
   closed: false,
+  metric: 'clusters',
   closedOn: target.closedOn,
   nameVi: target.name.vi,
   nameEn: target.name.en,

@@ -1,8 +1,8 @@
 import type { Day } from '../shared/day.ts';
-import type { TargetDay } from '../shared/programmes/facet.ts';
+import type { TargetSaid } from '../shared/programmes/facet.ts';
 import { PAST_TARGETS } from './past-targets.ts';
 
-export interface SeedTarget extends TargetDay {
+export interface SeedTarget extends TargetSaid {
   code: string;
   /** The day on which the next plan took its place. */
   closedOn?: Day;
@@ -34,6 +34,8 @@ const GROWTH_PLAN = {
     from: '2025-01-01',
     to: '2025-12-31',
     decision: '20/KH-UBND',
+    day: null,
+    issuer: null,
   },
 };
 const CONFERENCE_2023 = {
@@ -51,6 +53,7 @@ const CONFERENCE_2023 = {
 const CURRENT: SeedTarget[] = [
   {
     closed: false,
+    metric: 'clusters',
     code: 'start-43',
     position: 1,
     nameVi: 'Khởi công đủ 43 cụm thành lập giai đoạn 2018–2020',
@@ -77,6 +80,7 @@ const CURRENT: SeedTarget[] = [
   },
   {
     closed: false,
+    metric: 'clusters',
     code: 'complete-30',
     position: 2,
     nameVi: 'Hoàn thành hạ tầng 30 cụm khởi công giai đoạn 2021–2024',
@@ -106,6 +110,7 @@ const CURRENT: SeedTarget[] = [
   },
   {
     closed: false,
+    metric: 'clusters',
     code: 'establish-2025',
     position: 3,
     nameVi: 'Thành lập, mở rộng 15–20 cụm trong năm 2025',
@@ -142,6 +147,7 @@ const CURRENT: SeedTarget[] = [
   },
   {
     closed: false,
+    metric: 'clusters',
     code: 'start-34',
     position: 4,
     nameVi: '34 cụm mới có lộ trình khởi công (2023)',
@@ -167,6 +173,7 @@ const CURRENT: SeedTarget[] = [
   },
   {
     closed: false,
+    metric: 'clusters',
     code: 'improve-70',
     position: 5,
     nameVi: 'Nâng cao hiệu quả hoạt động của 70 cụm đang hoạt động',

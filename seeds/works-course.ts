@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, daysBetween } from '../shared/day.ts';
 import { lastDay, spanOf } from '../shared/edtf.ts';
-import type { Component } from '../shared/works/components.ts';
+import type { BuiltComponent } from '../shared/works/components.ts';
 import { type Chronicle, happenedOn } from './chronicle.ts';
 import { workday } from './holidays.ts';
 import type { Random } from './random.ts';
@@ -23,7 +23,7 @@ export interface WorksCourse {
 }
 
 /** Of the time of all works: when each begins and ends. */
-export const WINDOWS: Record<Component, readonly [number, number]> = {
+export const WINDOWS: Record<BuiltComponent, readonly [number, number]> = {
   levelling: [0, 0.35],
   storm_drainage: [0.12, 0.55],
   wastewater_collection: [0.18, 0.6],

@@ -1,6 +1,11 @@
 import { addDays, type Day, daysBetween } from '../shared/day.ts';
 import type { Mover } from '../shared/lifecycle.ts';
-import { COMPONENTS, type Component, type Figures } from '../shared/works/components.ts';
+import {
+  BUILT_COMPONENTS,
+  type BuiltComponent,
+  type Component,
+  type Figures,
+} from '../shared/works/components.ts';
 import type { PlannedComponent, PlanPoint, WorksEvent } from '../shared/works/events.ts';
 import { disbursedByComponent } from '../shared/works/plan.ts';
 import type { Chronicle } from './chronicle.ts';
@@ -53,7 +58,7 @@ export function paidBy(chapters: readonly WorksChapter[], day: Day): number {
   for (const { day: on, event } of chapters) {
     if (on <= day && event.type === 'works.reported') figures = { ...figures, ...event.figures };
   }
-  const components = COMPONENTS.map((component) => ({
+  const components = BUILT_COMPONENTS.map((component) => ({
     component,
     weight: null,
     approvedVndBn: null,
@@ -63,7 +68,7 @@ export function paidBy(chapters: readonly WorksChapter[], day: Day): number {
 }
 
 /** How the capital of a cluster's infrastructure usually goes. */
-const USUAL: Record<Component, number> = {
+const USUAL: Record<BuiltComponent, number> = {
   levelling: 22,
   roads: 20,
   storm_drainage: 10,
@@ -79,7 +84,11 @@ const USUAL: Record<Component, number> = {
   outside_connection: 5,
 };
 /** What some clusters do not have, or not as a component of their own. */
-const SOMETIMES: Partial<Record<Component, number>> = { telecom: 0.15, waste: 0.15, outside_connection: 0.3 };
+const SOMETIMES: Partial<Record<BuiltComponent, number>> = {
+  telecom: 0.15,
+  waste: 0.15,
+  outside_connection: 0.3,
+};
 
 type Weighting = 'capital' | 'stated';
 
@@ -87,13 +96,13 @@ function planOf({ areaHa, investment }: Known, course: WorksCourse, random: Rand
   const weighting: Weighting = random.chance(0.7) ? 'capital' : 'stated';
   const project = investment === null ? Number(areaHa ?? random.between(20, 50)) * 8 : Number(investment);
   const all = project * (0.5 + random.next() * 0.12);
-  const chosen = COMPONENTS.filter((component) => !random.chance(SOMETIMES[component] ?? 0));
+  const chosen = BUILT_COMPONENTS.filter((component) => !random.chance(SOMETIMES[component] ?? 0));
   const parts = chosen.map((component) => USUAL[component] * (0.8 + random.next() * 0.4));
   const sum = parts.reduce((total, part) => total + part, 0);
   const weights = weighting === 'stated' ? halves(parts.map((part) => (100 * part) / sum)) : null;
   const span = { from: course.started, to: course.plannedEnd };
   const components = chosen.map(
-    (component, i): PlannedComponent => ({
+    (component, i): SeedComponent => ({
       component,
       weight: weights?.[i] ?? null,
       approvedVndBn: Math.max(0.1, Math.round(((parts[i] ?? 0) / sum) * all * 10) / 10),
@@ -115,7 +124,7 @@ const within = ({ from, to }: { from: Day; to: Day }, share: number): Day =>
   addDays(from, Math.round(daysBetween(from, to) * share));
 
 /** From nothing to all within its window; the larger ones with a turn on the way. */
-function pointsOf(component: Component, span: { from: Day; to: Day }, random: Random): PlanPoint[] {
+function pointsOf(component: BuiltComponent, span: { from: Day; to: Day }, random: Random): PlanPoint[] {
   const [begin, end] = WINDOWS[component];
   const turn =
     USUAL[component] >= 7
@@ -169,6 +178,9 @@ function decided(
 
 const REMEASURED = 'Đo đạc lại khối lượng tại hiện trường.';
 
+/** Nobody plans a component of the installation’s own before there is one. */
+type SeedComponent = PlannedComponent & { component: BuiltComponent };
+
 /** What a component is like: how fast it goes, what of its money is paid when it is done. */
 interface Part {
   component: Component;
@@ -180,7 +192,7 @@ interface Part {
   paid: number;
 }
 
-function partsOf(components: readonly PlannedComponent[], random: Random): Part[] {
+function partsOf(components: readonly SeedComponent[], random: Random): Part[] {
   const last = Math.max(...components.map(({ component }) => WINDOWS[component][1]));
   return components.map(({ component, approvedVndBn }) => {
     const [begin, end] = WINDOWS[component];
@@ -205,7 +217,7 @@ function doneAt({ begin, end, bend }: Part, share: number): number {
 
 /** On each day what has changed, and that the rest has not; here and there something is measured anew and is less. */
 function reportsOf(
-  components: readonly PlannedComponent[],
+  components: readonly SeedComponent[],
   course: WorksCourse,
   random: Random,
 ): WorksChapter[] {
@@ -269,7 +281,7 @@ function moneyOf(
 
 /** One component that was told to be further than it is. */
 function lessOf(changed: Figures, known: Figures): Figures | null {
-  const found = COMPONENTS.map((component) => `${component}.progress` as const).find((figure) => {
+  const found = BUILT_COMPONENTS.map((component) => `${component}.progress` as const).find((figure) => {
     const before = known[figure] ?? 0;
     return changed[figure] !== undefined && before > 20 && before < 95;
   });

@@ -22,6 +22,28 @@ export const CAUSES = [
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
+/** What an installation's own cause is called in the log (shared/codes). */
+export const OWN_CODE = /^own-[0-9]{1,4}$/;
+
+/** A cause as it was said: the one that the rules know, and the installation's own where it was one of those. */
+export interface SaidCause {
+  cause: Cause;
+  as?: string | undefined;
+}
+
+/** The same in one word, for lists, filters and addresses: 'permits', or 'permits.own-1'. Its name: `causeWord`. */
+export type ToldCause = Cause | `${Cause}.own-${string}`;
+
+export const toldCause = ({ cause, as }: SaidCause): ToldCause =>
+  as !== undefined && OWN_CODE.test(as) ? `${cause}.${as as `own-${string}`}` : cause;
+
+export function isToldCause(value: string): value is ToldCause {
+  const [cause, own, ...more] = value.split('.');
+  return (
+    CAUSES.some((known) => known === cause) && (own === undefined || OWN_CODE.test(own)) && more.length === 0
+  );
+}
+
 /** The same by what they are about, for a list one chooses from. */
 export const CAUSE_GROUPS = {
   land: [

@@ -1,11 +1,11 @@
-import { CAUSES, type Cause } from './cause.ts';
+import { CAUSES, isToldCause, type ToldCause, toldCause } from './cause.ts';
 import { shareOf } from './clearance/figures.ts';
 import type { ClusterDays } from './cluster-days.ts';
 import {
   type Codec,
   coded,
   codedOrNone,
-  codes,
+  codesWhere,
   flag,
   number,
   type PackedColumn,
@@ -52,11 +52,13 @@ const internal = <C extends { codec: object }>(said: C) => ({ ...said, internal:
 const SCALE = 10_000;
 
 /** Most clusters have no obstacle: they share one answer. */
-const NO_CAUSES: Cause[] = [];
+const NO_CAUSES: ToldCause[] = [];
 /** Of its open obstacles; where none is on record, of what is late the cause last given for putting it off. */
-function causesOf({ days: { obstacles, milestones }, assessment }: ClusterFacts): Cause[] {
-  if (obstacles.open.length > 0) return [...new Set(obstacles.open.map(({ cause }) => cause))].sort();
-  return milestones.gateCause !== null && isDelayed(assessment.lateness) ? [milestones.gateCause] : NO_CAUSES;
+function causesOf({ days: { obstacles, milestones }, assessment }: ClusterFacts): ToldCause[] {
+  if (obstacles.open.length > 0) return [...new Set(obstacles.open.map(toldCause))].sort();
+  const { gateCause: cause, gateAs } = milestones;
+  if (cause === null || !isDelayed(assessment.lateness)) return NO_CAUSES;
+  return [toldCause({ cause, as: gateAs ?? undefined })];
 }
 
 function handedOverOf(known: ClusterDays['clearance']): number | null {
@@ -101,7 +103,7 @@ export const COLUMNS = {
   /** Something was reported as done and waits for confirmation. */
   waiting: column(flag, (c) => c.days.milestones.unconfirmed.length > 0),
   /** Why it is late: causes of its open obstacles, else the one last given. */
-  causes: internal(choice(codes(CAUSES), causesOf, CAUSES)),
+  causes: internal({ ...choice(codesWhere(isToldCause), causesOf, CAUSES), isChoice: isToldCause }),
   mover: internal(column(word, (c) => c.mover)),
   /** Per cent handed over, of the hectares that are to be cleared: told only together with those, and with its ground. */
   handedOver: internal(column(number(10), ({ days: { clearance } }) => handedOverOf(clearance))),
@@ -126,6 +128,18 @@ export type ChoiceName = {
   [C in ColumnName]: (typeof COLUMNS)[C] extends { choices: readonly string[] } ? C : never;
 }[ColumnName];
 export const CHOICE_NAMES = COLUMN_NAMES.filter((name): name is ChoiceName => 'choices' in COLUMNS[name]);
+/**
+ * Whether a filter can ask for a value: one of its column's choices, or one that the installation has added to them.
+ */
+export const isChoice = (name: ChoiceName, value: string): boolean =>
+  choicesIn(name).choices.includes(value) || (choicesIn(name).isChoice?.(value) ?? false);
+export const takesOwn = (name: ChoiceName): boolean => choicesIn(name).isChoice !== undefined;
+
+interface Choices {
+  choices: readonly string[];
+  isChoice?: (value: string) => boolean;
+}
+const choicesIn = (name: ChoiceName): Choices => COLUMNS[name];
 export const choicesOf = <C extends ChoiceName>(name: C): (typeof COLUMNS)[C]['choices'] =>
   COLUMNS[name].choices;
 

@@ -116,8 +116,12 @@ const setOf = <L extends string>(check: (value: string) => L): Codec<L[]> => ({
 });
 
 export const words: Codec<string[]> = setOf((value) => value);
-export const codes = <const L extends string>(list: readonly L[]): Codec<L[]> =>
-  setOf((value) => known(list, value));
+/** Those that a guard knows. */
+export const codesWhere = <L extends string>(isKnown: (value: string) => value is L): Codec<L[]> =>
+  setOf((value) => {
+    if (!isKnown(value)) throw new NewerAnswer(value);
+    return value;
+  });
 
 /** A number, or nothing; `scale` keeps so many parts of one. */
 export const number = (scale = 1): Codec<number | null> => ({

@@ -47,6 +47,8 @@ export const FIELD_ISSUES = [
   'thresholds_order',
   'out_of_calendar',
   'retired',
+  'not_followed',
+  'always_followed',
   'span_too_long',
   'more_than_whole',
   'less_than_part',

@@ -1,22 +1,36 @@
 import { z } from 'zod';
 import { NO_AREA } from './area.ts';
-import { CHOICE_NAMES, type ChoiceName, type ClusterRow, choicesOf } from './cluster-row.ts';
+import {
+  CHOICE_NAMES,
+  type ChoiceName,
+  type ClusterRow,
+  choicesOf,
+  isChoice,
+  takesOwn,
+} from './cluster-row.ts';
 import { foldVietnamese } from './text.ts';
 
 /** Conditions that do not go with a property: one at a time. */
 export const ONLY = ['unplaced', 'stale', 'waiting'] as const;
 
+/** What one of a column's choices is. */
+type ChoiceValue<C extends ChoiceName> = ClusterRow[C] extends readonly (infer V)[] ? V : ClusterRow[C];
+
+/** Of a list to which the installation adds: more than anybody chooses. */
+const MOST_CHOSEN = 60;
+
 /** A filter by some values for every column that has choices (cluster-row.ts). */
 const CHOICES = Object.fromEntries(
   CHOICE_NAMES.map((name) => {
     const values: readonly string[] = choicesOf(name);
-    return [name, z.array(z.enum(values)).max(values.length).optional()];
+    if (!takesOwn(name)) return [name, z.array(z.enum(values)).max(values.length).optional()];
+    const value = z
+      .string()
+      .max(60)
+      .refine((said) => isChoice(name, said));
+    return [name, z.array(value).max(MOST_CHOSEN).optional()];
   }),
-) as unknown as {
-  [C in ChoiceName]: z.ZodOptional<
-    z.ZodArray<z.ZodEnum<{ [V in ReturnType<typeof choicesOf<C>>[number]]: V }>>
-  >;
-};
+) as unknown as { [C in ChoiceName]: z.ZodOptional<z.ZodArray<z.ZodType<ChoiceValue<C>>>> };
 
 const SINGLES = {
   q: z.string().max(80).optional(),

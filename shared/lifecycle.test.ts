@@ -8,7 +8,8 @@ import {
   MILESTONE_CODES,
   MILESTONES,
   type MilestoneCode,
-  nextMilestone,
+  nextOf,
+  pathAhead,
   predecessorsOf,
   STAGES,
   stageOf,
@@ -49,7 +50,7 @@ describe('lifecycle', () => {
     fc.assert(
       fc.property(anySet, ({ happened }) => {
         const stage = stageOf(happened);
-        const next = nextMilestone(stage, happened);
+        const next = nextOf(pathAhead(stage, happened));
         if (next === null) return;
         expect(happened(next)).toBe(false);
         expect(isBehind(next, stage)).toBe(false);
@@ -82,7 +83,7 @@ describe('lifecycle', () => {
     ] as const;
     const ahead = (...more: MilestoneCode[]) => {
       const happened = among(...built, ...more);
-      return [gatesAhead('operating', happened), nextMilestone('operating', happened)];
+      return [gatesAhead('operating', happened), nextOf(pathAhead('operating', happened))];
     };
     expect(ahead()).toEqual([[], 'filled']);
     expect(ahead('expansion_decided')).toEqual([

@@ -164,21 +164,38 @@ export function stageOf(happened: (code: MilestoneCode) => boolean): Stage {
     : 'plan';
 }
 
-/** The earliest milestone of the cluster's path that has not happened and whose predecessors allow it. */
-export function nextMilestone(
-  stage: Stage,
-  happened: (code: MilestoneCode) => boolean,
-): MilestoneCode | null {
-  if (stage === 'ended') return null;
-  const [works] = expansionAhead(stage, happened);
-  if (works) return works;
-  const settled = (code: MilestoneCode) => happened(code) || isBehind(code, stage);
-  const open = MILESTONE_CODES.find((code) => {
+/** What is still ahead on the cluster's path, in lifecycle order: what has not happened and lies not behind it. */
+export function pathAhead(stage: Stage, happened: (code: MilestoneCode) => boolean): MilestoneCode[] {
+  if (stage === 'ended') return [];
+  const works = expansionAhead(stage, happened);
+  if (works.length > 0) return works;
+  return MILESTONE_CODES.filter((code) => {
     const { information, optional } = MILESTONES[code];
-    return !information && !optional && !settled(code) && predecessorsOf(code).every(settled);
+    return !information && !optional && !happened(code) && !isBehind(code, stage);
   });
-  return open ?? null;
 }
+
+/**
+ * The earliest milestone of the path ahead whose predecessors allow it. One that the department does not follow
+ * (shared/codes) is never it, and nothing waits for it.
+ */
+export function nextOf(
+  ahead: readonly MilestoneCode[],
+  unfollowed: readonly MilestoneCode[] = [],
+): MilestoneCode | null {
+  const left = ahead.filter((code) => !unfollowed.includes(code));
+  return left.find((code) => !predecessorsOf(code).some((before) => left.includes(before))) ?? null;
+}
+
+/**
+ * Whether a department can leave a milestone out: what makes a stage, counts for lateness or in a programme, is a rung of
+ * the procedure by law, or ends a cluster, is asked for everywhere.
+ */
+export function canBeLeftOut(code: MilestoneCode): boolean {
+  const { phase, gate, optional } = MILESTONES[code];
+  return !gate && !optional && !ALWAYS.has(phase) && code !== 'first_tenant';
+}
+const ALWAYS = new Set<Phase>(['plan', 'establishment', 'expansion', 'end']);
 
 const isBuilt = (stage: Stage): boolean => stage === 'completed' || stage === 'operating';
 

@@ -60,6 +60,8 @@ export interface MilestoneStanding {
   forecastIn?: number;
   /** The cause that was last given for its forecast; what moves nothing, or sooner, takes none back. */
   cause?: Cause;
+  /** The installation's own cause that it was. */
+  as?: string;
   actual?: Edtf;
   actualState?: 'reported' | 'confirmed';
   /** The number of the event that said the actual. */
@@ -112,12 +114,11 @@ function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): Milest
       };
     case 'forecast':
       return {
-        ...answered(before),
+        ...withCause(answered(before), entry),
         version,
         ...(before.forecast === undefined ? {} : { forecastBefore: before.forecast }),
         forecast: entry.date,
         forecastIn: isSameDay(before.forecast, entry.date) ? (before.forecastIn ?? seq) : seq,
-        ...(isCause(entry.reason) ? { cause: entry.reason } : {}),
         provenance: mark('forecast'),
       };
     case 'actual':
@@ -137,6 +138,12 @@ function foldEntry(before: MilestoneStanding, entry: Entry, seq: number): Milest
       return { ...rest, version, ...(actual === undefined ? {} : { returned: { date: actual, seq } }) };
     }
   }
+}
+
+function withCause(before: MilestoneStanding, { reason, as }: Entry): MilestoneStanding {
+  if (!isCause(reason)) return before;
+  const { as: _as, ...rest } = before;
+  return { ...rest, cause: reason, ...(as === undefined ? {} : { as }) };
 }
 
 const isSameDay = (before: Edtf | undefined, date: Edtf): boolean =>

@@ -1,8 +1,9 @@
+import { rounded } from './clearance/figures.ts';
 import { addDays, addMonths, type Day, daysBetween, monthsBetween } from './day.ts';
-import { type Counting, remaining, shareIn, type Target } from './programme.ts';
+import { type Counting, type Metric, remaining, shareIn, type Target, worthOf } from './programme.ts';
 import { type From, standing } from './timeline.ts';
 
-/** From this day on so many of a target's clusters had achieved it, as it was known on that day. */
+/** From this day on so many of a target's clusters, or of their hectares, had achieved it, as it was known on that day. */
 export interface Step {
   day: Day;
   achieved: number;
@@ -14,7 +15,7 @@ export interface Step {
  * the day on which it is on record.
  */
 export function courseOf(
-  versions: readonly From<Pick<Target, 'cohort' | 'goal'>>[],
+  versions: readonly From<Pick<Target, 'cohort' | 'goal'> & { metric: Metric }>[],
   clusters: Iterable<readonly From<Counting>[]>,
 ): Step[] {
   const [first, ...later] = versions;
@@ -23,20 +24,21 @@ export function courseOf(
   for (const states of clusters) {
     const known = states[0]?.from;
     if (known === undefined) continue;
-    let wasAchieved = false;
+    let was = 0;
     for (const day of daysOf([...states, ...later], known)) {
       const state = standing(states, day);
       const target = standing(versions, day) ?? first.says;
       const isAchieved = state !== null && shareIn(target, state) === 'achieved';
-      if (isAchieved !== wasAchieved) changes.set(day, (changes.get(day) ?? 0) + (isAchieved ? 1 : -1));
-      wasAchieved = isAchieved;
+      const worth = isAchieved ? worthOf(target.metric, state) : 0;
+      if (worth !== was) changes.set(day, (changes.get(day) ?? 0) + worth - was);
+      was = worth;
     }
   }
   let achieved = 0;
   return [...changes]
     .filter(([, change]) => change !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, change]) => ({ day, achieved: (achieved += change) }));
+    .map(([day, change]) => ({ day, achieved: (achieved = rounded(achieved + change)) }));
 }
 
 const daysOf = (spans: readonly From<unknown>[], first: Day): Day[] =>

@@ -6,6 +6,7 @@ import {
   cohortRule,
   countTarget,
   isMember,
+  leadingOf,
   remaining,
   type Standpoint,
   type Target,
@@ -167,4 +168,19 @@ test('a date that waits for confirmation makes no member', () => {
   const goal = { milestone: 'construction_started' as const };
   const target = { code: 't', cohort: rule43, goal, min: 1, max: 1 };
   expect(countTarget(target, [waiting])).toMatchObject({ cohort: [], achieved: [] });
+});
+
+describe('the target that a first screen speaks of', () => {
+  const start = { goal: { milestone: 'construction_started' }, metric: 'clusters' } as const;
+  test('is the first that counts clusters by this milestone alone', () => {
+    const targets = [
+      { code: 'none', goal: null, metric: 'clusters' },
+      { code: 'either', goal: { any: [{ milestone: 'construction_started' }] }, metric: 'clusters' },
+      { ...start, code: 'area', metric: 'hectares' },
+      { ...start, code: 'next' },
+      { ...start, code: 'roadmap' },
+    ] as const;
+    expect(leadingOf(targets, 'construction_started')).toBe('next');
+    expect(leadingOf(targets, 'infrastructure_completed')).toBeNull();
+  });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clusterHaOf, rounded as roundedHa } from './clearance/figures.ts';
 import type { Day } from './day.ts';
 import { parseEdtf } from './edtf.ts';
 import { countGrounds, type GroundCount, weakest } from './ground.ts';
@@ -52,6 +53,10 @@ export const goalRule = z.union([reachedRule, z.object({ any: z.array(reachedRul
 export type Goal = z.infer<typeof goalRule>;
 export const waysTo = (goal: Goal): Reached[] => ('any' in goal ? goal.any : [goal]);
 
+/** In what a target is counted: clusters, or the hectares of those that have achieved it. */
+export const METRICS = ['clusters', 'hectares'] as const;
+export type Metric = (typeof METRICS)[number];
+
 export interface Target {
   code: string;
   cohort: CohortRule;
@@ -63,15 +68,17 @@ export interface Target {
 }
 
 /**
- * What a first screen speaks of: of the targets, in their order, the first whose achievement is this milestone and no
+ * What a first screen speaks of: of the targets, in their order, the first that counts clusters by this milestone and no
  * other; null where there is none. A plan that takes the place of another brings its own.
  */
 export const leadingOf = (
-  targets: readonly Pick<Target, 'code' | 'goal'>[],
+  targets: readonly (Pick<Target, 'code' | 'goal'> & { metric: Metric })[],
   milestone: Counted,
 ): string | null =>
-  targets.find(({ goal }) => goal !== null && 'milestone' in goal && goal.milestone === milestone)?.code ??
-  null;
+  targets.find(
+    ({ goal, metric }) =>
+      metric === 'clusters' && goal !== null && 'milestone' in goal && goal.milestone === milestone,
+  )?.code ?? null;
 
 const FIELD = {
   established: 'established',
@@ -199,11 +206,19 @@ export interface TargetCount {
   achieved: string[];
   /** Reported by the project manager and not yet confirmed: said beside the number, not in it. */
   unconfirmed: string[];
+  /** Hectares of those achieved, together; and how many of them no source gives an area of. */
+  ha: number;
+  withoutArea: number;
 }
 
 /** The clusters behind a target: codes of its cohort, of those achieved, and of those waiting for confirmation. */
 export function countTarget(target: Target, clusters: Iterable<Standpoint>): TargetCount {
-  const count: Omit<TargetCount, 'grounds'> = { cohort: [], achieved: [], unconfirmed: [] };
+  const count: Pick<TargetCount, 'cohort' | 'achieved' | 'unconfirmed'> = {
+    cohort: [],
+    achieved: [],
+    unconfirmed: [],
+  };
+  const areas: (number | null)[] = [];
   const members: (Provenance | null)[] = [];
   const achieved: (Provenance | null)[] = [];
   for (const cluster of clusters) {
@@ -212,13 +227,24 @@ export function countTarget(target: Target, clusters: Iterable<Standpoint>): Tar
     if (share === null) continue;
     count.cohort.push(code);
     members.push(groundOfMember(target.cohort, cluster));
-    if (share === 'achieved')
+    if (share === 'achieved') {
       achieved.push(groundOf(days.milestones, achievedBy(target.goal, days.milestones)));
+      areas.push(clusterHaOf(days.register.facts));
+    }
     if (share !== 'member') count[share].push(code);
   }
   const grounds = { cohort: countGrounds(members), achieved: countGrounds(achieved) };
-  return { ...count, grounds };
+  const ha = roundedHa(areas.reduce<number>((sum, area) => sum + (area ?? 0), 0));
+  return { ...count, grounds, ha, withoutArea: areas.filter((area) => area === null).length };
 }
+
+/** What a target has reached, in what it is counted in. */
+export const amountOf = (metric: Metric, { achieved, ha }: Pick<TargetCount, 'achieved' | 'ha'>): number =>
+  metric === 'hectares' ? ha : achieved.length;
+
+/** The same of one cluster that has achieved it; no area that a source states is none. */
+export const worthOf = (metric: Metric, { days: { register } }: Counting): number =>
+  metric === 'hectares' ? (clusterHaOf(register.facts) ?? 0) : 1;
 
 export type Verdict = 'reached' | 'open' | 'missed' | 'over';
 

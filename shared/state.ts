@@ -7,7 +7,8 @@ import {
   gatesAhead,
   MILESTONE_CODES,
   type MilestoneCode,
-  nextMilestone,
+  nextOf,
+  pathAhead,
   type Stage,
   stageOf,
 } from './lifecycle.ts';
@@ -21,6 +22,8 @@ import type { Provenance } from './register.ts';
 export interface ClusterState {
   stage: Stage;
   next: MilestoneCode | null;
+  /** The path ahead, from which the next step follows where the department leaves milestones out (shared/codes). */
+  ahead: MilestoneCode[];
   nextBaseline: Edtf | null;
   nextForecast: Edtf | null;
   gate: Gate | null;
@@ -30,6 +33,8 @@ export interface ClusterState {
   gateForecastBefore: Edtf | null;
   /** Why its forecast was last put off. */
   gateCause: Cause | null;
+  /** The installation's own cause that it was (shared/codes). */
+  gateAs: string | null;
   established: Edtf | null;
   started: Edtf | null;
   completed: Edtf | null;
@@ -71,12 +76,14 @@ const MADE_BY: Record<Stage, readonly MilestoneCode[]> = {
 export function deriveState(standing: Standing): ClusterState {
   const happened = happenedIn(standing);
   const stage = stageOf(happened);
-  const next = nextMilestone(stage, happened);
+  const ahead = pathAhead(stage, happened);
+  const next = nextOf(ahead);
   const gate = scheduledGate(standing, gatesAhead(stage, happened));
   const of = (code: MilestoneCode | null) => (code === null ? undefined : standing.milestones[code]);
   return {
     stage,
     next,
+    ahead,
     nextBaseline: of(next)?.baseline ?? null,
     nextForecast: of(next)?.forecast ?? null,
     gate,
@@ -85,6 +92,7 @@ export function deriveState(standing: Standing): ClusterState {
     gateForecast: of(gate)?.forecast ?? null,
     gateForecastBefore: of(gate)?.forecastBefore ?? null,
     gateCause: of(gate)?.cause ?? null,
+    gateAs: of(gate)?.as ?? null,
     established: of('established')?.actual ?? null,
     started: of('construction_started')?.actual ?? null,
     completed: of('infrastructure_completed')?.actual ?? null,

@@ -1,4 +1,4 @@
-import type { Cause } from './cause.ts';
+import { type SaidCause, type ToldCause, toldCause } from './cause.ts';
 import type { ClusterRow } from './cluster-row.ts';
 import type { Day } from './day.ts';
 import { isLapsed } from './delay.ts';
@@ -32,14 +32,13 @@ export type Finding =
   | { is: 'completed'; date: Edtf };
 
 export type Why =
-  | { by: 'obstacle'; cause: Cause; what: string; due: Day; overdue: boolean; others: number }
+  | { by: 'obstacle'; cause: ToldCause; what: string; due: Day; overdue: boolean; others: number }
   | { by: 'move'; reason: Reason; move: ForecastMove }
   /** It is late, and nobody who may has said why. */
   | { by: 'nobody' };
 
 /** An open obstacle, as far as it counts here. */
-export interface Standing {
-  cause: Cause;
+export interface Standing extends SaidCause {
   what: string;
   due: Day;
   overdue: boolean;
@@ -88,8 +87,8 @@ function whyOf({ row, obstacles, putOff }: StatusFacts): Why | null {
   if (obstacles === null || row.gate === null) return null;
   const [first, ...others] = obstacles;
   if (first) {
-    const { cause, what, due, overdue } = first;
-    return { by: 'obstacle', cause, what, due, overdue, others: others.length };
+    const { what, due, overdue } = first;
+    return { by: 'obstacle', cause: toldCause(first), what, due, overdue, others: others.length };
   }
   const behind = row.slip !== null && row.slip > 0;
   if (!behind) return null;

@@ -1,6 +1,7 @@
 import { clearance } from './clearance/facet.ts';
 import type { ClusterDays } from './cluster-days.ts';
 import { type ClusterRow, publicRowOf } from './cluster-row.ts';
+import { followed } from './codes/known.ts';
 import { addDays, addMonths, type Day } from './day.ts';
 import {
   type Assessment,
@@ -13,6 +14,7 @@ import {
 } from './delay.ts';
 import type { DisciplineDay } from './discipline/facet.ts';
 import { lastDay } from './edtf.ts';
+import type { MilestoneCode } from './lifecycle.ts';
 import type { ObstaclesDay } from './obstacles/facet.ts';
 import { countTarget, type Target } from './programme.ts';
 import { type Identity, isUnentered, type RegisterDay, type UnitSpan, unitOn } from './register.ts';
@@ -32,7 +34,7 @@ export interface From<T> {
   says: T;
 }
 
-type Withheld = 'nextForecast' | 'gateForecast' | 'gateForecastBefore' | 'gateCause';
+type Withheld = 'nextForecast' | 'gateForecast' | 'gateForecastBefore' | 'gateCause' | 'gateAs' | 'ahead';
 /** What is published of where a cluster stood. */
 export type PublicState = Omit<ClusterState, Withheld>;
 /** Who builds it and what sources say is in it where a target asks that (shared/programmes/about.ts). */
@@ -115,7 +117,14 @@ const NO_WORKS = works.day(works.empty);
 /** When it was last reported on is part of the published state. */
 const NO_REPORTS: ReportsDay = { lastReport: null, filed: [], disbursed: null };
 const NO_DISCIPLINE: DisciplineDay = { decided: [], explained: [], pauses: [] };
-const NO_FORECAST = { nextForecast: null, gateForecast: null, gateForecastBefore: null, gateCause: null };
+const NO_FORECAST = {
+  nextForecast: null,
+  gateForecast: null,
+  gateForecastBefore: null,
+  gateCause: null,
+  gateAs: null,
+  ahead: [] satisfies MilestoneCode[],
+};
 
 /** Of the register what no map shows. What is another cluster's second entry is not on it. */
 const NOT_TOLD = { parties: [], facts: [], phases: [], mergedInto: null };
@@ -235,8 +244,29 @@ export function withReports(
   });
 }
 
+/** States as the department follows the milestones (shared/codes): another one begins where that changes. */
+export function withFollowed(
+  states: readonly From<ClusterState>[],
+  unfollowed: readonly From<readonly MilestoneCode[]>[],
+): readonly From<ClusterState>[] {
+  if (unfollowed.length === 0) return states;
+  const days = new Set([...states, ...unfollowed].map(({ from }) => from));
+  return [...days].sort().flatMap((from) => {
+    const state = standing(states, from);
+    return state ? [{ from, says: followed(state, standing(unfollowed, from) ?? []) }] : [];
+  });
+}
+
 /** What everybody may see of a state. */
 export function publicState(state: ClusterState): PublicState {
-  const { nextForecast: _n, gateForecast: _g, gateForecastBefore: _b, gateCause: _c, ...known } = state;
+  const {
+    nextForecast: _n,
+    gateForecast: _g,
+    gateForecastBefore: _b,
+    gateCause: _c,
+    gateAs: _a,
+    ahead: _p,
+    ...known
+  } = state;
   return known;
 }

@@ -189,12 +189,19 @@ function laterThanSuccessor(standing: Standing, code: MilestoneCode, date: Edtf)
 const isReportable = (code: MilestoneCode): boolean => MILESTONES[code].phase !== 'end';
 
 /** Milestones a person may set now: not happened, not behind, cluster not ended. In lifecycle order. */
-export function openMilestones(standing: Standing): MilestoneCode[] {
+export function openMilestones(
+  standing: Standing,
+  unfollowed: readonly MilestoneCode[] = [],
+): MilestoneCode[] {
   const happened = happenedIn(standing);
   const stage = stageOf(happened);
   if (stage === 'ended') return [];
   return MILESTONE_CODES.filter(
     (code) =>
-      isReportable(code) && !happened(code) && !isBehind(code, stage) && isOnPath(code, stage, happened),
+      isReportable(code) &&
+      !unfollowed.includes(code) &&
+      !happened(code) &&
+      !isBehind(code, stage) &&
+      isOnPath(code, stage, happened),
   );
 }

@@ -27,6 +27,7 @@ const shownOf = (entries: CodeEntries): CodesShown => ({
       })),
     ]),
   ) as CodesShown['lists'],
+  planned: 12,
   history: [],
 });
 
@@ -111,12 +112,44 @@ test('of a milestone its name and whose move it is can be set; nothing of its or
   await openList(user, 'milestone');
   await user.click(screen.getByRole('button', { name: 'Sửa: Hoàn thành giải phóng mặt bằng' }));
   const form = within(screen.getByRole('form', { name: 'Sửa: Hoàn thành giải phóng mặt bằng' }));
-  expect(form.queryByRole('checkbox')).toBeNull();
+  await user.click(form.getByRole('checkbox', { name: 'Theo dõi mốc này' }));
   await user.selectOptions(form.getByLabelText('Việc thuộc về'), 'investor');
   await user.type(form.getByLabelText('Lý do'), 'Phân công lại');
   await user.click(form.getByRole('button', { name: 'Lưu, áp dụng từ hôm nay' }));
   await screen.findByText('Đã lưu: Hoàn thành giải phóng mặt bằng.');
-  expect(theCommandTo(server)).toMatchObject({ key: 'milestone.site_cleared', said: { mover: 'investor' } });
+  expect(theCommandTo(server)).toMatchObject({
+    key: 'milestone.site_cleared',
+    said: { mover: 'investor', offered: false },
+  });
+});
+
+test('a milestone on which stage and lateness rest is always followed, and says so', async () => {
+  const { user } = open();
+  await openList(user, 'milestone');
+  await user.click(screen.getByRole('button', { name: 'Sửa: Khởi công xây dựng' }));
+  const form = within(screen.getByRole('form', { name: 'Sửa: Khởi công xây dựng' }));
+  expect(form.queryByRole('checkbox')).toBeNull();
+  form.getByText(/^Mốc này luôn phải theo dõi/);
+});
+
+test('a component of one’s own takes a free place; before it is saved it is told what weights come to and who keeps theirs', async () => {
+  const { server, user } = open();
+  await openList(user, 'component');
+  await user.click(screen.getByRole('button', { name: 'Thêm hạng mục' }));
+  const form = within(screen.getByRole('form', { name: 'Hạng mục mới' }));
+  expect(form.queryByLabelText('Tính như nguyên nhân')).toBeNull();
+  await user.type(form.getByLabelText('Tên tiếng Việt'), 'Kè bờ sông');
+  await user.type(form.getByLabelText('Tên tiếng Anh'), 'River embankment');
+  await user.type(form.getByLabelText('Tỷ trọng điền sẵn (%)'), '4');
+  expect(form.getByRole('status').textContent).toContain('tổng từ 0 % thành 4 %');
+  expect(form.getByRole('status').textContent).toContain('12 cụm đang có kế hoạch khối lượng');
+  await user.type(form.getByLabelText('Lý do'), 'Cụm ven sông');
+  await user.click(form.getByRole('button', { name: 'Lưu, áp dụng từ hôm nay' }));
+  await screen.findByText('Đã lưu: Kè bờ sông.');
+  expect(theCommandTo(server)).toMatchObject({
+    key: 'component.own_1',
+    said: { like: null, nameVi: 'Kè bờ sông', weight: 4 },
+  });
 });
 
 test('a name without a reason is not sent, and the box says so', async () => {

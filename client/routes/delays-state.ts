@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Cause } from '../../shared/cause.ts';
 import type { Lateness } from '../../shared/delay.ts';
 import { type Condition, DELAYS_AT_ONCE, listingParams, readListing } from '../../shared/delay-list.ts';
 import { filterParams, readFilter } from '../../shared/filter.ts';
+import { causeWord } from '../../shared/i18n/named.ts';
 import { bareUnitName, unitName } from '../../shared/unit-name.ts';
 import { client, trpc } from '../api.ts';
 import { type Conditions, conditionsIn } from '../features/delays/conditions.ts';
@@ -80,7 +80,7 @@ export function useNaming(data: DelayData | undefined): Naming & { whole: (unit:
     area: (key) => (key === null ? t.late.noArea : bareUnitName(unit(key))),
     whole: (key) => unitName(unit(key), lang),
     mover: (key) => (key === null ? t.late.noMover : movers.get(key) || key),
-    cause: (key) => (key === null ? t.late.noCause : t.reason[key as Cause]),
+    cause: (key) => (key === null ? t.late.noCause : causeWord(t, key)),
     class: (key) => t.lateness[key as Lateness],
   };
 }

@@ -20,6 +20,7 @@ const START: ManagedTarget = {
   definitionVi: 'Cụm thành lập 2018–2020.',
   definitionEn: '',
   cohort: { milestone: 'established', from: '2018-01-01', to: '2020-12-31' },
+  metric: 'clusters',
   goal: { milestone: 'construction_started', from: '2025-01-01', to: '2025-12-31' },
   min: 43,
   max: 43,
@@ -33,8 +34,17 @@ const START: ManagedTarget = {
   quoteEn: null,
   secondReadingVi: null,
   secondReadingEn: null,
-  plan: { nameVi: 'Kế hoạch năm 2025', nameEn: '', from: '2025-01-01', to: '2025-12-31', decision: null },
+  plan: {
+    nameVi: 'Kế hoạch năm 2025',
+    nameEn: '',
+    from: '2025-01-01',
+    to: '2025-12-31',
+    decision: null,
+    day: null,
+    issuer: null,
+  },
   countsFrom: null,
+  closedBecause: null,
   closed: false,
   version: 4,
   cohortSize: 43,
@@ -54,12 +64,13 @@ const PREVIEW: Preview = {
   now: {
     cohort: 41,
     achieved: 30,
+    amount: 30,
     unconfirmed: 1,
     grounds: { reported: 0, sourced: 40, derived: 0, illustrative: 1 },
   },
   members: [{ ...named('HN-001', 'Cụm công nghiệp Bãi Sậy'), ground: 'illustrative', share: 'achieved' }],
   nearly: [named('HN-009', 'Cụm công nghiệp Lai Xá')],
-  before: { cohort: 43, achieved: 32 },
+  before: { cohort: 43, achieved: 32, amount: 32 },
   added: [],
   removed: [named('HN-002', 'Cụm công nghiệp Tân Triều'), named('HN-003', 'Cụm công nghiệp Liên Hà')],
 };
@@ -104,8 +115,8 @@ describe('a rule is built in plain words', () => {
     );
     await beside.findByText('41 cụm');
     beside.getByText('30 cụm đã đạt · 1 cụm đã báo đạt, chờ xác nhận');
-    beside.getByText('đạt 32, chỉ tiêu 43');
-    beside.getByText('đạt 30, chỉ tiêu 43');
+    beside.getByText('đạt 32 cụm, chỉ tiêu 43 cụm');
+    beside.getByText('đạt 30 cụm, chỉ tiêu 43 cụm');
     const removed = beside.getByText('Bớt 2 cụm so với hiện tại').closest('details');
     expect(
       within(removed as HTMLElement)

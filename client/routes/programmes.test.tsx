@@ -34,6 +34,8 @@ const target = (
   secondReadingEn: null,
   asOf: TODAY,
   measurable: true,
+  metric: 'clusters',
+  withoutArea: 0,
   cohortSize: 12,
   grounds: { cohort: NO_GROUNDS, achieved: NO_GROUNDS },
   achieved,

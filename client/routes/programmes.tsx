@@ -7,6 +7,7 @@ import { trpc } from '../api.ts';
 import { pacing, type TargetNumbers } from '../features/programmes/finding.ts';
 import { Overlap } from '../features/programmes/overlap.tsx';
 import { PastTargets } from '../features/programmes/past-targets.tsx';
+import { PlanHead, plansOf } from '../features/programmes/plan-head.tsx';
 import { PublishedFigures } from '../features/programmes/published-figures.tsx';
 import { TargetCard } from '../features/programmes/target-card.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -59,16 +60,21 @@ export function ProgrammesRoute() {
           ) : (
             <>
               <p className="print-only">{t.course.at(formatDay(day, lang))}</p>
-              <div className="targets">
-                {targets.map((target) => (
-                  <TargetCard
-                    key={target.code}
-                    target={target}
-                    looked={looked(target)}
-                    history={historyOf(target.code)}
-                  />
-                ))}
-              </div>
+              {plansOf(targets).map(({ key, plan, targets: its }) => (
+                <section key={key ?? ''} className="plan">
+                  <PlanHead plan={plan} />
+                  <div className="targets">
+                    {its.map((target) => (
+                      <TargetCard
+                        key={target.code}
+                        target={target}
+                        looked={looked(target)}
+                        history={historyOf(target.code)}
+                      />
+                    ))}
+                  </div>
+                </section>
+              ))}
               <div className="programmes-more">
                 <PastTargets historyOf={historyOf} />
                 <PublishedFigures />

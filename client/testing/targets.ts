@@ -32,6 +32,8 @@ export const targetOf = (more: Partial<TargetNumbers> = {}): TargetNumbers => ({
   measurable: true,
   cohortSize: 43,
   grounds: { cohort: NO_GROUNDS, achieved: { ...NO_GROUNDS, sourced: 14, illustrative: 18 } },
+  metric: 'clusters',
+  withoutArea: 0,
   achieved: 32,
   unconfirmed: 0,
   remaining: { min: 11, max: 11 },

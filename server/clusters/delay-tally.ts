@@ -1,4 +1,4 @@
-import type { Cause } from '../../shared/cause.ts';
+import type { ToldCause } from '../../shared/cause.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { isDelayed, isLate, type Lateness } from '../../shared/delay.ts';
 import {
@@ -73,7 +73,7 @@ export type ChangeOf = (cluster: SnapshotCluster) => DelayChange | null;
 export interface Tally {
   listed: SnapshotCluster[];
   counts: Partial<Record<Lateness, number>>;
-  causes: Totals<Cause>;
+  causes: Totals<ToldCause>;
   movers: Totals;
   areas: Totals;
   changes: Record<DelayChange, number>;
@@ -124,7 +124,7 @@ export function tallyOf(scope: readonly SnapshotCluster[], asked: Asked, changeO
 function count(tally: Tally, beside: Condition, row: ClusterRow): void {
   if (beside === 'class') tally.counts[row.lateness] = (tally.counts[row.lateness] ?? 0) + 1;
   if (beside === 'cause')
-    for (const cause of headingsOf(row, 'cause')) addTo(tally.causes, cause as Cause, row);
+    for (const cause of headingsOf(row, 'cause')) addTo(tally.causes, cause as ToldCause, row);
   if (beside === 'mover') addTo(tally.movers, row.mover, row);
   if (beside === 'area') addTo(tally.areas, row.unit, row);
 }

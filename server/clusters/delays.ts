@@ -1,4 +1,4 @@
-import type { Cause } from '../../shared/cause.ts';
+import type { ToldCause } from '../../shared/cause.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { moverOfMilestone } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
@@ -111,10 +111,10 @@ function gravestArea(listed: readonly SnapshotCluster[], snapshot: Snapshot) {
   for (const { row } of listed) if (row.unit !== null) addTo(areas, row.unit, row);
   const [area] = [...areas.values()].sort(byGravity);
   if (!area) return null;
-  const [causes, movers]: [Totals<Cause>, Totals] = [new Map(), new Map()];
+  const [causes, movers]: [Totals<ToldCause>, Totals] = [new Map(), new Map()];
   for (const { row } of listed) {
     if (row.unit !== area.key) continue;
-    for (const cause of headingsOf(row, 'cause')) addTo(causes, cause as Cause, row);
+    for (const cause of headingsOf(row, 'cause')) addTo(causes, cause as ToldCause, row);
     addTo(movers, row.mover, row);
   }
   return { area, causes: [...causes.values()].sort(byNumber), movers: moverTotals(movers, snapshot) };

@@ -12,6 +12,7 @@ import {
   MILESTONE_CODES,
   MILESTONES,
   type MilestoneCode,
+  type Stage,
 } from '../../shared/lifecycle.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
 import {
@@ -113,14 +114,14 @@ interface Known {
 /** What everybody may see. */
 function publishedDetail(found: SnapshotCluster, { snapshot, standing, lines }: Known) {
   const { days, code, assessment } = found;
-  const { next, nextBaseline, stage } = days.milestones;
+  const { next, stage } = days.milestones;
   const responsible =
     next && responsibleFor(snapshot.directory, found, moverOfMilestone(snapshot.codes, next));
   return {
     placeholder: days.register.placeholder,
     row: publicRow(found.row),
     overdue: assessment.overdue,
-    nextDue: nextBaseline,
+    nextDue: next && (standing.milestones[next]?.baseline ?? null),
     illustrative: restsOnIllustration(standing, found.row.gate, ['baseline']),
     facts: [...days.register.facts].sort(byFieldAndDay).map(withoutId),
     phases: days.register.phases,
@@ -129,10 +130,14 @@ function publishedDetail(found: SnapshotCluster, { snapshot, standing, lines }: 
       into === code ? [{ code: other, until: addDays(since, -1) }] : [],
     ),
     regime: regimeFor(standing, stage, snapshot.asOf),
-    milestones: linesOf(standing, statedIn(lines), stage, snapshot.judgedOn),
+    milestones: linesOf(standing, statedIn(lines), {
+      stage,
+      asOf: snapshot.judgedOn,
+      unfollowed: snapshot.unfollowed,
+    }),
     // The agency is published; the person's name is not.
     responsible: responsible && withoutPerson(responsible),
-    open: openMilestones(standing),
+    open: openMilestones(standing, snapshot.unfollowed),
     targets: snapshot.targets
       .filter(({ count }) => count.cohort.includes(code))
       .map(({ target }) => ({ code: target.code, nameVi: target.nameVi, nameEn: target.nameEn })),
@@ -149,17 +154,19 @@ function withoutPerson({ person: _p, personId: _i, ...agency }: Responsible): Re
 /** What comes to it for those whose scope the cluster is in. */
 function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: Known) {
   const { days, assessment, row } = found;
-  const { next, nextForecast, stage } = days.milestones;
+  const { next, stage } = days.milestones;
   const discipline = clusterDiscipline(found, { snapshot, standing, lines });
   return {
     row,
     discipline: discipline as ClusterDiscipline | null,
     assessment,
-    nextForecast,
+    nextForecast: next && (standing.milestones[next]?.forecast ?? null),
     illustrative: restsOnIllustration(standing, row.gate, ['baseline', 'forecast']),
-    milestones: linesOf(standing, statedIn(lines), stage, snapshot.judgedOn).map((line) =>
-      withRequest(line, discipline.requests),
-    ),
+    milestones: linesOf(standing, statedIn(lines), {
+      stage,
+      asOf: snapshot.judgedOn,
+      unfollowed: snapshot.unfollowed,
+    }).map((line) => withRequest(line, discipline.requests)),
     responsible: (next &&
       responsibleFor(
         snapshot.directory,
@@ -270,6 +277,7 @@ function published(line: MilestoneLine): MilestoneLine {
     forecastIn: _i,
     request: _q,
     cause: _c,
+    as: _s,
     version: _v,
     actualIn: _a,
     returned: _r,
@@ -308,14 +316,15 @@ function withoutRemark(entry: StatedEntry | null): StatedEntry | null {
 function linesOf(
   standing: Standing,
   entries: readonly StatedEntry[],
-  stage: Parameters<typeof isBehind>[1],
-  asOf: Day,
+  { stage, asOf, unfollowed }: { stage: Stage; asOf: Day; unfollowed: readonly MilestoneCode[] },
 ): MilestoneLine[] {
   return MILESTONE_CODES.flatMap((milestone) => {
     const stands = standing.milestones[milestone];
     const happened = happenedIn(standing);
     if (MILESTONES[milestone].phase === 'end' && !stands?.actual) return [];
     if (!stands && !isOnPath(milestone, stage, happened)) return [];
+    // What happened before it was left out stays; what was only expected is the history's.
+    if (stands?.actual === undefined && unfollowed.includes(milestone)) return [];
     const isOf = (kind: Entry['kind']) => (entry: StatedEntry) =>
       entry.milestone === milestone && entry.kind === kind;
     const latest = (kind: Entry['kind']) => entries.findLast(isOf(kind)) ?? null;

@@ -8,6 +8,8 @@ export interface Asking {
   by: string | null;
   at: string;
   reason: Reason | null;
+  /** The installation's own cause that the reason was. */
+  as: string | null;
   note: string | null;
 }
 
@@ -15,6 +17,6 @@ export function askedIn(line: LogLine | undefined, milestone: MilestoneCode): As
   if (line?.facet !== milestones.name) return null;
   const { entries } = milestones.event.parse(line.event);
   const entry = entries.find((said) => said.milestone === milestone && said.kind === 'forecast');
-  const { reason = null, note = null } = entry ?? {};
-  return { by: line.by, at: line.recordedAt, reason, note };
+  const { reason = null, as = null, note = null } = entry ?? {};
+  return { by: line.by, at: line.recordedAt, reason, as, note };
 }

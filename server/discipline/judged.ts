@@ -21,15 +21,17 @@ export interface Judged {
   missed: OpenMissed[];
 }
 
+type JudgedBy = Pick<Snapshot, 'thresholds' | 'judgedOn' | 'calendar' | 'unfollowed'>;
+
 export function judgeDiscipline(
   { days }: SnapshotCluster,
   standing: Standing,
-  { thresholds, judgedOn, calendar }: Pick<Snapshot, 'thresholds' | 'judgedOn' | 'calendar'>,
+  { thresholds, judgedOn, calendar, unfollowed }: JudgedBy,
 ): Judged {
   const { discipline, milestones } = days;
   const known = {
     ...discipline,
-    open: openMilestones(standing),
+    open: openMilestones(standing, unfollowed),
     stage: milestones.stage,
     gate: milestones.gate,
     thresholds,

@@ -1,3 +1,4 @@
+import { refusedComponent, refusedMilestone } from '../../shared/codes/known.ts';
 import {
   type AddEvidenceInput,
   type Arrived,
@@ -30,7 +31,12 @@ export async function addEvidence(
   command: AddEvidenceInput,
 ): Promise<EvidenceReceipt> {
   const held: { row?: Upload; file?: FoundFile } = {};
+  const { milestone, component } = command.said;
+  const { codes } = await ctx.days.at(ctx.clock.today());
   const receipt = await change(ctx, evidence, { command, head }, async (state) => {
+    const retired =
+      refusedMilestone(codes, milestone, 'milestone') ?? refusedComponent(codes, component, 'component');
+    if (retired) return retired;
     const arrived = await arrivedOf(ctx, command);
     const decision = decideAdd(state, command, arrived);
     if ('event' in decision && arrived) {

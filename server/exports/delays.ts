@@ -1,6 +1,7 @@
 import { readListing } from '../../shared/delay-list.ts';
 import { readFilter } from '../../shared/filter.ts';
 import { formatDay, inLanguage } from '../../shared/i18n/format.ts';
+import { causeWord } from '../../shared/i18n/named.ts';
 import { can } from '../../shared/roles.ts';
 import { clusterColumn, type TableWords } from '../../shared/tables/cluster-columns.ts';
 import { dateCell, type Table, type Telling, tableOf } from '../../shared/tables/table.ts';
@@ -79,7 +80,7 @@ function columnsOf(told: TableWords, { lang }: Asked): Telling<DelayLine>[] {
         obstacles
           .map(
             (one) =>
-              `${t.reason[one.cause]} (${inLanguage(one, 'organisation', lang)}, ${formatDay(one.due, lang)})`,
+              `${causeWord(t, one.cause, one.as)} (${inLanguage(one, 'organisation', lang)}, ${formatDay(one.due, lang)})`,
           )
           .join('; ') || null,
     }),
@@ -102,7 +103,14 @@ function headingSaid(
   if (heading === null) {
     return { area: t.late.noArea, mover: t.late.noMover, cause: t.late.noCause, class: null }[group];
   }
-  const said: Record<string, string> = group === 'cause' ? t.reason : t.lateness;
-  if (group === 'area') return names.unit(heading);
-  return group === 'mover' ? names.organisation(heading) : (said[heading] ?? heading);
+  switch (group) {
+    case 'area':
+      return names.unit(heading);
+    case 'mover':
+      return names.organisation(heading);
+    case 'cause':
+      return causeWord(t, heading);
+    case 'class':
+      return (t.lateness as Record<string, string>)[heading] ?? heading;
+  }
 }

@@ -47,7 +47,7 @@ export async function duesOf(ctx: Reading, wanted: Wanted): Promise<DueLine[]> {
     const standing = standings.get(cluster.stream);
     const { next, gate, stage } = cluster.days.milestones;
     if (!standing || stage === 'operating') return [];
-    return openMilestones(standing)
+    return openMilestones(standing, snapshot.unfollowed)
       .filter((milestone) => {
         if (ahead && (milestone === next || milestone === gate)) return true;
         const dueOn = dueOnOf(standing, milestone);

@@ -1,5 +1,6 @@
-import { refusedCause } from '../../shared/codes/known.ts';
+import { refusedCause, refusedMilestone } from '../../shared/codes/known.ts';
 import { evidence, evidenceOf } from '../../shared/evidence/facet.ts';
+import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import { type Receipt, refuse } from '../../shared/log/command.ts';
 import type { Standing } from '../../shared/milestone.ts';
 import { type AdjustInput, decideAdjust } from '../../shared/milestones/adjust.ts';
@@ -31,11 +32,18 @@ export const setForecast = (ctx: Context, { head }: Subject, command: ForecastIn
     const today = ctx.clock.today();
     const { codes } = await ctx.days.at(today);
     const { reason: cause, ...said } = command.said;
-    return refusedCause(codes, { ...said, cause }, 'reason') ?? decideForecast(standing, command, today);
+    return (
+      refusedMilestone(codes, command.key, 'key') ??
+      refusedCause(codes, { ...said, cause }, 'reason') ??
+      decideForecast(standing, command, today)
+    );
   });
 
 export const reportStill = (ctx: Context, { head }: Subject, command: StillInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, (standing) => decideStill(standing, ctx.clock.today()));
+  change(ctx, milestones, { command, head }, async (standing) => {
+    const today = ctx.clock.today();
+    return decideStill(standing, today, (await ctx.days.at(today)).unfollowed);
+  });
 
 export const reportActual = (ctx: Context, { head }: Subject, command: ActualInput): Promise<Receipt> =>
   change(
@@ -43,9 +51,15 @@ export const reportActual = (ctx: Context, { head }: Subject, command: ActualInp
     milestones,
     { command, head },
     async (standing) =>
+      (await unfollowed(ctx, command)) ??
       (await againstLadder(ctx, command, { standing, said: command.said })) ??
       decideActual(standing, command, ctx.clock.today(), await onFile(ctx, command)),
   );
+
+/** Nothing new is said of what the department does not follow. */
+async function unfollowed(ctx: Context, { key }: { key: MilestoneCode }) {
+  return refusedMilestone((await ctx.days.at(ctx.clock.today())).codes, key, 'key');
+}
 
 /** Asked for only where it decides. */
 async function onFile({ db, provinceId }: Context, command: ActualInput): Promise<number> {
@@ -99,8 +113,12 @@ export const takeBackActual = (ctx: Context, { head }: Subject, command: TakeBac
   );
 
 export const adjustSchedule = (ctx: Context, { head }: Subject, command: AdjustInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, (standing) =>
-    decideAdjust(standing, command, ctx.clock.today()),
+  change(
+    ctx,
+    milestones,
+    { command, head },
+    async (standing) =>
+      (await unfollowed(ctx, command)) ?? decideAdjust(standing, command, ctx.clock.today()),
   );
 
 export const setSchedule = (ctx: Context, { head }: Subject, command: FirstScheduleInput): Promise<Receipt> =>

@@ -1,4 +1,4 @@
-import type { Cause } from '../../shared/cause.ts';
+import type { SaidCause } from '../../shared/cause.ts';
 import type { Day } from '../../shared/day.ts';
 import { AppError } from '../../shared/errors.ts';
 import { MILESTONES, type MilestoneCode, type Mover } from '../../shared/lifecycle.ts';
@@ -8,10 +8,9 @@ import { type Directory, organisationFor, type Whose } from '../../shared/people
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 
 /** What stands in the way of a cluster, in a list. */
-export interface ObstacleLine {
+export interface ObstacleLine extends SaidCause {
   id: string;
   milestone: MilestoneCode;
-  cause: Cause;
   organisation: string;
   organisationVi: string;
   organisationEn: string;

@@ -30,7 +30,7 @@ async function aroundOf(ctx: Context, { code }: Subject): Promise<Around> {
   const cluster = clusterToday(snapshot, code);
   const { db, provinceId } = ctx;
   const standings = await readStates(db, milestones, { provinceId, streams: [cluster.stream] });
-  const ahead = openMilestones(standings.get(cluster.stream) ?? milestones.empty);
+  const ahead = openMilestones(standings.get(cluster.stream) ?? milestones.empty, snapshot.unfollowed);
   return { today, ahead, movers: moverChoices(snapshot.directory, cluster) };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/day.ts';
+import { amountOf } from '../../shared/programme.ts';
 import { achievedOn } from '../../shared/programme-course.ts';
 import type { Context } from '../context.ts';
 import type { TargetCourse } from '../snapshot/course.ts';
@@ -17,9 +18,12 @@ export async function programmeCourses(ctx: Context, asOf: Day): Promise<CourseT
   const today = ctx.clock.today();
   const { targets } = await ctx.days.at(asOf < today ? asOf : today);
   // Of the targets that hold on that day: what became of earlier ones is told elsewhere.
-  const now = new Map(targets.map(({ target, count }) => [target.code, count.achieved.length]));
+  const now = new Map(targets.map(({ target, count }) => [target.code, amountOf(target.metric, count)]));
   const courses = (await ctx.courses.untilToday()).filter(({ code }) => now.has(code));
-  return courses.map(({ code, steps, redefined }) => {
+  return courses.map(({ code, steps: all, redefined, remeasured }) => {
+    // Clusters and hectares are no line of one drawing.
+    const from = remeasured.findLast((day) => day <= asOf) ?? '';
+    const steps = all.filter(({ day }) => day >= from);
     const definedOn = redefined.findLast((day) => day <= asOf) ?? null;
     if (asOf < today) return { code, definedOn, steps: steps.filter(({ day }) => day <= asOf) };
     const achieved = now.get(code) ?? 0;

@@ -1,8 +1,8 @@
 import type { Day } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
-import { asksIn } from '../../shared/programme.ts';
-import { type TargetDay, type TargetEvent, targets } from '../../shared/programmes/facet.ts';
+import { amountOf, asksIn } from '../../shared/programme.ts';
+import { type TargetDay, type TargetEvent, type TargetSaid, targets } from '../../shared/programmes/facet.ts';
 import type { Context } from '../context.ts';
 import { readLines, readStates } from '../log/read.ts';
 import type { CountedTarget, Snapshot } from '../snapshot/snapshot.ts';
@@ -32,7 +32,7 @@ export async function managedTargets(ctx: Context): Promise<ManagedTargets> {
     ...target,
     version: targets.version(states.get(streamOf('target', target.code)) ?? targets.empty, target.code),
     cohortSize: count.cohort.length,
-    achieved: count.achieved.length,
+    achieved: amountOf(target.metric, count),
   });
   return { open: open.map(managed), closed: closed.map(managed), investors: investorsIn(snapshot) };
 }
@@ -53,7 +53,7 @@ export interface TargetLine {
   by: string | null;
   reason: string | null;
   copiedFrom: string | null;
-  target: TargetDay;
+  target: TargetSaid;
 }
 
 /** No history that is read is longer. */

@@ -4,9 +4,11 @@ import { AppError } from '../../shared/errors.ts';
 import { issue } from '../../shared/fields.ts';
 import type { GroundCount } from '../../shared/ground.ts';
 import {
+  amountOf,
   countTarget,
   groundOfMember,
   isNearlyMember,
+  METRICS,
   type Share,
   shareIn,
   type Target,
@@ -22,6 +24,7 @@ import { asOfInput, asOfOr } from '../trpc.ts';
 export const previewInput = asOfInput.extend({
   cohort: cohortInput,
   goal: goalInput.nullable(),
+  metric: z.enum(METRICS, issue('not_a_choice')).default('clusters'),
   code: z.string().regex(TARGET_CODE, issue('malformed')).nullable(),
 });
 
@@ -37,6 +40,8 @@ export interface MemberLine extends Named {
 interface Counts {
   cohort: number;
   achieved: number;
+  /** What the page tells as achieved: clusters, or their hectares. */
+  amount: number;
 }
 
 /** What a rule would count on a day, and what would change against the rule that stands. */
@@ -59,21 +64,22 @@ const MOST = 500;
 
 export async function previewTarget(
   ctx: Context,
-  { cohort, goal, code, asOf }: z.infer<typeof previewInput>,
+  { cohort, goal, metric, code, asOf }: z.infer<typeof previewInput>,
 ): Promise<Preview> {
   const wrong = wrongCohort(cohort) ?? wrongGoal(goal);
   if (wrong) throw new AppError('INVALID', { fields: [wrong.refused] });
   const snapshot = await ctx.days.at(asOfOr(ctx, asOf));
   const target: Target = { code: '', cohort, goal, min: null, max: null };
   const count = countTarget(target, snapshot.clusters);
-  const stood = code === null ? undefined : standingIn(snapshot, code);
-  const [ours, theirs] = [new Set(count.cohort), new Set(stood?.cohort)];
+  const stood = code === null ? null : standingIn(snapshot, code);
+  const [ours, theirs] = [new Set(count.cohort), new Set(stood?.count.cohort)];
   const named = (codes: Iterable<string>) => namesOf(snapshot, codes);
   return {
     asOf: snapshot.asOf,
     now: {
       cohort: count.cohort.length,
       achieved: count.achieved.length,
+      amount: amountOf(metric, count),
       unconfirmed: count.unconfirmed.length,
       grounds: count.grounds.cohort,
     },
@@ -86,14 +92,18 @@ export async function previewTarget(
       .filter((cluster) => isNearlyMember(cluster, cohort))
       .slice(0, MOST)
       .map(nameOf),
-    before: stood ? { cohort: stood.cohort.length, achieved: stood.achieved.length } : null,
+    before: stood && {
+      cohort: stood.count.cohort.length,
+      achieved: stood.count.achieved.length,
+      amount: amountOf(stood.target.metric, stood.count),
+    },
     added: stood ? named(count.cohort.filter((one) => !theirs.has(one))) : [],
-    removed: stood ? named(stood.cohort.filter((one) => !ours.has(one))) : [],
+    removed: stood ? named(stood.count.cohort.filter((one) => !ours.has(one))) : [],
   };
 }
 
 const standingIn = (snapshot: Snapshot, code: string) =>
-  [...snapshot.targets, ...snapshot.pastTargets()].find(({ target }) => target.code === code)?.count;
+  [...snapshot.targets, ...snapshot.pastTargets()].find(({ target }) => target.code === code) ?? null;
 
 const clustersOf = ({ byCode }: Snapshot, codes: Iterable<string>): SnapshotCluster[] =>
   [...codes].slice(0, MOST).flatMap((code) => byCode.get(code) ?? []);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issue } from '../../shared/fields.ts';
 import { closeTargetInput, recordTargetInput, TARGET_CODE } from '../../shared/programmes/command.ts';
+import { can } from '../../shared/roles.ts';
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
 import { programmeCourses } from './course.ts';
 import { managedTargets, targetHistory } from './manage.ts';
@@ -14,7 +15,11 @@ export const programmesRouter = router({
     .query(async ({ ctx, input }) => programmeNumbers(await ctx.days.at(asOfOr(ctx, input.asOf)))),
   past: guarded('published.read')
     .input(asOfInput)
-    .query(async ({ ctx, input }) => pastNumbers(await ctx.days.at(asOfOr(ctx, input.asOf)))),
+    .query(async ({ ctx, input }) =>
+      pastNumbers(await ctx.days.at(asOfOr(ctx, input.asOf)), {
+        because: can(ctx.actor, 'programme.history').yes,
+      }),
+    ),
 
   course: guarded('published.read')
     .input(asOfInput)

@@ -31,6 +31,8 @@ export interface CodeChange {
 export interface CodesShown {
   stream: string;
   lists: Record<CodeList, CodeLine[]>;
+  /** Clusters with a plan of their works in force: what a list fills in changes none of them. */
+  planned: number;
   /** The newest first. */
   history: CodeChange[];
 }
@@ -47,8 +49,11 @@ export async function codesShown(ctx: Context): Promise<CodesShown> {
       entry: entryOf(entries, list, code),
       version: versions[keyOf(list, code)] ?? 0,
     }));
+  const { clusters } = await ctx.days.at(ctx.clock.today());
   return {
     stream,
+    // A plan always rests on something.
+    planned: clusters.filter(({ days }) => days.works.ground !== null).length,
     lists: Object.fromEntries(CODE_LISTS.map((list) => [list, listOf(list)])) as CodesShown['lists'],
     history: lines
       .map(({ event, recordedOn: on, by }) => {

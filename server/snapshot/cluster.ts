@@ -1,9 +1,10 @@
 import { CLUSTER_FACETS, type ClusterDays, type ClusterFacetName } from '../../shared/cluster-days.ts';
 import { type ClusterFacts, type ClusterRow, toRow } from '../../shared/cluster-row.ts';
 import type { CodeEntries } from '../../shared/codes/facet.ts';
-import { moverOfMilestone } from '../../shared/codes/known.ts';
+import { followed, moverOfMilestone } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import { assess } from '../../shared/delay.ts';
+import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { type Directory, organisationFor, type Whose } from '../../shared/people/responsible.ts';
 import type { Counting, Membership } from '../../shared/programme.ts';
@@ -41,6 +42,7 @@ export interface Judging {
   thresholds: Thresholds;
   memberships: (cluster: Counting) => Membership;
   codes: CodeEntries;
+  unfollowed: readonly MilestoneCode[];
 }
 
 /** What stands for a facet of which nothing was recorded. */
@@ -88,6 +90,7 @@ export function judge(stream: string, from: ClusterSource, judging: Judging): Sn
   const { asOf, judgedOn, thresholds } = judging;
   const days = {} as Record<ClusterFacetName, unknown>;
   for (const name of FACET_NAMES) days[name] = from[name]?.says ?? NOTHING[name];
+  days['milestones'] = followed(days['milestones'] as ClusterDays['milestones'], judging.unfollowed);
   const known = days as ClusterDays;
   const whose = {
     code: idOf(stream),

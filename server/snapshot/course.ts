@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { groupBy } from '../../shared/lists.ts';
 import { idOf } from '../../shared/log/stream.ts';
-import { asksIn, type Counting, type Target } from '../../shared/programme.ts';
+import { asksIn, type Counting, type Metric, type Target } from '../../shared/programme.ts';
 import { courseOf, type Step } from '../../shared/programme-course.ts';
 import { asksRegister, type Described } from '../../shared/programmes/about.ts';
 import { whileItCounts } from '../../shared/register/merge.ts';
@@ -18,6 +18,8 @@ export interface TargetCourse {
   steps: Step[];
   /** Days on which another rule took the place of the one before: across them no pace can be told. */
   redefined: Day[];
+  /** Those on which it began to be counted in something else: what was counted before is no part of the same line. */
+  remeasured: Day[];
 }
 
 export interface CourseCache {
@@ -160,36 +162,38 @@ async function registeredOver(db: Db, { provinceId, before }: Asked): Promise<Ma
 
 /** The versions of each target up to today: what is announced today counts on earlier days as well. */
 async function versionsOf(db: Db, { provinceId, before }: Asked): Promise<Map<string, From<Aim>[]>> {
-  const { fromDay, stream, cohort, goal } = targetDay;
+  const { fromDay, stream, cohort, goal, metric } = targetDay;
   const rows = await db
-    .select({ stream, from: sql<Day>`${fromDay}::text`, cohort, goal })
+    .select({ stream, from: sql<Day>`${fromDay}::text`, cohort, goal, metric })
     .from(targetDay)
     .where(sql`${targetDay.provinceId} = ${provinceId} and ${fromDay} <= ${before}`)
     .orderBy(stream, fromDay);
   const versions = rows.map(({ stream, from, ...says }) => ({ stream, from, says }));
   return groupBy(versions, ({ stream }) => stream);
 }
-type Aim = Pick<Target, 'cohort' | 'goal'>;
+type Aim = Pick<Target, 'cohort' | 'goal'> & { metric: Metric };
 
 async function loadCourses(db: Db, asked: Asked): Promise<TargetCourse[]> {
   const versions = await versionsOf(db, asked);
   const all = [...versions.values()].flat();
-  const asksMore = all.some(({ says: { cohort } }) => asksIn(cohort).some(asksRegister));
+  const asksMore = all.some(
+    ({ says: { cohort, metric } }) => metric === 'hectares' || asksIn(cohort).some(asksRegister),
+  );
   const states = await countedStates(db, asked, asksMore);
   return [...versions]
     .filter(([, all]) => all.some(({ says }) => says.goal !== null))
     .map(([stream, all]) => ({
       code: idOf(stream),
       steps: courseOf(all, states),
-      redefined: redefinedIn(all),
+      redefined: redefinedIn(all, ({ cohort, goal, metric }) => JSON.stringify([cohort, goal, metric])),
+      remeasured: redefinedIn(all, ({ metric }) => metric),
     }));
 }
 
-function redefinedIn(versions: readonly From<Aim>[]): Day[] {
-  const rule = ({ says: { cohort, goal } }: From<Aim>) => JSON.stringify([cohort, goal]);
+function redefinedIn(versions: readonly From<Aim>[], rule: (aim: Aim) => string): Day[] {
   return versions.flatMap((version, i) => {
     const before = versions[i - 1];
-    return before && rule(before) !== rule(version) ? [version.from] : [];
+    return before && rule(before.says) !== rule(version.says) ? [version.from] : [];
   });
 }
 

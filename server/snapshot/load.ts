@@ -1,6 +1,7 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import { CLUSTER_FACETS, type ClusterFacetName } from '../../shared/cluster-days.ts';
 import type { Day } from '../../shared/day.ts';
+import { countsBefore } from '../../shared/programmes/facet.ts';
 import type { Db } from '../db/open.ts';
 import { targetDay } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
@@ -70,8 +71,8 @@ async function loadAround(source: Source, day: Day): Promise<Around> {
 }
 
 /**
- * Targets announced later are counted on earlier days as well, as they were first announced; screens say so. Not those
- * that are closed by now: of a day before their time they say nothing; nor those that leave earlier days as they were.
+ * Targets announced later are counted on earlier days as well, as they were first announced; screens say so. Which of them
+ * are (shared/programmes/facet.ts, `countsBefore`) no later word changes: also one that is closed since is shown as before.
  */
 async function loadTargets(source: Source, day: Day): Promise<Around['targets']> {
   const then = await daysOf<Around['targets'][number]['says']>(source, 'target', day);
@@ -80,15 +81,17 @@ async function loadTargets(source: Source, day: Day): Promise<Around['targets']>
     .select({
       stream: targetDay.stream,
       day: sql<Day>`min(${targetDay.fromDay})::text`,
-      closed: sql<boolean>`(array_agg(${targetDay.closed} order by ${targetDay.fromDay} desc))[1]`,
-      isLate: sql<boolean>`bool_or(${targetDay.countsFrom} is not null)`,
+      versions: sql<Parameters<typeof countsBefore>[0]>`json_agg(json_build_object(
+        'closed', ${targetDay.closed},
+        'closedBecause', ${targetDay.closedBecause},
+        'countsFrom', ${targetDay.countsFrom}))`,
     })
     .from(targetDay)
     .where(and(eq(targetDay.provinceId, source.provinceId), lte(targetDay.fromDay, source.today())))
     .groupBy(targetDay.stream);
   const later = await Promise.all(
     announced
-      .filter(({ stream, closed, isLate }) => !known.has(stream) && !closed && !isLate)
+      .filter(({ stream, versions }) => !known.has(stream) && countsBefore(versions))
       .map((first) =>
         daysOf<Around['targets'][number]['says']>(source, 'target', first.day, { streams: [first.stream] }),
       ),

@@ -3,8 +3,10 @@ import type { CalendarDay } from '../../shared/calendar/facet.ts';
 import { calendarOf } from '../../shared/calendar/known.ts';
 import type { Calendar } from '../../shared/calendar/workdays.ts';
 import type { CodeEntries, CodesDay } from '../../shared/codes/facet.ts';
+import { unfollowedIn } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import { byUrgency } from '../../shared/delay.ts';
+import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
 import type { PersonDay } from '../../shared/people/person.ts';
@@ -49,6 +51,8 @@ export interface Snapshot {
   calendar: Calendar;
   /** How codes are named and offered, as known on the day. */
   codes: CodeEntries;
+  /** Milestones that the department does not follow, as known on the day. */
+  unfollowed: readonly MilestoneCode[];
   /** The map's answer, ready to be sent; made once for each version. */
   packed: PackedFor;
 }
@@ -105,7 +109,8 @@ export async function buildSnapshot(
   const thresholds = around.settings[0]?.says.thresholds ?? THRESHOLDS;
   const { open: targets, closed } = targetsOf(around);
   const codes = around.codes[0]?.says.entries ?? NO_CODES;
-  const judging = { ...days, directory, thresholds, codes, memberships: membershipsIn(targets) };
+  const unfollowed = unfollowedIn(codes);
+  const judging = { ...days, directory, thresholds, codes, unfollowed, memberships: membershipsIn(targets) };
   const known = before?.around === around ? before.snapshot.byCode : null;
   const made: SnapshotCluster[] = [];
   const merged = new Map<string, Merged>();
@@ -130,7 +135,7 @@ export async function buildSnapshot(
   }
   made.sort((a, b) => (a.code < b.code ? -1 : 1));
   const calendar = calendarOf(around.calendar[0]?.says);
-  const rules = { directory, thresholds, calendar, codes };
+  const rules = { directory, thresholds, calendar, codes, unfollowed };
   return snapshotOf(days, made, { targets: countAll(targets, made), closed, merged, ...rules });
 }
 
@@ -173,7 +178,10 @@ function snapshotOf(
   {
     closed,
     ...rest
-  }: Pick<Snapshot, 'targets' | 'directory' | 'thresholds' | 'calendar' | 'codes' | 'merged'> & {
+  }: Pick<
+    Snapshot,
+    'targets' | 'directory' | 'thresholds' | 'calendar' | 'codes' | 'unfollowed' | 'merged'
+  > & {
     closed: readonly SnapshotTarget[];
   },
 ): Snapshot {

@@ -1,12 +1,15 @@
 import { getTableColumns, sql } from 'drizzle-orm';
+import type { CodesDay } from '../../shared/codes/facet.ts';
+import { unfollowedIn } from '../../shared/codes/known.ts';
 import type { Day } from '../../shared/day.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
+import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import type { ObstaclesDay } from '../../shared/obstacles/facet.ts';
 import { asksIn } from '../../shared/programme.ts';
 import { asksRegister } from '../../shared/programmes/about.ts';
-import type { TargetDay } from '../../shared/programmes/facet.ts';
+import { countsBefore, type TargetDay } from '../../shared/programmes/facet.ts';
 import { whileItCounts } from '../../shared/register/merge.ts';
 import type { RegisterDay } from '../../shared/register.ts';
 import type { ReportsDay } from '../../shared/reports/facet.ts';
@@ -20,6 +23,7 @@ import {
   publicState,
   type Timeline,
   type TimelineCluster,
+  withFollowed,
   withReports,
 } from '../../shared/timeline.ts';
 import { sentTimeline } from '../../shared/timeline-wire.ts';
@@ -85,6 +89,8 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
   const set = [...settings.values()].flat().map(({ from, says }) => ({ from, says: says.thresholds }));
   // Before anything was set, the working definitions held.
   const thresholds = [{ from: '1900-01-01', says: THRESHOLDS }, ...set];
+  const named = await rowsBetween<CodesDay>(db, 'codes', span);
+  const unfollowed = unfollowedOver([...named.values()].flat());
   const register = await rowsBetween<RegisterDay>(db, 'register', span);
   const states = await rowsBetween<ClusterState>(db, 'milestones', span);
   const obstacles = await rowsBetween<ObstaclesDay>(db, 'obstacles', span);
@@ -102,7 +108,7 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
     return {
       code: idOf(stream),
       register: said.map(({ from, says }) => ({ from, says: published(says, isAsked) })),
-      states: withReports(all, reports.get(stream) ?? []).map(({ from, says }) => ({
+      states: withFollowed(withReports(all, reports.get(stream) ?? []), unfollowed).map(({ from, says }) => ({
         from,
         says: publicState(says),
       })),
@@ -125,12 +131,15 @@ function published(
 
 const countsAs = ({ from, says: { mergedInto } }: From<RegisterDay>) => ({ from, says: { mergedInto } });
 
+/** Only the days on which it changes what is followed: a name is no reason to send every cluster again. */
+const unfollowedOver = (named: readonly From<CodesDay>[]): From<MilestoneCode[]>[] =>
+  named
+    .map(({ from, says }) => ({ from, says: unfollowedIn(says.entries) }))
+    .filter(({ says }, i, all) => says.join() !== (all[i - 1]?.says ?? []).join());
+
 const NOTHING = milestones.day(milestones.empty);
 
-/**
- * Targets with all their versions up to today: one announced later counts on earlier days as well, but for one that is
- * closed by now, or that leaves earlier days as they were.
- */
+/** Targets with all their versions up to today: one announced later may count on earlier days as well. */
 async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['targets']> {
   const rows = await rowsBetween<TargetDay>(db, 'target', { provinceId, from, to: '2199-12-31' });
   return [...rows].map(([stream, versions]) => {
@@ -138,9 +147,11 @@ async function targetsOf(db: Db, { provinceId, from }: Span): Promise<Timeline['
       from: since,
       says: { code: idOf(stream), cohort, goal, min, max, position, closed },
     }));
-    const last = said.at(-1);
-    const isLate = last?.says.closed || (versions[0]?.says.countsFrom ?? null) !== null;
-    return last && isLate ? [{ from: '1900-01-01', says: { ...last.says, closed: true } }, ...said] : said;
+    const [first] = said;
+    const isShown = countsBefore(versions.map(({ says }) => says));
+    return first && !isShown
+      ? [{ from: '1900-01-01', says: { ...first.says, closed: true } }, ...said]
+      : said;
   });
 }
 

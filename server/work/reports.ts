@@ -55,7 +55,7 @@ export async function reportsOf(ctx: Reading, { clusters, snapshot, wordIn, ...r
 
 function reportLine({ cluster, standing }: Found, snapshot: Snapshot, wordIn: WordIn): ReportLine {
   const periods = periodsOf(cluster, snapshot, wordIn);
-  const expected = expectedOn(standing, snapshot.judgedOn);
+  const expected = expectedOn(standing, snapshot.judgedOn, snapshot.unfollowed);
   return {
     row: cluster.row,
     lastReport: lastReportOf(cluster.days),
@@ -76,7 +76,7 @@ async function returnedIn(
   snapshot: Snapshot,
 ): Promise<ReturnedLine[]> {
   const given = own.flatMap(({ cluster, standing }) =>
-    openMilestones(standing).flatMap((milestone) => {
+    openMilestones(standing, snapshot.unfollowed).flatMap((milestone) => {
       const returned = standing.milestones[milestone]?.returned;
       return returned ? [{ cluster, standing, milestone, returned }] : [];
     }),

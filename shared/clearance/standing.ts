@@ -79,6 +79,12 @@ export function courseOf(reports: readonly Report[]): Point[] {
   return points;
 }
 
+/** What waited on a day, or waits now: what is said of it again is nothing new. */
+export const pendingBy = (reports: readonly Report[], on: Day): Pending[] => [
+  ...standingOf(reports.filter(({ date }) => lastDay(date) <= on)).pending,
+  ...standingOf(reports).pending,
+];
+
 /** All that was allocated or leased. */
 export const tranchesHa = (tranches: readonly Pick<Tranche, 'areaHa'>[]): number =>
   rounded(tranches.reduce((sum, { areaHa }) => sum + areaHa, 0));

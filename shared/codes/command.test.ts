@@ -1,22 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CAUSE_GROUPS, CAUSES } from '../cause.ts';
+import { CAUSE_GROUPS, CAUSES, type ToldCause, toldCause } from '../cause.ts';
+import type { ClusterRow } from '../cluster-row.ts';
+import { matcher, readFilter } from '../filter.ts';
 import { en } from '../i18n/en.ts';
 import { causeWord, named } from '../i18n/named.ts';
 import { vi } from '../i18n/vi.ts';
-import { MILESTONE_CODES, MILESTONES } from '../lifecycle.ts';
-import { COMPONENTS } from '../works/components.ts';
+import {
+  canBeLeftOut,
+  GATES,
+  MILESTONE_CODES,
+  MILESTONES,
+  type MilestoneCode,
+  nextOf,
+  pathAhead,
+} from '../lifecycle.ts';
+import { applyEntry, EMPTY_STANDING } from '../milestone.ts';
+import { COUNTED, deriveState } from '../state.ts';
+import { BUILT_COMPONENTS, FREE_COMPONENTS } from '../works/components.ts';
 import { decideCode, type SetCodeInput } from './command.ts';
 import { AS_BUILT, type CodesState, codes } from './facet.ts';
 import {
   causeChosen,
   codesOf,
   entryOf,
+  followed,
+  freeComponent,
   isOffered,
   moverOfMilestone,
   namesIn,
   offeredCauses,
+  offeredComponents,
   refusedCause,
+  refusedComponent,
+  refusedMilestone,
+  refusedPending,
+  unfollowedIn,
+  weightsTogether,
 } from './known.ts';
 
 type Said = SetCodeInput['said'];
@@ -40,7 +60,7 @@ const flat = (state: CodesState) => offeredCauses(state.entries).flatMap(({ code
 describe('setting a code', () => {
   test('where nothing is said every list is as the program brings it', () => {
     expect(codesOf({}, 'cause')).toEqual(CAUSES);
-    expect(codesOf({}, 'component')).toEqual(COMPONENTS);
+    expect(codesOf({}, 'component')).toEqual(BUILT_COMPONENTS);
     expect(codesOf({}, 'milestone')).toEqual(MILESTONE_CODES);
     expect(
       Object.fromEntries(offeredCauses({}).map(({ group, codes: these }) => [group, these.toSorted()])),
@@ -77,8 +97,7 @@ describe('setting a code', () => {
       expect(refusal(key, OWN), key).toBe('key not_a_choice');
     expect(refusal('cause.permits', { weight: 4 })).toBe('weight must_be_empty');
     expect(refusal('cause.permits', { mover: 'investor' })).toBe('mover must_be_empty');
-    // Which milestones there are, and in which order, is the rules' own.
-    expect(refusal('milestone.eia_approved', { offered: false })).toBe('offered not_a_choice');
+    // In which order milestones are is the rules' own.
     expect(refusal('milestone.eia_approved', { position: 1 })).toBe('position must_be_empty');
     expect(refusal('milestone.eia_approved', { mover: 'department' })).toBe('accepted');
   });
@@ -102,6 +121,110 @@ describe('setting a code', () => {
     // Equal places keep the program's order.
     expect(codesOf(first.entries, 'component').slice(0, 2)).toEqual(['levelling', 'greenery']);
     expect(entryOf(first.entries, 'component', 'greenery').weight).toBe(3);
+  });
+});
+
+describe('a component of the installation’s own', () => {
+  const named = { nameVi: 'Kè bờ sông', nameEn: 'River embankment', weight: 4 } as const;
+
+  test('takes a free place: it is there from its name on, in order, with a weight, and not before', () => {
+    const [first, second] = FREE_COMPONENTS;
+    expect(isOffered({}, 'component', first)).toBe(false);
+    const state = set(`component.${first}`, { ...named, position: 2 });
+    expect(codesOf(state.entries, 'component').slice(0, 3)).toEqual(['levelling', 'roads', first]);
+    expect(offeredComponents(state.entries)).toContain(first);
+    expect(offeredComponents(state.entries)).not.toContain(second);
+    expect(freeComponent(codesOf(state.entries, 'component'))).toBe(second);
+    expect(weightsTogether(state.entries)).toBe(4);
+    const retired = set(`component.${first}`, { ...named, position: 2, offered: false }, state);
+    expect([offeredComponents(retired.entries).includes(first), weightsTogether(retired.entries)]).toEqual([
+      false,
+      0,
+    ]);
+    expect(codesOf(retired.entries, 'component')).toContain(first);
+  });
+
+  test('has a name in both languages, for good', () => {
+    expect(refusal('component.own_1', { ...named, nameVi: null })).toBe('nameVi required');
+    expect(refusal('component.own_1', { ...named, nameEn: null })).toBe('nameEn required');
+    const state = set('component.own_1', named);
+    expect(refusal('component.own_1', { nameVi: null, nameEn: null }, state)).toBe('nameVi required');
+    expect(refusal('component.own_9', named)).toBe('key not_a_choice');
+  });
+});
+
+describe('a milestone that is not followed', () => {
+  const without = (...codesLeft: MilestoneCode[]) =>
+    codesLeft.reduce((state, code) => set(`milestone.${code}`, { offered: false }, state), codes.empty);
+
+  test('can be any on which neither stage nor lateness, target or statutory procedure rests', () => {
+    const kept = MILESTONE_CODES.filter(
+      (code) => refusal(`milestone.${code}`, { offered: false }) === 'offered always_followed',
+    );
+    const needed = [
+      ...GATES,
+      ...COUNTED,
+      'in_plan',
+      'public_notice',
+      'dossier_submitted',
+      'appraised',
+    ] as const;
+    expect(kept).toEqual(expect.arrayContaining([...needed, 'revoked', 'withdrawn']));
+    expect(kept).not.toContain('eia_approved');
+    expect(unfollowedIn(without('eia_approved', 'works_accepted').entries)).toEqual([
+      'eia_approved',
+      'works_accepted',
+    ]);
+  });
+
+  test('is no next step, nothing waits for it, and all else stays in its order', () => {
+    const optional = MILESTONE_CODES.filter((code) => canBeLeftOut(code));
+    fc.assert(
+      fc.property(fc.subarray([...MILESTONE_CODES]), fc.subarray(optional), (happened, left) => {
+        const state = deriveState({
+          lastReport: null,
+          milestones: Object.fromEntries(
+            happened.map((code) => [code, { actual: '2024', provenance: {}, version: 1 }]),
+          ),
+        });
+        const { next } = followed(state, left);
+        expect(next === null || !left.includes(next)).toBe(true);
+        // Passing over it is as if it had happened, for the next step and for nothing else.
+        const asIf = new Set([...happened, ...left]);
+        expect(next).toBe(nextOf(pathAhead(state.stage, (code) => asIf.has(code))));
+        expect(followed(state, left)).toEqual({ ...state, next });
+      }),
+    );
+  });
+
+  test('is refused for anything new', () => {
+    const { entries } = without('eia_approved');
+    expect(refusedMilestone(entries, 'eia_approved', 'key')).toEqual({
+      refused: { field: 'key', issue: 'not_followed' },
+    });
+    expect(refusedMilestone(entries, 'site_cleared', 'key')).toBeNull();
+    expect(refusedMilestone(entries, null, 'key')).toBeNull();
+  });
+});
+
+describe('a retired code', () => {
+  test('of a pending cause or a component is refused for what is new only', () => {
+    const { entries } = set(
+      'component.greenery',
+      { offered: false },
+      set('cause.overlap', { offered: false }),
+    );
+    const overlap = [{ cause: 'overlap' }] as const;
+    expect(refusedPending(entries, overlap, [])).toEqual({
+      refused: { field: 'pending.overlap', issue: 'retired' },
+    });
+    expect(refusedPending(entries, overlap, overlap)).toBeNull();
+    expect(refusedPending(entries, [{ cause: 'land_title' }], [])).toBeNull();
+    expect(refusedComponent(entries, 'greenery', 'component')?.refused.issue).toBe('retired');
+    expect([
+      refusedComponent(entries, 'roads', 'component'),
+      refusedComponent(entries, null, 'component'),
+    ]).toEqual([null, null]);
   });
 });
 
@@ -162,8 +285,42 @@ describe('words', () => {
     expect(named(vi, [], 'vi')).toBe(vi);
   });
 
+  test('of a cause are its own wherever and however it is told', () => {
+    const words = named(vi, namesIn(withOwn.entries), 'vi');
+    const own = 'Thủ tục phòng cháy';
+    expect([
+      causeWord(words, 'permits', 'own-1'),
+      causeWord(words, toldCause({ cause: 'permits', as: 'own-1' })),
+      causeWord(words, 'own-1'),
+    ]).toEqual([own, own, own]);
+    expect(causeWord(words, toldCause({ cause: 'permits' }))).toBe(vi.reason.permits);
+    // The public is told no name of a cause; nor does it see the causes.
+    expect(causeWord(vi, 'permits.own-1')).toBe(vi.reason.permits);
+  });
+
   test('of a cause that nobody has named are those of the one it counts as', () => {
     expect(causeWord(vi, 'permits', 'own-9')).toBe(vi.reason.permits);
     expect(causeWord(vi, 'permits')).toBe(vi.reason.permits);
+  });
+});
+
+test('regression: lists and filters knew a cause of one’s own by the one it counts as', () => {
+  const at = { seq: 1, at: '', on: '2025-03-31', by: null };
+  const said = {
+    milestone: 'construction_started',
+    kind: 'forecast',
+    date: '2026',
+    provenance: 'reported',
+  } as const;
+  const own = { ...said, reason: 'permits', as: 'own-1' } as const;
+  const standing = applyEntry(EMPTY_STANDING, own, at.on, 1);
+  expect(standing.milestones.construction_started).toMatchObject({ cause: 'permits', as: 'own-1' });
+  const other = applyEntry(standing, { ...said, reason: 'market' }, at.on, 2).milestones.construction_started;
+  expect([other?.cause, other?.as]).toEqual(['market', undefined]);
+  const found = matcher({ causes: ['permits.own-1'] }, () => '');
+  const row = (causes: ToldCause[]) => ({ causes }) as ClusterRow;
+  expect([found(row(['permits.own-1'])), found(row(['permits']))]).toEqual([true, false]);
+  expect(readFilter(new URLSearchParams({ causes: 'permits.own-1,permits.mine,own-1' }))).toEqual({
+    causes: ['permits.own-1'],
   });
 });

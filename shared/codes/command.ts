@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CAUSES } from '../cause.ts';
+import { CAUSES, OWN_CODE } from '../cause.ts';
 import { issue, plain, plainLine } from '../fields.ts';
+import { canBeLeftOut, type MilestoneCode } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import {
   CODE_LISTS,
@@ -10,7 +11,7 @@ import {
   type CodesState,
   MOVERS,
 } from './facet.ts';
-import { entryOf, isBuiltIn, OWN_CODE } from './known.ts';
+import { entryOf, isBuiltIn, isFreePlace } from './known.ts';
 
 const name = plainLine(120).nullable();
 
@@ -41,19 +42,19 @@ export function partsOf(key: string): { list: CodeList; code: string } | null {
   const list = CODE_LISTS.find((one) => key.startsWith(`${one}.`));
   if (!list) return null;
   const code = key.slice(list.length + 1);
-  // Only causes are added: what a component or a milestone is, the rules must know.
+  // Causes are added under one that the rules know, components in a place that they keep free.
   return isBuiltIn(list, code) || (list === 'cause' && OWN_CODE.test(code)) ? { list, code } : null;
 }
 
 const FIELDS = ['nameVi', 'nameEn', 'offered', 'position', 'weight', 'mover'] as const;
 
 /** What only some lists have. */
-function wrongFor(list: CodeList, { weight, mover, offered, position }: CodeEntry) {
+function wrongFor(list: CodeList, code: string, { weight, mover, offered, position }: CodeEntry) {
   if (weight !== null && list !== 'component') return refuse('weight', 'must_be_empty');
   if (mover !== null && list !== 'milestone') return refuse('mover', 'must_be_empty');
-  // The order of milestones and which of them there are is the rules' own: see docs/decisions/025.
+  // The order of milestones is the rules' own, and some of them are asked for everywhere: see docs/decisions/025.
   if (list !== 'milestone') return null;
-  if (!offered) return refuse('offered', 'not_a_choice');
+  if (!offered && !canBeLeftOut(code as MilestoneCode)) return refuse('offered', 'always_followed');
   return position === null ? null : refuse('position', 'must_be_empty');
 }
 
@@ -69,6 +70,9 @@ export function decideCode(
   const isNew = versions[key] === undefined;
   if (isBuiltIn(list, code)) {
     if (entry.like !== null) return refuse('like', 'must_be_empty');
+    // What has no name of the program's has one of the installation's, for good.
+    if (isFreePlace(list, code) && entry.nameVi === null) return refuse('nameVi', 'required');
+    if (isFreePlace(list, code) && entry.nameEn === null) return refuse('nameEn', 'required');
   } else {
     if (entry.like === null) return refuse('like', 'required');
     // What was counted with one cause is not counted with another from one day to the next.
@@ -76,7 +80,7 @@ export function decideCode(
     if (entry.nameVi === null) return refuse('nameVi', 'required');
     if (entry.nameEn === null) return refuse('nameEn', 'required');
   }
-  const wrong = wrongFor(list, entry);
+  const wrong = wrongFor(list, code, entry);
   if (wrong) return wrong;
   const isSame = FIELDS.every((field) => entry[field] === stands[field]);
   if (isSame && (isBuiltIn(list, code) || !isNew)) return refuse('nameVi', 'unchanged');

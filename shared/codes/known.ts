@@ -1,8 +1,16 @@
-import { CAUSE_GROUPS, CAUSES, type Cause, type CauseGroup } from '../cause.ts';
+import { CAUSE_GROUPS, CAUSES, type Cause, type CauseGroup, OWN_CODE } from '../cause.ts';
 import type { FieldError } from '../errors.ts';
 import type { CodeName } from '../i18n/named.ts';
-import { MILESTONE_CODES, MILESTONES, type MilestoneCode, type Mover } from '../lifecycle.ts';
-import { COMPONENTS, type Component } from '../works/components.ts';
+import {
+  canBeLeftOut,
+  MILESTONE_CODES,
+  MILESTONES,
+  type MilestoneCode,
+  type Mover,
+  nextOf,
+} from '../lifecycle.ts';
+import type { ClusterState } from '../state.ts';
+import { COMPONENTS, type Component, FREE_COMPONENTS, roundedPercent } from '../works/components.ts';
 import { AS_BUILT, CODE_LISTS, type CodeEntries, type CodeEntry, type CodeList, keyOf } from './facet.ts';
 
 /** The codes that the program brings, in its order. */
@@ -12,10 +20,18 @@ const BUILT_IN: Record<CodeList, readonly string[]> = {
   milestone: MILESTONE_CODES,
 };
 
-export const isBuiltIn = (list: CodeList, code: string): boolean => BUILT_IN[list].includes(code);
+/** A place of a list that the installation fills: there is no such entry until it has a name. */
+export const isFreePlace = (list: CodeList, code: string): boolean =>
+  list === 'component' && FREE_COMPONENTS.some((free) => free === code);
 
-/** What an installation's own entry is called in the log. */
-export const OWN_CODE = /^own-[0-9]{1,4}$/;
+const isThere = (entries: CodeEntries, list: CodeList, code: string): boolean =>
+  !isFreePlace(list, code) || entryOf(entries, list, code).nameVi !== null;
+
+/** The first place that is still free; null: all are taken. */
+export const freeComponent = (taken: readonly string[]): Component | null =>
+  FREE_COMPONENTS.find((free) => !taken.includes(free)) ?? null;
+
+export const isBuiltIn = (list: CodeList, code: string): boolean => BUILT_IN[list].includes(code);
 
 export const entryOf = (entries: CodeEntries, list: CodeList, code: string): CodeEntry =>
   entries[keyOf(list, code)] ?? AS_BUILT;
@@ -34,7 +50,7 @@ export function codesOf(entries: CodeEntries, list: CodeList): string[] {
     const { position, like } = entryOf(entries, list, code);
     return position ?? built.indexOf(like ?? code) + 1;
   };
-  const all = [...built, ...ownCodes(entries, list)];
+  const all = [...built.filter((code) => isThere(entries, list, code)), ...ownCodes(entries, list)];
   return all
     .map((code, i) => ({ code, place: placeOf(code), i }))
     .sort((a, b) => a.place - b.place || a.i - b.i)
@@ -56,7 +72,9 @@ export function causeChosen(entries: CodeEntries, code: string): CauseChosen | n
 }
 
 export const isOffered = (entries: CodeEntries, list: CodeList, code: string): boolean =>
-  (isBuiltIn(list, code) || ownCodes(entries, list).includes(code)) && entryOf(entries, list, code).offered;
+  (isBuiltIn(list, code) || ownCodes(entries, list).includes(code)) &&
+  isThere(entries, list, code) &&
+  entryOf(entries, list, code).offered;
 
 /** What can be chosen as a cause of something new, by what it is about. */
 export function offeredCauses(entries: CodeEntries): { group: CauseGroup; codes: string[] }[] {
@@ -69,6 +87,15 @@ export function offeredCauses(entries: CodeEntries): { group: CauseGroup; codes:
     }),
   }));
 }
+
+/** What the components that are offered weigh together in a new plan, per cent; a plan itself comes to 100. */
+export const weightsTogether = (entries: CodeEntries): number =>
+  roundedPercent(
+    offeredComponents(entries).reduce(
+      (sum, code) => sum + (entryOf(entries, 'component', code).weight ?? 0),
+      0,
+    ),
+  );
 
 export const offeredComponents = (entries: CodeEntries): Component[] =>
   (codesOf(entries, 'component') as Component[]).filter((code) => isOffered(entries, 'component', code));
@@ -92,6 +119,50 @@ export function refusedCause(
   if (as === undefined && !isCause(cause)) return null;
   return isOffered(entries, 'cause', as ?? cause) ? null : { refused: { field, issue: 'retired' } };
 }
+
+/** The same of the causes for which something waits: one that waits already goes on waiting under its name. */
+export function refusedPending(
+  entries: CodeEntries,
+  said: readonly { cause: Cause }[],
+  before: readonly { cause: Cause }[],
+): { refused: FieldError } | null {
+  const retired = said.find(
+    ({ cause }) => !before.some((one) => one.cause === cause) && !isOffered(entries, 'cause', cause),
+  );
+  return retired ? { refused: { field: `pending.${retired.cause}`, issue: 'retired' } } : null;
+}
+
+/** The milestones that are not asked for here: what is on record of them stays, and nothing new is said. */
+export const unfollowedIn = (entries: CodeEntries): MilestoneCode[] =>
+  MILESTONE_CODES.filter((code) => canBeLeftOut(code) && !entryOf(entries, 'milestone', code).offered);
+
+/** Where it stands by its own record, as the department follows it: the next step passes over what is left out. */
+export function followed<S extends Pick<ClusterState, 'next' | 'ahead'>>(
+  state: S,
+  unfollowed: readonly MilestoneCode[],
+): S {
+  const next = unfollowed.length === 0 ? state.next : nextOf(state.ahead, unfollowed);
+  return next === state.next ? state : { ...state, next };
+}
+
+export const refusedMilestone = (
+  entries: CodeEntries,
+  milestone: MilestoneCode | null,
+  field: string,
+): { refused: FieldError } | null =>
+  milestone !== null && unfollowedIn(entries).includes(milestone)
+    ? { refused: { field, issue: 'not_followed' } }
+    : null;
+
+/** The same of the component that something new is said of. */
+export const refusedComponent = (
+  entries: CodeEntries,
+  component: Component | null,
+  field: string,
+): { refused: FieldError } | null =>
+  component === null || isOffered(entries, 'component', component)
+    ? null
+    : { refused: { field, issue: 'retired' } };
 
 /** What the installation calls its codes: what was named here, and what was and is no more, for the days before. */
 export const namesIn = (entries: CodeEntries): CodeName[] =>

@@ -13,6 +13,7 @@ import {
 import type { ClusterRow } from '../cluster-row.ts';
 import { formatDay, formatEdtf, formatNumber, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
+import { causeWord } from './named.ts';
 
 /** Numbers of site clearance in words: each with its unit, each share with what it is a share of. */
 
@@ -65,7 +66,7 @@ export function pendingWords({ cause, ha, households }: Pending, t: Messages, la
     ha === undefined ? null : amountWords('toClearHa', ha, t, lang),
     households === undefined ? null : amountWords('toClearHouseholds', households, t, lang),
   ];
-  return `${t.reason[cause]}: ${amounts.filter(Boolean).join(', ')}`;
+  return `${causeWord(t, cause)}: ${amounts.filter(Boolean).join(', ')}`;
 }
 
 /** What an event of site clearance said: its day or decision, and each of its figures. */

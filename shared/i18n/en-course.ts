@@ -20,13 +20,16 @@ export const enCourse = {
     first_tenant: 'are operating',
     expansion_decided: 'are expanded',
   },
-  left: (n: string, todo: string) => `${clusters(n)} still to ${todo}`,
-  leftIn: (n: string, todo: string, time: string) => `${clusters(n)} still to ${todo} within ${time}`,
-  leftNoDue: (n: string, todo: string) => `${clusters(n)} still to ${todo}; the source names no due date`,
-  leftToday: (n: string, todo: string) => `${clusters(n)} still to ${todo}, due today`,
-  missed: (n: string, todo: string, due: string) => `Due ${due}, with ${clusters(n)} still to ${todo}`,
-  reached: (n: number, done: string) => `Target reached: ${n} clusters ${done}`,
-  over: (n: number, done: string, target: string) => `Over the target of ${target}: ${n} clusters ${done}`,
+  amount: { clusters, hectares: (n: string) => `${n} ha` },
+  withoutArea: (n: number) =>
+    `${count(n, 'cluster that has', 'clusters that have')} achieved it ${n === 1 ? 'has' : 'have'} no area in any source and ${n === 1 ? 'is' : 'are'} not in the sum.`,
+  left: (n: string, todo: string) => `${n} still to ${todo}`,
+  leftIn: (n: string, todo: string, time: string) => `${n} still to ${todo} within ${time}`,
+  leftNoDue: (n: string, todo: string) => `${n} still to ${todo}; the source names no due date`,
+  leftToday: (n: string, todo: string) => `${n} still to ${todo}, due today`,
+  missed: (n: string, todo: string, due: string) => `Due ${due}, with ${n} still to ${todo}`,
+  reached: (n: string, done: string) => `Target reached: ${n} ${done}`,
+  over: (n: string, done: string, target: string) => `Over the target of ${target}: ${n} ${done}`,
   uncounted: (n: number) => `${clusters(String(n))} in the programme; what is achieved cannot be counted`,
   months: (n: number) => count(n, 'month', 'months'),
   days: (n: number) => count(n, 'day', 'days'),
@@ -42,11 +45,11 @@ export const enCourse = {
   inTime: (all: number) =>
     `${count(all, 'target', 'targets')} with a due date keep${all === 1 ? 's' : ''} the pace`,
   at: (day: string) => `As of ${day}.`,
-  needs: (rate: string) => `Needs ${rate} clusters a month`,
+  needs: (rate: string) => `Needs ${rate} a month`,
   went: (months: number, rate: string) =>
     `the last ${months === 1 ? 'month' : `${months} months`}: ${rate} a month`,
   wentShort: 'less than a month to measure a pace by',
-  of: (target: string, done: string) => `of ${target} clusters ${done}`,
+  of: (target: string, done: string) => `of ${target} ${done}`,
   seeMissing: (n: number) => `See the ${n} still to come`,
   seeAll: (n: number) => `See all ${n}`,
   fewEligible: (n: number, target: string) =>
@@ -54,7 +57,7 @@ export const enCourse = {
   eligible: (n: number, target: string) =>
     `${count(n, 'cluster is', 'clusters are')} eligible; the target is ${target} of them.`,
   chart: (name: string) => `Course: ${name}`,
-  chartText: (achieved: number, asOf: string, target: string) =>
+  chartText: (achieved: string, asOf: string, target: string) =>
     `By ${asOf} ${achieved} were achieved, of ${target}. Figures day by day are in the table below.`,
   targetLine: (target: string) => `target ${target}`,
   dueLine: (day: string) => `due ${day}`,

@@ -29,6 +29,9 @@ export const enIssue = {
   too_large: 'This number is too large.',
   too_small: 'Must be 1 or more.',
   retired: 'No longer used for anything new. Choose another.',
+  not_followed: 'The department no longer follows this milestone, so nothing more can be recorded of it.',
+  always_followed:
+    'This milestone is always followed: the stage, the schedule or the statutory procedure depends on it.',
   out_of_calendar: 'Only from the beginning of last year to the end of the year after next.',
   span_too_long: 'Longer than 31 days. Check it, or split it.',
   thresholds_order:

@@ -1,6 +1,7 @@
 import { CHOICE_NAMES, type ChoiceName } from '../cluster-row.ts';
 import type { Filter } from '../filter.ts';
 import type { Messages } from './messages.ts';
+import { causeWord } from './named.ts';
 
 /** What areas, targets and agencies are called. */
 export interface FilterNames {
@@ -16,13 +17,12 @@ export interface SaidCondition {
   without: Filter;
 }
 
-/** The words of each filter's choices. */
-const choiceWords = (t: Messages): Record<ChoiceName, Record<string, string>> => ({
-  stage: t.stage,
-  lateness: t.lateness,
-  kind: t.kind,
-  causes: t.reason,
-});
+/** What one of a filter's choices is called; every screen that shows one takes it from here. */
+export const choiceWord = (t: Messages, name: ChoiceName, value: string): string => {
+  if (name === 'causes') return causeWord(t, value);
+  const words: Record<string, string> = { stage: t.stage, lateness: t.lateness, kind: t.kind }[name];
+  return words[value] ?? value;
+};
 
 /** All conditions of a filter, in the order in which they are shown. */
 export function saidConditions(filter: Filter, t: Messages, names: FilterNames): SaidCondition[] {
@@ -42,7 +42,7 @@ export function saidConditions(filter: Filter, t: Messages, names: FilterNames):
     for (const value of values) {
       const rest = values.filter((other) => other !== value);
       const without = { ...filter, [key]: rest.length > 0 ? rest : undefined };
-      add(`${key}-${value}`, choiceWords(t)[key][value] ?? value, without);
+      add(`${key}-${value}`, choiceWord(t, key, value), without);
     }
   }
   return said;

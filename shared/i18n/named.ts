@@ -33,6 +33,13 @@ export function named(words: Messages, names: readonly CodeName[], lang: Lang): 
   };
 }
 
-/** A cause in words: the installation's own where it was one of those. */
-export const causeWord = (t: Messages, cause: keyof Messages['reason'], as?: string): string =>
-  (as === undefined ? undefined : (t.reason as Record<string, string>)[as]) ?? t.reason[cause];
+/**
+ * A cause in words, wherever one is shown: the installation's own name where it was one of those, and the built-in one's
+ * where nobody knows that name (any more, or here). Takes a reason with `as` beside it, or the two in one word
+ * ('permits.own-1'), or what stands for a choice in a form ('own-1').
+ */
+export function causeWord(t: Messages, told: string, as?: string): string {
+  const words: Record<string, string | undefined> = t.reason;
+  const [cause = told, own = as] = told.split('.');
+  return (own === undefined ? undefined : words[own]) ?? words[cause] ?? cause;
+}

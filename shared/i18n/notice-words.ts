@@ -2,6 +2,7 @@ import { isDay } from '../day.ts';
 import { type Notice, WAITS, type Waits } from '../reminders/digest.ts';
 import { formatDay, formatEdtf, formatList, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
+import { causeWord } from './named.ts';
 import { periodNameOf } from './period-words.ts';
 
 /** What a notice says of its cluster, whose name stands before it. */
@@ -13,7 +14,7 @@ export function noticeWords({ kind, milestone, on, period, cause }: Notice, t: M
       return t.reminder.said.returned(what);
     case 'asked':
     case 'asked_overdue':
-      return t.reminder.said[kind](what, cause === null ? '' : lowerFirst(t.reason[cause]), date);
+      return t.reminder.said[kind](what, cause === null ? '' : lowerFirst(causeWord(t, cause)), date);
     case 'assigned':
       return t.reminder.said.assigned(date);
     case 'report_overdue':

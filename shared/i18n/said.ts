@@ -18,6 +18,7 @@ import { REPORT_TEXTS } from '../reports/facet.ts';
 import type { Grounds } from '../settings/document.ts';
 import type { SettingsEvent } from '../settings/facet.ts';
 import type { WorksEvent } from '../works/events.ts';
+import { amountWords } from './amount-words.ts';
 import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, inLanguage, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
@@ -250,7 +251,10 @@ function reportsSaid(event: ReportsEvent, t: Messages, lang: Lang): Said[] {
 function targetSaid({ target, reason }: TargetEvent, t: Messages, lang: Lang): Said[] {
   const { recorded, closed } = t.programmes.said;
   const kind = target.closed ? closed : recorded;
-  const aim = target.min === null || target.max === null ? null : t.course.range(target.min, target.max);
+  const aim =
+    target.min === null || target.max === null
+      ? null
+      : amountWords(target, [target.min, target.max], t, lang);
   return [
     {
       ...NOTHING_MORE,

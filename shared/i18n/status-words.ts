@@ -2,6 +2,7 @@ import type { ForecastMove } from '../milestones/moves.ts';
 import type { Finding, Status, Why } from '../status.ts';
 import { formatDay, formatEdtf, formatLength, formatNumber, formatSlip, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
+import { causeWord } from './named.ts';
 
 /** A beginning of a sentence within one: 'Giá bồi thường' → 'giá bồi thường', but 'ĐTM …' stays. */
 export function lowerFirst(text: string): string {
@@ -63,14 +64,14 @@ export function whyWords(why: Why, t: Messages, lang: Lang): { cause: string; fr
       const day = formatDay(why.due, lang);
       const from = why.overdue ? words.obstacleOverdue(day) : words.obstacleDue(day);
       return {
-        cause: t.reason[why.cause],
+        cause: causeWord(t, why.cause),
         from: why.others > 0 ? `${from}, ${words.moreObstacles(why.others)}` : from,
       };
     }
     case 'move': {
       const { from, to } = why.move;
       const dates = from === null ? null : words.putOff(formatEdtf(from, lang), formatEdtf(to, lang));
-      return { cause: t.reason[why.reason], from: dates };
+      return { cause: causeWord(t, why.reason, why.move.as), from: dates };
     }
     case 'nobody':
       return { cause: words.noCause, from: null };
@@ -100,7 +101,8 @@ export function moveWords(move: ForecastMove, t: Messages, lang: Lang): { dates:
 }
 
 /** A date that is put off without a reason says that it has none; one brought forward needs none. */
-function reasonWords({ kind, reason }: ForecastMove, t: Messages): string[] {
-  if (reason !== null && reason !== 'unchanged') return [t.status.because(lowerFirst(t.reason[reason]))];
+function reasonWords({ kind, reason, as }: ForecastMove, t: Messages): string[] {
+  if (reason !== null && reason !== 'unchanged')
+    return [t.status.because(lowerFirst(causeWord(t, reason, as)))];
   return kind === 'later' ? [t.status.noReason] : [];
 }

@@ -1,3 +1,4 @@
+import type { Metric } from '../programme.ts';
 import type { Counted } from '../state.ts';
 
 const range = (min: number, max: number) => (min === max ? String(min) : `${min}–${max}`);
@@ -21,13 +22,19 @@ export const viCourse = {
     first_tenant: 'đã đi vào hoạt động',
     expansion_decided: 'đã mở rộng',
   } satisfies Record<Counted, string>,
-  left: (n: string, todo: string) => `Còn ${n} cụm phải ${todo}`,
-  leftIn: (n: string, todo: string, time: string) => `Còn ${n} cụm phải ${todo} trong ${time}`,
-  leftNoDue: (n: string, todo: string) => `Còn ${n} cụm phải ${todo}, nguồn không nêu thời hạn`,
-  leftToday: (n: string, todo: string) => `Còn ${n} cụm phải ${todo}, hôm nay hết hạn`,
-  missed: (n: string, todo: string, due: string) => `Hết hạn ${due}, còn ${n} cụm chưa ${todo}`,
-  reached: (n: number, done: string) => `Đạt chỉ tiêu: ${n} cụm ${done}`,
-  over: (n: number, done: string, target: string) => `Vượt chỉ tiêu: ${n} cụm ${done}, chỉ tiêu ${target}`,
+  /** So much of what a target is counted in; the number comes as text. */
+  amount: {
+    clusters: (n: string) => `${n} cụm`,
+    hectares: (n: string) => `${n} ha`,
+  } satisfies Record<Metric, (n: string) => string>,
+  withoutArea: (n: number) => `${n} cụm đạt chưa có diện tích trong nguồn nào, nên chưa được cộng.`,
+  left: (n: string, todo: string) => `Còn ${n} phải ${todo}`,
+  leftIn: (n: string, todo: string, time: string) => `Còn ${n} phải ${todo} trong ${time}`,
+  leftNoDue: (n: string, todo: string) => `Còn ${n} phải ${todo}, nguồn không nêu thời hạn`,
+  leftToday: (n: string, todo: string) => `Còn ${n} phải ${todo}, hôm nay hết hạn`,
+  missed: (n: string, todo: string, due: string) => `Hết hạn ${due}, còn ${n} chưa ${todo}`,
+  reached: (n: string, done: string) => `Đạt chỉ tiêu: ${n} ${done}`,
+  over: (n: string, done: string, target: string) => `Vượt chỉ tiêu: ${n} ${done}, chỉ tiêu ${target}`,
   uncounted: (n: number) => `${n} cụm trong diện, chưa tính được số đạt`,
   months: (n: number) => `${n} tháng`,
   days: (n: number) => `${n} ngày`,
@@ -42,18 +49,18 @@ export const viCourse = {
       : `${n} trong ${all} chỉ tiêu có thời hạn phải nhanh hơn nhịp hiện nay`,
   inTime: (all: number) => `${all} chỉ tiêu có thời hạn đang giữ được nhịp cần thiết`,
   at: (day: string) => `Tại ngày ${day}.`,
-  needs: (rate: string) => `Cần ${rate} cụm/tháng`,
-  went: (months: number, rate: string) => `${months} tháng qua: ${rate} cụm/tháng`,
+  needs: (rate: string) => `Cần ${rate}/tháng`,
+  went: (months: number, rate: string) => `${months} tháng qua: ${rate}/tháng`,
   wentShort: 'chưa đủ một tháng để tính nhịp',
-  of: (target: string, done: string) => `trên ${target} cụm ${done}`,
+  of: (target: string, done: string) => `trên ${target} ${done}`,
   seeMissing: (n: number) => `Xem ${n} cụm chưa đạt`,
   seeAll: (n: number) => `Xem cả ${n} cụm`,
   fewEligible: (n: number, target: string) =>
-    `Đến nay có ${n} cụm thuộc diện được tính; chỉ tiêu là ${target} cụm.`,
+    `Đến nay có ${n} cụm thuộc diện được tính; chỉ tiêu là ${target}.`,
   eligible: (n: number, target: string) =>
-    `Có ${n} cụm thuộc diện được tính; chỉ tiêu là ${target} cụm trong số đó.`,
+    `Có ${n} cụm thuộc diện được tính; chỉ tiêu là ${target} trong số đó.`,
   chart: (name: string) => `Diễn biến: ${name}`,
-  chartText: (achieved: number, asOf: string, target: string) =>
+  chartText: (achieved: string, asOf: string, target: string) =>
     `Đến ${asOf} đã đạt ${achieved}, chỉ tiêu ${target}. Số liệu từng ngày ở bảng bên dưới.`,
   targetLine: (target: string) => `chỉ tiêu ${target}`,
   dueLine: (day: string) => `hạn ${day}`,

@@ -29,6 +29,9 @@ export const viIssue = {
   too_large: 'Số này quá lớn.',
   too_small: 'Phải từ 1 trở lên.',
   retired: 'Mục này không còn dùng cho nội dung mới. Chọn mục khác.',
+  not_followed: 'Sở không còn theo dõi mốc này, nên không ghi thêm được.',
+  always_followed:
+    'Mốc này luôn phải theo dõi: giai đoạn, tiến độ hoặc thủ tục theo quy định được tính từ mốc này.',
   out_of_calendar: 'Chỉ ghi được từ đầu năm trước đến hết hai năm tới.',
   span_too_long: 'Khoảng ngày dài quá 31 ngày. Kiểm tra lại, hoặc tách thành nhiều khoảng.',
   thresholds_order:

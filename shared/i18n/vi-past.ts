@@ -2,12 +2,14 @@ import type { FigureUnit } from '../figures/facet.ts';
 
 /** Targets of earlier plans and what has been published about all clusters together. */
 export const viPast = {
+  heading: 'Kế hoạch trước',
   title: (missed: number, all: number) =>
     missed === 0
       ? `Chỉ tiêu các năm trước: ${all} chỉ tiêu tính được, đều đạt`
       : `Chỉ tiêu các năm trước: ${missed} trong ${all} chỉ tiêu tính được không đạt đúng hạn`,
   rule: 'Số đạt tính theo chính quy tắc của từng chỉ tiêu, theo những gì đã biết tại ngày đang xem.',
-  of: (target: string) => `cụm đạt, chỉ tiêu ${target}`,
+  closed: (reason: string) => `Kết thúc vì: ${reason}`,
+  of: (target: string) => `đạt, chỉ tiêu ${target}`,
   uncounted: 'Chưa tính được số đạt, xem định nghĩa.',
   figures: 'Số liệu chung đã công bố',
   figuresRule: 'Ghi đúng như nguồn nêu, không cộng và không tính lại; hai nguồn khác nhau thì giữ cả hai.',

@@ -1,3 +1,5 @@
+import type { Metric } from '../programme.ts';
+
 /** Words of the room in which programmes, cohorts and targets are made and changed. */
 export const viTargets = {
   title: (n: number) => `Chương trình, chỉ tiêu: ${n} chỉ tiêu đang được tính`,
@@ -16,7 +18,7 @@ export const viTargets = {
   closing:
     'Từ hôm nay chỉ tiêu không còn được tính và chuyển sang phần kế hoạch trước. Các ngày trước vẫn hiển thị như cũ.',
   reopening: 'Từ hôm nay chỉ tiêu lại được tính. Những ngày đã kết thúc vẫn giữ như đã hiển thị.',
-  count: (achieved: number, aim: string | null, cohort: number) =>
+  count: (achieved: string, aim: string | null, cohort: number) =>
     aim === null
       ? `${cohort} cụm trong diện, không tính số đạt`
       : `đạt ${achieved}, chỉ tiêu ${aim}, ${cohort} cụm trong diện`,
@@ -26,6 +28,9 @@ export const viTargets = {
   savedClosed: (name: string) => `Đã kết thúc chỉ tiêu “${name}”.`,
   savedReopened: (name: string) => `Đã mở lại chỉ tiêu “${name}”.`,
   save: 'Ghi chỉ tiêu',
+  metric: { clusters: 'số cụm', hectares: 'diện tích (ha)' } satisfies Record<Metric, string>,
+  metricHint:
+    'Cộng diện tích lớn nhất mà nguồn nêu của mỗi cụm đạt; cụm chưa có diện tích không được cộng và được nêu riêng.',
   part: {
     name: 'Tên và kế hoạch',
     cohort: 'Những cụm thuộc diện',
@@ -43,9 +48,12 @@ export const viTargets = {
     planFrom: 'Kế hoạch từ ngày',
     planTo: 'đến ngày',
     planDecision: 'Số quyết định phê duyệt kế hoạch',
+    planDay: 'Ngày ký quyết định',
+    planIssuer: 'Cơ quan ban hành kế hoạch',
+    metric: 'Tính theo',
     definitionVi: 'Định nghĩa, bằng lời',
     definitionEn: 'Định nghĩa bằng tiếng Anh (nếu có)',
-    min: 'Chỉ tiêu từ (số cụm)',
+    min: 'Chỉ tiêu từ',
     max: 'đến (để trống nếu chỉ có một số)',
     dueOn: 'Thời hạn',
     noDue: 'Nguồn không nêu thời hạn',
@@ -144,7 +152,7 @@ export const viTargets = {
     page: 'Trên trang Chương trình',
     before: 'Hiện nay',
     after: 'Sau khi ghi',
-    number: (achieved: number, aim: string) => `đạt ${achieved}, chỉ tiêu ${aim}`,
+    number: (achieved: string, aim: string) => `đạt ${achieved}, chỉ tiêu ${aim}`,
     uncounted: (n: number) => `${n} cụm trong diện, không tính số đạt`,
   },
   history: {
@@ -164,6 +172,7 @@ export const viTargets = {
       definitionEn: 'định nghĩa tiếng Anh',
       cohort: 'quy tắc chọn cụm',
       goal: 'tiêu chí đạt',
+      metric: 'đơn vị tính',
       min: 'chỉ tiêu từ',
       max: 'chỉ tiêu đến',
       dueOn: 'thời hạn',

@@ -117,3 +117,13 @@ test('the moves of a milestone add up to the way from its first forecast to its 
     }),
   );
 });
+
+test('a cause of one’s own stands with the move it was given for, and goes with it', () => {
+  const own = { reason: 'permits', as: 'own-1' } as const;
+  const lines = [said(1, { date: '2025-06' }), said(2, { date: '2025-12', ...own })];
+  expect(lastPutOff(forecastMoves(lines), 'infrastructure_completed')).toMatchObject(own);
+  // The cause that was given since is another's: its name is not the first one's.
+  const since = forecastMoves([...lines, said(3, { date: '2025-12', reason: 'market' })]);
+  const last = lastPutOff(since, 'infrastructure_completed');
+  expect([last?.reason, last?.as]).toEqual(['market', undefined]);
+});

@@ -23,6 +23,8 @@ export interface ForecastMove {
   /** From last day to last day; positive is later, 0 for the first. */
   days: number;
   reason: Reason | null;
+  /** The installation's own cause that the reason was. */
+  as?: string;
   /** The schedule that an adjustment has put in force since the forecast before; null where none has. */
   adjustedTo: Edtf | null;
 }
@@ -42,7 +44,7 @@ export function forecastMoves(lines: readonly Line[]): ForecastMove[] {
   const moves: ForecastMove[] = [];
   for (const { seq, event } of [...lines].sort((a, b) => a.seq - b.seq)) {
     if (!isMilestones(event)) continue;
-    for (const [entry, { kind, milestone, date, reason = null }] of event.entries.entries()) {
+    for (const [entry, { kind, milestone, date, reason = null, as }] of event.entries.entries()) {
       if (kind === 'baseline') {
         // The first schedule adjusts nothing.
         if (scheduled.has(milestone)) adjusted.set(milestone, date);
@@ -51,13 +53,16 @@ export function forecastMoves(lines: readonly Line[]): ForecastMove[] {
       if (kind !== 'forecast') continue;
       const from = before.get(milestone) ?? null;
       const adjustedTo = adjusted.get(milestone) ?? null;
-      moves.push({ seq, entry, milestone, reason, adjustedTo, ...moved(from, date) });
+      moves.push({ seq, entry, milestone, ...said(reason, as), adjustedTo, ...moved(from, date) });
       before.set(milestone, date);
       adjusted.delete(milestone);
     }
   }
   return moves;
 }
+
+const said = (reason: Reason | null, as: string | undefined): Pick<ForecastMove, 'reason' | 'as'> =>
+  as === undefined ? { reason } : { reason, as };
 
 function moved(from: Edtf | null, to: Edtf): Pick<ForecastMove, 'kind' | 'from' | 'to' | 'days'> {
   if (from === null) return { kind: 'first', from, to, days: 0 };
@@ -78,5 +83,7 @@ export function lastPutOff(moves: readonly ForecastMove[], milestone: MilestoneC
   const last = its[at];
   if (!last) return null;
   const since = its.slice(at).filter(({ kind }) => kind !== 'earlier');
-  return { ...last, reason: since.findLast(explains)?.reason ?? null };
+  const { as: _as, ...rest } = last;
+  const why = since.findLast(explains);
+  return { ...rest, ...said(why?.reason ?? null, why?.as) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { issue } from '../fields.ts';
+import type { MilestoneCode } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import type { Entry, Expectation, Standing } from '../milestone.ts';
 import { openMilestones } from '../update.ts';
@@ -16,8 +17,9 @@ export type StillInput = z.infer<typeof stillInput>;
 export function expectedOn(
   standing: Standing,
   today: Day,
+  unfollowed: readonly MilestoneCode[] = [],
 ): { standing: Expectation[]; lapsed: Expectation[] } {
-  const open = new Set(openMilestones(standing));
+  const open = new Set(openMilestones(standing, unfollowed));
   const expected = standingForecasts(standing).filter(({ milestone }) => open.has(milestone));
   return {
     standing: expected.filter(({ date }) => !isLapsed(date, today)),
@@ -26,8 +28,12 @@ export function expectedOn(
 }
 
 /** A date that has passed cannot be said again: it is renewed for itself, and with a reason. */
-export function decideStill(standing: Standing, today: Day): Decision<MilestonesEvent> {
-  const expected = expectedOn(standing, today);
+export function decideStill(
+  standing: Standing,
+  today: Day,
+  unfollowed: readonly MilestoneCode[] = [],
+): Decision<MilestonesEvent> {
+  const expected = expectedOn(standing, today, unfollowed);
   const [lapsed] = expected.lapsed;
   if (lapsed) return refuse('key', 'forecast_lapsed', lapsed.milestone);
   if (expected.standing.length === 0) return refuse('key', 'no_forecast');

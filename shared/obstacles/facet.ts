@@ -58,7 +58,7 @@ export interface ObstaclesState {
 
 /** What of an obstacle counts for its cluster on a day. */
 export interface OpenObstacle
-  extends Pick<Obstacle, 'id' | 'milestone' | 'cause' | 'organisation' | 'person' | 'due'> {
+  extends Pick<Obstacle, 'id' | 'milestone' | 'cause' | 'as' | 'organisation' | 'person' | 'due'> {
   since: Day;
 }
 
@@ -103,10 +103,11 @@ export const obstacles: Facet<ObstaclesEvent, ObstaclesState, ObstaclesDay> = {
   day: (state) => ({
     open: Object.values(state.obstacles)
       .filter((obstacle) => obstacle.state !== 'resolved')
-      .map(({ id, milestone, cause, organisation, person, due, openedOn }) => ({
+      .map(({ id, milestone, cause, as, organisation, person, due, openedOn }) => ({
         id,
         milestone,
         cause,
+        ...(as === undefined ? {} : { as }),
         organisation,
         person,
         due,

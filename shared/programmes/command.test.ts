@@ -8,7 +8,7 @@ import {
   type RecordTargetInput,
   recordTargetInput,
 } from './command.ts';
-import { type TargetDay, type TargetState, targets } from './facet.ts';
+import { type TargetDay, type TargetSaid, type TargetState, targets } from './facet.ts';
 import { cohortInput } from './rule.ts';
 
 type Said = RecordTargetInput['said'];
@@ -20,6 +20,7 @@ const SAID: Said = {
   definitionEn: '',
   cohort: { milestone: 'established' },
   goal: { milestone: 'construction_started', from: '2026-01-01', to: '2026-12-31' },
+  metric: 'clusters',
   min: 20,
   max: 20,
   dueOn: '2026-12-31',
@@ -41,7 +42,7 @@ const NEW: TargetState = { said: null, version: 0 };
 
 const decide = (more: Partial<Said> = {}, state = NEW) =>
   decideRecordTarget(state, { said: { ...SAID, ...more } }, AROUND);
-function recorded(more: Partial<Said> = {}, state = NEW): TargetDay {
+function recorded(more: Partial<Said> = {}, state = NEW): TargetSaid {
   const decision = decide(more, state);
   if ('refused' in decision) throw new Error(decision.refused.issue);
   return decision.event.target;
@@ -51,7 +52,7 @@ const refusedAt = (more: Partial<Said>, state = NEW): [string, FieldIssue] | nul
   return 'refused' in decision ? [decision.refused.field, decision.refused.issue] : null;
 };
 const standing = (more: Partial<TargetDay> = {}): TargetState => ({
-  said: { ...recorded(), ...more },
+  said: { ...recorded(), closedBecause: null, ...more },
   version: 3,
 });
 
@@ -100,7 +101,17 @@ describe('a target that is recorded', () => {
       ['cohort', 'not_a_choice'],
     ],
     [
-      { plan: { nameVi: 'Kế hoạch', nameEn: '', from: '2026-12-31', to: '2026-01-01', decision: null } },
+      {
+        plan: {
+          nameVi: 'Kế hoạch',
+          nameEn: '',
+          from: '2026-12-31',
+          to: '2026-01-01',
+          decision: null,
+          day: null,
+          issuer: null,
+        },
+      },
       ['plan.to', 'range_order'],
     ],
   ])('%o is refused at %o', (more, at) => {

@@ -3,7 +3,8 @@ import type { Day } from '../day.ts';
 import { spanOf } from '../edtf.ts';
 import { dayField, edtfField, issue, plain, plainLine } from '../fields.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
-import type { TargetDay, TargetEvent, TargetState } from './facet.ts';
+import { METRICS } from '../programme.ts';
+import type { TargetDay, TargetEvent, TargetSaid, TargetState } from './facet.ts';
 import { codesIn, cohortInput, goalInput, wrongCohort, wrongGoal } from './rule.ts';
 
 /** What the department says of a target, and the rules that turn it into an event or refuse it. */
@@ -29,6 +30,8 @@ const planInput = z.object({
   from: dayField.nullable(),
   to: dayField.nullable(),
   decision: plainLine(80).nullable(),
+  day: dayField.nullable(),
+  issuer: plainLine(200).nullable(),
 });
 
 const targetInput = z.object({
@@ -39,6 +42,7 @@ const targetInput = z.object({
   definitionEn: english(plain(2000)),
   cohort: cohortInput,
   goal: goalInput.nullable(),
+  metric: z.enum(METRICS, issue('not_a_choice')),
   min: number.nullable(),
   max: number.nullable(),
   dueOn: dayField.nullable(),
@@ -89,16 +93,21 @@ export function decideRecordTarget(
   const listed = before === null ? [] : codesIn(before.cohort);
   const unknown = codesIn(told.cohort).find((code) => !listed.includes(code) && !isCluster(code));
   if (unknown !== undefined) return refuse('cohort', 'not_a_choice', unknown);
-  const target: TargetDay = {
+  const target: TargetSaid = {
     ...told,
     countsFrom: before === null ? today : before.countsFrom,
     closed: false,
   };
-  if (before !== null && isSame(before, target)) return refuse('key', 'unchanged');
+  if (before !== null && isSame(saidOf(before), target)) return refuse('key', 'unchanged');
   if (before !== null && reason === null) return refuse('reason', 'required');
   return {
     event: { type: 'target.recorded', target, reason, copiedFrom: before === null ? copiedFrom : null },
   };
+}
+
+/** Why it was closed stands beside it in its event. */
+function saidOf({ closedBecause: _b, ...said }: TargetDay): TargetSaid {
+  return said;
 }
 
 /** Whatever order its fields stand in. */
@@ -121,6 +130,7 @@ function wrongNumbers({ goal, min, max }: Numbers) {
 function wrongDays({ publishedOn, plan }: Pick<TargetDay, 'publishedOn' | 'plan'>, today: Day) {
   const { first, last } = spanOf(publishedOn);
   if ((first ?? last) > today) return refuse('publishedOn', 'published_ahead');
+  if (plan !== null && plan.day !== null && plan.day > today) return refuse('plan.day', 'date_in_future');
   const isBackwards = plan !== null && plan.from !== null && plan.to !== null && plan.from > plan.to;
   return isBackwards ? refuse('plan.to', 'range_order') : null;
 }
@@ -132,7 +142,12 @@ export function decideCloseTarget(
 ): Decision<TargetEvent> {
   if (before === null || before.closed) return refuse('key', 'target_closed');
   return {
-    event: { type: 'target.recorded', target: { ...before, closed: true }, ...said, copiedFrom: null },
+    event: {
+      type: 'target.recorded',
+      target: { ...saidOf(before), closed: true },
+      ...said,
+      copiedFrom: null,
+    },
   };
 }
 
@@ -142,6 +157,11 @@ export function decideReopenTarget(
 ): Decision<TargetEvent> {
   if (before === null || !before.closed) return refuse('key', 'target_open');
   return {
-    event: { type: 'target.recorded', target: { ...before, closed: false }, ...said, copiedFrom: null },
+    event: {
+      type: 'target.recorded',
+      target: { ...saidOf(before), closed: false },
+      ...said,
+      copiedFrom: null,
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../day.ts';
 import type { Facet } from '../log/facet.ts';
-import { cohortRule, goalRule } from '../programme.ts';
+import { cohortRule, goalRule, METRICS } from '../programme.ts';
 
 /** The plan or programme that a target belongs to; those with the same name in Vietnamese stand together. */
 const planSchema = z.object({
@@ -10,8 +10,10 @@ const planSchema = z.object({
   /** First and last day of its period; null where it names none. */
   from: z.string().refine(isDay).nullable(),
   to: z.string().refine(isDay).nullable(),
-  /** Number of the decision by which it was approved. */
+  /** Number of the decision by which it was approved, its day and who issued it. */
   decision: z.string().nullable(),
+  day: z.string().refine(isDay).nullable().default(null),
+  issuer: z.string().nullable().default(null),
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -25,7 +27,8 @@ const targetSchema = z.object({
   cohort: cohortRule,
   /** What counts as achieved; null where the source names no measurable criterion. */
   goal: goalRule.nullable(),
-  /** The target as a range; equal ends for a single number; null where the source gives none. */
+  metric: z.enum(METRICS).default('clusters'),
+  /** The target as a range, in the unit of its metric; equal ends for a single number; null where the source gives none. */
   min: z.int().nullable(),
   max: z.int().nullable(),
   /** Last day of the target; null when its source names none. */
@@ -50,7 +53,10 @@ const targetSchema = z.object({
   /** Closed: no longer counted from this record on; earlier days keep it. */
   closed: z.boolean(),
 });
-export type TargetDay = z.infer<typeof targetSchema>;
+export type TargetSaid = z.infer<typeof targetSchema>;
+
+/** With why it was closed: null while it is open, and where the record began with its end. */
+export type TargetDay = TargetSaid & { closedBecause: string | null };
 
 const targetEvent = z.object({
   type: z.literal('target.recorded'),
@@ -75,6 +81,7 @@ const NOTHING: TargetDay = {
   definitionEn: '',
   cohort: { all: [] },
   goal: null,
+  metric: 'clusters',
   min: null,
   max: null,
   dueOn: null,
@@ -90,14 +97,29 @@ const NOTHING: TargetDay = {
   secondReadingEn: null,
   countsFrom: null,
   closed: true,
+  closedBecause: null,
 };
+
+/**
+ * Whether days before its first record show a target, as it was first announced: those with which a record began do, unless
+ * their end is part of that beginning too. What the department says later changes neither: it closes with a reason.
+ */
+export const countsBefore = (
+  versions: readonly Pick<TargetDay, 'closed' | 'closedBecause' | 'countsFrom'>[],
+): boolean =>
+  versions.every(
+    ({ closed, closedBecause, countsFrom }) => countsFrom === null && !(closed && closedBecause === null),
+  );
 
 export const targets: Facet<TargetEvent, TargetState, TargetDay> = {
   name: 'target',
   stream: 'target',
   event: targetEvent,
   empty: { said: null, version: 0 },
-  evolve: (_state, event, { seq }) => ({ said: event.target, version: seq }),
+  evolve: (_state, { target, reason }, { seq }) => ({
+    said: { ...target, closedBecause: target.closed ? reason : null },
+    version: seq,
+  }),
   day: ({ said }) => said ?? NOTHING,
   version: (state) => state.version,
 };

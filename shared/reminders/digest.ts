@@ -1,4 +1,4 @@
-import type { Cause } from '../cause.ts';
+import type { ToldCause } from '../cause.ts';
 import type { Edtf } from '../edtf.ts';
 import type { MilestoneCode } from '../lifecycle.ts';
 
@@ -45,7 +45,7 @@ export interface Notice {
   on: Edtf | null;
   /** The code of a reporting period. */
   period: string | null;
-  cause: Cause | null;
+  cause: ToldCause | null;
 }
 
 /** How much waits for somebody on their own page, whatever was told of it before. */

@@ -1,5 +1,5 @@
 import { type Calendar, isWorkday, workdaysBetween } from '../calendar/workdays.ts';
-import type { Cause } from '../cause.ts';
+import { type SaidCause, toldCause } from '../cause.ts';
 import { addDays, type Day, daysBetween, weekdayOf } from '../day.ts';
 import { isLapsed } from '../delay.ts';
 import type { Edtf } from '../edtf.ts';
@@ -86,10 +86,9 @@ export const ofMissed = (
     ? []
     : [{ ...notice(cluster, 'explain', `${milestone} ${date}`), milestone, on: explainBy }];
 
-interface Asked {
+interface Asked extends SaidCause {
   id: string;
   milestone: MilestoneCode;
-  cause: Cause;
   due: Day;
   /** The event that asked. */
   version: number;
@@ -99,11 +98,11 @@ interface Asked {
 /** Of an obstacle that waits for an answer: that it was asked, and once more when its day has passed. */
 export const ofAsked = (
   cluster: Cluster,
-  { id, milestone, cause, due, version, overdue }: Asked,
+  { id, milestone, cause, as, due, version, overdue }: Asked,
 ): Notice => ({
   ...notice(cluster, overdue ? 'asked_overdue' : 'asked', `${id} ${version}`),
   milestone,
-  cause,
+  cause: toldCause({ cause, as }),
   on: due,
 });
 

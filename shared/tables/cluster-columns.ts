@@ -1,5 +1,6 @@
 import { type ClusterRow, COLUMN_NAMES, type ColumnName } from '../cluster-row.ts';
 import type { Messages } from '../i18n/messages.ts';
+import { causeWord } from '../i18n/named.ts';
 import type { DownloadWords } from '../i18n/vi-download.ts';
 import type { Cell, Telling } from './table.ts';
 
@@ -73,7 +74,7 @@ const SHAPES: { [C in ColumnName]: Shape<ClusterRow[C]> } = {
   reportAge: number(12, 'days'),
   stale: flag,
   waiting: flag,
-  causes: words(34, (cause, { t }) => t.reason[cause]),
+  causes: words(34, (cause, { t }) => causeWord(t, cause)),
   mover: word(30, (id, { names }) => names.organisation(id)),
   handedOver: number(12),
   toClear: number(12),

@@ -1,8 +1,8 @@
 /**
  * The parts of a cluster's infrastructure, in the order in which they are built and listed; their words stand under
- * `works.component` in the dictionaries. The last lies outside the fence and is mostly the State's to build.
+ * `works.component` in the dictionaries. The last of the built-in ones lies outside the fence and is mostly the State's to build.
  */
-export const COMPONENTS = [
+export const BUILT_COMPONENTS = [
   'levelling',
   'roads',
   'storm_drainage',
@@ -17,6 +17,24 @@ export const COMPONENTS = [
   'waste',
   'outside_connection',
 ] as const;
+export type BuiltComponent = (typeof BUILT_COMPONENTS)[number];
+
+/**
+ * Places for components of the installation's own. Every rule, figure and list knows them as it knows the others; there is
+ * none of them until the department has given it a name (shared/codes).
+ */
+export const FREE_COMPONENTS = [
+  'own_1',
+  'own_2',
+  'own_3',
+  'own_4',
+  'own_5',
+  'own_6',
+  'own_7',
+  'own_8',
+] as const;
+
+export const COMPONENTS = [...BUILT_COMPONENTS, ...FREE_COMPONENTS] as const;
 export type Component = (typeof COMPONENTS)[number];
 
 /**

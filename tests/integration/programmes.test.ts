@@ -1,65 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { programmeNumbers } from '../../server/programmes/numbers.ts';
-import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
+import { addDays, type Day } from '../../shared/day.ts';
 import { AppError } from '../../shared/errors.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { CohortRule } from '../../shared/programme.ts';
 import { achievedOn } from '../../shared/programme-course.ts';
-import type { RecordTargetInput } from '../../shared/programmes/command.ts';
 import { timelineRows } from '../../shared/timeline.ts';
 import type { SentTimeline } from '../../shared/timeline-wire.ts';
 import { readTimeline } from '../../shared/timeline-wire.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { faultsOf, say } from '../support/log.ts';
-import { TARGET_SAID, targetCommand } from '../support/programmes.ts';
-import { callAs, servicesOn, type TestServices, TODAY } from '../support/services.ts';
+import { say } from '../support/log.ts';
+import {
+  asSaid,
+  begin,
+  change,
+  department,
+  managed,
+  screensOn,
+  TARGET_SAID,
+  targetCommand,
+} from '../support/programmes.ts';
+import { callAs, servicesOn, TODAY } from '../support/services.ts';
 
 const database = useDatabase();
 const YESTERDAY = addDays(TODAY, -1);
-const TOMORROW = addDays(TODAY, 1);
 
-const department = (services: TestServices) => callAs(services, 'department');
-const managed = async (services: TestServices, code: string) => {
-  const { open, closed } = await (await department(services)).programmes.managed();
-  const found = [...open, ...closed].find((one) => one.code === code);
-  if (!found) throw new Error(`no target ${code}`);
-  return found;
-};
-/** A target as it is on record, to be said again. */
-async function asSaid(services: TestServices, code: string): Promise<RecordTargetInput['said']> {
-  const {
-    code: _c,
-    version: _v,
-    cohortSize: _s,
-    achieved: _a,
-    closed: _d,
-    ...said
-  } = await managed(services, code);
-  return { ...said, quoteVi: said.quoteVi ?? '', reason: 'Đính chính', copiedFrom: null };
-}
-async function change(services: TestServices, code: string, more: Partial<RecordTargetInput['said']>) {
-  const { version } = await managed(services, code);
-  const said = { ...(await asSaid(services, code)), ...more };
-  return (await department(services)).programmes.record(targetCommand(code, said, version));
-}
-const begin = async (services: TestServices, code: string, more: Partial<RecordTargetInput['said']> = {}) =>
-  (await department(services)).programmes.record(targetCommand(code, { ...TARGET_SAID, ...more }, 0));
-const close = async (services: TestServices, code: string) =>
-  (await department(services)).programmes.close(
-    targetCommand(code, { reason: 'Kế hoạch mới thay thế' }, (await managed(services, code)).version),
-  );
-
-/** What everybody is told on a day. */
-async function screensOn(services: TestServices, day: Day) {
-  const anyone = await callAs(services, 'public');
-  const asOf = { asOf: day };
-  return {
-    list: await anyone.programmes.list(asOf),
-    past: await anyone.programmes.past(asOf),
-    course: await anyone.programmes.course(asOf),
-    rows: (await anyone.clusters.list({ ...asOf, limit: 200 })).rows,
-  };
-}
 const shapeOf = (error: unknown) => {
   const cause = (error as { cause?: unknown }).cause;
   if (!(cause instanceof AppError)) throw error;
@@ -132,65 +97,6 @@ describe('a target that is changed', () => {
       expect(rest).toEqual(told);
       expect((await history(YESTERDAY)).every(({ target }) => target.max === 43)).toBe(true);
     });
-  });
-});
-
-describe('a new plan', () => {
-  test('begins as a copy and is counted; last year’s target is as it was, and is closed by itself', async () => {
-    await undone(database().db, async (tx) => {
-      const services = servicesOn(tx);
-      const old = await managed(services, 'start-43');
-      const before = await screensOn(services, YESTERDAY);
-      await begin(services, 'start-2026', { copiedFrom: 'start-43' });
-      expect(await managed(services, 'start-43')).toEqual(old);
-      expect(await managed(services, 'start-2026')).toMatchObject({
-        cohortSize: old.cohortSize,
-        closed: false,
-      });
-      await close(services, 'start-43');
-      services.clock.put(instantInHanoi(TOMORROW, 9));
-      const codes = (await screensOn(services, TOMORROW)).list.map(({ code }) => code);
-      expect(codes).toContain('start-2026');
-      expect(codes).not.toContain('start-43');
-      const past = (await screensOn(services, TOMORROW)).past.find(({ code }) => code === 'start-43');
-      expect(past).toMatchObject({ nameVi: old.nameVi, min: old.min, achieved: old.achieved });
-      // While it held it is shown as it was.
-      expect(await screensOn(services, YESTERDAY)).toEqual(before);
-      expect(await faultsOf(tx)).toEqual([]);
-    });
-  });
-
-  test('a closed target is not changed until it is opened again', async () => {
-    await undone(database().db, async (tx) => {
-      const services = servicesOn(tx);
-      await close(services, 'start-43');
-      const closed = await refused(change(services, 'start-43', { max: 50 }));
-      expect(closed.fields).toEqual([{ field: 'key', issue: 'target_closed' }]);
-      const { version } = await managed(services, 'start-43');
-      const again = targetCommand('start-43', { reason: 'Đóng nhầm' }, version);
-      await (await department(services)).programmes.reopen(again);
-      await change(services, 'start-43', { max: 50 });
-      expect(await managed(services, 'start-43')).toMatchObject({ closed: false, max: 50 });
-    });
-  });
-
-  test('two who begin the same code: one does, the other is shown it', async () => {
-    await undone(database().db, async (tx) => {
-      const services = servicesOn(tx);
-      await begin(services, 'start-2026');
-      expect((await refused(begin(services, 'start-2026', { min: 10 }))).code).toBe('CONFLICT');
-    });
-  });
-
-  test('what is no target, has no such code, or was never there is not found', async () => {
-    const services = servicesOn(database().db);
-    const { record } = (await department(services)).programmes;
-    const commands = [
-      targetCommand('Not-A-Code', TARGET_SAID, 0),
-      targetCommand('never-there', TARGET_SAID, 3),
-      { ...targetCommand('', TARGET_SAID, 0), stream: streamOf('figure', 'all-clusters') },
-    ];
-    for (const command of commands) expect((await refused(record(command))).code).toBe('NOT_FOUND');
   });
 });
 

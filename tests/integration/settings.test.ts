@@ -4,19 +4,13 @@ import { missedOf } from '../../server/discipline/read.ts';
 import { makeDigests } from '../../server/reminders/keep.ts';
 import { CALENDAR_KEY } from '../../shared/calendar/command.ts';
 import type { DayKind } from '../../shared/calendar/facet.ts';
-import type { SetCodeInput } from '../../shared/codes/command.ts';
-import { AS_BUILT } from '../../shared/codes/facet.ts';
 import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
-import { named } from '../../shared/i18n/named.ts';
-import { saidIn } from '../../shared/i18n/said.ts';
-import { vi } from '../../shared/i18n/vi.ts';
 import { THRESHOLDS_KEY } from '../../shared/settings/command.ts';
 import { THRESHOLDS } from '../../shared/settings/thresholds.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { faultsOf } from '../support/log.ts';
 import { callAs, OWN, type Person, servicesOn, type TestServices, TODAY } from '../support/services.ts';
 import { GROUNDS, SETTINGS, thresholdSaid } from '../support/settings.ts';
-import { forecast, refused } from '../support/updates.ts';
+import { refused } from '../support/updates.ts';
 
 const database = useDatabase();
 const TOMORROW = addDays(TODAY, 1);
@@ -216,90 +210,6 @@ describe('the working calendar', () => {
         missing: [],
         history: [{ days: [{ day: '2027-01-01', kind: 'off' }], reason: 'Kết luận họp giao ban' }],
       });
-    });
-  });
-});
-
-describe('lists of codes', () => {
-  const setCode = async (services: TestServices, key: string, more: Partial<SetCodeInput['said']>) => {
-    const department = await callAs(services, 'department');
-    const { lists } = await department.settings.codes();
-    const line = Object.entries(lists)
-      .flatMap(([list, lines]) => lines.map((one) => ({ ...one, key: `${list}.${one.code}` })))
-      .find((one) => one.key === key);
-    const said = { ...AS_BUILT, reason: 'Thống nhất tên gọi', ...more } as SetCodeInput['said'];
-    const expected = line?.version ?? 0;
-    return department.settings.setCode({ stream: SETTINGS, key, expected, request: uuidv7(), said });
-  };
-  const OWN_CAUSE = { like: 'permits', nameVi: 'Thủ tục phòng cháy', nameEn: 'Fire safety' } as const;
-
-  test('a name is told to everybody from its day on; an earlier day keeps the name of then', async () => {
-    await undone(database().db, async (tx) => {
-      const services = servicesOn(tx);
-      await setCode(services, 'milestone.site_cleared', { nameVi: 'Sạch mặt bằng' });
-      tomorrowOf(services);
-      await setCode(services, 'milestone.site_cleared', { nameVi: 'Bàn giao mặt bằng sạch' });
-      // Causes are told to nobody outside; nor is what they are called.
-      await setCode(services, 'cause.own-1', OWN_CAUSE);
-      const anyone = await callAs(services, 'public');
-      const named = (nameVi: string) => [{ list: 'milestone', code: 'site_cleared', nameVi, nameEn: null }];
-      expect((await anyone.session.current()).names).toEqual(named('Bàn giao mặt bằng sạch'));
-      expect(await anyone.settings.names({ asOf: TODAY })).toEqual(named('Sạch mặt bằng'));
-      expect(await anyone.settings.names({ asOf: '2025-03-30' })).toEqual([]);
-      // How lists are offered is for those who fill in forms.
-      expect((await anyone.session.current()).codes).toEqual({});
-      const { codes, names } = await (await callAs(services, 'manager')).session.current();
-      expect(Object.keys(codes).sort()).toEqual(['cause.own-1', 'milestone.site_cleared']);
-      expect(names.map(({ code }) => code).sort()).toEqual(['own-1', 'site_cleared']);
-    });
-  });
-
-  test('a retired cause is refused for something new, and what was said with it stays', async () => {
-    await undone(database().db, async (tx) => {
-      const services = servicesOn(tx);
-      await forecast(services, { date: '2026-11', reason: 'market', note: 'Khó thu hút' }, { code: OWN });
-      await setCode(services, 'cause.market', { offered: false });
-      const again = forecast(services, { date: '2027-02', reason: 'market', note: 'Vẫn khó' }, { code: OWN });
-      expect(await refused(again)).toMatchObject({ fields: [{ field: 'reason', issue: 'retired' }] });
-      const { history } = await (await callAs(services, 'manager')).clusters.detail({ code: OWN });
-      expect(history[0]?.event).toMatchObject({ entries: [{ reason: 'market', date: '2026-11' }] });
-    });
-  });
-
-  test('a cause of one’s own counts as the one it belongs to, and its history names it', async () => {
-    await undone(database().db, async (tx) => {
-      const services = servicesOn(tx);
-      const said = { date: '2026-11', reason: 'permits', as: 'own-1', note: 'Chờ thẩm duyệt' } as const;
-      expect(
-        await refused(forecast(services, said, { code: OWN, key: 'infrastructure_completed' })),
-      ).toMatchObject({
-        fields: [{ field: 'reason', issue: 'not_a_choice' }],
-      });
-      await setCode(services, 'cause.own-1', OWN_CAUSE);
-      await forecast(services, said, { code: OWN, key: 'infrastructure_completed' });
-      const manager = await callAs(services, 'manager');
-      const { history } = await manager.clusters.detail({ code: OWN });
-      expect(history[0]?.event).toMatchObject({ entries: [{ reason: 'permits', as: 'own-1' }] });
-      const { names } = await manager.session.current();
-      const event = history[0]?.event;
-      expect(event && saidIn(event, named(vi, names, 'vi'), 'vi')[0]?.why).toBe('Thủ tục phòng cháy');
-      const { days } = (await services.snapshots.at(TODAY)).byCode.get(OWN) ?? {};
-      expect(days?.milestones.gateCause).toBe('permits');
-      expect(await faultsOf(tx)).toEqual([]);
-    });
-  });
-
-  test('whose move a milestone is follows what was set, from that day on', async () => {
-    await undone(database().db, async (tx) => {
-      const services = servicesOn(tx);
-      const { clusters } = await services.snapshots.at(TODAY);
-      const next = clusters.find(({ code }) => code === OWN)?.days.milestones.next ?? '';
-      tomorrowOf(services);
-      await setCode(services, `milestone.${next}`, { mover: 'department' });
-      const mover = async (asOf?: Day) =>
-        (await (await callAs(services, 'public')).clusters.detail({ code: OWN, ...(asOf ? { asOf } : {}) }))
-          .responsible?.mover;
-      expect([await mover(), await mover(TODAY)]).toEqual(['department', 'investor']);
     });
   });
 });

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Day } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { RecordTargetInput } from '../../shared/programmes/command.ts';
-import type { Caller, Person } from './services.ts';
+import { type Caller, callAs, type Person, type TestServices } from './services.ts';
 
 /** A target as the department says it: started in 2026, of the 43. */
 export const TARGET_SAID: RecordTargetInput['said'] = {
@@ -12,6 +13,7 @@ export const TARGET_SAID: RecordTargetInput['said'] = {
   definitionEn: '',
   cohort: { milestone: 'established', from: '2018-01-01', to: '2020-12-31' },
   goal: { milestone: 'construction_started' },
+  metric: 'clusters',
   min: 43,
   max: 43,
   dueOn: '2026-12-31',
@@ -24,7 +26,15 @@ export const TARGET_SAID: RecordTargetInput['said'] = {
   quoteEn: null,
   secondReadingVi: null,
   secondReadingEn: null,
-  plan: { nameVi: 'Kế hoạch năm 2026', nameEn: '', from: '2026-01-01', to: '2026-12-31', decision: null },
+  plan: {
+    nameVi: 'Kế hoạch năm 2026',
+    nameEn: '',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    decision: null,
+    day: null,
+    issuer: null,
+  },
   reason: null,
   copiedFrom: null,
 };
@@ -36,6 +46,55 @@ export const targetCommand = <S>(code: string, said: S, expected = 999_999) => (
   request: uuidv7(),
   said,
 });
+
+export const department = (services: TestServices) => callAs(services, 'department');
+export const managed = async (services: TestServices, code: string) => {
+  const { open, closed } = await (await department(services)).programmes.managed();
+  const found = [...open, ...closed].find((one) => one.code === code);
+  if (!found) throw new Error(`no target ${code}`);
+  return found;
+};
+/** A target as it is on record, to be said again. */
+export async function asSaid(services: TestServices, code: string): Promise<RecordTargetInput['said']> {
+  const {
+    code: _c,
+    version: _v,
+    cohortSize: _s,
+    achieved: _a,
+    closed: _d,
+    closedBecause: _b,
+    countsFrom: _f,
+    ...said
+  } = await managed(services, code);
+  return { ...said, quoteVi: said.quoteVi ?? '', reason: 'Đính chính', copiedFrom: null };
+}
+export async function change(services: TestServices, code: string, more: Partial<RecordTargetInput['said']>) {
+  const { version } = await managed(services, code);
+  const said = { ...(await asSaid(services, code)), ...more };
+  return (await department(services)).programmes.record(targetCommand(code, said, version));
+}
+export const begin = async (
+  services: TestServices,
+  code: string,
+  more: Partial<RecordTargetInput['said']> = {},
+) => (await department(services)).programmes.record(targetCommand(code, { ...TARGET_SAID, ...more }, 0));
+export const close = async (services: TestServices, code: string) =>
+  (await department(services)).programmes.close(
+    targetCommand(code, { reason: 'Kế hoạch mới thay thế' }, (await managed(services, code)).version),
+  );
+
+/** What everybody is told on a day. */
+export async function screensOn(services: TestServices, day: Day) {
+  const anyone = await callAs(services, 'public');
+  const asOf = { asOf: day };
+  return {
+    list: await anyone.programmes.list(asOf),
+    past: await anyone.programmes.past(asOf),
+    course: await anyone.programmes.course(asOf),
+    rows: (await anyone.clusters.list({ ...asOf, limit: 200 })).rows,
+  };
+}
+
 const recordedTarget = () => targetCommand('start-43', TARGET_SAID);
 const closedTarget = () => targetCommand('start-43', { reason: 'Có kế hoạch mới' });
 const PREVIEW = { cohort: TARGET_SAID.cohort, goal: TARGET_SAID.goal, code: 'start-43' };

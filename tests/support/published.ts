@@ -3,7 +3,7 @@ const ROW = `{code,name,place,kind,unit,lat,lon,precision,stage,lateness,overdue
 const UNIT = '{code,level,kind,nameVi,nameEn,validFrom,validTo,areaKm2}';
 const GROUNDS = '{reported,sourced,derived,illustrative}';
 const TARGET = `{code,nameVi,nameEn,definitionVi,definitionEn,min,max,dueOn,publishedOn,sourceVi,sourceEn,sourceUrl,
-    quoteVi,quoteEn,isList,goal.{milestone,from,to,any[].{milestone,from,to}},asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},
+    quoteVi,quoteEn,isList,metric,withoutArea,goal.{milestone,from,to,any[].{milestone,from,to}},asOf,measurable,cohortSize,achieved,unconfirmed,remaining.{min,max},
     verdict,members[],achievedMembers[],grounds.{cohort.${GROUNDS},achieved.${GROUNDS}}}`;
 const PAST = TARGET.replace(',any[].{milestone,from,to}', '');
 const AREA = `{clusters,scheduled,late,lateShare,noPlan,stale,lateGrounds.${GROUNDS}}`;

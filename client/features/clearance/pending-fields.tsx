@@ -1,5 +1,7 @@
 import { PENDING_CAUSES } from '../../../shared/clearance/figures.ts';
 import type { Standing } from '../../../shared/clearance/standing.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
+import { useCauses } from '../../codes.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { wrongField } from '../../ui/parts.tsx';
 import {
@@ -25,7 +27,8 @@ interface Props {
 export function PendingFields({ id, fields, standing, said, errorAt, onChange }: Props) {
   const { t, lang } = useLanguage();
   const causes = causesShown(fields, standing);
-  const others = PENDING_CAUSES.filter((cause) => !causes.includes(cause));
+  const { isOffered } = useCauses();
+  const others = PENDING_CAUSES.filter((cause) => !causes.includes(cause) && isOffered(cause));
   const all = errorAt('pending');
   return (
     <fieldset className="clearance-step">
@@ -39,13 +42,13 @@ export function PendingFields({ id, fields, standing, said, errorAt, onChange }:
         const line = `${id}-${cause}`;
         return (
           <div key={cause} className="clearance-cause">
-            <span id={line}>{t.reason[cause]}</span>
+            <span id={line}>{causeWord(t, cause)}</span>
             {UNITS_PENDING.map((unit) => {
               const field: PendingField = `${cause}.${unit}`;
               return (
                 <label key={unit}>
                   <input
-                    aria-label={`${t.reason[cause]}, ${t.clearance.unit[unit]}`}
+                    aria-label={`${causeWord(t, cause)}, ${t.clearance.unit[unit]}`}
                     inputMode={unit === 'ha' ? 'decimal' : 'numeric'}
                     autoComplete="off"
                     value={shown(fields[field], known?.[unit], lang)}
@@ -73,7 +76,7 @@ export function PendingFields({ id, fields, standing, said, errorAt, onChange }:
           <option value="">{t.clearance.addCause}</option>
           {others.map((cause) => (
             <option key={cause} value={cause}>
-              {t.reason[cause]}
+              {causeWord(t, cause)}
             </option>
           ))}
         </select>

@@ -13,6 +13,7 @@ import type { Standing } from '../../../shared/clearance/standing.ts';
 import { type Edtf, lastDay } from '../../../shared/edtf.ts';
 import { amountWords, leftWords, shareWords } from '../../../shared/i18n/clearance-words.ts';
 import { formatEdtf, formatNumber } from '../../../shared/i18n/format.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import type { Provenance as Ground } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
@@ -156,7 +157,7 @@ export function PendingList({ standing, reportedFor }: Pick<Props, 'standing' | 
             <tbody>
               {pending.map(({ cause, ha, households }) => (
                 <tr key={cause}>
-                  <th scope="row">{t.reason[cause]}</th>
+                  <th scope="row">{causeWord(t, cause)}</th>
                   <td className="number">{ha !== undefined && formatNumber(ha, lang)}</td>
                   <td className="number">{households !== undefined && formatNumber(households, lang)}</td>
                 </tr>

@@ -2,9 +2,12 @@ import { type FormEvent, useId, useState } from 'react';
 import type { CodeLine } from '../../../server/settings/codes.ts';
 import { CAUSES, type Cause } from '../../../shared/cause.ts';
 import { type SetCodeInput, setCodeInput } from '../../../shared/codes/command.ts';
-import { type CodeEntry, type CodeList, keyOf, MOVERS } from '../../../shared/codes/facet.ts';
+import { AS_BUILT, type CodeEntry, type CodeList, keyOf, MOVERS } from '../../../shared/codes/facet.ts';
+import { isFreePlace, weightsTogether } from '../../../shared/codes/known.ts';
 import { CODES_WORDS } from '../../../shared/i18n/codes.ts';
-import { MILESTONES, type MilestoneCode, type Mover } from '../../../shared/lifecycle.ts';
+import { formatNumber } from '../../../shared/i18n/format.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
+import { canBeLeftOut, MILESTONES, type MilestoneCode, type Mover } from '../../../shared/lifecycle.ts';
 import { numberText, parseNumber } from '../../../shared/number-text.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
@@ -33,13 +36,17 @@ interface Props {
   stream: string;
   list: CodeList;
   line: CodeLine;
+  /** All of its list: what they weigh together. */
+  lines: readonly CodeLine[];
+  /** Clusters with a plan in force. */
+  planned: number;
   /** It is added: which built-in one it counts as is chosen now. */
   isNew?: boolean;
   onDone: () => void;
 }
 
 /** What an entry of a list is called, and whether and where it is offered. */
-export function CodeForm({ stream, list, line, isNew = false, onDone }: Props) {
+export function CodeForm({ stream, list, line, lines, planned, isNew = false, onDone }: Props) {
   const { t, lang } = useLanguage();
   const words = useRoomWords(CODES_WORDS);
   const id = useId();
@@ -55,9 +62,11 @@ export function CodeForm({ stream, list, line, isNew = false, onDone }: Props) {
     event.preventDefault();
     submit();
   };
-  const built = isNew || entry.like !== null ? null : nameIn(wordsOf(lang), list, code);
+  const isOwn = isNew || entry.like !== null || isFreePlace(list, code);
+  const built = isOwn ? null : nameIn(wordsOf(lang), list, code);
+  const addTitle = list === 'component' ? words.addComponentTitle : words.addTitle;
   const typed = (lang === 'vi' ? fields.nameVi : fields.nameEn).trim();
-  const name = typed === '' ? (built ?? words.addTitle) : typed;
+  const name = typed === '' ? (built ?? addTitle) : typed;
   if (command.saved) {
     return (
       <Receipt of={command.saved} onDone={onDone}>
@@ -65,7 +74,7 @@ export function CodeForm({ stream, list, line, isNew = false, onDone }: Props) {
       </Receipt>
     );
   }
-  const title = isNew ? words.addTitle : words.editOf(nameIn(t, list, code));
+  const title = isNew ? addTitle : words.editOf(nameIn(t, list, code));
   const text = (field: 'nameVi' | 'nameEn' | 'position' | 'weight' | 'reason', rows?: number) => (
     <TextField
       id={`${id}-${field}`}
@@ -81,13 +90,18 @@ export function CodeForm({ stream, list, line, isNew = false, onDone }: Props) {
   return (
     <form className="form" onSubmit={onSubmit} noValidate aria-label={title}>
       <DraftLine {...draft} />
-      {isNew && <LikeField id={id} value={fields.like} error={errorAt('like')} onChange={change} />}
+      {isNew && list === 'cause' && (
+        <LikeField id={id} value={fields.like} error={errorAt('like')} onChange={change} />
+      )}
       {built !== null && <p className="field-hint">{words.nameHint(built)}</p>}
       {text('nameVi')}
       {text('nameEn')}
-      {list !== 'milestone' && <Offered isOn={fields.offered} onChange={change} />}
+      <Offered list={list} code={code} isOn={fields.offered} error={errorAt('offered')} onChange={change} />
       {list !== 'milestone' && text('position')}
       {list === 'component' && text('weight')}
+      {list === 'component' && (
+        <WeightsEffect lines={lines} code={code} entry={saidOf(fields, lang)} planned={planned} />
+      )}
       {list === 'milestone' && (
         <MoverField id={id} code={code as MilestoneCode} value={fields.mover} onChange={change} />
       )}
@@ -124,7 +138,7 @@ function LikeField({ id, value, error, onChange }: PartProps) {
         <option value="">{words.chooseLike}</option>
         {CAUSES.map((cause) => (
           <option key={cause} value={cause}>
-            {t.reason[cause]}
+            {causeWord(t, cause)}
           </option>
         ))}
       </select>
@@ -132,8 +146,19 @@ function LikeField({ id, value, error, onChange }: PartProps) {
   );
 }
 
-function Offered({ isOn, onChange }: { isOn: boolean; onChange: PartProps['onChange'] }) {
+interface OfferedProps {
+  list: CodeList;
+  code: string;
+  isOn: boolean;
+  error: string | undefined;
+  onChange: PartProps['onChange'];
+}
+
+function Offered({ list, code, isOn, error, onChange }: OfferedProps) {
   const words = useRoomWords(CODES_WORDS);
+  const isMilestone = list === 'milestone';
+  if (isMilestone && !canBeLeftOut(code as MilestoneCode))
+    return <p className="field-hint">{words.alwaysFollowed}</p>;
   return (
     <div>
       <label className="tick">
@@ -142,10 +167,44 @@ function Offered({ isOn, onChange }: { isOn: boolean; onChange: PartProps['onCha
           checked={isOn}
           onChange={(event) => onChange({ offered: event.target.checked })}
         />
-        {words.offered}
+        {isMilestone ? words.followed : words.offered}
       </label>
-      <p className="field-hint">{words.offeredHint}</p>
+      <p className="field-hint">{isMilestone ? words.followedHint : words.offeredHint}</p>
+      {error && (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      )}
     </div>
+  );
+}
+
+interface EffectProps {
+  lines: readonly CodeLine[];
+  code: string;
+  entry: Pick<CodeEntry, 'nameVi' | 'offered' | 'weight'>;
+  planned: number;
+}
+
+/** What the weights filled into a new plan come to with this one, and that the plans in force stay as they are. */
+function WeightsEffect({ lines, code, entry, planned }: EffectProps) {
+  const { lang } = useLanguage();
+  const words = useRoomWords(CODES_WORDS);
+  const weight = Number.isFinite(entry.weight) ? entry.weight : null;
+  const known = Object.fromEntries(lines.map((one) => [keyOf('component', one.code), one.entry]));
+  const key = keyOf('component', code);
+  const next = {
+    ...(known[key] ?? AS_BUILT),
+    ...entry,
+    nameVi: entry.nameVi ?? known[key]?.nameVi ?? '',
+    weight,
+  };
+  const [before, after] = [weightsTogether(known), weightsTogether({ ...known, [key]: next })];
+  return (
+    <p className="preview" role="status">
+      {words.weightsTogether(formatNumber(before, lang), formatNumber(after, lang))}{' '}
+      {after !== 100 && after !== 0 && words.weightsRest} {words.plansKept(planned)}
+    </p>
   );
 }
 

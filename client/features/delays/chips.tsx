@@ -1,5 +1,6 @@
 import { CHOICE_NAMES } from '../../../shared/cluster-row.ts';
 import type { Condition } from '../../../shared/delay-list.ts';
+import { choiceWord } from '../../../shared/i18n/filter-words.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { type Conditions, conditionsIn, dropped } from './conditions.ts';
@@ -63,12 +64,11 @@ function useChips(asked: Conditions, names: Naming): Chip[] {
   if (filter.mover) add('mover', names.mover(filter.mover));
   for (const name of CHOICE_NAMES) {
     const values: readonly string[] = filter[name] ?? [];
-    const words = { stage: t.stage, lateness: t.lateness, kind: t.kind, causes: t.reason }[name];
     for (const value of values) {
       const rest = values.filter((other) => other !== value);
       chips.push({
         key: `${name}-${value}`,
-        text: (words as Record<string, string>)[value] ?? value,
+        text: choiceWord(t, name, value),
         without: { filter: { ...filter, [name]: rest.length > 0 ? rest : undefined }, listing },
       });
     }

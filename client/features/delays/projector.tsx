@@ -3,6 +3,7 @@ import type { DelayLine } from '../../../server/clusters/delays.ts';
 import type { Day } from '../../../shared/day.ts';
 import { isDelayed, LATENESS } from '../../../shared/delay.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { shortName } from '../../../shared/text.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { toneOf } from '../../ui/glyphs.ts';
@@ -96,7 +97,7 @@ function ProjectedRow({ line, names, longest }: RowProps) {
         </span>
       </p>
       <p className={first ? 'projector-cause' : 'projector-cause muted'}>
-        {first ? t.reason[first.cause] : t.late.noCause}
+        {first ? causeWord(t, first.cause, first.as) : t.late.noCause}
       </p>
       <p className="projector-mover muted">
         {responsible ? inLanguage(responsible, 'organisation') : t.late.noMover}

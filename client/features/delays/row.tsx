@@ -1,5 +1,7 @@
 import type { DelayLine } from '../../../server/clusters/delays.ts';
+import { toldCause } from '../../../shared/cause.ts';
 import { formatAge, formatAgeShort, formatDay, formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -87,7 +89,7 @@ function CauseCell({ line: { row, obstacles } }: Pick<Props, 'line'>) {
       <td className="at-cause">
         {given ? (
           <span className="line" title={t.late.lastGiven}>
-            {t.reason[given]}
+            {causeWord(t, given)}
           </span>
         ) : (
           <span className="line none">{t.late.notSaid}</span>
@@ -96,12 +98,12 @@ function CauseCell({ line: { row, obstacles } }: Pick<Props, 'line'>) {
       </td>
     );
   }
-  const causes = [...new Set(obstacles.map(({ cause }) => cause))];
+  const causes = [...new Set(obstacles.map(toldCause))];
   const others = causes.slice(1);
   return (
     <td className="at-cause">
-      <span className="line" title={causes.map((cause) => t.reason[cause]).join('; ')}>
-        {t.reason[first.cause]}
+      <span className="line" title={causes.map((cause) => causeWord(t, cause)).join('; ')}>
+        {causeWord(t, first.cause, first.as)}
       </span>
       <span className={first.overdue ? 'line more is-late' : 'line more'}>
         {others.length > 0 && `${t.late.moreCauses(others.length)} · `}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DelayTotal } from '../../../server/clusters/delay-tally.ts';
-import type { Cause } from '../../../shared/cause.ts';
+import type { ToldCause } from '../../../shared/cause.ts';
 import { isDelayed, LATENESS } from '../../../shared/delay.ts';
 import type { Unrecorded } from '../../../shared/delay-list.ts';
 import { formatLength } from '../../../shared/i18n/format.ts';
@@ -59,7 +59,7 @@ export function DelayTotals({ data, asked, names, onChange }: Props) {
           totals={data.causes}
           nameOf={names.cause}
           isChosen={(key) =>
-            key === null ? listing.none === 'cause' : (filter.causes?.includes(key as Cause) ?? false)
+            key === null ? listing.none === 'cause' : (filter.causes?.includes(key as ToldCause) ?? false)
           }
           onChoose={(key) => choose('cause', key, { ...filter, causes: toggled(filter.causes, key) })}
         />
@@ -82,9 +82,9 @@ export function DelayTotals({ data, asked, names, onChange }: Props) {
   );
 }
 
-function toggled(causes: readonly Cause[] | undefined, key: string | null): Cause[] | undefined {
+function toggled(causes: readonly ToldCause[] | undefined, key: string | null): ToldCause[] | undefined {
   if (key === null) return undefined;
-  const cause = key as Cause;
+  const cause = key as ToldCause;
   const next = causes?.includes(cause)
     ? causes.filter((other) => other !== cause)
     : [...(causes ?? []), cause];

@@ -26,7 +26,13 @@ const requestOf = (more: Partial<Asked> = {}): Asked => ({
   days: 184,
   decision: null,
   version: 4,
-  asked: { by: 'Đỗ Thị An', at: '2025-03-24T02:00:00.000Z', reason: 'permits', note: 'Chờ cấp phép' },
+  asked: {
+    by: 'Đỗ Thị An',
+    at: '2025-03-24T02:00:00.000Z',
+    reason: 'permits',
+    as: null,
+    note: 'Chờ cấp phép',
+  },
   ...more,
 });
 const card = (more: Partial<Asked> = {}) => <RequestCard stream={STREAM} request={requestOf(more)} may />;

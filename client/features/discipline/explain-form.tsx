@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from 'react';
-import type { Cause } from '../../../shared/cause.ts';
 import { explainInput } from '../../../shared/discipline/command.ts';
 import type { MissedDate } from '../../../shared/discipline/missed.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { client } from '../../api.ts';
 import { useCauses } from '../../codes.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
@@ -40,7 +40,7 @@ export function ExplainForm({ stream, missed, onDone }: Props) {
   if (command.saved) {
     return (
       <Receipt of={command.saved} onDone={onDone}>
-        <p>{words.explained(`${t.ahead[milestone]}, ${t.reason[cause as Cause]}`)}</p>
+        <p>{words.explained(`${t.ahead[milestone]}, ${causeWord(t, cause)}`)}</p>
       </Receipt>
     );
   }

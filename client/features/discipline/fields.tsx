@@ -1,4 +1,4 @@
-import type { Cause } from '../../../shared/cause.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { useCauses } from '../../codes.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
@@ -41,7 +41,7 @@ export function CauseField({ id, label, value, error, onChange }: Props) {
           <optgroup key={group} label={t.work.causeGroup[group]}>
             {codes.map((code) => (
               <option key={code} value={code}>
-                {t.reason[code as Cause]}
+                {causeWord(t, code)}
               </option>
             ))}
           </optgroup>

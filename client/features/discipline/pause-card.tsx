@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { PauseStanding } from '../../../shared/discipline/pause.ts';
 import { formatDay, formatEdtf, formatLength } from '../../../shared/i18n/format.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf } from '../../session.ts';
 import { Provenance } from '../../ui/provenance.tsx';
@@ -43,7 +44,7 @@ export function PauseCard({ stream, pause, version, may, where, onOpen, onClose 
         <Provenance provenance={pause.provenance} />
       </Title>
       <p>
-        {t.reason[pause.cause]}: <span lang="vi">{pause.note}</span>
+        {causeWord(t, pause.cause, pause.as)}: <span lang="vi">{pause.note}</span>
         {pause.extended > 0 && <span className="muted"> ({words.extended(pause.extended)})</span>}
       </p>
       {pause.over !== null && <p className="is-late">{words.over(formatLength(pause.over, lang))}</p>}

@@ -3,6 +3,7 @@ import type { Asking } from '../../../server/discipline/asking.ts';
 import type { Decided as Decision, RequestVerdict } from '../../../shared/discipline/facet.ts';
 import { type ForecastRequest, levelOf } from '../../../shared/discipline/request.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { lowerFirst } from '../../../shared/i18n/status-words.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf, useSession } from '../../session.ts';
@@ -51,7 +52,8 @@ export function RequestCard({ stream, request, where, may, isOwn = false, onOpen
       </p>
       {asked && (
         <p className="muted">
-          {words.cause}: {asked.reason ? lowerFirst(t.reason[asked.reason]) : words.noCause} ·{' '}
+          {words.cause}:{' '}
+          {asked.reason ? lowerFirst(causeWord(t, asked.reason, asked.as ?? undefined)) : words.noCause} ·{' '}
           {words.askedBy(asked.by ?? words.somebody, formatInstant(asked.at, lang))}
         </p>
       )}

@@ -1,4 +1,4 @@
-import type { Cause } from '../../../shared/cause.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { useCauses } from '../../codes.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
@@ -7,7 +7,7 @@ interface Props {
   id: string;
   value: string;
   /** Causes named for this cluster before, the most often first. */
-  usual: readonly Cause[];
+  usual: readonly string[];
   /** The date moves to an earlier day: only then it can be ahead of plan. */
   earlier: boolean;
   error: string | undefined;
@@ -19,11 +19,11 @@ const USUAL_SHOWN = 3;
 export function ReasonField({ id, value, usual, earlier, error, onChange }: Props) {
   const { t } = useLanguage();
   const { groups, isOffered } = useCauses();
-  const first: readonly string[] = usual.filter(isOffered).slice(0, USUAL_SHOWN);
+  const first = usual.filter(isOffered).slice(0, USUAL_SHOWN);
   const options = (codes: readonly string[]) =>
     codes.map((code) => (
       <option key={code} value={code}>
-        {t.reason[code as Cause]}
+        {causeWord(t, code)}
       </option>
     ));
   return (
@@ -35,7 +35,7 @@ export function ReasonField({ id, value, usual, earlier, error, onChange }: Prop
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{t.form.chooseReason}</option>
-        {earlier && <option value="ahead_of_plan">{t.reason.ahead_of_plan}</option>}
+        {earlier && <option value="ahead_of_plan">{causeWord(t, 'ahead_of_plan')}</option>}
         {first.length > 0 && <optgroup label={t.work.causeGroup.usual}>{options(first)}</optgroup>}
         {groups.map(({ group, codes }) => (
           <optgroup key={group} label={t.work.causeGroup[group]}>

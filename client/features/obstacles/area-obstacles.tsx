@@ -1,5 +1,6 @@
 import type { AreaObstacle } from '../../../server/obstacles/read.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -29,7 +30,7 @@ export function AreaObstacles({ obstacles }: { obstacles: readonly AreaObstacle[
                   <span lang="vi">{shortName(obstacle.name, lang)}</span>
                 </Go>
               </th>
-              <td data-label={t.obstacle.cause}>{t.reason[obstacle.cause]}</td>
+              <td data-label={t.obstacle.cause}>{causeWord(t, obstacle.cause, obstacle.as)}</td>
               <td data-label={t.obstacle.milestone}>{t.ahead[obstacle.milestone]}</td>
               <td data-label={t.column.mover}>{inLanguage(obstacle, 'organisation')}</td>
               <td data-label={t.obstacle.due} className={obstacle.overdue ? 'is-late' : undefined}>

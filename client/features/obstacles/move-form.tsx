@@ -1,6 +1,7 @@
 import { type FormEvent, useId } from 'react';
 import type { ObstacleDetail } from '../../../server/obstacles/read.ts';
 import { addDays } from '../../../shared/day.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { handOnObstacleInput } from '../../../shared/obstacles/command.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
@@ -47,7 +48,7 @@ export function MoveForm({ stream, obstacle, verb, onDone }: Props) {
     return (
       <Receipt of={command.saved} onDone={onDone}>
         <p>
-          {words}: {t.reason[obstacle.cause]}
+          {words}: {causeWord(t, obstacle.cause, obstacle.as)}
         </p>
       </Receipt>
     );

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import type { Cause } from '../../../shared/cause.ts';
 import { addDays } from '../../../shared/day.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { openObstacleInput } from '../../../shared/obstacles/command.ts';
 import { client } from '../../api.ts';
@@ -76,7 +76,7 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
     return (
       <Receipt of={command.saved} onDone={onDone}>
         <p>
-          {t.reason[cause as Cause]} → {t.ahead[milestone as MilestoneCode]}
+          {causeWord(t, cause)} → {t.ahead[milestone as MilestoneCode]}
         </p>
       </Receipt>
     );
@@ -111,7 +111,7 @@ export function OpenObstacleForm({ stream, ahead, next, onDone }: Props) {
             .flatMap(({ codes }) => codes)
             .map((code) => (
               <option key={code} value={code}>
-                {t.reason[code as Cause]}
+                {causeWord(t, code)}
               </option>
             ))}
         </select>

@@ -1,6 +1,7 @@
 import { type FormEvent, useId } from 'react';
 import type { ObstacleDetail } from '../../../server/obstacles/read.ts';
-import type { Cause } from '../../../shared/cause.ts';
+import { type ToldCause, toldCause } from '../../../shared/cause.ts';
+import { causeWord } from '../../../shared/i18n/named.ts';
 import { answerObstacleInput, resolveObstacleInput } from '../../../shared/obstacles/command.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
@@ -27,7 +28,7 @@ export function AnswerForm({ stream, obstacle, onDone }: Props) {
     <WordForm
       command={command}
       draft={draft}
-      cause={obstacle.cause}
+      cause={toldCause(obstacle)}
       field="note"
       label={t.obstacle.note}
       verb={t.obstacle.saveAnswer}
@@ -48,7 +49,7 @@ export function ResolveForm({ stream, obstacle, onDone }: Props) {
     <WordForm
       command={command}
       draft={draft}
-      cause={obstacle.cause}
+      cause={toldCause(obstacle)}
       field="result"
       label={t.obstacle.result}
       verb={t.obstacle.saveResolve}
@@ -61,7 +62,7 @@ export function ResolveForm({ stream, obstacle, onDone }: Props) {
 interface WordProps {
   command: CommandState;
   draft: Kept<{ text: string }>;
-  cause: Cause;
+  cause: ToldCause;
   field: string;
   label: string;
   verb: string;
@@ -83,7 +84,7 @@ function WordForm({ command, draft, cause, field, label, verb, onSubmit, onDone 
     return (
       <Receipt of={command.saved} onDone={onDone}>
         <p>
-          {verb}: {t.reason[cause]}
+          {verb}: {causeWord(t, cause)}
         </p>
       </Receipt>
     );

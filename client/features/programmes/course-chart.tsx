@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Day } from '../../../shared/day.ts';
 import { spanOf } from '../../../shared/edtf.ts';
-import { formatDay } from '../../../shared/i18n/format.ts';
+import { amountWords } from '../../../shared/i18n/amount-words.ts';
+import { formatDay, formatNumber } from '../../../shared/i18n/format.ts';
 import type { Step } from '../../../shared/programme-course.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { type CourseDrawing, type CourseFrame, drawCourse } from './course-geometry.ts';
@@ -46,13 +47,13 @@ export function CourseChart({ target, name, steps, pace, since, on }: Props) {
     },
     { ...FRAME, width },
   );
-  const aim = min === null || max === null ? '–' : t.course.range(min, max);
+  const aim = min === null || max === null ? '–' : amountWords(target, [min, max], t, lang);
   return (
     <div ref={box} className="course">
       <svg
         viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
-        aria-label={`${t.course.chart(name)}. ${t.course.chartText(achieved, formatDay(on, lang), aim)}`}
+        aria-label={`${t.course.chart(name)}. ${t.course.chartText(amountWords(target, [achieved, achieved], t, lang), formatDay(on, lang), aim)}`}
       >
         <Axis drawing={drawing} width={width} />
         {drawing.needed && <path className="course-needed" d={neededPath(drawing.now, drawing.needed)} />}
@@ -63,7 +64,7 @@ export function CourseChart({ target, name, steps, pace, since, on }: Props) {
         <text className="course-day" x={drawing.now.x + 4} y={10} textAnchor="end">
           {formatDay(on, lang)}
         </text>
-        <Count drawing={drawing} achieved={achieved} />
+        <Count drawing={drawing} achieved={formatNumber(achieved, lang, 1)} />
         {dueOn && drawing.due !== null && (
           <text className="course-day" x={drawing.due} y={HEIGHT - 6} textAnchor="end">
             {t.course.dueLine(formatDay(dueOn, lang))}
@@ -81,7 +82,7 @@ function neededPath({ x, y }: CourseDrawing['now'], to: NonNullable<CourseDrawin
 }
 
 /** The number reached, above the line and, where the target is near, under it. */
-function Count({ drawing: { now, target }, achieved }: { drawing: CourseDrawing; achieved: number }) {
+function Count({ drawing: { now, target }, achieved }: { drawing: CourseDrawing; achieved: string }) {
   const isNear = target !== null && Math.abs(target.yMin - now.y) < 26 && now.y > target.yMin;
   return (
     <text className="course-count" x={now.x - 8} y={isNear ? now.y + 18 : now.y - 7} textAnchor="end">

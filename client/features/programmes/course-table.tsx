@@ -1,4 +1,4 @@
-import { formatDay } from '../../../shared/i18n/format.ts';
+import { formatDay, formatNumber } from '../../../shared/i18n/format.ts';
 import type { Step } from '../../../shared/programme-course.ts';
 import { useLanguage } from '../../i18n.tsx';
 
@@ -26,8 +26,10 @@ export function CourseTable({ steps }: { steps: readonly Step[] }) {
           {lines.toReversed().map(({ day, achieved, change }) => (
             <tr key={day}>
               <th scope="row">{formatDay(day, lang)}</th>
-              <td className="number">{achieved}</td>
-              <td className="number">{change > 0 ? `+${change}` : `−${-change}`}</td>
+              <td className="number">{formatNumber(achieved, lang, 1)}</td>
+              <td className="number">
+                {change > 0 ? `+${formatNumber(change, lang, 1)}` : `−${formatNumber(-change, lang, 1)}`}
+              </td>
             </tr>
           ))}
         </tbody>

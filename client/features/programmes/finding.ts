@@ -1,5 +1,6 @@
 import type { programmeNumbers } from '../../../server/programmes/numbers.ts';
 import type { Day } from '../../../shared/day.ts';
+import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { formatAlternatives, formatDay, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 import { type Goal, waysTo } from '../../../shared/programme.ts';
@@ -57,14 +58,16 @@ export function pacing(target: TargetNumbers, { on, since, definedOn, steps }: L
 }
 
 /** What the card says first: what is still to be done and in what time, or how it ended. */
-export function findingOf(target: TargetNumbers, on: Day, { course: words }: Messages, lang: Lang): string {
+export function findingOf(target: TargetNumbers, on: Day, t: Messages, lang: Lang): string {
+  const { course: words } = t;
+  const told = (least: number, most = least) => amountWords(target, [least, most], t, lang);
   const { goal, achieved, min, max, remaining, verdict, dueOn, cohortSize } = target;
   if (goal === null || achieved === null) return words.uncounted(cohortSize);
   const [todo, done] = [goalWords(goal, words.todo, lang), goalWords(goal, words.done, lang)];
-  if (min === null || max === null || remaining === null) return words.reached(achieved, done);
-  if (verdict === 'reached') return words.reached(achieved, done);
-  if (verdict === 'over') return words.over(achieved, done, words.range(min, max));
-  const left = words.range(remaining.min, remaining.max);
+  if (min === null || max === null || remaining === null) return words.reached(told(achieved), done);
+  if (verdict === 'reached') return words.reached(told(achieved), done);
+  if (verdict === 'over') return words.over(told(achieved), done, told(min, max));
+  const left = told(remaining.min, remaining.max);
   if (verdict === 'missed' && dueOn !== null) return words.missed(left, todo, formatDay(dueOn, lang));
   const needed = paceNeeded(target, achieved, on);
   if (typeof needed === 'string') return words.leftNoDue(left, todo);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatDay } from '../../../shared/i18n/format.ts';
+import { amountWords } from '../../../shared/i18n/amount-words.ts';
+import { formatDay, formatNumber } from '../../../shared/i18n/format.ts';
 import { trpc } from '../../api.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -9,6 +10,7 @@ import { useAsOf } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Grounds } from '../../ui/grounds.tsx';
 import type { TargetNumbers } from './finding.ts';
+import { PlanHead, plansOf } from './plan-head.tsx';
 import { SourceQuote, sourceIn, sourceName } from './source-quote.tsx';
 
 /** What earlier plans wanted and what has become of it, the last first. */
@@ -21,13 +23,19 @@ export function PastTargets({ historyOf }: { historyOf?: (code: string) => React
   const missed = counted.filter(({ verdict }) => verdict === 'missed').length;
   return (
     <section className="past-targets">
-      <h2>{t.past.title(missed, counted.length)}</h2>
+      <h2>{t.past.heading}</h2>
+      <p>{t.past.title(missed, counted.length)}</p>
       <p className="muted">{t.past.rule}</p>
-      <ul className="plain-list">
-        {targets.map((target) => (
-          <PastTarget key={target.code} target={target} history={historyOf?.(target.code)} />
-        ))}
-      </ul>
+      {plansOf(targets).map(({ key, plan, targets: its }) => (
+        <section key={key ?? ''}>
+          {plan && <PlanHead plan={plan} level={3} />}
+          <ul className="plain-list">
+            {its.map((target) => (
+              <PastTarget key={target.code} target={target} history={historyOf?.(target.code)} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </section>
   );
 }
@@ -35,7 +43,7 @@ export function PastTargets({ historyOf }: { historyOf?: (code: string) => React
 function PastTarget({ target, history }: { target: TargetNumbers; history?: ReactNode }) {
   const { t, lang, inLanguage } = useLanguage();
   const { achieved, min, max, verdict, dueOn, code } = target;
-  const aim = min === null || max === null ? null : t.course.range(min, max);
+  const aim = min === null || max === null ? null : amountWords(target, [min, max], t, lang);
   return (
     <li className="past-target">
       <p className="past-name">
@@ -47,11 +55,13 @@ function PastTarget({ target, history }: { target: TargetNumbers; history?: Reac
           t.past.uncounted
         ) : (
           <>
-            <Door to={mapOf({ cohort: code, achieved: 'yes' })}>{achieved}</Door> {t.past.of(aim ?? '')}
+            <Door to={mapOf({ cohort: code, achieved: 'yes' })}>{formatNumber(achieved, lang, 1)}</Door>{' '}
+            {t.past.of(aim ?? '')}
           </>
         )}
         {dueOn && <span className="muted"> · {t.programmes.due(formatDay(dueOn, lang))}</span>}
       </p>
+      {target.closedBecause && <p lang="vi">{t.past.closed(target.closedBecause)}</p>}
       <Grounds of={target.grounds.achieved} what={t.programmes.achieved} />
       <Fold title={t.course.about}>
         <SourceQuote {...sourceIn(target, lang)} />

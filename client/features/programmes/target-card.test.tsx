@@ -76,7 +76,7 @@ describe('the title is what is still to be done', () => {
     const reached = { achieved: 43, remaining: { min: 0, max: 0 }, verdict: 'reached' } as const;
     expect(title(reached)).toBe('Đạt chỉ tiêu: 43 cụm đã khởi công');
     const over = { ...RANGE, achieved: 22, remaining: { min: 0, max: 0 }, verdict: 'over' } as const;
-    expect(title(over)).toBe('Vượt chỉ tiêu: 22 cụm đã thành lập, chỉ tiêu 15–20');
+    expect(title(over)).toBe('Vượt chỉ tiêu: 22 cụm đã thành lập, chỉ tiêu 15–20 cụm');
     expect(title({ dueOn: null })).toBe('Còn 11 cụm phải khởi công, nguồn không nêu thời hạn');
     screen.getByText('đang thực hiện, không có thời hạn');
     const uncounted = { goal: null, measurable: false, achieved: null, min: null, max: null } as const;
@@ -91,11 +91,11 @@ describe('its course', () => {
   test('is a drawing that says what it shows, with both paces in words', () => {
     const shown = card();
     expect(shown.getByRole('img').getAttribute('aria-label')).toContain(
-      'Đến 31/03/2025 đã đạt 32, chỉ tiêu 43',
+      'Đến 31/03/2025 đã đạt 32 cụm, chỉ tiêu 43 cụm',
     );
     shown.getByText('Cần 1,2 cụm/tháng');
     shown.getByText('12 tháng qua: 0,7 cụm/tháng');
-    for (const label of ['31/03/2025', 'chỉ tiêu 43', 'hạn 31/12/2025']) {
+    for (const label of ['31/03/2025', 'chỉ tiêu 43 cụm', 'hạn 31/12/2025']) {
       shown.getByText(label, { selector: 'text' });
     }
   });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Day } from '../../../shared/day.ts';
 import { spanOf } from '../../../shared/edtf.ts';
+import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { formatDay, formatEdtf, formatNumber } from '../../../shared/i18n/format.ts';
 import { Door, Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -37,7 +38,7 @@ export function TargetCard({ target, looked, history }: Props) {
   const pace = pacing(target, looked);
   return (
     <article className="card target">
-      <h2>{findingOf(target, on, t, lang)}</h2>
+      <h3 className="target-finding">{findingOf(target, on, t, lang)}</h3>
       <p className="target-name">
         {name} {state && <span className={`badge verdict-${target.verdict}`}>{state}</span>}
         {isLater(target.publishedOn, target.asOf) && ` (${t.programmes.laterAnnounced})`}
@@ -47,7 +48,7 @@ export function TargetCard({ target, looked, history }: Props) {
       {pace && steps && (
         <>
           <CourseChart target={target} name={name} steps={steps} pace={pace} since={since ?? on} on={on} />
-          <PaceWords pace={pace} />
+          <PaceWords target={target} pace={pace} />
         </>
       )}
       <SourceQuote {...sourceIn(target, lang)} />
@@ -61,9 +62,9 @@ export function TargetCard({ target, looked, history }: Props) {
       </Fold>
       {history}
       <p className="page-actions">
-        {target.achieved !== null && target.cohortSize > target.achieved && (
+        {target.achieved !== null && target.cohortSize > target.achievedMembers.length && (
           <Go to={mapOf({ cohort: target.code, achieved: 'no' })} className="button button-small">
-            {t.course.seeMissing(target.cohortSize - target.achieved)}
+            {t.course.seeMissing(target.cohortSize - target.achievedMembers.length)}
           </Go>
         )}
         <Go to={mapOf({ cohort: target.code })} className="button button-small">
@@ -77,16 +78,16 @@ export function TargetCard({ target, looked, history }: Props) {
 /** How many of how many; where more are eligible than the target wants, that they are is said in words. */
 function Achieved({ target }: { target: TargetNumbers }) {
   const { t, lang } = useLanguage();
-  const { code, achieved, min, max, cohortSize, goal } = target;
+  const { code, achieved, min, max, cohortSize, goal, metric, withoutArea } = target;
   const unconfirmed = target.unconfirmed ?? 0;
   if (achieved === null) return <p>{t.programmes.noCriterion}</p>;
-  const aim = min === null || max === null ? null : t.course.range(min, max);
-  const isWhole = min === cohortSize && max === cohortSize;
+  const aim = min === null || max === null ? null : amountWords(target, [min, max], t, lang);
+  const isWhole = metric === 'clusters' && min === cohortSize && max === cohortSize;
   return (
     <>
       <div className="target-achieved">
         <Figure
-          value={<Door to={mapOf({ cohort: code, achieved: 'yes' })}>{achieved}</Door>}
+          value={<Door to={mapOf({ cohort: code, achieved: 'yes' })}>{formatNumber(achieved, lang, 1)}</Door>}
           label={
             aim === null || goal === null
               ? t.programmes.achieved
@@ -100,9 +101,10 @@ function Achieved({ target }: { target: TargetNumbers }) {
         )}
       </div>
       <Grounds of={target.grounds.achieved} what={t.programmes.achieved} />
+      {withoutArea > 0 && <p className="muted">{t.course.withoutArea(withoutArea)}</p>}
       {aim !== null && !isWhole && (
         <p className="muted">
-          {cohortSize < (max ?? 0)
+          {metric === 'clusters' && cohortSize < (max ?? 0)
             ? t.course.fewEligible(cohortSize, aim)
             : t.course.eligible(cohortSize, aim)}
         </p>
@@ -112,19 +114,14 @@ function Achieved({ target }: { target: TargetNumbers }) {
 }
 
 /** The two paces beside each other; each with the line that it is in the chart. */
-function PaceWords({ pace: { needed, reached, slow } }: { pace: Pacing }) {
+function PaceWords({ target, pace: { needed, reached, slow } }: { target: TargetNumbers; pace: Pacing }) {
   const { t, lang } = useLanguage();
-  const rate = (n: number) => formatNumber(n, lang, 1);
+  const rate = (least: number, most = least) => amountWords(target, [least, most], t, lang);
   return (
     <p className="pace">
       {typeof needed !== 'string' && (
         <span className={slow ? 'pace-needed is-late' : 'pace-needed'}>
-          <Sample dashed />{' '}
-          {t.course.needs(
-            rate(needed.min) === rate(needed.max)
-              ? rate(needed.min)
-              : `${rate(needed.min)}–${rate(needed.max)}`,
-          )}
+          <Sample dashed /> {t.course.needs(rate(needed.min, needed.max))}
         </span>
       )}
       <span>

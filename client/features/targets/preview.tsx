@@ -1,5 +1,7 @@
 import type { Named, Preview } from '../../../server/programmes/preview.ts';
+import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
+import type { Metric } from '../../../shared/programme.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -12,6 +14,7 @@ import type { usePreview } from './use-preview.ts';
 
 /** A number of the page of programmes: its ends as they are typed, or as they stand. */
 export interface Aim {
+  metric: Metric;
   min: number | null;
   max: number | null;
   /** Whether anything is counted as achieved. */
@@ -70,22 +73,24 @@ function OnPage({
   before,
   after,
 }: Pick<Props, 'before' | 'after'> & { preview: Preview }) {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
   const { preview: words } = useRoomWords(TARGET_WORDS);
-  const told = ({ min, max, measurable }: Aim, achieved: number, cohort: number) =>
-    measurable && min !== null && max !== null
-      ? words.number(achieved, t.course.range(min, max))
+  const told = (aim: Aim, amount: number, cohort: number) => {
+    const { min, max, measurable } = aim;
+    return measurable && min !== null && max !== null
+      ? words.number(amountWords(aim, [amount, amount], t, lang), amountWords(aim, [min, max], t, lang))
       : words.uncounted(cohort);
+  };
   return (
     <dl className="target-page">
       <dt>{words.page}</dt>
       {stood && before && (
         <dd>
-          <span className="muted">{words.before}:</span> {told(before, stood.achieved, stood.cohort)}
+          <span className="muted">{words.before}:</span> {told(before, stood.amount, stood.cohort)}
         </dd>
       )}
       <dd>
-        <span className="muted">{words.after}:</span> <strong>{told(after, now.achieved, now.cohort)}</strong>
+        <span className="muted">{words.after}:</span> <strong>{told(after, now.amount, now.cohort)}</strong>
       </dd>
     </dl>
   );

@@ -2,7 +2,7 @@ import type { ManagedTarget } from '../../../server/programmes/manage.ts';
 import { addMonths, isDay } from '../../../shared/day.ts';
 import type { Lang } from '../../../shared/i18n/format.ts';
 import { numberText, parseNumber } from '../../../shared/number-text.ts';
-import { type CohortRule, type Goal, waysTo } from '../../../shared/programme.ts';
+import { type CohortRule, type Goal, METRICS, type Metric, waysTo } from '../../../shared/programme.ts';
 import type { RecordTargetInput } from '../../../shared/programmes/command.ts';
 import { NO_COHORT } from '../../../shared/programmes/rule.ts';
 import { foldVietnamese } from '../../../shared/text.ts';
@@ -13,7 +13,10 @@ export type TargetFields = ReturnType<typeof fieldsOf>;
 export type Said = RecordTargetInput['said'];
 
 /** A target as it is on record, or as the next one begins. */
-export type Begun = Omit<ManagedTarget, 'version' | 'cohortSize' | 'achieved' | 'closed' | 'countsFrom'>;
+export type Begun = Omit<
+  ManagedTarget,
+  'version' | 'cohortSize' | 'achieved' | 'closed' | 'closedBecause' | 'countsFrom'
+>;
 
 export const NEW: Begun = {
   code: '',
@@ -24,6 +27,7 @@ export const NEW: Begun = {
   definitionEn: '',
   cohort: NO_COHORT,
   goal: { milestone: 'construction_started' },
+  metric: 'clusters',
   min: null,
   max: null,
   dueOn: null,
@@ -51,11 +55,14 @@ export function fieldsOf(target: Begun, lang: Lang) {
     planFrom: plan?.from ?? '',
     planTo: plan?.to ?? '',
     planDecision: plan?.decision ?? '',
+    planDay: plan?.day ?? '',
+    planIssuer: plan?.issuer ?? '',
     definitionVi: target.definitionVi,
     definitionEn: target.definitionEn,
     cohort: JSON.stringify(draftOf(target.cohort, lang)),
     ways: JSON.stringify(waysOf(target.goal)),
     noGoal: target.goal === null,
+    metric: target.metric as string,
     min: text(min),
     max: max === min ? '' : text(max),
     dueOn: target.dueOn ?? '',
@@ -76,6 +83,9 @@ export function fieldsOf(target: Begun, lang: Lang) {
 export const groupIn = ({ cohort }: TargetFields): Group => JSON.parse(cohort) as Group;
 export const waysIn = ({ ways }: TargetFields): Way[] => JSON.parse(ways) as Way[];
 export const goalIn = (fields: TargetFields): Goal | null => (fields.noGoal ? null : goalOf(waysIn(fields)));
+
+export const metricIn = ({ metric }: Pick<TargetFields, 'metric'>): Metric =>
+  METRICS.find((known) => known === metric) ?? 'clusters';
 
 const numberIn = (text: string, lang: Lang): number | null =>
   text.trim() === '' ? null : (parseNumber(text, lang) ?? Number.NaN);
@@ -103,11 +113,14 @@ export function saidOf(fields: TargetFields, lang: Lang, copiedFrom: string | nu
             from: orNull(fields.planFrom),
             to: orNull(fields.planTo),
             decision: orNull(fields.planDecision),
+            day: orNull(fields.planDay),
+            issuer: orNull(fields.planIssuer),
           },
     definitionVi: fields.definitionVi,
     definitionEn: fields.definitionEn.trim(),
     cohort: ruleOf(groupIn(fields), lang),
     goal,
+    metric: metricIn(fields),
     ...rangeIn(fields, lang),
     dueOn: fields.noDue ? null : fields.dueOn,
     publishedOn: fields.publishedOn,
@@ -163,6 +176,7 @@ export function nextYearOf(target: Begun): Begun {
       from: later(target.plan.from),
       to: later(target.plan.to),
       decision: null,
+      day: null,
     },
     publishedOn: '',
     sourceVi: '',

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
+import { METRICS } from '../../../shared/programme.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -45,7 +46,7 @@ function Text({ name, said = name, rows = 1, numeric = false, fields, onChange, 
 }
 
 interface DayProps extends FieldsProps {
-  name: 'planFrom' | 'planTo' | 'dueOn';
+  name: 'planFrom' | 'planTo' | 'planDay' | 'dueOn';
   said: string;
 }
 
@@ -81,10 +82,34 @@ export function NameFields(props: FieldsProps) {
             <DayOf name="planTo" said="plan.to" {...props} />
           </div>
           <Text name="planDecision" said="plan.decision" {...props} />
+          <DayOf name="planDay" said="plan.day" {...props} />
+          <Text name="planIssuer" said="plan.issuer" {...props} />
         </>
       )}
       <Text name="position" numeric {...props} />
     </>
+  );
+}
+
+/** In what it is counted; the sum of hectares leaves out what no source states an area of. */
+function MetricField({ fields, onChange, errorAt }: FieldsProps) {
+  const words = useRoomWords(TARGET_WORDS);
+  const id = useId();
+  return (
+    <Field
+      id={id}
+      label={words.field.metric}
+      error={errorAt('metric')}
+      hint={fields.metric === 'hectares' ? words.metricHint : undefined}
+    >
+      <select id={id} value={fields.metric} onChange={(event) => onChange({ metric: event.target.value })}>
+        {METRICS.map((metric) => (
+          <option key={metric} value={metric}>
+            {words.metric[metric]}
+          </option>
+        ))}
+      </select>
+    </Field>
   );
 }
 
@@ -93,6 +118,7 @@ export function NumberFields(props: FieldsProps) {
   const { fields, onChange } = props;
   return (
     <>
+      <MetricField {...props} />
       <div className="rule-fields">
         <Text name="min" numeric {...props} />
         <Text name="max" numeric {...props} />

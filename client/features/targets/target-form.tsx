@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ManagedTarget, ManagedTargets } from '../../../server/programmes/manage.ts';
+import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { cohortWords, goalSentence } from '../../../shared/i18n/rule-words.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
 import {
@@ -44,7 +45,12 @@ export function TargetForm({ begun, before, copiedFrom, investors, onDone }: Pro
   const choices = useChoices(investors);
   const { draft, command, said, submit } = useTarget({ begun, before, copiedFrom, known: choices.clusters });
   const { fields } = draft;
-  const state = usePreview({ cohort: said.cohort, goal: said.goal, code: before?.code ?? null });
+  const state = usePreview({
+    cohort: said.cohort,
+    goal: said.goal,
+    metric: said.metric,
+    code: before?.code ?? null,
+  });
   const telling = useTelling(investors);
   const wrongRule = wrongCohort(said.cohort);
   const told = wrongRule
@@ -90,8 +96,15 @@ export function TargetForm({ begun, before, copiedFrom, investors, onDone }: Pro
         </div>
         <PreviewPane
           state={state}
-          before={before && { min: before.min, max: before.max, measurable: before.goal !== null }}
-          after={{ ...rangeIn(fields, lang), measurable: goalIn(fields) !== null }}
+          before={
+            before && {
+              metric: before.metric,
+              min: before.min,
+              max: before.max,
+              measurable: before.goal !== null,
+            }
+          }
+          after={{ metric: said.metric, ...rangeIn(fields, lang), measurable: goalIn(fields) !== null }}
         />
         <div>
           <Section title={words.part.name}>
@@ -106,7 +119,10 @@ export function TargetForm({ begun, before, copiedFrom, investors, onDone }: Pro
       {before && <ReasonField {...props} />}
       <FormEnd
         command={command}
-        mine={{ title: fields.nameVi, words: [told, t.course.range(said.min ?? 0, said.max ?? 0)].join(' ') }}
+        mine={{
+          title: fields.nameVi,
+          words: [told, amountWords(said, [said.min ?? 0, said.max ?? 0], t, lang)].join(' '),
+        }}
         verb={words.save}
         onRecord={submit}
         onDone={onDone}

@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/day.ts';
 import { formatDay, formatEdtf, formatInstant } from '../../../shared/i18n/format.ts';
 import { cohortWords, goalSentence, type Telling } from '../../../shared/i18n/rule-words.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
-import type { TargetDay } from '../../../shared/programmes/facet.ts';
+import type { TargetSaid } from '../../../shared/programmes/facet.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
@@ -46,7 +46,7 @@ export function TargetHistory({ code, asOf }: { code: string; asOf: Day }) {
 
 interface LineProps {
   line: TargetLine;
-  before: TargetDay | null;
+  before: TargetSaid | null;
   telling: Telling;
 }
 
@@ -82,14 +82,18 @@ const isOther = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.
 
 function titleOf(
   words: (typeof TARGET_WORDS)['vi']['history'],
-  { before, target, changed }: { before: TargetDay | null; target: TargetDay; changed: readonly FieldName[] },
+  {
+    before,
+    target,
+    changed,
+  }: { before: TargetSaid | null; target: TargetSaid; changed: readonly FieldName[] },
 ): string {
   if (before === null) return words.first;
   if (before.closed !== target.closed) return target.closed ? words.closed : words.reopened;
   return words.changed(changed.map((field) => words.field[field]).join(', '));
 }
 
-function valueOf(target: TargetDay, field: FieldName, telling: Telling): string {
+function valueOf(target: TargetSaid, field: FieldName, telling: Telling): string {
   const { lang, words } = telling;
   const nothing = words.history.nothing;
   switch (field) {
@@ -97,6 +101,8 @@ function valueOf(target: TargetDay, field: FieldName, telling: Telling): string 
       return cohortWords(target.cohort, telling);
     case 'goal':
       return target.goal ? goalSentence(target.goal, telling) : nothing;
+    case 'metric':
+      return words.metric[target.metric];
     case 'plan':
       return target.plan?.nameVi ?? nothing;
     case 'dueOn':

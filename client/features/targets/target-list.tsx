@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ManagedTarget, ManagedTargets } from '../../../server/programmes/manage.ts';
+import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
 import { groupBy } from '../../../shared/lists.ts';
@@ -104,13 +105,13 @@ function About({ target }: { target: ManagedTarget }) {
   const { t, lang, inLanguage } = useLanguage();
   const words = useRoomWords(TARGET_WORDS);
   const { min, max, goal, achieved, cohortSize, dueOn, code } = target;
-  const aim = goal === null || min === null || max === null ? null : t.course.range(min, max);
+  const aim = goal === null || min === null || max === null ? null : amountWords(target, [min, max], t, lang);
   return (
     <div>
       <h3>{inLanguage(target, 'name')}</h3>
       <p className="muted">
         {[
-          words.count(achieved, aim, cohortSize),
+          words.count(amountWords(target, [achieved, achieved], t, lang), aim, cohortSize),
           dueOn ? words.due(formatDay(dueOn, lang)) : words.noDue,
           code,
         ].join(' · ')}

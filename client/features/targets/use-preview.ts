@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { CohortRule, Goal } from '../../../shared/programme.ts';
+import type { CohortRule, Goal, Metric } from '../../../shared/programme.ts';
 import { wrongCohort, wrongGoal } from '../../../shared/programmes/rule.ts';
 import { client } from '../../api.ts';
 
 interface Asked {
   cohort: CohortRule;
   goal: Goal | null;
+  metric: Metric;
   code: string | null;
 }
 

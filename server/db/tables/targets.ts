@@ -1,5 +1,5 @@
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { CohortRule, Goal } from '../../../shared/programme.ts';
+import type { CohortRule, Goal, Metric } from '../../../shared/programme.ts';
 import type { Plan } from '../../../shared/programmes/facet.ts';
 import { byDay, day, dayColumns, json } from '../columns.ts';
 
@@ -15,6 +15,7 @@ export const targetDay = pgTable(
     definitionEn: text('definition_en').notNull(),
     cohort: json<CohortRule>('cohort').notNull(),
     goal: json<Goal>('goal'),
+    metric: text('metric').$type<Metric>().notNull().default('clusters'),
     min: integer('min'),
     max: integer('max'),
     dueOn: day('due_on'),
@@ -30,6 +31,7 @@ export const targetDay = pgTable(
     secondReadingEn: text('second_reading_en'),
     countsFrom: day('counts_from'),
     closed: boolean('closed').notNull(),
+    closedBecause: text('closed_because'),
   },
   (t) => [byDay(t)],
 );
