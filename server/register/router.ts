@@ -4,13 +4,25 @@ import { milestones } from '../../shared/milestones/facet.ts';
 import { correctInput, enterInput } from '../../shared/register/command.ts';
 import { endInput } from '../../shared/register/ending.ts';
 import { expandInput } from '../../shared/register/expansion.ts';
-import { factsInput } from '../../shared/register/facts-command.ts';
+import { factsInput, withdrawFactInput } from '../../shared/register/facts-command.ts';
+import { investorStartInput } from '../../shared/register/investor-start.ts';
 import { mergeInput, phasesInput } from '../../shared/register/merge.ts';
 import { partiesInput } from '../../shared/register/parties-command.ts';
 import { register } from '../../shared/register.ts';
 import { forCluster, guarded, router } from '../trpc.ts';
 import { registerChoices, registerOf, suspectsOf } from './read.ts';
-import { changeInvestor, correct, end, enter, expand, merge, setPhases, stateFacts } from './write.ts';
+import {
+  changeInvestor,
+  correct,
+  correctStart,
+  end,
+  enter,
+  expand,
+  merge,
+  setPhases,
+  stateFacts,
+  withdrawFact,
+} from './write.ts';
 
 const text = z.string(issue('required')).max(200, issue('too_long'));
 
@@ -45,6 +57,14 @@ export const registerRouter = router({
   facts: forCluster('register.write', register)
     .input(factsInput)
     .mutation(({ ctx, input }) => stateFacts(ctx, ctx.subject, input)),
+
+  withdrawFact: forCluster('register.write', register)
+    .input(withdrawFactInput)
+    .mutation(({ ctx, input }) => withdrawFact(ctx, ctx.subject, input)),
+
+  investorStart: forCluster('register.write', register)
+    .input(investorStartInput)
+    .mutation(({ ctx, input }) => correctStart(ctx, ctx.subject, input)),
 
   parties: forCluster('register.write', register)
     .input(partiesInput)

@@ -11,10 +11,11 @@ import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
-import { ChoiceBox, TextBox, Tick } from './boxes.tsx';
+import { TextBox, Tick } from './boxes.tsx';
 import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
+import { InvestorChoice } from './investor-choice.tsx';
 import {
   emptyGround,
   groundSaid,
@@ -98,20 +99,13 @@ export function EnterForm({ choices, onDone }: { choices: RegisterChoices; onDon
         value={fields.area}
         onChange={(area) => draft.change({ area })}
       />
-      <ChoiceBox
-        id={`${id}-investor`}
-        label={words.investor}
+      <InvestorChoice
+        id={id}
+        investors={choices.investors}
         error={errorAt('investor')}
         value={fields.investor}
         onChange={(investor) => draft.change({ investor })}
-      >
-        <option value="">{words.noInvestor}</option>
-        {choices.investors.map(({ id: key, nameVi }) => (
-          <option key={key} value={key}>
-            {nameVi}
-          </option>
-        ))}
-      </ChoiceBox>
+      />
       <GroundFields {...boxes} code={null} />
       {fields.basis === 'decision' && (
         <Tick

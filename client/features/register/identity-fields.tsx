@@ -72,6 +72,11 @@ export function IdentityFields({ id, fields, choices, own, errorAt, onChange }: 
           </option>
         ))}
       </ChoiceBox>
+      <Tick
+        label={words.mountain}
+        checked={fields.mountain}
+        onChange={(mountain) => onChange({ mountain })}
+      />
       <PositionFields {...{ id, fields, errorAt, onChange }} />
     </>
   );

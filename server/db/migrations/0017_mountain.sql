@@ -1,0 +1,1 @@
+ALTER TABLE "register_day" ADD COLUMN "mountain" boolean DEFAULT false NOT NULL;
