@@ -3,7 +3,9 @@ import { useId, useState } from 'react';
 import { REGISTER_WORDS } from '../../shared/i18n/register.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
+import { ReadChosen } from '../features/documents/read-chosen.tsx';
 import { ClusterLines } from '../features/register/cluster-lines.tsx';
+import type { RenderReading } from '../features/register/correct-form.tsx';
 import { EnterForm } from '../features/register/enter-form.tsx';
 import { useRoomWords } from '../room-words.ts';
 import { useSession } from '../session.ts';
@@ -86,14 +88,30 @@ function Add() {
   return (
     <section className="card">
       <QueryState query={query} lines={8}>
-        {(choices) => <PinnedForm choices={choices} onDone={() => setOpen(false)} />}
+        {(choices) => (
+          <PinnedForm choices={choices} renderReading={renderReading} onDone={() => setOpen(false)} />
+        )}
       </QueryState>
     </section>
   );
 }
 
+/** What the decision of a new cluster can fill; it is read here and kept nowhere. */
+function Reading({ onTake }: { onTake: Parameters<RenderReading>[0] }) {
+  const words = useRoomWords(REGISTER_WORDS);
+  return (
+    <ReadChosen
+      label={words.readFile}
+      about={words.readFileAbout}
+      takes={['number', 'date', 'issuer', 'subject', 'area', 'investor']}
+      onTake={onTake}
+    />
+  );
+}
+const renderReading: RenderReading = (onTake) => <Reading onTake={onTake} />;
+
 /** The code that was free when the form was opened stays in it: what is sent again is the same intention. */
-function PinnedForm({ choices, onDone }: Parameters<typeof EnterForm>[0]) {
+function PinnedForm({ choices, ...rest }: Parameters<typeof EnterForm>[0]) {
   const [seen] = useState(choices);
-  return <EnterForm choices={seen} onDone={onDone} />;
+  return <EnterForm choices={seen} {...rest} />;
 }

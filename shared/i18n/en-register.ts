@@ -33,6 +33,12 @@ export const enRegister = {
   investor: 'Infrastructure investor',
   noInvestor: 'none yet',
   establishes: 'This document is the decision that establishes the cluster',
+  readFile: 'Read from the decision (PDF, photo)',
+  readFileAbout:
+    'The machine reads and proposes; look at its place on the page before you take each over. The file is read on this server and not kept.',
+  fromFile: 'Taken from the file; check before recording.',
+  unknownInvestor: (name: string) =>
+    `“${name}” is not among the investors yet: enter it on the page of the cluster once that is added.`,
   basis: 'Based on',
   noDocument: 'No document; the reason is given below',
   kinds: {

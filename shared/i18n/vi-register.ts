@@ -36,6 +36,12 @@ export const viRegister = {
   investor: 'Chủ đầu tư hạ tầng',
   noInvestor: 'chưa có',
   establishes: 'Văn bản này là quyết định thành lập cụm',
+  readFile: 'Đọc từ quyết định (PDF, ảnh)',
+  readFileAbout:
+    'Máy đọc và đề xuất; xem chỗ đã đọc trên trang rồi mới đưa từng nội dung vào biểu mẫu. Tệp được đọc trên máy chủ này và không lưu lại.',
+  fromFile: 'Lấy từ tệp; đối chiếu trước khi ghi.',
+  unknownInvestor: (name: string) =>
+    `“${name}” chưa có trong danh sách chủ đầu tư: ghi ở trang của cụm sau khi thêm.`,
   basis: 'Căn cứ',
   noDocument: 'Không có văn bản, ghi lý do bên dưới',
   kinds: {

@@ -13,11 +13,12 @@ interface Props {
   /** Whose evidence can be named; null: it has none yet. */
   code: string | null;
   errorAt: (field: string) => string | undefined;
+  hintAt?: (field: 'number' | 'day' | 'issuer') => string | undefined;
   onChange: (changed: Partial<TypedGround>) => void;
 }
 
 /** On what an entry rests: a document, or the sentence that says why. */
-export function GroundFields({ id, fields, code, errorAt, onChange }: Props) {
+export function GroundFields({ id, fields, code, errorAt, hintAt, onChange }: Props) {
   const words = useRoomWords(REGISTER_WORDS);
   const hasDocument = fields.basis !== 'none';
   return (
@@ -42,6 +43,7 @@ export function GroundFields({ id, fields, code, errorAt, onChange }: Props) {
           at="document."
           what={fields.basis === 'decision' ? 'decision' : 'document'}
           errorAt={errorAt}
+          {...(hintAt ? { hintAt } : {})}
           onChange={onChange}
         />
       )}

@@ -8,14 +8,22 @@ interface Props {
   investors: readonly Investor[];
   value: string;
   error: string | undefined;
+  hint?: string | undefined;
   onChange: (investor: string) => void;
 }
 
 /** Which of the organisations that build infrastructure; none is a choice. */
-export function InvestorChoice({ id, investors, value, error, onChange }: Props) {
+export function InvestorChoice({ id, investors, value, error, hint, onChange }: Props) {
   const words = useRoomWords(REGISTER_WORDS);
   return (
-    <ChoiceBox id={`${id}-investor`} label={words.investor} error={error} value={value} onChange={onChange}>
+    <ChoiceBox
+      id={`${id}-investor`}
+      label={words.investor}
+      error={error}
+      hint={hint}
+      value={value}
+      onChange={onChange}
+    >
       <option value="">{words.noInvestor}</option>
       {investors.map(({ id: key, nameVi }) => (
         <option key={key} value={key}>
