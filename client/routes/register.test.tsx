@@ -36,8 +36,7 @@ function open(role: Role = 'department') {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
   const server = serve({
     'session.current': () => session,
-    'clusters.list': () => ({ total: 0, rows: [] }),
-    'units.list': () => [],
+    'register.list': () => ({ total: 0, lines: [] }),
     'register.choices': () => CHOICES,
     'register.suspects': () => [],
     'register.enter': () => RECEIPT,
@@ -128,8 +127,40 @@ test('without a document there is no decision to fill in, and nothing is said to
   expect(said).not.toHaveProperty('document');
 });
 
+test('all of it is shown page by page, found by investor too, and the address says where one is', async () => {
+  const { server, user } = open();
+  const line = (n: number) => ({
+    code: `HN-${String(n).padStart(3, '0')}`,
+    name: `Cụm công nghiệp số ${n}`,
+    place: '',
+    kind: 'industrial' as const,
+    unitName: 'Huyện Đông Anh',
+    investor: 'Công ty hạ tầng A',
+    stage: 'preparation' as const,
+  });
+  const all = Array.from({ length: 230 }, (_, i) => line(i + 1));
+  server.answers['register.list'] = (input) => {
+    const { offset = 0, limit = 50 } = input as { offset?: number; limit?: number };
+    return { total: all.length, lines: all.slice(offset, offset + limit) };
+  };
+  await user.click(await screen.findByRole('button', { name: 'Trang sau' }));
+  await screen.findByText('Cụm công nghiệp số 100');
+  screen.getByText('Trang 2/5');
+  expect(window.location.search).toBe('?page=2');
+  for (let page = 3; page <= 5; page++) {
+    await user.click(screen.getByRole('button', { name: 'Trang sau' }));
+    await screen.findByText(`Trang ${page}/5`);
+  }
+  await screen.findByText('Cụm công nghiệp số 230');
+  expect(screen.getByRole('button', { name: 'Trang sau' })).toHaveProperty('disabled', true);
+  await put(user, screen.getByRole('searchbox'), 'hạ tầng A');
+  await screen.findByText('Trang 1/5');
+  expect(new URLSearchParams(window.location.search).get('q')).toBe('hạ tầng A');
+  expect(server.callsOf('register.list').at(-1)?.input).toMatchObject({ q: 'hạ tầng A', offset: 0 });
+});
+
 test('is not for a project manager', async () => {
   const { server } = open('project_manager');
   await screen.findByRole('heading', { name: 'Danh mục cụm công nghiệp' });
-  expect(server.callsOf('clusters.list')).toEqual([]);
+  expect(server.callsOf('register.list')).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { mergeInput, phasesInput } from '../../shared/register/merge.ts';
 import { partiesInput } from '../../shared/register/parties-command.ts';
 import { register } from '../../shared/register.ts';
 import { forCluster, guarded, router } from '../trpc.ts';
+import { registerLines } from './list.ts';
 import { registerChoices, registerOf, suspectsOf } from './read.ts';
 import {
   changeInvestor,
@@ -33,6 +34,17 @@ export const registerRouter = router({
   of: guarded('register.write')
     .input(z.object({ code: clusterCodeField }))
     .query(({ ctx, input }) => registerOf(ctx, input.code)),
+
+  /** The register by code, page by page. */
+  list: guarded('register.write')
+    .input(
+      z.object({
+        q: z.string().max(80, issue('too_long')).default(''),
+        offset: z.int().min(0).max(1_000_000).default(0),
+        limit: z.int().min(1).max(100).default(50),
+      }),
+    )
+    .query(({ ctx, input }) => registerLines(ctx, input)),
 
   /** Clusters that may be the one that is being named. */
   suspects: guarded('register.write')

@@ -97,6 +97,23 @@ describe('a new cluster', () => {
   });
 });
 
+test('the register is listed by code, page by page, and found by place, unit and investor', async () => {
+  await undone(database().db, async (tx) => {
+    const services = servicesOn(tx);
+    await entered(services);
+    const { register } = await callAs(services, 'department');
+    const all = await services.snapshots.at(TODAY);
+    const pages = await Promise.all([0, 100].map((offset) => register.list({ offset, limit: 100 })));
+    const codes = pages.flatMap(({ lines }) => lines.map(({ code }) => code));
+    expect(codes).toEqual(all.clusters.map(({ code }) => code).sort());
+    expect(pages[0]?.total).toBe(codes.length);
+    const found = async (q: string) => (await register.list({ q })).lines.map(({ code }) => code);
+    expect(await found('thon moi dong anh')).toEqual(['HN-130']);
+    expect(await found('vinadic thôn mới')).toEqual(['HN-130']);
+    expect(await found('vinadic không có đâu')).toEqual([]);
+  });
+});
+
 describe('the register corrected', () => {
   const QUIET = 'HN-012';
   const identityOf = async (services: TestServices, code: string) => {

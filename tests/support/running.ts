@@ -75,6 +75,7 @@ export const REGISTER_CALLS: Calls = {
   // A code that is taken is refused as such: nobody chooses between two clusters.
   'register.choices': { call: (c) => c.register.choices(), may: ['department'] },
   'register.of': { call: (c) => c.register.of({ code: OWN }), may: ['department'] },
+  'register.list': { call: (c) => c.register.list({}), may: ['department'] },
   'register.suspects': {
     call: (c) => c.register.suspects({ name: 'Liên Hà', place: '', units: [], except: null }),
     may: ['department'],
