@@ -17,7 +17,7 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const REASONS = [...CAUSES, 'ahead_of_plan', 'unchanged'] as const;
 export type Reason = (typeof REASONS)[number];
 
-const documentReference = z.object({
+export const documentReference = z.object({
   /** Null: the document bears none, as many minutes of meetings do. */
   number: z.string().nullable(),
   day: z.string().refine(isDay),
