@@ -2,7 +2,11 @@ import { useId, useState } from 'react';
 import { factValue } from '../../../shared/i18n/fact-words.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { REGISTER } from '../../../shared/register/command.ts';
-import { type WithdrawFactInput, withdrawFactInput } from '../../../shared/register/facts-command.ts';
+import {
+  decideWithdrawFact,
+  type WithdrawFactInput,
+  withdrawFactInput,
+} from '../../../shared/register/facts-command.ts';
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
@@ -30,7 +34,14 @@ export function WithdrawFactForm({ stream, code, stands, renderReading, onDone }
   });
   const { fields } = draft;
   const command = useCommand<WithdrawFactInput>(
-    { send: client.register.withdrawFact.mutate, schema: withdrawFactInput },
+    {
+      send: client.register.withdrawFact.mutate,
+      schema: withdrawFactInput,
+      rule: (said) => {
+        const decision = decideWithdrawFact(seen, { said }, today);
+        return 'refused' in decision ? decision.refused : undefined;
+      },
+    },
     about,
     draft,
   );
