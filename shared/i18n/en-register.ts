@@ -70,6 +70,8 @@ export const enRegister = {
   isOther: 'I have looked: the one I am entering is another cluster',
   edit: 'Correct the register',
   editAbout: 'Each correction is a new entry with its basis; screens of earlier days stay as they were.',
+  groups: { correct: 'Correct what was wrong', change: 'Record a change', end: 'End, or entered twice' },
+  withdrawWhy: 'Why this figure was entered in error. Not published.',
   identity: 'Name, kind, area, position',
   saveIdentity: 'Save the correction',
   savedIdentity: 'This stands from today; what stood before is in the history.',

@@ -77,6 +77,8 @@ export const viRegister = {
   isOther: 'Đã xem: cụm đang ghi là cụm khác',
   edit: 'Sửa thông tin trong danh mục',
   editAbout: 'Mỗi lần sửa là một bản ghi mới có căn cứ; màn hình của những ngày trước vẫn giữ như cũ.',
+  groups: { correct: 'Đính chính điều ghi sai', change: 'Ghi thay đổi', end: 'Chấm dứt, ghi trùng' },
+  withdrawWhy: 'Vì sao số liệu này bị ghi nhầm. Không công khai.',
   identity: 'Tên, loại, địa bàn, vị trí',
   saveIdentity: 'Lưu đính chính',
   savedIdentity: 'Thông tin mới có hiệu lực từ hôm nay; bản cũ còn trong lịch sử.',

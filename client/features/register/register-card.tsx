@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { clusterHaOf } from '../../../shared/clearance/figures.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
@@ -99,19 +99,33 @@ function Verbs({ about, stands, choices }: VerbsProps) {
     return <EndForm {...form} ending={open} version={versionOf(open)} />;
   return (
     <>
-      <div className="form-actions">
+      <Group name={words.groups.correct}>
         {button('identity', words.identity)}
         {button('facts', words.facts)}
         {stands.facts.length > 0 && button('withdrawFact', words.withdrawFact)}
-        {button('investorChange', words.investorChange)}
         {stands.parties.length > 0 && button('investorStart', words.investorStart)}
+      </Group>
+      <Group name={words.groups.change}>
+        {button('investorChange', words.investorChange)}
         {button('phases', words.phases)}
         {mayExpand && button('expand', words.expand)}
+      </Group>
+      <Group name={words.groups.end}>
         {!ended && endingsFor(established).map((ending) => button(ending, words.ending[ending]))}
         {absorbed.length === 0 && button('merge', words.merge)}
         {absorbed.map((code) => button({ split: code }, words.split(code)))}
-      </div>
+      </Group>
       <p className="muted">{ended ? words.ended : words.pause}</p>
     </>
+  );
+}
+
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="register-group" aria-labelledby={id}>
+      <h3 id={id}>{name}</h3>
+      <div className="form-actions">{children}</div>
+    </section>
   );
 }

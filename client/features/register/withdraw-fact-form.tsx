@@ -69,7 +69,7 @@ export function WithdrawFactForm({ stream, code, stands, renderReading, onDone }
         error={command.errorAt('fact')}
         onChoose={(chosen) => draft.change({ fact: chosen })}
       />
-      <GroundFields {...boxes} code={code} />
+      <GroundFields {...boxes} code={code} whyHint={words.withdrawWhy} />
       {renderReading(({ number, day, issuer }) => draft.change(taken({ number, day, issuer })))}
     </FormBody>
   );
