@@ -22,7 +22,7 @@ const CHOICES: RegisterChoices = {
     { id: 'new', nameVi: 'Công ty B' },
   ],
 };
-const STANDS: RegisterShown = {
+export const STANDS: RegisterShown = {
   today: '2025-03-31',
   identity: {
     nameVi: 'Cụm công nghiệp Liên Hà 2',
@@ -53,6 +53,16 @@ const STANDS: RegisterShown = {
   version: 7,
 };
 
+const LIEN_HA = {
+  code: 'HN-007',
+  name: 'CCN Liên Hà',
+  place: '',
+  kind: 'industrial' as const,
+  unitName: null,
+  investor: null,
+  stage: 'operating' as const,
+};
+
 /** As from the clipboard: a form of this size is drawn again with every key. */
 export async function put(user: UserEvent, box: HTMLElement, text: string) {
   await user.click(box);
@@ -65,6 +75,7 @@ export const serveCard = (): Server =>
     'register.choices': () => CHOICES,
     'register.of': () => STANDS,
     'register.suspects': () => [{ code: 'HN-007', name: 'CCN Liên Hà', alike: 'other_number', near: 'unit' }],
+    'register.list': () => ({ total: 1, lines: [LIEN_HA] }),
     'register.correct': () => RECEIPT,
     'register.facts': () => RECEIPT,
     'register.withdrawFact': () => RECEIPT,

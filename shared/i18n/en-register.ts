@@ -126,7 +126,7 @@ export const enRegister = {
   merge: 'Entered twice',
   mergeAbout:
     'From today this code is in no list and no number, and its page leads to the cluster that is kept. Screens of earlier days still show both. Choose the code that is kept.',
-  mergeInto: 'Code of the cluster that is kept',
+  mergeInto: 'Code of the cluster that is kept (type a code or a name)',
   saveMerge: 'Merge into that cluster',
   savedMerge: (code: string) =>
     `Merged into ${code}. If that was a mistake, separate it on the page of ${code}.`,
@@ -138,6 +138,7 @@ export const enRegister = {
   phasesAbout:
     'Name, area and decision of each phase. The schedule is that of the whole cluster. A line without a name is left out.',
   phase: (n: number) => `Phase no. ${n}`,
+  morePhases: 'Another phase',
   phaseName: 'Name',
   phaseArea: 'Area (ha)',
   phaseDecision: 'Number of the decision',

@@ -135,7 +135,7 @@ export const viRegister = {
   merge: 'Cụm này ghi trùng',
   mergeAbout:
     'Từ hôm nay mã này không còn trong danh sách và số liệu; trang của nó dẫn sang cụm được giữ lại. Màn hình của những ngày trước vẫn có cả hai. Chọn mã được giữ lại.',
-  mergeInto: 'Mã cụm được giữ lại',
+  mergeInto: 'Mã cụm được giữ lại (gõ mã hoặc tên để tìm)',
   saveMerge: 'Gộp vào cụm đó',
   savedMerge: (code: string) => `Đã gộp vào ${code}. Nếu nhầm, tách lại ở trang của ${code}.`,
   split: (code: string) => `Tách lại ${code}`,
@@ -146,6 +146,7 @@ export const viRegister = {
   phasesAbout:
     'Ghi tên, diện tích và quyết định của từng giai đoạn. Tiến độ vẫn là của cả cụm. Dòng không có tên thì bỏ qua.',
   phase: (n: number) => `Giai đoạn thứ ${n}`,
+  morePhases: 'Thêm giai đoạn',
   phaseName: 'Tên',
   phaseArea: 'Diện tích (ha)',
   phaseDecision: 'Số quyết định',

@@ -122,11 +122,11 @@ const FORMS: Form[] = [
     opens: 'Cụm này ghi trùng',
     procedure: 'register.merge',
     fill: async (user) => {
-      await put(user, screen.getByLabelText('Mã cụm được giữ lại'), 'HN-007');
+      await put(user, screen.getByLabelText(/^Mã cụm được giữ lại/), 'HN-007');
       await note(user);
     },
     verb: 'Gộp vào cụm đó',
-    stands: ['Mã cụm được giữ lại', 'HN-007'],
+    stands: [/^Mã cụm được giữ lại/, 'HN-007'],
   },
   {
     opens: 'Tách lại HN-131',

@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { theCommandTo } from '../../testing/commands.ts';
-import { cardAbout, put, serveCard } from '../../testing/register.tsx';
+import { cardAbout, put, STANDS, serveCard } from '../../testing/register.tsx';
+import { RECEIPT } from '../../testing/samples.ts';
 import type { About } from './register-card.tsx';
 
 async function open(more: Partial<About> = {}) {
@@ -94,6 +95,37 @@ test('a second entry is merged into one that looks like it, with the reason', as
     stream: 'cluster:HN-058',
     said: { into: 'HN-007', note: 'Cùng một quyết định' },
   });
+});
+
+test('the one that stays is found by its name, and named once its code stands', async () => {
+  const { server, user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Cụm này ghi trùng' }));
+  const into = screen.getByLabelText<HTMLInputElement>(/^Mã cụm được giữ lại/);
+  await put(user, into, 'Liên Hà');
+  await user.click(await screen.findByRole('button', { name: /^HN-007/ }));
+  expect(into.value).toBe('HN-007');
+  await screen.findByText('CCN Liên Hà');
+  expect(screen.queryByRole('button', { name: /^HN-007/ })).toBeNull();
+  expect(server.callsOf('register.list')[0]?.input).toMatchObject({ q: 'Liên Hà' });
+});
+
+test('a fifth phase can be said, and none of those on record is lost when it is', async () => {
+  const server = serveCard();
+  const phases = [1, 2, 3, 4].map((n) => ({ name: `GĐ ${n}`, areaHa: n, decision: null, decidedOn: null }));
+  server.answers['register.of'] = () => ({ ...STANDS, phases });
+  server.answers['register.phases'] = () => RECEIPT;
+  const { user } = await cardAbout();
+  await user.click(await screen.findByRole('button', { name: 'Chia giai đoạn' }));
+  expect(screen.getAllByLabelText('Tên')).toHaveLength(4);
+  await user.click(screen.getByRole('button', { name: 'Thêm giai đoạn' }));
+  const fifth = screen.getAllByLabelText('Tên').at(-1);
+  if (!fifth) throw new Error('no line');
+  await put(user, fifth, 'GĐ 5');
+  await put(user, screen.getAllByLabelText('Số quyết định').at(-1) as HTMLElement, '9/QĐ');
+  await user.click(screen.getByRole('button', { name: 'Lưu các giai đoạn' }));
+  await screen.findByText(/^Đã lưu: GĐ 1; /);
+  const said = theCommandTo(server).said as { phases: { name: string }[] };
+  expect(said.phases.map(({ name }) => name)).toEqual(['GĐ 1', 'GĐ 2', 'GĐ 3', 'GĐ 4', 'GĐ 5']);
 });
 
 test('an end is entered by the number of its decision, over the version of that very step', async () => {
