@@ -103,6 +103,7 @@ export const enWork = {
     notGivenBack: (what: string, why: string) => `${what}: not returned. ${why}`,
     proofs: 'Evidence of the milestone',
     noProof: 'No evidence of this milestone is on file.',
+    moreProofs: (n: number) => `${n} more on the page of the cluster`,
     openProof: (what: string) => `Open evidence: ${what}`,
     done: (what: string) => `${what}: confirmed.`,
     failed: (what: string, why: string) => `${what}: not confirmed. ${why}`,

@@ -162,16 +162,10 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
     }
     case 'discipline.extended':
       return [{ ...said, kind: words.extended, date: formatEdtf(event.until, lang), tone: 'return' }];
-    case 'discipline.resumed':
-      return [
-        {
-          ...said,
-          ...by(event.document),
-          kind: words.resumed,
-          date: formatDay(event.on, lang),
-          tone: 'confirmation',
-        },
-      ];
+    case 'discipline.resumed': {
+      const date = formatDay(event.on, lang);
+      return [{ ...said, ...by(event.document), kind: words.resumed, date, tone: 'confirmation' }];
+    }
   }
 }
 

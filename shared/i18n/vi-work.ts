@@ -100,6 +100,7 @@ export const viWork = {
     notGivenBack: (what: string, why: string) => `${what}: chưa trả lại. ${why}`,
     proofs: 'Minh chứng của mốc',
     noProof: 'Chưa có minh chứng nào cho mốc này.',
+    moreProofs: (n: number) => `Xem thêm ${n} minh chứng ở trang của cụm`,
     openProof: (what: string) => `Mở minh chứng: ${what}`,
     done: (what: string) => `${what}: đã xác nhận.`,
     failed: (what: string, why: string) => `${what}: chưa xác nhận. ${why}`,

@@ -46,7 +46,6 @@ const EVERYONE: Person[] = ['public', ...(Object.keys(PERSONS) as (keyof typeof 
 /** Every procedure, how to call it, and who may. CONFLICT means: let through, and stopped only by the false version. */
 const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
   'session.current': { call: (c) => c.session.current(), may: EVERYONE },
-  'clusters.merged': { call: (c) => c.clusters.merged({}), may: EVERYONE },
   'clusters.list': { call: (c) => c.clusters.list({}), may: EVERYONE },
   'clusters.detail': { call: (c) => c.clusters.detail({ code: OWN }), may: EVERYONE },
   'clusters.delays': { call: (c) => c.clusters.delays({}), may: [...WRITERS, 'leadership'] },

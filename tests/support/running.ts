@@ -72,6 +72,10 @@ const NO_TABLE = { sha256: '0'.repeat(64), sheet: 0, head: { top: 0, bottom: 0 }
 type Calls = Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }>;
 
 export const REGISTER_CALLS: Calls = {
+  'clusters.merged': {
+    call: (c) => c.clusters.merged({}),
+    may: ['public', ...(Object.keys(PERSONS) as (keyof typeof PERSONS)[])],
+  },
   // A code that is taken is refused as such: nobody chooses between two clusters.
   'register.choices': { call: (c) => c.register.choices(), may: ['department'] },
   'register.of': { call: (c) => c.register.of({ code: OWN }), may: ['department'] },

@@ -42,7 +42,7 @@ export function Waiting({ lines }: { lines: readonly ReviewLine[] }) {
           onGive={(said) => void many.run(chosen, said)}
         />
       )}
-      <ol className="inbox-list" onKeyDown={walk}>
+      <ol className="inbox-list">
         {list.shown.map((line) => (
           <WaitingRow
             key={reportKey(line)}
@@ -59,14 +59,13 @@ export function Waiting({ lines }: { lines: readonly ReviewLine[] }) {
 }
 
 /** From one choice to the next by the arrows; Space chooses. */
-function walk(event: KeyboardEvent<HTMLOListElement>) {
+function walk(event: KeyboardEvent<HTMLInputElement>) {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || !(event.target instanceof HTMLInputElement) || event.target.type !== 'checkbox') return;
-  const boxes = [
-    ...event.currentTarget.querySelectorAll<HTMLInputElement>('.inbox-head input[type="checkbox"]'),
-  ];
+  const list = event.currentTarget.closest('ol');
+  if (step === 0 || !list) return;
+  const boxes = [...list.querySelectorAll<HTMLInputElement>('.inbox-head input[type="checkbox"]')];
   event.preventDefault();
-  boxes[boxes.indexOf(event.target) + step]?.focus();
+  boxes[boxes.indexOf(event.currentTarget) + step]?.focus();
 }
 
 interface RowProps {
@@ -94,6 +93,7 @@ function WaitingRow({ line, ticked, onTick, onOpen, onClose }: RowProps) {
               checked={ticked}
               aria-label={t.work.inbox.tick(`${name}, ${t.milestone[milestone]}`)}
               onChange={(event) => onTick(event.target.checked)}
+              onKeyDown={walk}
             />
           </label>
         )}
