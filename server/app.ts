@@ -18,6 +18,7 @@ import { mapRoute, timelineRoute } from './http/map.ts';
 import { countRequests, metricsRoute } from './http/metrics.ts';
 import type { SiteSettings } from './http/page.ts';
 import { policyOf } from './http/policy.ts';
+import { readingRoutes } from './http/reading.ts';
 import { contextMaker } from './http/request.ts';
 import { signInRoutes } from './http/sign-in.ts';
 import { nothingHere, staticRoutes } from './http/static.ts';
@@ -78,6 +79,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(timelineRoute(contextOf));
   app.use(exportRoutes(contextOf));
   app.use(importRoutes(contextOf));
+  app.use(readingRoutes(contextOf));
   app.use(uploadRoutes(contextOf));
   app.use(fileRoutes(contextOf));
   app.use('/api/trpc', limitStreams(options.metrics?.streams));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHANGE_KINDS, type ChangeKind, changesBetween, countChanged } from './changes.ts';
 import { type ClusterRow, COLUMN_NAMES, COLUMNS } from './cluster-row.ts';
@@ -53,6 +54,57 @@ describe('what has changed between two days', () => {
     expect(kinds(null, { stage: 'construction', lateness: 'critical' })).toEqual(['entered']);
   });
 
+  test('who is on record no more has left, and it is told of which cluster it is a second entry', () => {
+    const was = ['HN-001', 'HN-002', 'HN-003'].map((code) => rowWith({ code, lateness: 'late' }));
+    const merged = { before: new Map(), after: new Map([['HN-002', 'HN-001']]) };
+    const { left, ...others } = changesBetween(was, [rowWith({ code: 'HN-001', lateness: 'late' })], {
+      merged,
+    });
+    expect(left.map(({ row, after, into }) => [row.code, after, into])).toEqual([
+      ['HN-002', null, 'HN-001'],
+      ['HN-003', null, null],
+    ]);
+    // It has not recovered, or ended, by leaving.
+    expect(Object.values(others).flat()).toEqual([]);
+  });
+
+  test('a merger that was undone brings a cluster back, which is not a new one', () => {
+    const merged = { before: new Map([['HN-002', 'HN-001']]), after: new Map() };
+    const { entered, rejoined } = changesBetween(
+      [rowWith({ code: 'HN-001' })],
+      ['HN-001', 'HN-002', 'HN-003'].map((code) => rowWith({ code })),
+      { merged },
+    );
+    expect([entered, rejoined].map((list) => list.map(({ row }) => row.code))).toEqual([
+      ['HN-003'],
+      ['HN-002'],
+    ]);
+  });
+
+  test('whatever was entered, merged, separated and undone: start and come, without gone, is the end', () => {
+    const ever = ['HN-001', 'HN-002', 'HN-003', 'HN-004', 'HN-005', 'HN-006', 'HN-007'];
+    const state = fc.constantFrom('there', 'merged', 'absent');
+    const day = fc.record(Object.fromEntries(ever.map((code) => [code, state])));
+    const rowsOf = (on: Record<string, string>) =>
+      ever.filter((code) => on[code] === 'there').map((code) => rowWith({ code }));
+    const mergedOf = (on: Record<string, string>) =>
+      new Map(ever.filter((code) => on[code] === 'merged').map((code) => [code, 'HN-000']));
+    fc.assert(
+      fc.property(day, day, (first, second) => {
+        const [before, after] = [rowsOf(first), rowsOf(second)];
+        const merged = { before: mergedOf(first), after: mergedOf(second) };
+        const { entered, rejoined, left } = changesBetween(before, after, { merged });
+        expect(before.length + entered.length + rejoined.length - left.length).toBe(after.length);
+        const gone = new Set(left.map(({ row }) => row.code));
+        const stay = before.map(({ code }) => code).filter((code) => !gone.has(code));
+        const come = [...entered, ...rejoined].map(({ row }) => row.code);
+        expect([...stay, ...come].sort()).toEqual(after.map(({ code }) => code));
+        for (const { row } of rejoined) expect(first[row.code]).toBe('merged');
+        for (const { row, into } of left) expect(into !== null).toBe(second[row.code] === 'merged');
+      }),
+    );
+  });
+
   test('newly late is who is late and was not; recovered the other way round', () => {
     expect(kinds({ lateness: 'at_risk' }, { lateness: 'late' })).toEqual(['late']);
     expect(kinds({ lateness: 'no_plan' }, { lateness: 'critical' })).toEqual(['late']);
@@ -88,11 +140,11 @@ describe('what has changed between two days', () => {
       rowWith({ code: 'HN-004', lateness: 'late' }),
     ];
     const { late, entered } = changesBetween(was, is);
-    expect(late.map(({ before, after }) => [before?.code, after.code])).toEqual([
+    expect(late.map(({ before, after }) => [before?.code, after?.code])).toEqual([
       ['HN-003', 'HN-003'],
       ['HN-001', 'HN-001'],
     ]);
-    expect(entered.map(({ before, after }) => [before, after.code])).toEqual([[null, 'HN-004']]);
+    expect(entered.map(({ before, after }) => [before, after?.code])).toEqual([[null, 'HN-004']]);
     expect(countChanged(changesBetween(was, is))).toBe(3);
   });
 });

@@ -17,7 +17,7 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const REASONS = [...CAUSES, 'ahead_of_plan', 'unchanged'] as const;
 export type Reason = (typeof REASONS)[number];
 
-const documentReference = z.object({
+export const documentReference = z.object({
   /** Null: the document bears none, as many minutes of meetings do. */
   number: z.string().nullable(),
   day: z.string().refine(isDay),
@@ -43,6 +43,8 @@ export const entrySchema = z.object({
    * confirmed. What people report here does so without it; entries of the register never do.
    */
   report: z.literal(true).exactOptional(),
+  /** It begins a further round, of a second expansion: what stood of the steps after it was of the one before. */
+  anew: z.literal(true).exactOptional(),
 });
 export type Entry = z.infer<typeof entrySchema>;
 
@@ -85,8 +87,13 @@ export function applyEntry(standing: Standing, entry: Entry, day: Day, seq: numb
   const before = standing.milestones[entry.milestone] ?? { provenance: {}, version: 0 };
   const after = foldEntry(before, entry, seq);
   const says = entry.kind === 'forecast' || entry.kind === 'actual';
+  const fresh = entry.anew ? allAfter(entry.milestone) : [];
   return {
-    milestones: { ...standing.milestones, [entry.milestone]: after },
+    milestones: {
+      ...standing.milestones,
+      ...Object.fromEntries(fresh.map((code) => [code, { provenance: {}, version: seq }])),
+      [entry.milestone]: after,
+    },
     lastReport: says && isReport(entry) ? day : standing.lastReport,
   };
 }

@@ -173,13 +173,13 @@ test('a date that waits for confirmation makes no member', () => {
 describe('the target that a first screen speaks of', () => {
   const start = { goal: { milestone: 'construction_started' }, metric: 'clusters' } as const;
   test('is the first that counts clusters by this milestone alone', () => {
-    const targets = [
+    const targets: Parameters<typeof leadingOf>[0] = [
       { code: 'none', goal: null, metric: 'clusters' },
       { code: 'either', goal: { any: [{ milestone: 'construction_started' }] }, metric: 'clusters' },
       { ...start, code: 'area', metric: 'hectares' },
       { ...start, code: 'next' },
       { ...start, code: 'roadmap' },
-    ] as const;
+    ];
     expect(leadingOf(targets, 'construction_started')).toBe('next');
     expect(leadingOf(targets, 'infrastructure_completed')).toBeNull();
   });

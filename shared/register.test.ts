@@ -76,6 +76,10 @@ const anyEvent: fc.Arbitrary<RegisterEvent> = fc.oneof(
     facts: fc.uniqueArray(fc.constantFrom(fact('f1', '9'), fact('f2', '10')), { selector: ({ id }) => id }),
   }),
   fc.record({
+    type: fc.constant('register.fact_withdrawn' as const),
+    fact: fc.constantFrom(fact('f1', '9'), fact('f3', '1')),
+  }),
+  fc.record({
     type: fc.constant('register.restored' as const),
     identity: fc.constantFrom(null, identity),
     units: fc.constantFrom([], [district]),
@@ -97,6 +101,7 @@ describe('the register of a cluster', () => {
       'register.corrected': ['identity', 'units'],
       'register.parties': ['parties'],
       'register.facts': ['facts'],
+      'register.fact_withdrawn': ['facts'],
       'register.restored': ['identity', 'units', 'parties', 'facts'],
       'register.phased': ['phases'],
       'register.merged': ['mergedInto'],
@@ -130,6 +135,7 @@ describe('the register of a cluster', () => {
     const after = told([{ type: 'register.corrected', identity: corrected, units: [district] }], before, 4);
     expect(register.day(after)).toEqual({
       ...corrected,
+      mountain: false,
       units: [district],
       parties: [party('investor-1', '2020-01-01')],
       facts: before.facts,

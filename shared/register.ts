@@ -36,6 +36,8 @@ const identity = z.object({
   /** verified (two sources), single, unsourced (name only), placeholder (an official number without a name). */
   confidence: z.string(),
   placeholder: z.boolean(),
+  /** It lies in a mountain district, where some decrees allow a smaller cluster (register/area-limits.ts). */
+  mountain: z.literal(true).exactOptional(),
 });
 export type Identity = z.infer<typeof identity>;
 
@@ -111,12 +113,16 @@ const registerEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('register.parties'),
     parties: z.array(party),
+    /** What was said of these no longer holds: the organisation builds from another day on than was entered. */
+    instead: z.array(z.object({ organisationId: z.string(), validFrom: day })).exactOptional(),
     /** The name of the one that begins, as it was; null: nobody. Absent where the register was taken over. */
     named: z.string().nullable().exactOptional(),
     ground,
   }),
   /** A fact of the same id takes the place of the one before. */
   z.object({ type: z.literal('register.facts'), facts: z.array(fact), ground }),
+  /** A fact that was entered in error, as it stood: from this record on it no longer does. */
+  z.object({ type: z.literal('register.fact_withdrawn'), fact, ground }),
   /** As it stood before an act that was undone; without an identity it was not on record. */
   z.object({
     type: z.literal('register.restored'),
@@ -153,7 +159,8 @@ export interface RegisterState {
   version: number;
 }
 
-export interface RegisterDay extends Identity {
+export interface RegisterDay extends Omit<Identity, 'mountain'> {
+  mountain: boolean;
   units: UnitSpan[];
   parties: Party[];
   facts: FactLine[];
@@ -191,12 +198,19 @@ export const register: Facet<RegisterEvent, RegisterState, RegisterDay> = {
       case 'register.parties': {
         const same = (a: Party, b: Party) =>
           a.organisationId === b.organisationId && a.validFrom === b.validFrom;
-        return { ...state, version, parties: replaced(state.parties, event.parties, same) };
+        const gone = event.instead ?? [];
+        const kept = state.parties.filter(
+          (old) =>
+            !gone.some((one) => one.organisationId === old.organisationId && one.validFrom === old.validFrom),
+        );
+        return { ...state, version, parties: replaced(kept, event.parties, same) };
       }
       case 'register.facts': {
         const said = event.facts.map((line) => ({ ...line, recordedOn }));
         return { ...state, version, facts: replaced(state.facts, said, (a, b) => a.id === b.id) };
       }
+      case 'register.fact_withdrawn':
+        return { ...state, version, facts: state.facts.filter(({ id }) => id !== event.fact.id) };
       case 'register.restored': {
         const { identity: before, units, parties, facts } = event;
         return { ...state, version, identity: before, units, parties, facts };
@@ -211,6 +225,7 @@ export const register: Facet<RegisterEvent, RegisterState, RegisterDay> = {
   },
   day: ({ identity: said, units, parties, facts, phases = [], mergedInto = null }) => ({
     ...(said ?? UNNAMED),
+    mountain: said?.mountain ?? false,
     units,
     parties,
     facts,

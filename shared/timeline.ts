@@ -38,7 +38,7 @@ type Withheld = 'nextForecast' | 'gateForecast' | 'gateForecastBefore' | 'gateCa
 /** What is published of where a cluster stood. */
 export type PublicState = Omit<ClusterState, Withheld>;
 /** Who builds it and what sources say is in it where a target asks that (shared/programmes/about.ts). */
-export type PublicIdentity = Identity & { units: UnitSpan[] } & Partial<
+export type PublicIdentity = Omit<Identity, 'mountain'> & { units: UnitSpan[] } & Partial<
     Pick<RegisterDay, 'parties' | 'facts'>
   >;
 
@@ -150,7 +150,7 @@ export const NOTHING_HAPPENED: PublicState = {
 };
 
 export const daysOf = (identity: PublicIdentity, state: PublicState): ClusterDays => ({
-  register: { ...NOT_TOLD, ...identity },
+  register: { ...NOT_TOLD, mountain: false, ...identity },
   milestones: { ...state, ...NO_FORECAST },
   obstacles: NO_OBSTACLES,
   clearance: NO_CLEARANCE,

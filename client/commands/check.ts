@@ -3,6 +3,7 @@ import { isDay } from '../../shared/day.ts';
 import { type ErrorShape, fieldOf, isFieldIssue } from '../../shared/errors.ts';
 import { formatDay, type Lang } from '../../shared/i18n/format.ts';
 import type { Messages } from '../../shared/i18n/messages.ts';
+import { numberText } from '../../shared/number-text.ts';
 
 /** The problem that the shared schema finds, in the shape in which the server would tell it; null when it is fine. */
 export function checked(schema: z.ZodType, input: unknown): ErrorShape | null {
@@ -34,6 +35,7 @@ export function issueOf(
     disbursed: t.works.disbursedTotal,
   };
   const named = names[found.detail] ?? found.detail;
+  if (/^\d+\.\d+$/.test(named)) return `${words} ${numberText(Number(named), lang)}`;
   return `${words} ${isDay(named) ? formatDay(named, lang) : named}`;
 }
 

@@ -16,6 +16,8 @@ interface Props {
   /** One that must bear a number. */
   numbered?: boolean;
   errorAt: (field: string) => string | undefined;
+  /** What is said of a field beside it. */
+  hintAt?: (field: 'number' | 'day' | 'issuer') => string | undefined;
   onChange: (changed: Partial<TypedDecision>) => void;
 }
 
@@ -23,12 +25,12 @@ interface Props {
 export function DecisionFields({ id, fields, at = '', what = 'decision', numbered = false, ...rest }: Props) {
   const { t } = useLanguage();
   const { today } = useSession();
-  const { errorAt, onChange } = rest;
+  const { errorAt, hintAt, onChange } = rest;
   const words = t.form[what];
   const [number, day, issuer] = ['number', 'day', 'issuer'].map((field) => errorAt(`${at}${field}`));
   return (
     <>
-      <Field id={`${id}-number`} label={words.number} error={number}>
+      <Field id={`${id}-number`} label={words.number} error={number} hint={hintAt?.('number')}>
         <input
           id={`${id}-number`}
           value={fields.noNumber ? '' : fields.number}
@@ -47,7 +49,7 @@ export function DecisionFields({ id, fields, at = '', what = 'decision', numbere
           </label>
         )}
       </Field>
-      <Field id={`${id}-day`} label={words.day} error={day}>
+      <Field id={`${id}-day`} label={words.day} error={day} hint={hintAt?.('day')}>
         <DayField
           id={`${id}-day`}
           value={fields.day}
@@ -57,7 +59,7 @@ export function DecisionFields({ id, fields, at = '', what = 'decision', numbere
           onChange={(said) => onChange({ day: said })}
         />
       </Field>
-      <Field id={`${id}-issuer`} label={t.form.documentIssuer} error={issuer}>
+      <Field id={`${id}-issuer`} label={t.form.documentIssuer} error={issuer} hint={hintAt?.('issuer')}>
         <input
           id={`${id}-issuer`}
           list={`${id}-issuers`}

@@ -46,7 +46,7 @@ const door =
 
 const DAYS = { '2024-12-31': BEFORE, '2024-03-31': AFTER, [TODAY]: AFTER };
 function open(at: string, days: Record<string, ClusterRow[]> = DAYS) {
-  const server = serve({ 'units.list': () => units }, door(days));
+  const server = serve({ 'units.list': () => units, 'clusters.merged': () => [] }, door(days));
   return { server, ...openApp({ at }) };
 }
 const group = (name: RegExp) => within(screen.getByRole('region', { name }));
@@ -124,5 +124,22 @@ describe('the day to compare with', () => {
     open('/changes?from=2024-12-31&asof=2025-08-01', { '2024-12-31': BEFORE, '2025-08-01': after });
     await screen.findByText(/^Từ 01\/07\/2025 xã, phường thay cho huyện/);
     expect(screen.queryByRole('region', { name: /^Thay đổi khác/ })).toBeNull();
+  });
+
+  test('who was merged or separated is told, and the numbers of both days agree', async () => {
+    const [first, second, third] = ['HN-001', 'HN-002', 'HN-003'].map((code) => named(code));
+    if (!first || !second || !third) throw new Error('no rows');
+    const { server } = open('/changes?from=2024-12-31', {
+      '2024-12-31': [first, second],
+      [TODAY]: [first, third],
+    });
+    server.answers['clusters.merged'] = (input) =>
+      (input as { asOf?: string }).asOf === '2024-12-31'
+        ? [{ code: 'HN-003', into: 'HN-001' }]
+        : [{ code: 'HN-002', into: 'HN-001' }];
+    await screen.findByRole('heading', { name: /1 cụm tách lại và 1 cụm ra khỏi danh mục/ });
+    expect(members(/^Ra khỏi danh mục/)[0]).toContain('gộp vào HN-001');
+    expect(members(/^Tách lại/)[0]).toContain('bị coi là ghi trùng');
+    screen.getByText('Danh mục: 2 cụm, thêm 1, bớt 1, còn 2 cụm.');
   });
 });

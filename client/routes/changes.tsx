@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { CHANGE_KINDS, type Changes, changesBetween, countChanged } from '../../shared/changes.ts';
 import { addDays, addMonths, type Day, isDay } from '../../shared/day.ts';
@@ -6,7 +6,7 @@ import { formatDay, formatList, type Lang } from '../../shared/i18n/format.ts';
 import type { Messages } from '../../shared/i18n/messages.ts';
 import { levelOn } from '../../shared/unit.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
-import { mapQuery } from '../api.ts';
+import { mapQuery, trpc } from '../api.ts';
 import { ChangeGroups } from '../features/clusters/change-groups.tsx';
 import { Download } from '../features/tables/download.tsx';
 import { useUrlParams } from '../go.tsx';
@@ -70,21 +70,32 @@ function useChanges(from: Day) {
   const { day, param } = useAsOf();
   const before = useQuery(mapQuery(from));
   const after = useQuery(mapQuery(param.asOf ?? null));
+  const mergedBefore = useQuery(trpc.clusters.merged.queryOptions({ asOf: from }));
+  const mergedAfter = useQuery(trpc.clusters.merged.queryOptions(param));
   const [was, is] = [before.data?.rows, after.data?.rows];
+  const [left, right] = [mergedBefore.data, mergedAfter.data];
   const sameUnits = levelOn(from) === levelOn(day);
   const changes = useMemo(
-    () => (was && is ? changesBetween(was, is, { sameUnits }) : null),
-    [was, is, sameUnits],
+    () =>
+      was && is && left && right
+        ? changesBetween(was, is, { sameUnits, merged: { before: byCode(left), after: byCode(right) } })
+        : null,
+    [was, is, left, right, sameUnits],
   );
   // The one that is not there yet is the one to wait for, or to say why it does not come.
-  return { changes, sameUnits, waitedFor: before.data === undefined ? before : after };
+  const all: UseQueryResult<unknown, unknown>[] = [before, after, mergedBefore, mergedAfter];
+  const waitedFor = all.find(({ data }) => data === undefined) ?? after;
+  return { changes, sameUnits, waitedFor, counts: was && is ? { was: was.length, is: is.length } : null };
 }
+
+const byCode = (merged: readonly { code: string; into: string }[]): ReadonlyMap<string, string> =>
+  new Map(merged.map(({ code, into }) => [code, into]));
 
 /** The finding, then what it is made of. `children`: the choice of the other day. */
 function Compared({ from, children }: { from: Day; children: ReactNode }) {
   const { t, lang } = useLanguage();
   const { day } = useAsOf();
-  const { changes, sameUnits, waitedFor } = useChanges(from);
+  const { changes, sameUnits, waitedFor, counts } = useChanges(from);
   const unitName = useUnitName(day);
   const unitNameBefore = useUnitName(from);
   const what = changes === null ? '…' : findingOf(changes, t, lang);
@@ -109,12 +120,21 @@ function Compared({ from, children }: { from: Day; children: ReactNode }) {
               <p className="muted">{t.changes.noneHint}</p>
             </div>
           )}
+          {counts && <Sum changes={changes} counts={counts} />}
           <ChangeGroups changes={changes} unitName={unitName} unitNameBefore={unitNameBefore} />
           {!sameUnits && <p className="muted">{t.changes.newUnits}</p>}
         </>
       )}
     </>
   );
+}
+
+/** How the number of the one day becomes that of the other; nothing to tell where it is the same clusters. */
+function Sum({ changes, counts }: { changes: Changes; counts: { was: number; is: number } }) {
+  const { t } = useLanguage();
+  const [come, gone] = [changes.entered.length + changes.rejoined.length, changes.left.length];
+  if (come + gone === 0) return null;
+  return <p className="muted">{t.changes.sum({ ...counts, come, gone })}</p>;
 }
 
 function findingOf(changes: Changes, t: Messages, lang: Lang): string {

@@ -247,7 +247,7 @@ const RegisterCard = lazy(async () => ({
   default: (await import('../features/register/register-card.tsx')).RegisterCard,
 }));
 
-function RegisterPart({ detail: { row, open, milestones, absorbed, can } }: { detail: ClusterDetail }) {
+function RegisterPart({ detail: { row, milestones, absorbed, can } }: { detail: ClusterDetail }) {
   const { isToday } = useAsOf();
   if (!can.register || !isToday) return null;
   const isEstablished = row.stage !== 'plan' && row.stage !== 'establishment';
@@ -257,7 +257,7 @@ function RegisterPart({ detail: { row, open, milestones, absorbed, can } }: { de
         stream={streamOf('cluster', row.code)}
         ended={row.stage === 'ended'}
         established={isEstablished}
-        mayExpand={open.includes('expansion_decided')}
+        mayExpand={row.stage === 'completed' || row.stage === 'operating'}
         absorbed={absorbed.map(({ code }) => code)}
         versionOf={(code) => milestones.find(({ milestone }) => milestone === code)?.version ?? 0}
         renderReading={(onTake) => (

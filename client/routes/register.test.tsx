@@ -3,6 +3,7 @@ import type { UserEvent } from '@testing-library/user-event';
 import { beforeAll, expect, test } from 'vitest';
 import type { RegisterChoices } from '../../server/register/read.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { Reading } from '../../shared/reading/reading.ts';
 import type { Role } from '../../shared/roles.ts';
 import { theCommandTo } from '../testing/commands.ts';
 import { openApp } from '../testing/render.tsx';
@@ -32,16 +33,18 @@ async function put(user: UserEvent, box: HTMLElement, text: string) {
   await user.paste(text);
 }
 
-function open(role: Role = 'department') {
+function open(role: Role = 'department', door?: (url: URL) => Response | undefined) {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
-  const server = serve({
-    'session.current': () => session,
-    'clusters.list': () => ({ total: 0, rows: [] }),
-    'units.list': () => [],
-    'register.choices': () => CHOICES,
-    'register.suspects': () => [],
-    'register.enter': () => RECEIPT,
-  });
+  const server = serve(
+    {
+      'session.current': () => session,
+      'register.list': () => ({ total: 0, lines: [] }),
+      'register.choices': () => CHOICES,
+      'register.suspects': () => [],
+      'register.enter': () => RECEIPT,
+    },
+    door,
+  );
   return { server, ...openApp({ at: '/manage/register', session }) };
 }
 
@@ -78,6 +81,62 @@ test('a cluster is entered under the next code, with its units, its area as it i
       establishes: true,
       document: { kind: 'decision', number: '12/QĐ-UBND', day: '2025-03-31' },
     },
+  });
+});
+
+test('the decision is read before anything is on file: what is taken over fills its field and is marked until it is typed over', async () => {
+  const at = <T,>(value: T) => ({
+    value,
+    places: [{ page: 1, box: { x: 1, y: 1, width: 9, height: 9 } }],
+    how: 'text' as const,
+    confidence: 1,
+  });
+  const reading: Reading = {
+    ok: true,
+    kind: 'decision',
+    pageCount: 1,
+    pages: [{ number: 1, width: 500, height: 800, turn: 0, how: 'text' }],
+    fields: {
+      number: at('12/QĐ-UBND'),
+      subject: at('Về việc thành lập Cụm công nghiệp Thôn Mới, xã Đông Anh, thành phố Hà Nội'),
+      area: at(31.5),
+      investor: at('Công ty chưa ai biết'),
+      clusters: [],
+    },
+  };
+  const { server, user } = open('department', ({ pathname }) => {
+    if (pathname === '/api/reading') return Response.json(reading);
+    return pathname === '/api/reading/page' ? Response.json({ picture: null }) : undefined;
+  });
+  await user.click(await screen.findByRole('button', { name: 'Thêm cụm' }));
+  const file = new File(['%PDF-1.7'], 'quyet-dinh.pdf', { type: 'application/pdf' });
+  await user.upload(
+    await screen.findByLabelText('Đọc từ quyết định (PDF, ảnh)', { selector: 'input' }),
+    file,
+  );
+  for (const field of ['Số', 'Trích yếu', 'Diện tích', 'Chủ đầu tư']) {
+    await user.click(await screen.findByRole('button', { name: new RegExp(`^Xem chỗ đã đọc: ${field}:`) }));
+    await user.click(screen.getByRole('button', { name: `Đưa vào biểu mẫu: ${field}` }));
+  }
+  const box = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement>(label);
+  expect(box('Tên cụm').value).toBe('Cụm công nghiệp Thôn Mới');
+  expect(box(/^Xã, phường/).value).toBe('00454');
+  expect(box(/^Diện tích/).value).toBe('31,5');
+  expect(box('Số quyết định').value).toBe('12/QĐ-UBND');
+  screen.getByText(/“Công ty chưa ai biết” chưa có trong danh sách chủ đầu tư/);
+  const marks = () => screen.getAllByText('Lấy từ tệp; đối chiếu trước khi ghi.').length;
+  const before = marks();
+  await user.clear(box(/^Diện tích/));
+  await put(user, box(/^Diện tích/), '30');
+  expect(marks()).toBe(before - 1);
+  await user.click(screen.getByRole('button', { name: 'Ghi vào danh mục' }));
+  await screen.findByText(/đã có trong danh mục, mã HN-130/);
+  expect(theCommandTo(server).said).toMatchObject({
+    nameVi: 'Cụm công nghiệp Thôn Mới',
+    place: 'xã Đông Anh',
+    commune: '00454',
+    areaHa: 30,
+    document: { number: '12/QĐ-UBND' },
   });
 });
 
@@ -128,8 +187,40 @@ test('without a document there is no decision to fill in, and nothing is said to
   expect(said).not.toHaveProperty('document');
 });
 
+test('all of it is shown page by page, found by investor too, and the address says where one is', async () => {
+  const { server, user } = open();
+  const line = (n: number) => ({
+    code: `HN-${String(n).padStart(3, '0')}`,
+    name: `Cụm công nghiệp số ${n}`,
+    place: '',
+    kind: 'industrial' as const,
+    unitName: 'Huyện Đông Anh',
+    investor: 'Công ty hạ tầng A',
+    stage: 'preparation' as const,
+  });
+  const all = Array.from({ length: 230 }, (_, i) => line(i + 1));
+  server.answers['register.list'] = (input) => {
+    const { offset = 0, limit = 50 } = input as { offset?: number; limit?: number };
+    return { total: all.length, lines: all.slice(offset, offset + limit) };
+  };
+  await user.click(await screen.findByRole('button', { name: 'Trang sau' }));
+  await screen.findByText('Cụm công nghiệp số 100');
+  screen.getByText('Trang 2/5');
+  expect(window.location.search).toBe('?page=2');
+  for (let page = 3; page <= 5; page++) {
+    await user.click(screen.getByRole('button', { name: 'Trang sau' }));
+    await screen.findByText(`Trang ${page}/5`);
+  }
+  await screen.findByText('Cụm công nghiệp số 230');
+  expect(screen.getByRole('button', { name: 'Trang sau' })).toHaveProperty('disabled', true);
+  await put(user, screen.getByRole('searchbox'), 'hạ tầng A');
+  await screen.findByText('Trang 1/5');
+  expect(new URLSearchParams(window.location.search).get('q')).toBe('hạ tầng A');
+  expect(server.callsOf('register.list').at(-1)?.input).toMatchObject({ q: 'hạ tầng A', offset: 0 });
+});
+
 test('is not for a project manager', async () => {
   const { server } = open('project_manager');
   await screen.findByRole('heading', { name: 'Danh mục cụm công nghiệp' });
-  expect(server.callsOf('clusters.list')).toEqual([]);
+  expect(server.callsOf('register.list')).toEqual([]);
 });

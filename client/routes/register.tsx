@@ -3,8 +3,11 @@ import { useId, useState } from 'react';
 import { REGISTER_WORDS } from '../../shared/i18n/register.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
+import { ReadChosen } from '../features/documents/read-chosen.tsx';
 import { ClusterLines } from '../features/register/cluster-lines.tsx';
+import type { RenderReading } from '../features/register/correct-form.tsx';
 import { EnterForm } from '../features/register/enter-form.tsx';
+import { useUrlParams } from '../go.tsx';
 import { useRoomWords } from '../room-words.ts';
 import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
@@ -20,20 +23,30 @@ export function RegisterRoute() {
   return can(actor, 'register.write').yes ? <All /> : <NoRight title={words.title} role={actor.role} />;
 }
 
-/** Lines shown before one asks for more; the server gives no more at once. */
-const [FIRST, MOST] = [50, 200];
+/** Lines on a page. */
+const LINES = 50;
+
+/** What is looked for and which page of it: in the address, so that the way back from a cluster leads to its line. */
+function usePage() {
+  const [params, change] = useUrlParams();
+  const q = (params.get('q') ?? '').slice(0, 80);
+  const page = Number(params.get('page') ?? '1');
+  return {
+    q,
+    page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+    find: (text: string) => change({ q: text || null, page: null }, true),
+    turn: (to: number) => change({ page: to === 1 ? null : String(to) }),
+  };
+}
 
 function All() {
   const words = useRoomWords(REGISTER_WORDS);
   const id = useId();
-  const [text, setText] = useState('');
-  const [limit, setLimit] = useState(FIRST);
+  const { q, page, find, turn } = usePage();
+  // What is typed is shown at once; the address follows it.
+  const [text, setText] = useState(q);
   const query = useQuery({
-    ...trpc.clusters.list.queryOptions({
-      filter: text.trim() === '' ? {} : { q: text.trim() },
-      sort: { by: 'code', direction: 'up' },
-      limit,
-    }),
+    ...trpc.register.list.queryOptions({ q: q.trim(), offset: (page - 1) * LINES, limit: LINES }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -48,26 +61,46 @@ function All() {
             type="search"
             maxLength={80}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              setText(event.target.value);
+              find(event.target.value);
+            }}
           />
         </Field>
       </div>
       <QueryState query={query} lines={10}>
-        {({ total, rows }) => (
+        {({ total, lines }) => (
           <>
             <p className="muted" role="status">
               {total === 0 ? words.noneFound : words.count(total)}
             </p>
-            <ClusterLines rows={rows} />
-            {rows.length < total && limit < MOST && (
-              <button type="button" className="button" onClick={() => setLimit(MOST)}>
-                {words.more}
-              </button>
-            )}
+            <ClusterLines lines={lines} />
+            <Pages page={page} of={Math.ceil(total / LINES)} onTurn={turn} />
           </>
         )}
       </QueryState>
     </div>
+  );
+}
+
+function Pages({ page, of, onTurn }: { page: number; of: number; onTurn: (to: number) => void }) {
+  const words = useRoomWords(REGISTER_WORDS);
+  if (of <= 1 && page === 1) return null;
+  return (
+    <nav className="register-pages" aria-label={words.pages}>
+      <button
+        type="button"
+        className="button"
+        disabled={page <= 1}
+        onClick={() => onTurn(Math.min(page - 1, of))}
+      >
+        {words.pageBefore}
+      </button>
+      <span aria-current="page">{words.pageOf(page, of)}</span>
+      <button type="button" className="button" disabled={page >= of} onClick={() => onTurn(page + 1)}>
+        {words.pageAfter}
+      </button>
+    </nav>
   );
 }
 
@@ -86,14 +119,30 @@ function Add() {
   return (
     <section className="card">
       <QueryState query={query} lines={8}>
-        {(choices) => <PinnedForm choices={choices} onDone={() => setOpen(false)} />}
+        {(choices) => (
+          <PinnedForm choices={choices} renderReading={renderReading} onDone={() => setOpen(false)} />
+        )}
       </QueryState>
     </section>
   );
 }
 
+/** What the decision of a new cluster can fill; it is read here and kept nowhere. */
+function Reading({ onTake }: { onTake: Parameters<RenderReading>[0] }) {
+  const words = useRoomWords(REGISTER_WORDS);
+  return (
+    <ReadChosen
+      label={words.readFile}
+      about={words.readFileAbout}
+      takes={['number', 'date', 'issuer', 'subject', 'area', 'investor']}
+      onTake={onTake}
+    />
+  );
+}
+const renderReading: RenderReading = (onTake) => <Reading onTake={onTake} />;
+
 /** The code that was free when the form was opened stays in it: what is sent again is the same intention. */
-function PinnedForm({ choices, onDone }: Parameters<typeof EnterForm>[0]) {
+function PinnedForm({ choices, ...rest }: Parameters<typeof EnterForm>[0]) {
   const [seen] = useState(choices);
-  return <EnterForm choices={seen} onDone={onDone} />;
+  return <EnterForm choices={seen} {...rest} />;
 }

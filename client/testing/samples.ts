@@ -1,7 +1,7 @@
 import type { DelayLine } from '../../server/clusters/delays.ts';
 import type { MilestoneLine } from '../../server/clusters/detail.ts';
 import type { DueLine } from '../../server/milestones/dues.ts';
-import type { WaitingLine } from '../../server/work/inbox.ts';
+import type { ReviewLine } from '../../server/work/proofs.ts';
 import type { ReportLine } from '../../server/work/reports.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Assessment } from '../../shared/delay.ts';
@@ -160,7 +160,7 @@ export const workOf = (more: Partial<Outputs['work']['mine']> = {}): Outputs['wo
   ...more,
 });
 
-export const waitingOf = (more: Partial<WaitingLine> = {}): WaitingLine => ({
+export const waitingOf = (more: Partial<ReviewLine> = {}): ReviewLine => ({
   row: rowOf(),
   milestone: 'works_accepted',
   date: '2025-02-10',
@@ -173,6 +173,7 @@ export const waitingOf = (more: Partial<WaitingLine> = {}): WaitingLine => ({
   baseline: null,
   forecast: null,
   expected: [],
+  evidence: [],
   ...more,
 });
 

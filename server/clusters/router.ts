@@ -33,6 +33,16 @@ export const clustersRouter = router({
       return { total: found.length, rows: inOrder.slice(offset, offset + limit) };
     }),
 
+  /** Which clusters turned out to be a second entry of another, as known on the day. */
+  merged: guarded('published.read')
+    .input(asOfInput)
+    .query(async ({ ctx, input: { asOf } }) => {
+      const { merged } = await ctx.days.at(asOfOr(ctx, asOf));
+      return [...merged]
+        .map(([code, { into }]) => ({ code, into }))
+        .sort((a, b) => (a.code < b.code ? -1 : 1));
+    }),
+
   detail: guarded('published.read')
     .input(asOfInput.extend({ code: clusterCodeField }))
     .query(({ ctx, input }) => clusterDetail(ctx, input.code, asOfOr(ctx, input.asOf))),

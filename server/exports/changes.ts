@@ -25,8 +25,11 @@ export async function changeTable(ctx: Context, asked: Asked): Promise<Table> {
     const { clusters } = await ctx.days.at(day);
     return clusters.map(({ row }) => (isPublic ? publicRow(row) : row));
   };
+  const mergedOn = async (day: string) =>
+    new Map([...(await ctx.days.at(day)).merged].map(([code, { into }]) => [code, into]));
   const changes = changesBetween(await rowsOn(from), await rowsOn(asOf), {
     sameUnits: levelOn(from) === levelOn(asOf),
+    merged: { before: await mergedOn(from), after: await mergedOn(asOf) },
   });
   const lines = CHANGE_KINDS.flatMap((kind) => changes[kind].map((change): Line => ({ kind, ...change })));
   const told = await tellingOf(ctx, await ctx.days.at(asOf), asked);
@@ -34,7 +37,11 @@ export async function changeTable(ctx: Context, asked: Asked): Promise<Table> {
   const { words, t } = told;
   const now = (name: Parameters<typeof clusterColumn>[0]): Telling<Line> => {
     const column = clusterColumn(name, told);
-    return { ...column, of: ({ after }) => column.of(after) };
+    return { ...column, of: ({ after }) => after && column.of(after) };
+  };
+  const named = (name: 'code' | 'name'): Telling<Line> => {
+    const column = clusterColumn(name, told);
+    return { ...column, of: ({ row }) => column.of(row) };
   };
   const before = (head: string, name: Parameters<typeof clusterColumn>[0]): Telling<Line> => {
     const column = clusterColumn(name, then);
@@ -42,8 +49,8 @@ export async function changeTable(ctx: Context, asked: Asked): Promise<Table> {
   };
   const columns: Telling<Line>[] = [
     { head: words.columns.change, kind: 'text', width: 24, of: ({ kind }) => t.changes.group[kind] },
-    now('code'),
-    now('name'),
+    named('code'),
+    named('name'),
     before(words.columns.unitBefore, 'unit'),
     now('unit'),
     before(words.columns.stageBefore, 'stage'),

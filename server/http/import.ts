@@ -1,5 +1,5 @@
 import express, { type Request, type Response, Router } from 'express';
-import { AppError, invalid } from '../../shared/errors.ts';
+import { invalid } from '../../shared/errors.ts';
 import { readingSchema } from '../../shared/imports/asked.ts';
 import { can } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
@@ -10,9 +10,10 @@ import { markedFile } from '../imports/marked.ts';
 import { MOST_BYTES } from '../tables/limits.ts';
 import { assertMay } from '../trpc.ts';
 import { dispositionOf } from './attachment.ts';
+import { bytesUpTo, goneSignal } from './body.ts';
 import type { ContextOf } from './request.ts';
 
-const BYTES = 'application/octet-stream';
+const bodyOf = bytesUpTo(MOST_BYTES);
 const LONGEST_NAME = 200;
 
 /**
@@ -65,22 +66,6 @@ async function sendMarked(ctx: Context, req: Request, res: Response): Promise<vo
   res.send(Buffer.from(bytes));
 }
 
-const raw = express.raw({ type: BYTES, limit: MOST_BYTES });
-
-async function bodyOf(req: Request, res: Response): Promise<Buffer> {
-  if (req.headers['content-type'] !== BYTES) throw new AppError('INVALID');
-  await new Promise<void>((resolve, reject) => {
-    raw(req, res, (error?: unknown) => {
-      if (!error) return resolve();
-      const isLarge = (error as { type?: string }).type === 'entity.too.large';
-      reject(isLarge ? new AppError('TOO_LARGE') : new AppError('INVALID'));
-    });
-  });
-  const body = req.body as unknown;
-  if (!Buffer.isBuffer(body) || body.length === 0) throw invalid('file', 'required');
-  return body;
-}
-
 /** What a file is called: to be shown, and to stand in the log. */
 function nameIn(req: Request): string {
   const given = req.get('x-file-name') ?? '';
@@ -97,12 +82,4 @@ function nameIn(req: Request): string {
       .split(/[\\/]/)
       .at(-1) ?? '';
   return [...bare].slice(0, LONGEST_NAME).join('').trim() || 'tệp không tên';
-}
-
-function goneSignal(res: Response): AbortSignal {
-  const control = new AbortController();
-  res.once('close', () => {
-    if (!res.writableEnded) control.abort(new AppError('INVALID'));
-  });
-  return control.signal;
 }

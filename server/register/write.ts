@@ -13,7 +13,13 @@ import {
 } from '../../shared/register/command.ts';
 import { decideEnd, type EndInput } from '../../shared/register/ending.ts';
 import { decideExpand, type ExpandInput } from '../../shared/register/expansion.ts';
-import { decideFacts, type FactsInput } from '../../shared/register/facts-command.ts';
+import {
+  decideFacts,
+  decideWithdrawFact,
+  type FactsInput,
+  type WithdrawFactInput,
+} from '../../shared/register/facts-command.ts';
+import { decideInvestorStart, type InvestorStartInput } from '../../shared/register/investor-start.ts';
 import { decideMerge, decidePhases, type MergeInput, type PhasesInput } from '../../shared/register/merge.ts';
 import { decideParties, type PartiesInput } from '../../shared/register/parties-command.ts';
 import { register } from '../../shared/register.ts';
@@ -60,6 +66,23 @@ export async function correct(ctx: Context, { head }: Subject, command: CorrectI
 export const stateFacts = (ctx: Context, { head }: Subject, command: FactsInput): Promise<Receipt> =>
   change(ctx, register, { command, head }, (state) => decideFacts(state, command, ctx.clock.today()));
 
+export const withdrawFact = (ctx: Context, { head }: Subject, command: WithdrawFactInput): Promise<Receipt> =>
+  change(ctx, register, { command, head }, (state) => decideWithdrawFact(state, command, ctx.clock.today()));
+
+/** Who builds has done so from another day on than was entered. */
+export async function correctStart(
+  ctx: Context,
+  { head }: Subject,
+  command: InvestorStartInput,
+): Promise<Receipt> {
+  const today = ctx.clock.today();
+  const { directory } = await ctx.days.at(today);
+  const nameOf = (id: string) => directory.organisations.get(id)?.nameVi ?? null;
+  return change(ctx, register, { command, head }, (state) =>
+    decideInvestorStart(state, command, { today, nameOf }),
+  );
+}
+
 /** Who builds from a day on; an organisation that is named for the first time is entered with it. */
 export async function changeInvestor(ctx: Context, command: PartiesInput): Promise<Receipt> {
   const today = ctx.clock.today();
@@ -84,9 +107,10 @@ export const end = (ctx: Context, { head }: Subject, command: EndInput): Promise
 /** An expansion is a step of the cluster and its new area in one act. */
 export async function expand(ctx: Context, code: string, command: ExpandInput): Promise<Receipt> {
   const today = ctx.clock.today();
-  const { kind } = clusterToday(await ctx.days.at(today), code).days.register;
+  const { kind, mountain, facts } = clusterToday(await ctx.days.at(today), code).days.register;
+  const clusterHa = clusterHaOf(facts);
   return changeTogether(ctx, milestones, command, async (standing) => {
-    const decided = decideExpand(standing, command, { today, kind });
+    const decided = decideExpand(standing, command, { today, kind, mountain, clusterHa });
     if ('refused' in decided) return decided;
     return { events: decided.events.map((event) => ({ stream: command.stream, event })) };
   });

@@ -121,7 +121,7 @@ export async function loadTimeline(db: Db, span: Span): Promise<Timeline> {
 
 /** Of the register what a map shows; and, where a target asks it, who builds a cluster and how large it is. */
 function published(
-  { parties, facts, phases: _phases, mergedInto: _into, ...identity }: RegisterDay,
+  { parties, facts, mountain: _mountain, phases: _phases, mergedInto: _into, ...identity }: RegisterDay,
   isAsked: boolean,
 ): PublicIdentity {
   if (!isAsked) return identity;

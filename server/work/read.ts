@@ -20,6 +20,7 @@ import { type DueLine, duesOf } from '../milestones/dues.ts';
 import { wordsIn } from '../reports/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type AskedLine, askedOf, type WaitingLine, waitingIn } from './inbox.ts';
+import { type ReviewLine, withProofs } from './proofs.ts';
 import { type ReportLine, type ReturnedLine, reportsOf } from './reports.ts';
 
 /** Everything that waits for whoever asks. What their role does not do is empty. */
@@ -33,7 +34,7 @@ export interface Work {
   reports: ReportLine[];
   dues: DueLine[];
   /** To confirm, and to answer. */
-  waiting: WaitingLine[];
+  waiting: ReviewLine[];
   asked: AskedLine[];
   /** Forecasts that one decides on, and those of one's own that wait or were refused. */
   requests: RequestLine[];
@@ -44,10 +45,9 @@ export interface Work {
   pauses: PauseLine[];
 }
 
-export type Pressing = Pick<
-  Work,
-  'returned' | 'reports' | 'waiting' | 'asked' | 'requests' | 'missed' | 'pauses'
->;
+export type Pressing = Pick<Work, 'returned' | 'reports' | 'asked' | 'requests' | 'missed' | 'pauses'> & {
+  waiting: WaitingLine[];
+};
 
 export async function workOf(ctx: Context, asOf: Day): Promise<Work> {
   const snapshot = await ctx.days.at(asOf);
@@ -65,6 +65,7 @@ export async function workOf(ctx: Context, asOf: Day): Promise<Work> {
     rows: await rowsFor(ctx, clusters),
     dues: dues.filter((due) => !given.has(nameOf(due))),
     ...pressing,
+    waiting: await withProofs(ctx, pressing.waiting, snapshot),
     requested: asked(
       await requestsOf(ctx, {
         clusters: await within(ctx, 'forecast.write', snapshot.clusters),

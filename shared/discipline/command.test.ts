@@ -183,6 +183,24 @@ describe('a pause', () => {
     expect(openPause(open)).toMatchObject({ from: '2025-03-10', until: '2025-06', resumedOn: null });
   });
 
+  test('may rest on a document, of today or earlier; so may its end', () => {
+    const document = { number: '55/QĐ-UBND', day: '2025-03-09', issuer: 'UBND Thành phố Hà Nội' };
+    const ahead = { ...document, day: '2025-04-01' };
+    const by = (said: typeof document) => ({ ...pause(), said: { ...pause().said, document: said } });
+    expect(openPause(state(eventOf(decidePause(discipline.empty, by(document), FAR))))).toMatchObject({
+      document,
+    });
+    expect(issueOf(decidePause(discipline.empty, by(ahead), FAR))).toMatchObject({ field: 'document.day' });
+    const end = (said: typeof document) => ({
+      ...resume('2025-03-24'),
+      said: { on: '2025-03-24', document: said },
+    });
+    expect(eventOf(decideResume(open, end(document), FAR))).toMatchObject({ on: '2025-03-24', document });
+    expect(issueOf(decideResume(open, end(ahead), FAR))).toMatchObject({ field: 'document.day' });
+    // Those that were recorded before there were any are read as they are.
+    expect(openPause(open)).not.toHaveProperty('document');
+  });
+
   test('of no days is refused, of one is not; an imprecise end counts by its last day', () => {
     const on = (from: string, until: string) =>
       issueOf(decidePause(discipline.empty, pause({ from, until }), FAR));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CAUSES } from '../cause.ts';
 import { addMonths, type Day } from '../day.ts';
 import { lastDay } from '../edtf.ts';
-import { dayField, edtfField, issue, ownCode, plain } from '../fields.ts';
+import { dayField, documentDayField, edtfField, issue, ownCode, plain, plainLine } from '../fields.ts';
 import { gatesAhead, MILESTONE_CODES, stageOf } from '../lifecycle.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import { happenedIn, type Standing } from '../milestone.ts';
@@ -15,6 +15,12 @@ import { type Approver, requestOf } from './request.ts';
 const milestoneKey = z.enum(MILESTONE_CODES, issue('not_a_choice'));
 const pauseKey = z.literal(PAUSE, issue('not_a_choice'));
 const cause = z.enum(CAUSES, issue('not_a_choice'));
+/** The decision, or another document, that suspends a cluster or takes it up again. */
+const document = z.object({
+  number: plainLine(80).nullable(),
+  day: documentDayField,
+  issuer: plainLine(200),
+});
 
 export const decideRequestInput = commandOf(
   milestoneKey,
@@ -42,14 +48,24 @@ export type ExplainInput = z.infer<typeof explainInput>;
 
 export const pauseInput = commandOf(
   pauseKey,
-  z.object({ cause, as: ownCode.exactOptional(), note: plain(1000), from: dayField, until: edtfField }),
+  z.object({
+    cause,
+    as: ownCode.exactOptional(),
+    note: plain(1000),
+    from: dayField,
+    until: edtfField,
+    document: document.exactOptional(),
+  }),
 );
 export type PauseInput = z.infer<typeof pauseInput>;
 
 export const extendPauseInput = commandOf(pauseKey, z.object({ until: edtfField, note: plain(1000) }));
 export type ExtendPauseInput = z.infer<typeof extendPauseInput>;
 
-export const resumeInput = commandOf(pauseKey, z.object({ on: dayField, note: plain(1000).exactOptional() }));
+export const resumeInput = commandOf(
+  pauseKey,
+  z.object({ on: dayField, note: plain(1000).exactOptional(), document: document.exactOptional() }),
+);
 export type ResumeInput = z.infer<typeof resumeInput>;
 
 type DisciplineDecision = Decision<DisciplineEvent>;
@@ -112,6 +128,7 @@ export function decidePause(
   if (gatesAhead(stage, happened).length === 0) return refuse('key', 'not_a_choice');
   // It is of today or earlier: what is only planned has not stopped anything yet.
   if (said.from > today) return refuse('from', 'date_in_future');
+  if (isAhead(said.document, today)) return refuse('document.day', 'date_in_future');
   const resumed = state.pauses.at(-1)?.resumedOn ?? null;
   if (resumed !== null && said.from < resumed) return refuse('from', 'not_later', resumed);
   return (
@@ -120,6 +137,9 @@ export function decidePause(
     }
   );
 }
+
+const isAhead = (said: PauseInput['said']['document'], today: Day): boolean =>
+  said !== undefined && said.day > today;
 
 /** A pause lasts at least a day, and its expected end lies ahead: one that has passed is no expectation. */
 function wrongEnd(until: string, after: Day, today: Day) {
@@ -151,6 +171,7 @@ export function decideResume(
   const open = openPause(state);
   if (!open) return refuse('key', 'not_paused');
   if (said.on > today) return refuse('on', 'date_in_future');
+  if (isAhead(said.document, today)) return refuse('document.day', 'date_in_future');
   if (said.on <= open.from) return refuse('on', 'not_later', open.from);
   return { event: { type: 'discipline.resumed', ...said, provenance: 'reported' } };
 }

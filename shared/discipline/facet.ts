@@ -5,6 +5,7 @@ import { storedEdtf } from '../fields.ts';
 import { MILESTONE_CODES } from '../lifecycle.ts';
 import type { Stamp } from '../log/event.ts';
 import type { Facet } from '../log/facet.ts';
+import { documentReference } from '../milestone.ts';
 import { PROVENANCES } from '../register.ts';
 
 /**
@@ -54,6 +55,8 @@ const disciplineEvent = z.discriminatedUnion('type', [
     /** The first day of the pause, and when it is expected to end. */
     from: day,
     until: storedEdtf,
+    /** By which it is paused, where one says so. */
+    document: documentReference.exactOptional(),
     provenance,
   }),
   z.object({ type: z.literal('discipline.extended'), until: storedEdtf, note: z.string(), provenance }),
@@ -62,6 +65,7 @@ const disciplineEvent = z.discriminatedUnion('type', [
     /** The first day that is no longer of the pause. */
     on: day,
     note: z.string().exactOptional(),
+    document: documentReference.exactOptional(),
     provenance,
   }),
 ]);

@@ -8,6 +8,8 @@ export const enChanges = {
   nothing: 'no cluster has changed',
   said: {
     entered: (n) => `${clusters(n)} newly on record`,
+    rejoined: (n) => `${n} separated again`,
+    left: (n) => `${n} off the register`,
     established: (n) => `${n} established`,
     started: (n) => `${n} started construction`,
     completed: (n) => `${n} completed infrastructure`,
@@ -19,6 +21,8 @@ export const enChanges = {
   },
   group: {
     entered: 'Newly on record',
+    rejoined: 'Separated again',
+    left: 'Off the register',
     established: 'Established',
     started: 'Started construction',
     completed: 'Completed infrastructure',
@@ -30,6 +34,9 @@ export const enChanges = {
   },
   rule: {
     entered: 'On record on the later day and not on the earlier one.',
+    rejoined:
+      'Taken for a second entry of another on the earlier day, a cluster of its own on the later one.',
+    left: 'On record on the earlier day and not on the later one: merged as entered twice, or its entry undone. Clusters that were revoked or withdrawn stay on record; see Ended.',
     established: 'Not yet established on the earlier day, established on the later one.',
     started: 'Construction not started on the earlier day, started on the later one.',
     completed: 'Infrastructure not completed on the earlier day, completed on the later one.',
@@ -40,6 +47,11 @@ export const enChanges = {
     moved: 'Changed its stage or its area in another way than the groups above.',
   },
   notYet: 'not on record',
+  wasMerged: 'taken for a second entry',
+  mergedInto: (code: string) => `merged into ${code}`,
+  notAnyMore: 'its entry was undone',
+  sum: ({ was, come, gone, is }: { was: number; come: number; gone: number; is: number }) =>
+    `The register: ${was}, ${come} added, ${gone} gone, ${is} now.`,
   to: 'to',
   none: 'Between these two days no cluster has changed its stage, its lateness or its area.',
   noneHint: 'Choose an earlier first day to compare.',

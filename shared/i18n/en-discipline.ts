@@ -75,6 +75,7 @@ export const enDiscipline = {
     from: 'Paused since',
     until: 'Expected end',
     why: 'Why it is paused',
+    byDocument: 'By a document (a decision, a notice)',
     extend: 'Extend the pause',
     extendWhy: 'Why it is extended',
     resume: 'Resume',

@@ -27,6 +27,8 @@ export const enReading = {
   empty: 'could not be read with certainty, left empty',
   emptyOfSeveral: 'left empty, for the document is about several clusters',
   otherCluster: (names: string) => `This document is about ${names}, not about the cluster that is open.`,
+  knownCluster: (names: string) =>
+    `This document is about ${names}, already in the register. Check before entering a new one.`,
   notDecision: 'This file is no decision; only its heading was read.',
   noneRead: 'Nothing could be read with certainty. Type what the document says.',
   recognised: 'Read from a picture: compare it letter by letter, figures and accents above all.',

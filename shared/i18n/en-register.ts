@@ -4,10 +4,13 @@ export const enRegister = {
   title: 'The register of industrial clusters',
   about:
     'Add clusters, correct what is known of them. Nothing that was entered is erased: what stood before stays in the cluster’s history.',
-  find: 'Find by name, code or place',
+  find: 'Find by name, code, place or investor',
   count: (n: number) => (n === 1 ? '1 cluster' : `${n} clusters`),
   noneFound: 'No cluster matches. Check the spelling, or add a new one.',
-  more: 'Show more',
+  pages: 'Pages of the register',
+  pageBefore: 'Previous page',
+  pageAfter: 'Next page',
+  pageOf: (page: number, of: number) => `Page ${page} of ${of}`,
   add: 'Add a cluster',
   addTitle: 'Add a cluster to the register',
   saveAdd: 'Enter in the register',
@@ -23,6 +26,7 @@ export const enRegister = {
   district: 'District (to 30 June 2025)',
   commune: 'Commune or ward (from 1 July 2025)',
   noUnit: 'not known',
+  mountain: 'In a mountain district or commune (the least size may be smaller)',
   position: 'Position',
   hasPosition: 'Its coordinates are known',
   lat: 'Latitude (such as 21.0712)',
@@ -32,6 +36,12 @@ export const enRegister = {
   investor: 'Infrastructure investor',
   noInvestor: 'none yet',
   establishes: 'This document is the decision that establishes the cluster',
+  readFile: 'Read from the decision (PDF, photo)',
+  readFileAbout:
+    'The machine reads and proposes; look at its place on the page before you take each over. The file is read on this server and not kept.',
+  fromFile: 'Taken from the file; check before recording.',
+  unknownInvestor: (name: string) =>
+    `“${name}” is not among the investors yet: enter it on the page of the cluster once that is added.`,
   basis: 'Based on',
   noDocument: 'No document; the reason is given below',
   kinds: {
@@ -60,6 +70,8 @@ export const enRegister = {
   isOther: 'I have looked: the one I am entering is another cluster',
   edit: 'Correct the register',
   editAbout: 'Each correction is a new entry with its basis; screens of earlier days stay as they were.',
+  groups: { correct: 'Correct what was wrong', change: 'Record a change', end: 'End, or entered twice' },
+  withdrawWhy: 'Why this figure was entered in error. Not published.',
   identity: 'Name, kind, area, position',
   saveIdentity: 'Save the correction',
   savedIdentity: 'This stands from today; what stood before is in the history.',
@@ -74,6 +86,11 @@ export const enRegister = {
   source: 'Source (empty if it is the document named as the basis)',
   saveFact: 'Save the figure',
   saved: (what: string) => `Saved: ${what}.`,
+  withdrawFact: 'Withdraw a figure',
+  withdrawFactAbout:
+    'For a figure that was wrong from the beginning. From today it is no longer on the page of the cluster; the history and the screens of earlier days keep it. Where the value has changed, use “Figures”.',
+  saveWithdrawFact: 'Withdraw the figure',
+  savedWithdrawFact: (what: string) => `Withdrawn: ${what}. The entry stays in the history.`,
   investorChange: 'Investor',
   newInvestor: 'An organisation that is not in the list',
   newInvestorName: 'Name of the organisation',
@@ -82,9 +99,17 @@ export const enRegister = {
   savedInvestor: (name: string, day: string) => `Investor from ${day}: ${name}.`,
   thenAssign:
     'A project manager does not come with the investor: assign the cluster on the Assignments page.',
+  investorStart: 'Start of an investor',
+  investorStartAbout:
+    'For an investor that is right and a first day that is not. The one before counts until the day before.',
+  rightFrom: 'The right first day',
+  sinceDay: (name: string, day: string) => `${name}, from ${day}`,
+  closedInvestor: 'an organisation that is closed',
+  saveInvestorStart: 'Save the first day',
   expand: 'Expansion',
   addedHa: 'Area added (ha)',
   totalHa: 'Total area after the expansion (ha)',
+  areaSoFar: (area: string) => `On record so far: ${area}.`,
   hasStart: 'The decision dates the start of the expansion',
   start: 'Start of the expansion',
   hasCompletion: 'The decision dates the completion of the expansion',
@@ -101,7 +126,7 @@ export const enRegister = {
   merge: 'Entered twice',
   mergeAbout:
     'From today this code is in no list and no number, and its page leads to the cluster that is kept. Screens of earlier days still show both. Choose the code that is kept.',
-  mergeInto: 'Code of the cluster that is kept',
+  mergeInto: 'Code of the cluster that is kept (type a code or a name)',
   saveMerge: 'Merge into that cluster',
   savedMerge: (code: string) =>
     `Merged into ${code}. If that was a mistake, separate it on the page of ${code}.`,
@@ -113,6 +138,7 @@ export const enRegister = {
   phasesAbout:
     'Name, area and decision of each phase. The schedule is that of the whole cluster. A line without a name is left out.',
   phase: (n: number) => `Phase no. ${n}`,
+  morePhases: 'Another phase',
   phaseName: 'Name',
   phaseArea: 'Area (ha)',
   phaseDecision: 'Number of the decision',

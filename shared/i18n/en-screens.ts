@@ -106,6 +106,7 @@ export const enScreens = {
       'register.corrected': 'Corrected',
       'register.parties': 'Infrastructure investor',
       'register.facts': 'Figure',
+      'register.fact_withdrawn': 'Figure withdrawn',
       'register.restored': 'Undone',
       'register.phased': 'Split into phases',
       'register.merged': 'Same as cluster',

@@ -30,7 +30,7 @@ export function registerSaid(event: RegisterEvent, t: Messages, lang: Lang): Sai
     case 'register.restored':
       return [{ ...said, title: event.identity?.nameVi ?? t.cluster.notEntered, tone: 'return' }];
     case 'register.parties':
-      return [{ ...said, title: event.named ?? t.cluster.nobodyBuilds }];
+      return [{ ...said, title: event.named ?? t.cluster.nobodyBuilds, date: startCorrected(event, lang) }];
     case 'register.facts':
       return event.facts.map(({ field, value, statedFor, provenance, source }, i) => ({
         ...said,
@@ -41,6 +41,12 @@ export function registerSaid(event: RegisterEvent, t: Messages, lang: Lang): Sai
         provenance,
         source,
       }));
+    case 'register.fact_withdrawn': {
+      const { field, value, statedFor, source } = event.fact;
+      const date = statedFor && formatEdtf(statedFor, lang);
+      const title = `${t.cluster.fact[field]}: ${factValue(field, value, t, lang)}`;
+      return [{ ...said, title, date, source, tone: 'return' }];
+    }
     case 'register.phased':
       return [{ ...said, title: event.phases.map(({ name }) => name).join('; ') }];
     case 'register.merged':
@@ -50,4 +56,14 @@ export function registerSaid(event: RegisterEvent, t: Messages, lang: Lang): Sai
       return [{ ...said, title, why: event.undone ? t.cluster.notMerged : null, tone: 'return' }];
     }
   }
+}
+
+/** The day from which who builds does so, where that is what was corrected. */
+function startCorrected(
+  { instead, parties }: Extract<RegisterEvent, { type: 'register.parties' }>,
+  lang: Lang,
+): string | null {
+  const [gone] = instead ?? [];
+  const stands = gone && parties.find(({ organisationId }) => organisationId === gone.organisationId);
+  return stands ? formatEdtf(stands.validFrom, lang) : null;
 }

@@ -5,6 +5,7 @@ import type { DisciplineEvent } from '../discipline/facet.ts';
 import type { EvidenceEvent } from '../evidence/facet.ts';
 import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
+import type { DocumentReference } from '../milestone.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { HandoverEvent } from '../people/handover.ts';
@@ -120,6 +121,8 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
   const words = t.discipline.said;
   const { provenance, note = null } = event;
   const said = { ...NOTHING_MORE, title: '', provenance, note };
+  const by = (document: DocumentReference | undefined) =>
+    document ? { document: t.cluster.document(document.number, document.issuer) } : {};
   switch (event.type) {
     case 'discipline.decided': {
       const { milestone, verdict, date, original } = event;
@@ -151,6 +154,7 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
         {
           ...said,
           kind: words.paused,
+          ...by(event.document),
           date: until,
           why: causeWord(t, event.cause, event.as),
           tone: 'return',
@@ -159,8 +163,10 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
     }
     case 'discipline.extended':
       return [{ ...said, kind: words.extended, date: formatEdtf(event.until, lang), tone: 'return' }];
-    case 'discipline.resumed':
-      return [{ ...said, kind: words.resumed, date: formatDay(event.on, lang), tone: 'confirmation' }];
+    case 'discipline.resumed': {
+      const date = formatDay(event.on, lang);
+      return [{ ...said, ...by(event.document), kind: words.resumed, date, tone: 'confirmation' }];
+    }
   }
 }
 

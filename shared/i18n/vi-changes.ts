@@ -8,6 +8,8 @@ export const viChanges = {
   /** The parts of the finding. */
   said: {
     entered: (n) => `${n} cụm được ghi nhận mới`,
+    rejoined: (n) => `${n} cụm tách lại`,
+    left: (n) => `${n} cụm ra khỏi danh mục`,
     established: (n) => `${n} cụm thành lập`,
     started: (n) => `${n} cụm khởi công`,
     completed: (n) => `${n} cụm hoàn thành hạ tầng`,
@@ -19,6 +21,8 @@ export const viChanges = {
   } satisfies Record<ChangeKind, (n: number) => string>,
   group: {
     entered: 'Ghi nhận mới',
+    rejoined: 'Tách lại',
+    left: 'Ra khỏi danh mục',
     established: 'Thành lập',
     started: 'Khởi công',
     completed: 'Hoàn thành hạ tầng',
@@ -30,6 +34,8 @@ export const viChanges = {
   } satisfies Record<ChangeKind, string>,
   rule: {
     entered: 'Có trong danh mục theo dõi vào ngày sau, chưa có vào ngày trước.',
+    rejoined: 'Ngày trước bị coi là ghi trùng với cụm khác, ngày sau lại được tính riêng.',
+    left: 'Có trong danh mục vào ngày trước, không còn vào ngày sau: gộp vì ghi trùng, hoặc việc ghi đã hoàn tác. Cụm bị bãi bỏ hoặc rút khỏi quy hoạch vẫn ở trong danh mục, xem nhóm Chấm dứt.',
     established: 'Ngày trước chưa thành lập, ngày sau đã thành lập.',
     started: 'Ngày trước chưa khởi công, ngày sau đã khởi công.',
     completed: 'Ngày trước chưa hoàn thành hạ tầng, ngày sau đã hoàn thành.',
@@ -41,6 +47,11 @@ export const viChanges = {
   } satisfies Record<ChangeKind, string>,
   /** Where nothing stood before. */
   notYet: 'chưa ghi nhận',
+  wasMerged: 'bị coi là ghi trùng',
+  mergedInto: (code: string) => `gộp vào ${code}`,
+  notAnyMore: 'việc ghi đã hoàn tác',
+  sum: ({ was, come, gone, is }: { was: number; come: number; gone: number; is: number }) =>
+    `Danh mục: ${was} cụm, thêm ${come}, bớt ${gone}, còn ${is} cụm.`,
   to: 'đến',
   none: 'Giữa hai ngày này không có cụm nào thay đổi giai đoạn, tiến độ hay địa bàn.',
   noneHint: 'Chọn ngày đầu sớm hơn để so sánh.',

@@ -82,6 +82,7 @@ export const viDiscipline = {
     from: 'Tạm dừng từ ngày',
     until: 'Dự kiến kết thúc',
     why: 'Lý do tạm dừng',
+    byDocument: 'Có văn bản (quyết định, thông báo)',
     extend: 'Gia hạn tạm dừng',
     extendWhy: 'Lý do gia hạn',
     resume: 'Thực hiện lại',

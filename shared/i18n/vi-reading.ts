@@ -25,6 +25,8 @@ export const viReading = {
   empty: 'không đọc được chắc chắn nên để trống',
   emptyOfSeveral: 'để trống vì văn bản nói về nhiều cụm',
   otherCluster: (names: string) => `Văn bản này nói về ${names}, không phải cụm đang mở.`,
+  knownCluster: (names: string) =>
+    `Văn bản này nói về ${names}, đã có trong danh mục. Kiểm tra trước khi ghi cụm mới.`,
   notDecision: 'Tệp này không phải quyết định; chỉ đọc phần đầu văn bản.',
   noneRead: 'Không đọc được nội dung nào chắc chắn. Nhập tay theo văn bản.',
   recognised: 'Đọc từ ảnh: đối chiếu kỹ từng chữ, nhất là số và dấu.',

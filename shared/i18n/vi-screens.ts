@@ -103,6 +103,7 @@ export const viScreens = {
       'register.corrected': 'Đính chính',
       'register.parties': 'Chủ đầu tư hạ tầng',
       'register.facts': 'Số liệu',
+      'register.fact_withdrawn': 'Rút số liệu ghi nhầm',
       'register.restored': 'Hoàn tác',
       'register.phased': 'Chia giai đoạn',
       'register.merged': 'Trùng với cụm',

@@ -10,14 +10,20 @@ import type { Kind } from '../register.ts';
 export interface AreaLimits {
   min: number | null;
   max: number | null;
-  /** Where a smaller one is allowed: in a mountain district. */
-  mountainMin: number | null;
   article: string;
 }
 
+/** Of what the limits depend, beside the day. */
+export interface Sized {
+  kind: Kind;
+  /** It lies in a mountain district. */
+  mountain?: boolean | undefined;
+}
+
 interface Written extends AreaLimits {
-  /** Where a craft-village cluster may be smaller. */
+  /** Where a craft-village cluster may be smaller, and one in a mountain district. */
   craftMin: number | null;
+  mountainMin: number | null;
   /** The whole after an expansion. */
   expanded: number | null;
 }
@@ -48,7 +54,7 @@ const WRITTEN: Record<RegimeCode, Written | null> = {
   nd303_2026: {
     min: 5,
     craftMin: 5,
-    mountainMin: null,
+    mountainMin: 5,
     max: 75,
     expanded: 75,
     article: 'Điều 2 Nghị định 32/2024/NĐ-CP, sửa đổi bởi Nghị định 303/2026/NĐ-CP',
@@ -57,21 +63,22 @@ const WRITTEN: Record<RegimeCode, Written | null> = {
 
 /** The limits on the day of the decision; null: that day's rules set none. */
 export function areaLimits(
-  kind: Kind,
+  { kind, mountain }: Sized,
   decidedOn: Day,
   what: 'cluster' | 'expansion' = 'cluster',
 ): AreaLimits | null {
   const written = WRITTEN[regimeOn(decidedOn).code];
   if (written === null) return null;
   const { craftMin, expanded, min, max, mountainMin, article } = written;
-  const least = kind === 'craft_village' ? craftMin : min;
-  return {
-    min: least,
-    max: what === 'expansion' ? expanded : max,
-    mountainMin: mountainMin === least ? null : mountainMin,
-    article,
-  };
+  const least = [min, ...(kind === 'craft_village' ? [craftMin] : []), ...(mountain ? [mountainMin] : [])];
+  return { min: smallest(least), max: what === 'expansion' ? expanded : max, article };
 }
+
+/** Null: nothing is written. */
+const smallest = (limits: readonly (number | null)[]): number | null => {
+  const written = limits.filter((limit) => limit !== null);
+  return written.length === 0 ? null : Math.min(...written);
+};
 
 export const isWithin = (ha: number, { min, max }: Pick<AreaLimits, 'min' | 'max'>): boolean =>
   (min === null || ha >= min) && (max === null || ha <= max);

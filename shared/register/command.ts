@@ -4,8 +4,8 @@ import { issue } from '../fields.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import { idOf } from '../log/stream.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
-import type { Fact, Kind, Party, RegisterEvent, RegisterState } from '../register.ts';
-import { areaLimits, isWithin, limitsText } from './area-limits.ts';
+import type { Fact, Party, RegisterEvent, RegisterState } from '../register.ts';
+import { areaLimits, isWithin, limitsText, type Sized } from './area-limits.ts';
 import { citationOf, type Ground, groundFields, groundOf, refusedGround } from './ground.ts';
 import { identityFields, identityOf, type KnownUnit, refusedSuspect, spansOf } from './identity.ts';
 import type { Registered } from './suspects.ts';
@@ -68,7 +68,7 @@ export function decideEnter(
   const refused =
     refusedGround(said, today) ??
     refusedSuspect(said, register, code) ??
-    refusedArea(said.areaHa, { kind: said.kind, on: document?.day ?? today, note: said.note });
+    refusedArea(said.areaHa, { ...sizedAs(said), on: document?.day ?? today, note: said.note });
   if (refused) return refused;
   const ground = groundOf(said);
   const identity = identityOf(said, document ? 'single' : 'unsourced');
@@ -133,12 +133,14 @@ export const sourcedBy = (document: NonNullable<Ground['document']>) => ({
   source: citationOf(document),
 });
 
+export const sizedAs = ({ kind, mountain }: Sized): Sized => ({ kind, mountain });
+
 /** An area outside the limits of its day is recorded with a note that says why, and not without: old clusters are. */
 export function refusedArea(
   ha: number | null,
-  { kind, on, note, what }: { kind: Kind; on: Day; note?: string | undefined; what?: 'expansion' },
+  { on, note, what, ...of }: Sized & { on: Day; note?: string | undefined; what?: 'expansion' },
 ): Refusal | null {
-  const limits = ha === null ? null : areaLimits(kind, on, what ?? 'cluster');
+  const limits = ha === null ? null : areaLimits(of, on, what ?? 'cluster');
   if (ha === null || limits === null || isWithin(ha, limits) || note !== undefined) return null;
   return refuse('areaHa', 'area_outside', limitsText(limits));
 }

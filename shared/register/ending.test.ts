@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { clusterHaOf } from '../clearance/figures.ts';
 import { assess } from '../delay.ts';
 import { isOnPath, type MilestoneCode, stageOf } from '../lifecycle.ts';
 import { applyEntry, EMPTY_STANDING, type Entry, happenedIn, type Standing } from '../milestone.ts';
 import { milestones } from '../milestones/facet.ts';
 import { decideFirstSchedule, unscheduled } from '../milestones/first-schedule.ts';
 import { obstacles } from '../obstacles/facet.ts';
+import { type Fact, type RegisterState, register } from '../register.ts';
 import { reports } from '../reports/facet.ts';
 import { THRESHOLDS } from '../settings/thresholds.ts';
 import { decideTakeBack, openMilestones } from '../update.ts';
@@ -77,12 +80,35 @@ describe('the end of a cluster', () => {
   });
 });
 
+const fact = (id: string, ha: number): Fact => ({
+  id,
+  field: 'area_ha',
+  value: String(ha),
+  statedFor: null,
+  provenance: 'sourced',
+  source: 'a',
+  confidence: 'single',
+});
+const told = (facts: Fact[], before: RegisterState = register.empty) =>
+  register.evolve(before, { type: 'register.facts', facts }, { seq: 1, at: '', on: TODAY, by: null });
+
+function stepOf(decided: ReturnType<typeof decideExpand>) {
+  if ('refused' in decided) throw new Error(JSON.stringify(decided.refused));
+  const [step] = decided.events;
+  if (step.type !== 'milestones.recorded') throw new Error('another event');
+  return step;
+}
+
 describe('an expansion', () => {
-  const expand = (said: Partial<ExpandInput['said']>, standing = OPERATING) =>
+  const expand = (
+    said: Partial<ExpandInput['said']>,
+    standing = OPERATING,
+    clusterHa: number | null = null,
+  ) =>
     decideExpand(
       standing,
       { said: { addedHa: 20, totalHa: 60, start: '2027-03', completion: '2028-12', document, ...said } },
-      { today: TODAY, kind: 'industrial' },
+      { today: TODAY, kind: 'industrial', clusterHa },
     );
 
   test('has its own schedule, by which the cluster is judged from then on, and the whole as its area', () => {
@@ -112,11 +138,70 @@ describe('an expansion', () => {
     expect(refusal(expand(said))).toBe(expected);
   });
 
-  test('only of what is built, and once', () => {
+  test('only of what is built', () => {
     expect(isOnPath('expansion_decided', 'preparation', happenedIn(ESTABLISHED))).toBe(false);
     expect(refusal(expand({}, ESTABLISHED))).toBe('key not_a_choice');
-    const twice = fold([say('expansion_decided', '2025')], OPERATING);
-    expect(refusal(expand({}, twice))).toBe('key already_happened');
+  });
+
+  test('a further one is decided later, and has works of its own once those before are done', () => {
+    const first = [say('expansion_decided', '2022-05'), say('expansion_started', '2023-01')];
+    const building = fold(first, OPERATING);
+    const early = { document: { ...document, day: '2022-05-31' } };
+    expect(refusal(expand(early, building))).toBe('document.day not_later');
+    // While they go on they are one with what is added: their start is known.
+    expect(refusal(expand({}, building))).toBe('start already_happened');
+    const going = stepOf(expand({ start: null }, building));
+    expect(milestones.day(fold(going.entries, building))).toMatchObject({
+      gate: 'expansion_completed',
+      gateBaseline: '2028-12',
+    });
+    const built = fold([say('expansion_completed', '2024-01')], building);
+    expect(milestones.day(built).gate).toBeNull();
+    const after = fold(stepOf(expand({}, built)).entries, built);
+    expect(milestones.day(after)).toMatchObject({
+      gate: 'expansion_started',
+      gateBaseline: '2027-03',
+      expanded: document.day,
+    });
+    // Nothing of the earlier works is left in it, and nothing else was touched.
+    expect(after.milestones.expansion_completed).toMatchObject({ baseline0: '2028-12', adjustments: 0 });
+    expect(after.milestones.expansion_completed?.actual).toBeUndefined();
+    expect(after.milestones.first_tenant).toEqual(built.milestones.first_tenant);
+  });
+
+  test('the whole is what is on record and what is added, or the note says why not', () => {
+    expect(refusal(expand({}, OPERATING, 40))).toBe('recorded');
+    expect(refusal(expand({}, OPERATING, 39.5))).toBe('totalHa not_the_sum');
+    expect(refusal(expand({ note: 'Đo đạc lại khi mở rộng' }, OPERATING, 39.5))).toBe('recorded');
+  });
+
+  test('however often one expands, on every day the area is the first and all that was added by then', () => {
+    const added = fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.integer({ min: 50, max: 150 }), added, (firstTenths, addedTenths) => {
+        let standing = OPERATING;
+        let known = told([fact('area_ha', firstTenths / 10)]);
+        let sum = firstTenths;
+        for (const [i, more] of addedTenths.entries()) {
+          const clusterHa = clusterHaOf(known.facts);
+          expect(clusterHa).toBe(sum / 10);
+          sum += more;
+          const day = `${2011 + 2 * i}-03-01`;
+          const said = { addedHa: more / 10, totalHa: sum / 10, start: null, completion: null };
+          const decided = expand({ ...said, document: { ...document, day } }, standing, clusterHa);
+          if ('refused' in decided) {
+            expect(refusal(decided)).toBe('totalHa area_outside');
+            return;
+          }
+          standing = fold(stepOf(decided).entries, standing);
+          const area = decided.events[1];
+          if (area?.type !== 'register.facts') throw new Error('no area');
+          known = told(area.facts, known);
+          expect(clusterHaOf(known.facts)).toBe(sum / 10);
+        }
+        expect(known.facts).toHaveLength(1 + addedTenths.length);
+      }),
+    );
   });
 });
 

@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { rounded } from '../clearance/figures.ts';
 import type { Day } from '../day.ts';
 import { lastDay } from '../edtf.ts';
 import { edtfField, issue, plain } from '../fields.ts';
 import { isOnPath, stageOf } from '../lifecycle.ts';
 import { commandOf, refuse } from '../log/command.ts';
 import { type Entry, happenedIn, type Standing } from '../milestone.ts';
-import type { Kind } from '../register.ts';
+import type { Sized } from './area-limits.ts';
 import { type EntryEvent, refusedArea, sourcedBy } from './command.ts';
 import { decisionFields } from './ending.ts';
 
 const hectares = z.number(issue('not_a_number')).positive(issue('required')).max(1_000, issue('too_large'));
 
-/** An expansion by its decision: how much is added, how large the whole becomes, and its own schedule where it has one. */
+/** An expansion by its decision, the first or a further one: how much is added, how large the whole becomes, and its own schedule where it has one. */
 export const expandInput = commandOf(
   z.literal('expansion_decided', issue('not_a_choice')),
   z.object({
@@ -25,23 +26,36 @@ export const expandInput = commandOf(
 );
 export type ExpandInput = z.infer<typeof expandInput>;
 
+export interface ExpandAround extends Sized {
+  today: Day;
+  /** Its area so far; null: not known. */
+  clusterHa: number | null;
+}
+
 export function decideExpand(
   standing: Standing,
   { said }: Pick<ExpandInput, 'said'>,
-  { today, kind }: { today: Day; kind: Kind },
+  { today, clusterHa, ...sized }: ExpandAround,
 ): { events: [EntryEvent, ...EntryEvent[]] } | ReturnType<typeof refuse> {
   const happened = happenedIn(standing);
   const stage = stageOf(happened);
   if (stage === 'ended') return refuse('key', 'cluster_ended');
   if (!isOnPath('expansion_decided', stage, happened)) return refuse('key', 'not_a_choice');
-  if (happened('expansion_decided')) return refuse('key', 'already_happened');
   const { document, addedHa, totalHa, start, completion, note } = said;
   if (document.day > today) return refuse('document.day', 'date_in_future');
+  const before = standing.milestones.expansion_decided?.actual;
+  if (before !== undefined && document.day <= lastDay(before))
+    return refuse('document.day', 'not_later', lastDay(before));
+  // Works that are still going on go on with what is added to them; those that are done are the earlier expansion's.
+  const isAnew = before !== undefined && happened('expansion_completed');
+  if (start !== null && !isAnew && happened('expansion_started')) return refuse('start', 'already_happened');
   // An expansion of nothing is an establishment.
   if (totalHa <= addedHa) return refuse('totalHa', 'less_than_part');
+  const sum = clusterHa === null ? totalHa : rounded(clusterHa + addedHa);
+  if (sum !== rounded(totalHa) && note === undefined) return refuse('totalHa', 'not_the_sum', String(sum));
   if (start !== null && completion !== null && lastDay(completion) < lastDay(start))
     return refuse('completion', 'not_later', lastDay(start));
-  const outside = refusedArea(totalHa, { kind, on: document.day, note, what: 'expansion' });
+  const outside = refusedArea(totalHa, { ...sized, on: document.day, note, what: 'expansion' });
   if (outside) return refuse('totalHa', outside.refused.issue, outside.refused.detail);
   const cited = { kind: 'decision' as const, ...document };
   const rest = { ...sourcedBy(cited), document };
@@ -50,7 +64,13 @@ export function decideExpand(
     ['expansion_completed', completion],
   ] as const;
   const entries: Entry[] = [
-    { milestone: 'expansion_decided', kind: 'actual', date: document.day, ...rest },
+    {
+      milestone: 'expansion_decided',
+      kind: 'actual',
+      date: document.day,
+      ...rest,
+      ...(isAnew ? { anew: true as const } : {}),
+    },
     ...planned.flatMap(([milestone, date]): Entry[] =>
       date === null ? [] : [{ milestone, kind: 'baseline', date, ...rest }],
     ),

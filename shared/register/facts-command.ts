@@ -4,7 +4,7 @@ import { lastDay, spanOf } from '../edtf.ts';
 import { edtfField, issue, plain } from '../fields.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import { FACT_FIELDS, type Fact, type RegisterEvent, type RegisterState } from '../register.ts';
-import { refusedArea, registerKey } from './command.ts';
+import { refusedArea, registerKey, sizedAs } from './command.ts';
 import { wrongValue } from './facts.ts';
 import { citationOf, groundFields, groundOf, refusedGround } from './ground.ts';
 
@@ -57,7 +57,7 @@ export function decideFacts(
     if (stands && isSame(stands, { ...fact, source })) return refuse(at('value'), 'unchanged');
     if (field === 'area_ha') {
       const on = said.document?.day ?? (statedFor === null ? today : lastDay(statedFor));
-      const outside = refusedArea(Number(value), { kind: identity.kind, on, note: said.note });
+      const outside = refusedArea(Number(value), { ...sizedAs(identity), on, note: said.note });
       if (outside) return refuse(at('value'), outside.refused.issue, outside.refused.detail);
     }
     facts.push({ ...fact, source, confidence: source === null ? 'unsourced' : 'single' });
@@ -67,6 +67,28 @@ export function decideFacts(
       event: { type: 'register.facts', facts, ground: groundOf(said) },
     }
   );
+}
+
+/** A fact that was entered in error: that it no longer holds, and why. It stays in the history, and on its days. */
+export const withdrawFactInput = commandOf(
+  registerKey,
+  z.object({ fact: z.string(issue('not_a_choice')).max(80, issue('malformed')), ...groundFields }),
+);
+export type WithdrawFactInput = z.infer<typeof withdrawFactInput>;
+
+export function decideWithdrawFact(
+  state: RegisterState,
+  { said }: Pick<WithdrawFactInput, 'said'>,
+  today: Day,
+): Decision<RegisterEvent> {
+  const stands = state.facts.find(({ id }) => id === said.fact);
+  if (stands === undefined) return refuse('fact', 'not_a_choice');
+  // A document says what is true, not why another thing was entered: that is always asked.
+  if (said.note === undefined) return refuse('note', 'required');
+  const refused = refusedGround(said, today);
+  if (refused) return refused;
+  const { recordedOn: _since, ...fact } = stands;
+  return { event: { type: 'register.fact_withdrawn', fact, ground: groundOf(said) } };
 }
 
 const sourceOf = ({ provenance, source }: FactSaid, document: FactsInput['said']['document']) =>

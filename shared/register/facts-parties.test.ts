@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Identity, investorOn, type RegisterState, register } from '../register.ts';
-import { decideFacts, type FactsInput } from './facts-command.ts';
+import { type Identity, investorOn, type Party, type RegisterState, register } from '../register.ts';
+import { decideFacts, decideWithdrawFact, type FactsInput, type WithdrawFactInput } from './facts-command.ts';
+import { decideInvestorStart } from './investor-start.ts';
 import { decideParties, type PartiesInput } from './parties-command.ts';
 
 const TODAY = '2026-11-26';
@@ -47,6 +48,8 @@ const FACT = {
 type FactSaid = FactsInput['said']['facts'][number];
 const facts = (fact: Partial<FactSaid>, more: Partial<FactsInput['said']> = { document: DOCUMENT }) =>
   decideFacts(KNOWN, { said: { facts: [{ ...FACT, ...fact }], ...more } }, TODAY);
+const withdraw = (fact: string, more: Partial<WithdrawFactInput['said']> = { note: 'Ghi nhầm cụm' }) =>
+  decideWithdrawFact(KNOWN, { said: { fact, ...more } }, TODAY);
 const refusal = (decided: object) =>
   'refused' in decided
     ? Object.values(decided.refused as object)
@@ -141,5 +144,105 @@ describe('who builds', () => {
     [{ from: '2027-01-01' }, 'from date_in_future'],
   ] as const)('%j: %s', (said, expected) => {
     expect(refusal(parties(said))).toBe(expected);
+  });
+});
+
+describe('a fact that was entered in error', () => {
+  test('is withdrawn with its reason, and the event tells what it said', () => {
+    const decided = withdraw('area_ha', { document: DOCUMENT, note: 'Ghi nhầm cụm' });
+    if ('refused' in decided) throw new Error(refusal(decided));
+    expect(decided.event).toMatchObject({
+      type: 'register.fact_withdrawn',
+      fact: { id: 'area_ha', field: 'area_ha', value: '30', source: 'a' },
+      ground: { document: DOCUMENT, note: 'Ghi nhầm cụm' },
+    });
+    const after = register.evolve(KNOWN, register.event.parse(decided.event), {
+      seq: 4,
+      at: '',
+      on: TODAY,
+      by: null,
+    });
+    expect(after.facts).toEqual([]);
+    expect(KNOWN.facts).toHaveLength(1);
+    // It may be stated again, as a new one.
+    expect(refusal(decideFacts(after, { said: { facts: [FACT], document: DOCUMENT } }, TODAY))).toBe(
+      'recorded',
+    );
+  });
+
+  test('a document alone does not say why, and what is not on record cannot be withdrawn', () => {
+    expect(refusal(withdraw('area_ha', { document: DOCUMENT }))).toBe('note required');
+    expect(refusal(withdraw('workers'))).toBe('fact not_a_choice');
+  });
+});
+
+describe('since when an investor builds', () => {
+  const span = (organisationId: string, validFrom: string, validTo: string | null): Party => ({
+    organisationId,
+    validFrom,
+    validTo,
+    provenance: 'sourced',
+    source: null,
+  });
+  const TWO = {
+    ...KNOWN,
+    parties: [span('old', '2018-01-01', '2019-12-31'), span('new', '2020-01-01', null)],
+  };
+  const start = (organisation: string, began: string, from: string, state: RegisterState = TWO) =>
+    decideInvestorStart(
+      state,
+      { said: { organisation, began, from, note: 'Theo quyết định' } },
+      { today: TODAY, nameOf: (id) => id },
+    );
+  const after = (decided: ReturnType<typeof start>, state: RegisterState = TWO) => {
+    if ('refused' in decided) throw new Error(refusal(decided));
+    const stamp = { seq: 4, at: '', on: TODAY, by: null };
+    return register.evolve(state, register.event.parse(decided.event), stamp).parties;
+  };
+  const days = (parties: readonly Party[]) =>
+    parties.map(({ organisationId, validFrom, validTo }) => [organisationId, validFrom, validTo]);
+
+  test('is corrected to an earlier or a later day; who built before builds until then, without a gap or two at once', () => {
+    expect(days(after(start('new', '2020-01-01', '2019-03-01')))).toEqual([
+      ['old', '2018-01-01', '2019-02-28'],
+      ['new', '2019-03-01', null],
+    ]);
+    expect(days(after(start('new', '2020-01-01', '2020-07-01')))).toEqual([
+      ['old', '2018-01-01', '2020-06-30'],
+      ['new', '2020-07-01', null],
+    ]);
+    expect(days(after(start('old', '2018-01-01', '2017-05-01')))).toContainEqual([
+      'old',
+      '2017-05-01',
+      '2019-12-31',
+    ]);
+  });
+
+  test('who had left long before is not brought back, and who builds beside it is not touched', () => {
+    const gap = {
+      ...TWO,
+      parties: [span('old', '2018-01-01', '2019-01-31'), span('new', '2020-01-01', null)],
+    };
+    expect(days(after(start('new', '2020-01-01', '2019-06-01', gap), gap))).toContainEqual([
+      'old',
+      '2018-01-01',
+      '2019-01-31',
+    ]);
+    const beside = { ...TWO, parties: [span('old', '2018-01-01', null), span('new', '2020-01-01', null)] };
+    expect(days(after(start('new', '2020-01-01', '2021-01-01', beside), beside))).toContainEqual([
+      'old',
+      '2018-01-01',
+      null,
+    ]);
+  });
+
+  test.each([
+    ['new', '2020-01-01', '2020-01-01', 'from unchanged'],
+    ['new', '2020-01-01', '2018-01-01', 'from not_later'],
+    ['new', '2020-01-01', '2026-11-27', 'from date_in_future'],
+    ['old', '2018-01-01', '2020-01-01', 'from not_earlier'],
+    ['new', '2020-01-02', '2021-01-01', 'organisation not_a_choice'],
+  ])('%s of %s on %s: %s', (organisation, began, from, expected) => {
+    expect(refusal(start(organisation, began, from))).toBe(expected);
   });
 });

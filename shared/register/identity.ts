@@ -22,6 +22,8 @@ export const identityFields = {
   /** Village, commune, district as documents name them; null: no document says. */
   place: plainLine(200).nullable(),
   kind: z.enum(KINDS, issue('not_a_choice')),
+  /** It lies in a mountain district or commune; left out: it does not. */
+  mountain: z.literal(true, issue('not_a_choice')).exactOptional(),
   /** The units it lies in: the district to 30 June 2025, the commune or ward from 1 July 2025. */
   district: unitCode,
   commune: unitCode,
@@ -49,7 +51,7 @@ export interface KnownUnit {
 }
 
 export const identityOf = (
-  { nameVi, place, kind, position }: IdentitySaid,
+  { nameVi, place, kind, position, mountain }: IdentitySaid,
   confidence: string,
 ): Identity => ({
   nameVi,
@@ -60,6 +62,7 @@ export const identityOf = (
   precision: position?.precision ?? 'none',
   confidence,
   placeholder: false,
+  ...(mountain === undefined ? {} : { mountain }),
 });
 
 /** The spans of the units that were chosen, or why one cannot be. What has not been changed stays as it was on its days. */

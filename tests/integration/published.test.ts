@@ -49,6 +49,7 @@ const sent = async (packed: Promise<{ json: Buffer }>): Promise<unknown> =>
 
 /** How each question is asked about a day: of every cluster and every unit there is on it. */
 const QUESTIONS: Record<string, (asker: Asker, asOf: Day) => Promise<unknown>> = {
+  'clusters.merged': ({ caller }, asOf) => caller.clusters.merged({ asOf }),
   'clusters.list': ({ caller }, asOf) => caller.clusters.list({ asOf, limit: 200 }),
   'clusters.detail': async ({ caller, ctx }, asOf) =>
     forEach((await ctx.days.at(asOf)).clusters, ({ code }) => caller.clusters.detail({ code, asOf })),

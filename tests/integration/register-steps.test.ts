@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { clusterHaOf } from '../../shared/clearance/figures.ts';
 import { addDays, instantInHanoi } from '../../shared/day.ts';
 import { saidIn } from '../../shared/i18n/said.ts';
 import { vi } from '../../shared/i18n/vi.ts';
@@ -132,12 +133,47 @@ describe('the end of a cluster, and its schedule', () => {
     await undone(database().db, async (tx) => {
       const services = servicesOn(tx);
       const caller = await callAs(services, 'department');
-      const said = { addedHa: 10, totalHa: 40, start: '2025-12', completion: null, document };
+      const said = { addedHa: 29.15, totalHa: 40, start: '2025-12', completion: null, document };
       const stream = streamOf('cluster', 'HN-012');
       await caller.register.expand({ ...command('expansion_decided'), stream, said });
       const found = (await services.snapshots.at(TODAY)).byCode.get('HN-012');
       expect(found?.days.milestones).toMatchObject({ gate: 'expansion_started', gateBaseline: '2025-12' });
       expect(found?.days.register.facts.filter(({ field }) => field === 'area_ha').at(-1)?.value).toBe('40');
+    });
+  });
+
+  test('a second expansion has its own decision, area and works; the days between show the first', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const caller = await callAs(services, 'department');
+      const stream = streamOf('cluster', 'HN-012');
+      const expand = (said: object, expected: number) =>
+        caller.register.expand({
+          ...command('expansion_decided', expected),
+          stream,
+          said: { start: null, completion: null, ...said } as never,
+        });
+      const areaOn = async (day: string) => {
+        const found = (await services.snapshots.at(day)).byCode.get('HN-012');
+        return {
+          ha: clusterHaOf(found?.days.register.facts ?? []),
+          expanded: found?.days.milestones.expanded,
+        };
+      };
+      const base = (await areaOn(TODAY)).ha ?? 0;
+      const earlier = { ...document, day: '2025-03-20' };
+      const first = await expand({ addedHa: 10, totalHa: base + 10, document: earlier }, 0);
+      services.clock.put(instantInHanoi(addDays(TODAY, 2), 9));
+      const later = { ...document, number: '99/QĐ-UBND', day: addDays(TODAY, 1) };
+      const wrong = expand({ addedHa: 5, totalHa: base + 10, document: later }, first.seq);
+      expect((await refused(wrong)).fields[0]).toMatchObject({ field: 'totalHa', issue: 'not_the_sum' });
+      await expand({ addedHa: 5, totalHa: base + 15, document: later }, first.seq);
+      expect(await areaOn(TODAY)).toEqual({ ha: base + 10, expanded: '2025-03-20' });
+      expect(await areaOn(addDays(TODAY, 2))).toEqual({ ha: base + 15, expanded: later.day });
+      const sources = (await shownTo(services, 'public', 'HN-012')).facts
+        .filter(({ field }) => field === 'area_ha')
+        .map(({ source }) => source);
+      expect(sources.filter((source) => source?.includes('99/QĐ-UBND'))).toHaveLength(1);
     });
   });
 });

@@ -5,7 +5,7 @@ import { saidIn } from '../../shared/i18n/said.ts';
 import { vi } from '../../shared/i18n/vi.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { eventsOf } from '../support/log.ts';
+import { eventsOf, faultsOf } from '../support/log.ts';
 import { about, DECISION, entered, key, NEW, shownTo } from '../support/register.ts';
 import { callAs, servicesOn, type TestServices, TODAY } from '../support/services.ts';
 import { refused } from '../support/updates.ts';
@@ -97,6 +97,23 @@ describe('a new cluster', () => {
   });
 });
 
+test('the register is listed by code, page by page, and found by place, unit and investor', async () => {
+  await undone(database().db, async (tx) => {
+    const services = servicesOn(tx);
+    await entered(services);
+    const { register } = await callAs(services, 'department');
+    const all = await services.snapshots.at(TODAY);
+    const pages = await Promise.all([0, 100].map((offset) => register.list({ offset, limit: 100 })));
+    const codes = pages.flatMap(({ lines }) => lines.map(({ code }) => code));
+    expect(codes).toEqual(all.clusters.map(({ code }) => code).sort());
+    expect(pages[0]?.total).toBe(codes.length);
+    const found = async (q: string) => (await register.list({ q })).lines.map(({ code }) => code);
+    expect(await found('thon moi dong anh')).toEqual(['HN-130']);
+    expect(await found('vinadic thôn mới')).toEqual(['HN-130']);
+    expect(await found('vinadic không có đâu')).toEqual([]);
+  });
+});
+
 describe('the register corrected', () => {
   const QUIET = 'HN-012';
   const identityOf = async (services: TestServices, code: string) => {
@@ -181,6 +198,69 @@ describe('the register corrected', () => {
       // Nobody is assigned to it there yet: it is on the list of those that have nobody.
       const { orphans } = await caller.assignments.list();
       expect(orphans.map(({ code }) => code)).toContain('HN-130');
+    });
+  });
+});
+
+describe('what was entered in error', () => {
+  test('a withdrawn fact stands no more; yesterday it does, and the history tells it, why, and what it said', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const caller = await callAs(services, 'department');
+      const stands = await caller.register.of({ code: 'HN-012' });
+      const wrong = stands?.facts.find(({ field }) => field === 'area_ha');
+      const said = { fact: wrong?.id ?? '', note: 'Ghi nhầm cụm', document: DECISION };
+      const yesterday = addDays(TODAY, -1);
+      const areas = async (asOf?: string) =>
+        (await shownTo(services, 'public', 'HN-012', asOf)).facts.filter(({ field }) => field === 'area_ha');
+      const before = await areas(yesterday);
+      await caller.register.withdrawFact({ ...(await about(services, 'HN-012')), said });
+      expect((await areas()).map(({ value }) => value)).toEqual(
+        before.filter(({ source }) => source !== wrong?.source).map(({ value }) => value),
+      );
+      expect(await areas(yesterday)).toEqual(before);
+      const { history } = await shownTo(services, 'leadership', 'HN-012');
+      expect(saidIn(history[0]?.event as never, vi, 'vi')).toMatchObject([
+        { kind: 'Rút số liệu ghi nhầm', title: expect.stringMatching(/^Diện tích: /), note: 'Ghi nhầm cụm' },
+      ]);
+      expect(JSON.stringify(await shownTo(services, 'public', 'HN-012'))).not.toContain('Ghi nhầm cụm');
+      const again = caller.register.withdrawFact({ ...(await about(services, 'HN-012')), said });
+      expect((await refused(again)).fields).toEqual([{ field: 'fact', issue: 'not_a_choice' }]);
+      expect(await faultsOf(tx)).toEqual([]);
+    });
+  });
+
+  test('the first day of an investor is corrected, and counts from the day on which that is known', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      await entered(services);
+      const caller = await callAs(services, 'department');
+      const wrong = { organisation: 'investor-13', began: '2025-03-20', note: 'Theo biên bản bàn giao' };
+      await caller.register.investorStart({
+        ...(await about(services, 'HN-130')),
+        said: { ...wrong, from: '2025-03-10' },
+      });
+      const stands = await caller.register.of({ code: 'HN-130' });
+      expect(stands?.parties.map(({ organisationId, validFrom }) => [organisationId, validFrom])).toEqual([
+        ['investor-13', '2025-03-10'],
+      ]);
+      const { history } = await shownTo(services, 'leadership', 'HN-130');
+      expect(saidIn(history[0]?.event as never, vi, 'vi')).toMatchObject([
+        { kind: 'Chủ đầu tư hạ tầng', date: '10/03/2025', note: 'Theo biên bản bàn giao' },
+      ]);
+    });
+  });
+
+  test('in a mountain district 6 ha need no note, elsewhere they do', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      expect((await refused(entered(services, { areaHa: 6 }))).fields[0]).toMatchObject({
+        field: 'areaHa',
+        issue: 'area_outside',
+        detail: '10–75 ha (Điều 2 Nghị định 32/2024/NĐ-CP)',
+      });
+      await entered(services, { areaHa: 6, mountain: true });
+      expect((await services.snapshots.at(TODAY)).byCode.get('HN-130')?.days.register.mountain).toBe(true);
     });
   });
 });

@@ -32,6 +32,23 @@ const still = async (services: TestServices, about: { expected?: number; request
     said: {},
   });
 
+/** A photograph on file, as it was looked into. */
+const PHOTO = {
+  type: 'evidence.added' as const,
+  sha256: 'a'.repeat(64),
+  format: 'jpeg' as const,
+  kind: 'photo' as const,
+  bytes: 10,
+  width: 4,
+  height: 3,
+  taken: null,
+  place: null,
+  name: 'cong.jpg',
+  component: null,
+  caption: 'Cổng cụm',
+  provenance: 'reported' as const,
+};
+
 describe('a report that was given back', () => {
   test('stands first with its reason until it is answered, and the bar counts it', async () => {
     await undone(database().db, async (tx) => {
@@ -149,6 +166,12 @@ describe('the inbox', () => {
         { document: { number: null, day: '2025-03-30', issuer: 'Ban QLDA' } },
         { key: 'works_accepted' },
       );
+      const photo = { ...PHOTO, id: uuidv7(), milestone: 'component_works' as const };
+      const other = { ...PHOTO, id: uuidv7(), milestone: 'site_cleared' as const };
+      const gone = { ...photo, id: uuidv7() };
+      const reason = { reason: 'Nhầm ảnh', provenance: 'reported' as const };
+      const withdrawn = { type: 'evidence.withdrawn' as const, id: gone.id, ...reason };
+      await say(services, STREAM, photo, other, gone, withdrawn);
       for (const who of ['committee', 'department'] as const) {
         const all = (await mine(services, who)).waiting;
         const waiting = all.filter(({ row }) => row.code === OWN);
@@ -167,6 +190,9 @@ describe('the inbox', () => {
           },
           { milestone: 'works_accepted', recordedOn: '2025-04-01', document: { number: null } },
         ]);
+        const [first, ...others] = waiting[0]?.evidence ?? [];
+        expect(first).toMatchObject({ id: photo.id, kind: 'photo', caption: 'Cổng cụm' });
+        for (const { id } of others) expect([other.id, gone.id]).not.toContain(id);
         expect((await count(services, who)).waiting).toBe(all.length);
       }
       await review(services, 'confirmation');

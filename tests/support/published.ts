@@ -20,6 +20,7 @@ export const PUBLISHED: Record<string, string> = {
   'session.current': `actor.role,today,recordSince,names[].{list,code,nameVi,nameEn},thresholds.${THRESHOLDS},
     demonstration.{startedOn,password,accounts[].{username,role,nameVi,nameEn}}`,
   'clusters.list': `total,rows[].${ROW}`,
+  'clusters.merged': '[].{code,into}',
   'clusters.detail': `[].{asOf,judgedOn,internal,placeholder,overdue,nextDue,illustrative,open[],row.${ROW},
     absorbed[].{code,until},phases[].{name,areaHa,decision,decidedOn},facts[].{field,value,statedFor,provenance,source,confidence,recordedOn},regime.{by,date,ground,regimes[].{code,local}},
     milestones[].{milestone,behind,baseline0,baseline,adjustments,actual,actualState,slip,slipOriginal,

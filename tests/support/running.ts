@@ -39,6 +39,9 @@ export const registered = {
         },
       ],
     }),
+  factWithdrawn: (code: string) => ofRegister(code, { fact: 'area_ha' }),
+  started: (code: string) =>
+    ofRegister(code, { organisation: 'investor-13', began: '2020-01-01', from: '2020-02-01' }),
   parties: (code: string) => ofRegister(code, { investor: null, from: '2025-03-31' }),
   phased: (code: string) =>
     ofRegister(code, { phases: [{ name: 'Giai đoạn 1', areaHa: 9, decision: null, decidedOn: null }] }),
@@ -69,9 +72,14 @@ const NO_TABLE = { sha256: '0'.repeat(64), sheet: 0, head: { top: 0, bottom: 0 }
 type Calls = Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }>;
 
 export const REGISTER_CALLS: Calls = {
+  'clusters.merged': {
+    call: (c) => c.clusters.merged({}),
+    may: ['public', ...(Object.keys(PERSONS) as (keyof typeof PERSONS)[])],
+  },
   // A code that is taken is refused as such: nobody chooses between two clusters.
   'register.choices': { call: (c) => c.register.choices(), may: ['department'] },
   'register.of': { call: (c) => c.register.of({ code: OWN }), may: ['department'] },
+  'register.list': { call: (c) => c.register.list({}), may: ['department'] },
   'register.suspects': {
     call: (c) => c.register.suspects({ name: 'Liên Hà', place: '', units: [], except: null }),
     may: ['department'],
@@ -79,6 +87,14 @@ export const REGISTER_CALLS: Calls = {
   'register.enter': { call: (c) => c.register.enter(registered.entered(OWN)), may: ['department'] },
   'register.correct': { call: (c) => c.register.correct(registered.corrected(OWN)), may: ['department'] },
   'register.facts': { call: (c) => c.register.facts(registered.facts(OWN)), may: ['department'] },
+  'register.withdrawFact': {
+    call: (c) => c.register.withdrawFact(registered.factWithdrawn(OWN)),
+    may: ['department'],
+  },
+  'register.investorStart': {
+    call: (c) => c.register.investorStart(registered.started(OWN)),
+    may: ['department'],
+  },
   'register.parties': { call: (c) => c.register.parties(registered.parties(OWN)), may: ['department'] },
   'register.phases': { call: (c) => c.register.phases(registered.phased(OWN)), may: ['department'] },
   'register.merge': { call: (c) => c.register.merge(registered.merged(OWN)), may: ['department'] },
@@ -106,6 +122,8 @@ export const REGISTER_CALLS: Calls = {
 export const REGISTER_COMMANDS: Record<string, (caller: Caller, code: string) => Promise<unknown>> = {
   'register.correct': (c, code) => c.register.correct(registered.corrected(code)),
   'register.facts': (c, code) => c.register.facts(registered.facts(code)),
+  'register.withdrawFact': (c, code) => c.register.withdrawFact(registered.factWithdrawn(code)),
+  'register.investorStart': (c, code) => c.register.investorStart(registered.started(code)),
   'register.parties': (c, code) => c.register.parties(registered.parties(code)),
   'register.phases': (c, code) => c.register.phases(registered.phased(code)),
   'register.merge': (c, code) => c.register.merge(registered.merged(code)),

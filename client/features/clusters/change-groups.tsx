@@ -27,7 +27,7 @@ export function ChangeGroups({ changes, ...names }: Props) {
   return CHANGE_KINDS.map((kind) => {
     const members = changes[kind];
     if (members.length === 0) return null;
-    const grounds = countGrounds(members.map(({ after }) => groundOfChange(kind, after)));
+    const grounds = countGrounds(members.map(({ row }) => groundOfChange(kind, row)));
     return (
       <section key={kind} className="change-group" aria-labelledby={`change-${kind}`}>
         <h2 id={`change-${kind}`} title={t.changes.rule[kind]}>
@@ -37,7 +37,7 @@ export function ChangeGroups({ changes, ...names }: Props) {
         <Grounds of={grounds} what={t.changes.ground} />
         <ul className="change-list">
           {members.map((change) => (
-            <ChangeLine key={change.after.code} kind={kind} change={change} {...names} />
+            <ChangeLine key={change.row.code} kind={kind} change={change} {...names} />
           ))}
         </ul>
       </section>
@@ -56,34 +56,38 @@ interface LineProps extends Omit<Props, 'changes'> {
 
 function ChangeLine({ kind, change, unitName, unitNameBefore }: LineProps) {
   const { t, lang } = useLanguage();
-  const { before, after } = change;
-  const isUnit = kind === 'moved' && before !== null && before.stage === after.stage;
-  const words = (row: ClusterRow): ReactNode => wordsOf(kind, row, t, lang);
+  const { row, before, after } = change;
+  const isUnit = kind === 'moved' && before?.stage === after?.stage;
+  const words = (of: ClusterRow): ReactNode => wordsOf(kind, of, t, lang);
+  const was = before === null ? t.changes[kind === 'rejoined' ? 'wasMerged' : 'notYet'] : words(before);
+  const is = after === null ? goneWords(change, t) : words(after);
   return (
     <li>
-      <StageMark stage={after.stage} lateness={after.lateness} />
-      <Go to={paths.cluster(after.code)} className="change-name">
-        <span lang="vi">{shortName(after.name, lang)}</span>
+      <StageMark stage={row.stage} lateness={row.lateness} />
+      <Go to={paths.cluster(row.code)} className="change-name">
+        <span lang="vi">{shortName(row.name, lang)}</span>
       </Go>
       <span className="muted change-area" lang="vi">
-        {unitName(after.unit)}
+        {after === null ? unitNameBefore(row.unit) : unitName(row.unit)}
       </span>
       <span className="change-words">
-        <span className="muted">
-          {isUnit ? unitNameBefore(before.unit) : before === null ? t.changes.notYet : words(before)}
-        </span>{' '}
+        <span className="muted">{isUnit && before ? unitNameBefore(before.unit) : was}</span>{' '}
         <span className="change-arrow" aria-hidden="true">
           →
         </span>
         <span className="visually-hidden">{t.changes.to}</span>{' '}
-        <span className={kind === 'late' || kind === 'recovered' ? toneText(after) : undefined}>
-          {isUnit ? unitName(after.unit) : words(after)}
+        <span className={kind === 'late' || kind === 'recovered' ? toneText(row) : undefined}>
+          {isUnit ? unitName(row.unit) : is}
         </span>{' '}
-        <GroundMark ground={groundOfChange(kind, after)} />
+        <GroundMark ground={groundOfChange(kind, row)} />
       </span>
     </li>
   );
 }
+
+/** Why it is on record no more. */
+const goneWords = ({ into }: Change, t: Messages): string =>
+  into === null ? t.changes.notAnyMore : t.changes.mergedInto(into);
 
 const toneText = (row: ClusterRow) => `delay tone-text-${toneOf(row.lateness, row.stage)}`;
 

@@ -1,4 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
+import type { Fields } from '../../commands/drafts.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import type { CommandState } from '../../commands/use-command.ts';
@@ -6,7 +7,7 @@ import { DraftLine, type Kept } from '../../commands/use-draft.tsx';
 
 interface Props {
   command: CommandState;
-  draft: Pick<Kept<Record<string, string>>, 'found' | 'discard'>;
+  draft: Pick<Kept<Fields>, 'found' | 'discard'>;
   submit: (expected?: number) => void;
   verb: string;
   saved: string;

@@ -47,6 +47,12 @@ export function PauseCard({ stream, pause, version, may, where, onOpen, onClose 
         {causeWord(t, pause.cause, pause.as)}: <span lang="vi">{pause.note}</span>
         {pause.extended > 0 && <span className="muted"> ({words.extended(pause.extended)})</span>}
       </p>
+      {pause.document && (
+        <p lang="vi">
+          {t.cluster.document(pause.document.number, pause.document.issuer)},{' '}
+          {formatDay(pause.document.day, lang)}
+        </p>
+      )}
       {pause.over !== null && <p className="is-late">{words.over(formatLength(pause.over, lang))}</p>}
       <p className="muted">{words.schedule}</p>
       {open ? (

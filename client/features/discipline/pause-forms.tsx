@@ -14,6 +14,7 @@ import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { EdtfInput } from '../../ui/edtf-input.tsx';
 import { Field } from '../../ui/parts.tsx';
+import { ByDocument, documentSaid, noDocument } from './by-document.tsx';
 import { CauseField, WordsField } from './fields.tsx';
 import { FormFrame } from './form-frame.tsx';
 
@@ -35,12 +36,28 @@ export function PauseForm({ stream, version, onDone }: Props) {
   const words = t.discipline.pause;
   const about = { stream, key: PAUSE, version };
   const until = monthOf(addMonths(today, USUAL_MONTHS));
-  const draft = useDraft('pause', about, { cause: '', note: '', from: today, until });
+  const draft = useDraft('pause', about, {
+    cause: '',
+    note: '',
+    from: today,
+    until,
+    ...noDocument(today, t),
+  });
   const { fields, change } = draft;
   const command = useCommand({ send: client.discipline.pause.mutate, schema: pauseInput }, about, draft);
   const { errorAt } = command;
   const { chosen } = useCauses();
-  const submit = (expected?: number) => command.submit({ ...fields, ...chosen(fields.cause) }, expected);
+  const submit = (expected?: number) =>
+    command.submit(
+      {
+        note: fields.note,
+        from: fields.from,
+        until: fields.until,
+        ...chosen(fields.cause),
+        ...documentSaid(fields),
+      },
+      expected,
+    );
   const title = words.title(formatDay(fields.from, lang), formatEdtf(fields.until, lang));
   return (
     <FormFrame
@@ -75,6 +92,7 @@ export function PauseForm({ stream, version, onDone }: Props) {
         error={errorAt('note')}
         onChange={(note) => change({ note })}
       />
+      <ByDocument id={id} fields={fields} errorAt={errorAt} onChange={change} />
       <p className="muted">{words.schedule}</p>
     </FormFrame>
   );
@@ -129,14 +147,16 @@ export function ResumeForm({ stream, version, pause, onDone }: OfPause) {
   const id = useId();
   const words = t.discipline.pause;
   const about = { stream, key: PAUSE, version };
-  const draft = useDraft('pause.resume', about, { on: today, note: '' });
+  const draft = useDraft('pause.resume', about, { on: today, note: '', ...noDocument(today, t) });
   const { on, note } = draft.fields;
   const command = useCommand({ send: client.discipline.resume.mutate, schema: resumeInput }, about, draft);
   const title = words.ended(formatDay(pause.from, lang), formatDay(on, lang));
   return (
     <FormFrame
       {...{ command, draft, onDone }}
-      submit={(expected) => command.submit({ on, ...(note.trim() ? { note } : {}) }, expected)}
+      submit={(expected) =>
+        command.submit({ on, ...(note.trim() ? { note } : {}), ...documentSaid(draft.fields) }, expected)
+      }
       verb={words.saveResume}
       saved={`${words.saved.resume} ${title}.`}
       mine={{ title, words: note }}
@@ -158,6 +178,7 @@ export function ResumeForm({ stream, version, pause, onDone }: OfPause) {
         error={command.errorAt('note')}
         onChange={(said) => draft.change({ note: said })}
       />
+      <ByDocument id={id} fields={draft.fields} errorAt={command.errorAt} onChange={draft.change} />
     </FormFrame>
   );
 }

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Place } from '../../../shared/reading/flow.ts';
-import { sizeAfter, turned } from '../../../shared/reading/turn.ts';
+import { sizeAfter, type Turn, turned } from '../../../shared/reading/turn.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { drawFile, type OfFile } from './file-reading.ts';
 import type { Read } from './proposals.ts';
 
 interface Props {
   read: Read;
-  about: { code: string; file: string };
+  about: OfFile;
   /** What is looked at, in words. */
   field: string;
   places: readonly Place[];
@@ -19,10 +20,7 @@ export function PageLook({ read, about, field, places }: Props) {
   const { t } = useLanguage();
   const number = places[0]?.page ?? 1;
   const page = read.pages.find((one) => one.number === number);
-  const picture = useQuery({
-    ...trpc.documents.page.queryOptions({ ...about, page: number, turn: page?.turn ?? 0 }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const picture = usePicture(about, { page: number, turn: page?.turn ?? 0 });
   if (!page) return null;
   const { width, height } = sizeAfter(page, page.turn);
   const boxes = places
@@ -49,6 +47,26 @@ export function PageLook({ read, about, field, places }: Props) {
       )}
     </figure>
   );
+}
+
+function usePicture(about: OfFile, look: { page: number; turn: Turn }) {
+  const chosen = about.code === null ? about.chosen : null;
+  const stored = about.code === null ? { code: '', file: '' } : about;
+  const always = { staleTime: Number.POSITIVE_INFINITY };
+  const onFile = useQuery({
+    ...trpc.documents.page.queryOptions({ ...stored, ...look }),
+    ...always,
+    enabled: chosen === null,
+  });
+  const here = useQuery({
+    queryKey: ['reading', chosen?.key, look],
+    queryFn: () => (chosen ? drawFile(chosen, look) : null),
+    ...always,
+    enabled: chosen !== null,
+    retry: false,
+    meta: { fixed: true },
+  });
+  return chosen === null ? onFile : here;
 }
 
 interface SheetProps {

@@ -28,6 +28,8 @@ export interface Taken {
   /** Hectares, as they are typed. */
   area?: string;
   investor?: string;
+  /** What the document is about, in its own words. */
+  subject?: string;
 }
 
 /** What a form takes over unless it says otherwise. */
@@ -45,7 +47,7 @@ export interface Proposal {
 const OF_DECISION: readonly FieldName[] = ['area', 'investor', 'capital', 'start', 'completion'];
 
 function takenOf(
-  { number, date, issuer, area, investor }: Fields,
+  { number, date, issuer, area, investor, subject }: Fields,
   name: FieldName,
   lang: Lang,
 ): Taken | null {
@@ -53,6 +55,7 @@ function takenOf(
   if (name === 'date' && date) return { day: date.value };
   if (name === 'area' && area) return { area: numberText(area.value, lang) };
   if (name === 'investor' && investor) return { investor: investor.value };
+  if (name === 'subject' && subject) return { subject: subject.value };
   return name === 'issuer' && issuer ? { issuer: issuer.value } : null;
 }
 
@@ -89,8 +92,8 @@ function shownOf(fields: Fields, name: FieldName, { t, lang }: Telling): string 
   return name === 'date' || name === 'start' || name === 'completion' ? formatEdtf(value, lang) : value;
 }
 
-/** The names of the clusters it is about, where the one that is open is not among them. */
-export const othersNamed = ({ fields }: Read, code: string): string[] =>
+/** The names of the clusters it is about, where the one that is open is not among them. Null: a new one, of no name yet. */
+export const othersNamed = ({ fields }: Read, code: string | null): string[] =>
   fields.clusters.some(({ value }) => value.code === code)
     ? []
     : fields.clusters.map(({ value }) => value.name);

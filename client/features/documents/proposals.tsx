@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatList } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Notice } from '../../ui/parts.tsx';
+import type { OfFile } from './file-reading.ts';
 import { PageLook } from './page-look.tsx';
 import {
   type FieldName,
@@ -14,7 +15,7 @@ import {
 
 interface Props {
   read: Read;
-  about: { code: string; file: string };
+  about: OfFile;
   /** What the form can take over. */
   takes: readonly FieldName[];
   onTake: (taken: Taken) => void;
@@ -58,12 +59,21 @@ export function Proposals({ read, about, takes, onTake }: Props) {
   );
 }
 
-function Remarks({ read, code }: { read: Read; code: string }) {
+function Remarks({ read, code }: { read: Read; code: string | null }) {
   const { t, lang } = useLanguage();
   const others = othersNamed(read, code);
   return (
     <>
-      {others.length > 0 && <Notice tone="warn" title={t.reading.otherCluster(formatList(others, lang))} />}
+      {others.length > 0 && (
+        <Notice
+          tone="warn"
+          title={
+            code === null
+              ? t.reading.knownCluster(formatList(others, lang))
+              : t.reading.otherCluster(formatList(others, lang))
+          }
+        />
+      )}
       {read.kind !== 'decision' && <p>{t.reading.notDecision}</p>}
       {read.pages.some(({ how }) => how === 'recognised') && <p>{t.reading.recognised}</p>}
     </>

@@ -74,6 +74,70 @@ test('several at once: one after the other, and the receipt says which failed an
   ]);
 });
 
+test('several go back with one reason; whoever was faster than one of them is named with what they said', async () => {
+  const last = {
+    event: {
+      type: 'milestones.recorded' as const,
+      entries: [
+        {
+          milestone: 'works_accepted' as const,
+          kind: 'confirmation' as const,
+          date: '2025-02-10',
+          provenance: 'reported' as const,
+        },
+      ],
+    },
+    recordedAt: '2025-03-31T02:00:00.000Z',
+    by: 'Trần Văn Bình',
+  };
+  const server = serve({
+    'milestones.reviewActual': ({ stream }: { stream: string }) => {
+      if (stream === 'cluster:HN-001') throw new AppError('CONFLICT', { current: { version: 4, last } });
+      return RECEIPT;
+    },
+  });
+  const { user } = show(<Waiting lines={[first, second]} />);
+  await user.click(await screen.findByLabelText('Chọn tất cả'));
+  await user.click(screen.getByRole('button', { name: 'Trả lại 2 báo cáo đã chọn' }));
+  const form = within(screen.getByRole('form', { name: 'Trả lại 2 báo cáo đã chọn' }));
+  await user.click(form.getByRole('button', { name: 'Trả lại 2 báo cáo đã chọn' }));
+  form.getByText('Cần điền ô này.');
+  expect(commandsTo(server)).toEqual([]);
+  await user.type(form.getByRole('textbox'), 'Thiếu biên bản');
+  await user.click(form.getByRole('button', { name: 'Trả lại 2 báo cáo đã chọn' }));
+  await screen.findByText('Đã trả lại 1 trong 2 báo cáo.');
+  screen.getByText(/Trần Văn Bình, /);
+  expect(commandsTo(server).map(({ said }) => said)).toEqual([
+    { verdict: 'return', note: 'Thiếu biên bản' },
+    { verdict: 'return', note: 'Thiếu biên bản' },
+  ]);
+});
+
+test('the evidence of each report is in view beside it, and that there is none is said', async () => {
+  serve({});
+  const [photo, paper] = ['0197c6d2-0000-7000-8000-000000000001', '0197c6d2-0000-7000-8000-000000000002'];
+  const proofs = [
+    { id: photo, kind: 'photo' as const, format: 'jpeg' as const, name: 'a.jpg', caption: 'Cổng cụm' },
+    { id: paper, kind: 'document' as const, format: 'pdf' as const, name: 'bb.pdf', caption: '' },
+  ];
+  show(<Waiting lines={[waitingOf({ evidence: proofs }), second]} />);
+  const shown = within(await row('Bãi Sậy'));
+  const [picture, document] = shown.getAllByRole('link', { name: /^Mở minh chứng/ });
+  expect(picture?.getAttribute('href')).toBe(`/api/files/HN-001.${photo}/view`);
+  expect(picture?.querySelector('img')?.getAttribute('src')).toBe(`/api/files/HN-001.${photo}/thumb`);
+  expect(document?.getAttribute('href')).toBe(`/api/files/HN-001.${paper}/original`);
+  within(await row('Gò Đống')).getByText('Chưa có minh chứng nào cho mốc này.');
+});
+
+test('with the keyboard alone: arrows go from one choice to the next, Space chooses', async () => {
+  serve({});
+  const { user } = show(<Waiting lines={[first, second]} />);
+  (await screen.findByLabelText('Chọn Bãi Sậy, Nghiệm thu công trình')).focus();
+  await user.keyboard('{ArrowDown} {ArrowDown}');
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Chọn Gò Đống/);
+  screen.getByRole('button', { name: 'Xác nhận 1 báo cáo đã chọn' });
+});
+
 test('tried again it is the same intention; a report that changed meanwhile is chosen no more', async () => {
   let away = true;
   const server = serve({

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { WaitingLine } from '../../../server/work/inbox.ts';
+import { type KeyboardEvent, useState } from 'react';
+import type { ReviewLine } from '../../../server/work/proofs.ts';
 import { daysBetween } from '../../../shared/day.ts';
 import { formatDay, formatEdtf, formatInstant, formatLength } from '../../../shared/i18n/format.ts';
 import { shortName } from '../../../shared/text.ts';
@@ -8,52 +8,39 @@ import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useAsOf } from '../../session.ts';
-import { Notice } from '../../ui/parts.tsx';
-import { type Outcome, reportKey, useConfirmMany } from './confirm-many.ts';
+import { Proofs } from './proofs.tsx';
+import { ReviewBar, Told } from './review-bar.tsx';
 import { ReviewForm } from './review-form.tsx';
+import { reportKey, useReviewMany } from './review-many.ts';
 import { milestoneSubject } from './subject.ts';
 
 /** Reports that wait for confirmation: all there is to judge them by in the row, one by one or several at once. */
-export function Waiting({ lines }: { lines: readonly WaitingLine[] }) {
+export function Waiting({ lines }: { lines: readonly ReviewLine[] }) {
   const { t } = useLanguage();
   const { isToday } = useAsOf();
   const list = usePinned(lines, reportKey);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const many = useConfirmMany();
+  const many = useReviewMany();
   const chosen = lines.filter((line) => ticked.has(reportKey(line)));
-  const tick = (line: WaitingLine, yes: boolean) => {
+  const tick = (line: ReviewLine, yes: boolean) => {
     const next = new Set(ticked);
     if (yes) next.add(reportKey(line));
     else next.delete(reportKey(line));
     setTicked(next);
   };
-  const all = chosen.length === lines.length;
   return (
     <section className="inbox">
       <h2>{t.work.inbox.waiting(lines.length)}</h2>
       {list.shown.length === 0 && <p className="muted">{t.work.inbox.noneWaiting}</p>}
       {many.outcome && <Told outcome={many.outcome} onClose={many.forget} />}
       {isToday && lines.length > 1 && (
-        <div className="inbox-bar">
-          <label className="tick">
-            <input
-              type="checkbox"
-              checked={all}
-              onChange={() => setTicked(new Set(all ? [] : lines.map(reportKey)))}
-            />
-            {t.work.inbox.tickAll}
-          </label>
-          <button
-            type="button"
-            className="button button-main"
-            disabled={chosen.length === 0 || many.done !== null}
-            onClick={() => void many.run(chosen)}
-          >
-            {many.done === null
-              ? t.work.inbox.confirmChosen(chosen.length)
-              : t.work.inbox.confirming(many.done + 1, chosen.length)}
-          </button>
-        </div>
+        <ReviewBar
+          all={lines.length}
+          chosen={chosen.length}
+          many={many}
+          onTickAll={(yes) => setTicked(new Set(yes ? lines.map(reportKey) : []))}
+          onGive={(said) => void many.run(chosen, said)}
+        />
       )}
       <ol className="inbox-list">
         {list.shown.map((line) => (
@@ -71,41 +58,18 @@ export function Waiting({ lines }: { lines: readonly WaitingLine[] }) {
   );
 }
 
-function Told({ outcome: { confirmed, failed }, onClose }: { outcome: Outcome; onClose: () => void }) {
-  const { t, lang } = useLanguage();
-  const { inbox } = t.work;
-  const nameOf = ({ row, milestone }: WaitingLine) =>
-    `${shortName(row.name, lang)}, ${t.milestone[milestone]}`;
-  return (
-    <div role="status">
-      <Notice
-        tone={failed.length > 0 ? 'warn' : 'info'}
-        title={
-          failed.length > 0
-            ? inbox.confirmedSome(confirmed.length, confirmed.length + failed.length)
-            : inbox.confirmedAll(confirmed.length)
-        }
-        action={
-          <button type="button" className="button" onClick={onClose}>
-            {t.app.close}
-          </button>
-        }
-      >
-        <ul>
-          {confirmed.map((line) => (
-            <li key={reportKey(line)}>{inbox.done(nameOf(line))}</li>
-          ))}
-          {failed.map(({ line, why }) => (
-            <li key={reportKey(line)}>{inbox.failed(nameOf(line), t.error[why])}</li>
-          ))}
-        </ul>
-      </Notice>
-    </div>
-  );
+/** From one choice to the next by the arrows; Space chooses. */
+function walk(event: KeyboardEvent<HTMLInputElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const list = event.currentTarget.closest('ol');
+  if (step === 0 || !list) return;
+  const boxes = [...list.querySelectorAll<HTMLInputElement>('.inbox-head input[type="checkbox"]')];
+  event.preventDefault();
+  boxes[boxes.indexOf(event.currentTarget) + step]?.focus();
 }
 
 interface RowProps {
-  line: WaitingLine;
+  line: ReviewLine;
   ticked: boolean;
   /** Null where there is nothing to choose among. */
   onTick: ((yes: boolean) => void) | null;
@@ -129,6 +93,7 @@ function WaitingRow({ line, ticked, onTick, onOpen, onClose }: RowProps) {
               checked={ticked}
               aria-label={t.work.inbox.tick(`${name}, ${t.milestone[milestone]}`)}
               onChange={(event) => onTick(event.target.checked)}
+              onKeyDown={walk}
             />
           </label>
         )}
@@ -171,6 +136,7 @@ function WaitingRow({ line, ticked, onTick, onOpen, onClose }: RowProps) {
           </div>
         )}
       </dl>
+      <Proofs code={row.code} proofs={line.evidence} />
       <ReviewForm
         bare
         subject={milestoneSubject(row.code, line, row.name)}

@@ -22,6 +22,7 @@ export type RenderReading = (
     issuer?: string;
     area?: string;
     investor?: string;
+    subject?: string;
   }) => void,
 ) => ReactNode;
 

@@ -11,10 +11,20 @@ import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
-import { ChoiceBox, TextBox, Tick } from './boxes.tsx';
+import { TextBox, Tick } from './boxes.tsx';
+import type { RenderReading } from './correct-form.tsx';
+import {
+  filledFrom,
+  isRead,
+  NOTHING_READ,
+  type ReadField,
+  readStill,
+  type TypedRead,
+} from './enter-reading.ts';
 import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
+import { InvestorChoice } from './investor-choice.tsx';
 import {
   emptyGround,
   groundSaid,
@@ -25,10 +35,17 @@ import {
   type TypedIdentity,
 } from './typed.ts';
 
-type Typed = TypedIdentity & TypedGround & { area: string; investor: string; establishes: boolean };
+type Typed = TypedIdentity &
+  TypedGround & { area: string; investor: string; establishes: boolean } & TypedRead;
+
+interface Props {
+  choices: RegisterChoices;
+  renderReading: RenderReading;
+  onDone: () => void;
+}
 
 /** A new cluster. Its code is the one that was free when the form was opened. */
-export function EnterForm({ choices, onDone }: { choices: RegisterChoices; onDone: () => void }) {
+export function EnterForm({ choices, renderReading, onDone }: Props) {
   const { t, lang } = useLanguage();
   const { today } = useSession();
   const words = useRoomWords(REGISTER_WORDS);
@@ -41,6 +58,7 @@ export function EnterForm({ choices, onDone }: { choices: RegisterChoices; onDon
     area: '',
     investor: '',
     establishes: true,
+    ...NOTHING_READ,
   });
   const { fields } = draft;
   const hasDocument = fields.basis !== 'none';
@@ -61,7 +79,10 @@ export function EnterForm({ choices, onDone }: { choices: RegisterChoices; onDon
       },
       expected,
     );
-  const boxes = { id, fields, errorAt, onChange: draft.change };
+  // What is typed over is no longer what was read.
+  const onChange = (changed: Partial<Typed>) => draft.change({ ...changed, ...readStill(fields, changed) });
+  const hintAt = (field: ReadField) => (isRead(fields, field) ? words.fromFile : undefined);
+  const boxes = { id, fields, errorAt, onChange, hintAt };
   return (
     <FormBody
       title={words.addTitle}
@@ -89,6 +110,10 @@ export function EnterForm({ choices, onDone }: { choices: RegisterChoices; onDon
           {errorAt('code')}
         </p>
       )}
+      {renderReading((read) => draft.change(filledFrom(read, fields, choices)))}
+      {fields.unknownInvestor !== '' && (
+        <p className="muted">{words.unknownInvestor(fields.unknownInvestor)}</p>
+      )}
       <IdentityFields {...boxes} choices={choices} own={null} />
       <TextBox
         id={`${id}-area`}
@@ -96,22 +121,17 @@ export function EnterForm({ choices, onDone }: { choices: RegisterChoices; onDon
         error={errorAt('areaHa')}
         decimal
         value={fields.area}
-        onChange={(area) => draft.change({ area })}
+        hint={hintAt('area')}
+        onChange={(area) => onChange({ area })}
       />
-      <ChoiceBox
-        id={`${id}-investor`}
-        label={words.investor}
+      <InvestorChoice
+        id={id}
+        investors={choices.investors}
         error={errorAt('investor')}
         value={fields.investor}
-        onChange={(investor) => draft.change({ investor })}
-      >
-        <option value="">{words.noInvestor}</option>
-        {choices.investors.map(({ id: key, nameVi }) => (
-          <option key={key} value={key}>
-            {nameVi}
-          </option>
-        ))}
-      </ChoiceBox>
+        hint={hintAt('investor')}
+        onChange={(investor) => onChange({ investor })}
+      />
       <GroundFields {...boxes} code={null} />
       {fields.basis === 'decision' && (
         <Tick

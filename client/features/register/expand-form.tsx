@@ -1,5 +1,7 @@
 import { useId } from 'react';
+import { rounded } from '../../../shared/clearance/figures.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
+import { numberText } from '../../../shared/number-text.ts';
 import { type ExpandInput, expandInput } from '../../../shared/register/expansion.ts';
 import { client } from '../../api.ts';
 import { DecisionFields, type TypedDecision } from '../../commands/decision-fields.tsx';
@@ -16,6 +18,8 @@ import { openNumber } from './typed.ts';
 interface Props {
   stream: string;
   version: number;
+  /** Its area so far; null: not known. */
+  clusterHa: number | null;
   renderReading: RenderReading;
   onDone: () => void;
 }
@@ -31,7 +35,7 @@ type Typed = TypedDecision & {
 };
 
 /** An expansion by its decision: the area added, the whole, and the schedule of its own works. */
-export function ExpandForm({ stream, version, renderReading, onDone }: Props) {
+export function ExpandForm({ stream, version, clusterHa, renderReading, onDone }: Props) {
   const { t, lang } = useLanguage();
   const { today } = useSession();
   const words = useRoomWords(REGISTER_WORDS);
@@ -70,6 +74,12 @@ export function ExpandForm({ stream, version, renderReading, onDone }: Props) {
       },
       expected,
     );
+  const totalWith = (added: string) => {
+    const more = openNumber(added, lang);
+    return clusterHa === null || more === null || Number.isNaN(more)
+      ? {}
+      : { total: numberText(rounded(clusterHa + more), lang) };
+  };
   const area = (value: string) => `${value} ${t.cluster.unitHa}`;
   return (
     <FormBody
@@ -97,7 +107,8 @@ export function ExpandForm({ stream, version, renderReading, onDone }: Props) {
           error={errorAt('addedHa')}
           decimal
           value={fields.added}
-          onChange={(added) => draft.change({ added })}
+          hint={clusterHa === null ? undefined : words.areaSoFar(area(numberText(clusterHa, lang)))}
+          onChange={(added) => draft.change({ added, ...totalWith(added) })}
         />
         <TextBox
           id={`${id}-total`}

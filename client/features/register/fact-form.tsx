@@ -1,12 +1,10 @@
 import { useId, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { factValue } from '../../../shared/i18n/fact-words.ts';
-import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { REGISTER } from '../../../shared/register/command.ts';
 import { FACT_SHAPE } from '../../../shared/register/facts.ts';
 import { decideFacts, type FactsInput, factsInput } from '../../../shared/register/facts-command.ts';
-import { FACT_FIELDS, type FactField, type FactLine } from '../../../shared/register.ts';
+import { FACT_FIELDS, type FactField } from '../../../shared/register.ts';
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
@@ -15,6 +13,7 @@ import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
 import { ChoiceBox, DateBox, TextBox, Tick } from './boxes.tsx';
 import { type FormProps, taken } from './correct-form.tsx';
+import { FactChoice } from './fact-choice.tsx';
 import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
 import { emptyGround, groundSaid, type TypedGround, valueSaid, valueTyped } from './typed.ts';
@@ -95,25 +94,29 @@ export function FactForm({ stream, code, stands, renderReading, onDone }: FormPr
       saved={<p>{words.saved(told)}</p>}
       onDone={onDone}
     >
-      <WhichFact
-        id={id}
-        facts={stands.facts}
-        value={fields.fact}
-        fresh={fresh}
-        onChoose={(fact) =>
-          draft.change(
-            fact
-              ? {
-                  fact: fact.id,
-                  field: fact.field,
-                  value: valueTyped(fact.value, isNumber(fact.field), lang),
-                  hasDate: fact.statedFor !== null,
-                  statedFor: fact.statedFor ?? today,
-                }
-              : { fact: fresh, value: '' },
-          )
-        }
-      />
+      {stands.facts.length > 0 && (
+        <FactChoice
+          id={`${id}-which`}
+          facts={stands.facts}
+          value={fields.fact}
+          onChoose={(chosen) => {
+            const fact = stands.facts.find((one) => one.id === chosen);
+            draft.change(
+              fact
+                ? {
+                    fact: fact.id,
+                    field: fact.field,
+                    value: valueTyped(fact.value, isNumber(fact.field), lang),
+                    hasDate: fact.statedFor !== null,
+                    statedFor: fact.statedFor ?? today,
+                  }
+                : { fact: fresh, value: '' },
+            );
+          }}
+        >
+          <option value={fresh}>{words.newFact}</option>
+        </FactChoice>
+      )}
       {fields.fact === fresh && (
         <ChoiceBox
           id={`${id}-field`}
@@ -146,38 +149,6 @@ export function FactForm({ stream, code, stands, renderReading, onDone }: FormPr
         }),
       )}
     </FormBody>
-  );
-}
-
-interface WhichProps {
-  id: string;
-  facts: readonly FactLine[];
-  value: string;
-  fresh: string;
-  onChoose: (fact: FactLine | null) => void;
-}
-
-function WhichFact({ id, facts, value, fresh, onChoose }: WhichProps) {
-  const { t, lang } = useLanguage();
-  const words = useRoomWords(REGISTER_WORDS);
-  if (facts.length === 0) return null;
-  return (
-    <ChoiceBox
-      id={`${id}-which`}
-      label={words.which}
-      value={value}
-      onChange={(chosen) => onChoose(facts.find((fact) => fact.id === chosen) ?? null)}
-    >
-      <option value={fresh}>{words.newFact}</option>
-      {facts.map(({ id: key, field, value: said, statedFor }) => (
-        <option key={key} value={key}>
-          {[
-            `${t.cluster.fact[field]}: ${factValue(field, said, t, lang).slice(0, 60)}`,
-            ...(statedFor ? [formatEdtf(statedFor, lang)] : []),
-          ].join(' · ')}
-        </option>
-      ))}
-    </ChoiceBox>
   );
 }
 

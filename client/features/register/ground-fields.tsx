@@ -13,11 +13,14 @@ interface Props {
   /** Whose evidence can be named; null: it has none yet. */
   code: string | null;
   errorAt: (field: string) => string | undefined;
+  /** When a note is asked for, where it is not as everywhere. */
+  whyHint?: string;
+  hintAt?: (field: 'number' | 'day' | 'issuer') => string | undefined;
   onChange: (changed: Partial<TypedGround>) => void;
 }
 
 /** On what an entry rests: a document, or the sentence that says why. */
-export function GroundFields({ id, fields, code, errorAt, onChange }: Props) {
+export function GroundFields({ id, fields, code, errorAt, whyHint, hintAt, onChange }: Props) {
   const words = useRoomWords(REGISTER_WORDS);
   const hasDocument = fields.basis !== 'none';
   return (
@@ -42,6 +45,7 @@ export function GroundFields({ id, fields, code, errorAt, onChange }: Props) {
           at="document."
           what={fields.basis === 'decision' ? 'decision' : 'document'}
           errorAt={errorAt}
+          {...(hintAt ? { hintAt } : {})}
           onChange={onChange}
         />
       )}
@@ -56,7 +60,7 @@ export function GroundFields({ id, fields, code, errorAt, onChange }: Props) {
       <WordsBox
         id={`${id}-note`}
         label={words.why}
-        hint={words.whyHint}
+        hint={whyHint ?? words.whyHint}
         error={errorAt('note')}
         value={fields.note}
         onChange={(note) => onChange({ note })}

@@ -20,11 +20,13 @@ interface Props {
   /** Code of the cluster itself; null: it is new. */
   own: string | null;
   errorAt: (field: string) => string | undefined;
+  /** What is said of a field that a document filled. */
+  hintAt?: (field: 'nameVi' | 'place' | 'district' | 'commune') => string | undefined;
   onChange: (changed: Partial<TypedIdentity>) => void;
 }
 
 /** Who a cluster is and where it lies; under its name those that it may be. */
-export function IdentityFields({ id, fields, choices, own, errorAt, onChange }: Props) {
+export function IdentityFields({ id, fields, choices, own, errorAt, hintAt, onChange }: Props) {
   const { t } = useLanguage();
   const words = useRoomWords(REGISTER_WORDS);
   const [asked, setAsked] = useState(own === null ? fields.nameVi : '');
@@ -33,7 +35,7 @@ export function IdentityFields({ id, fields, choices, own, errorAt, onChange }: 
       <TextBox
         id={`${id}-nameVi`}
         label={words.name}
-        hint={words.nameHint}
+        hint={hintAt?.('nameVi') ?? words.nameHint}
         error={errorAt('nameVi')}
         value={fields.nameVi}
         onChange={(nameVi) => onChange({ nameVi })}
@@ -43,6 +45,7 @@ export function IdentityFields({ id, fields, choices, own, errorAt, onChange }: 
         id={`${id}-place`}
         label={words.place}
         error={errorAt('place')}
+        hint={hintAt?.('place')}
         value={fields.place}
         onChange={(place) => onChange({ place })}
       />
@@ -51,11 +54,13 @@ export function IdentityFields({ id, fields, choices, own, errorAt, onChange }: 
           level="district"
           {...{ id, fields, choices, onChange, label: words.district }}
           error={errorAt('district')}
+          hint={hintAt?.('district')}
         />
         <UnitBox
           level="commune"
           {...{ id, fields, choices, onChange, label: words.commune }}
           error={errorAt('commune')}
+          hint={hintAt?.('commune')}
         />
       </div>
       <Suspects name={asked} own={own} fields={fields} error={errorAt('otherThan')} onChange={onChange} />
@@ -72,6 +77,11 @@ export function IdentityFields({ id, fields, choices, own, errorAt, onChange }: 
           </option>
         ))}
       </ChoiceBox>
+      <Tick
+        label={words.mountain}
+        checked={fields.mountain}
+        onChange={(mountain) => onChange({ mountain })}
+      />
       <PositionFields {...{ id, fields, errorAt, onChange }} />
     </>
   );
@@ -81,9 +91,10 @@ type BoxProps = Pick<Props, 'id' | 'fields' | 'choices' | 'onChange'> & {
   level: 'district' | 'commune';
   label: string;
   error: string | undefined;
+  hint: string | undefined;
 };
 
-function UnitBox({ id, level, label, fields, choices, error, onChange }: BoxProps) {
+function UnitBox({ id, level, label, fields, choices, error, hint, onChange }: BoxProps) {
   const { lang } = useLanguage();
   const words = useRoomWords(REGISTER_WORDS);
   return (
@@ -91,6 +102,7 @@ function UnitBox({ id, level, label, fields, choices, error, onChange }: BoxProp
       id={`${id}-${level}`}
       label={label}
       error={error}
+      hint={hint}
       value={fields[level]}
       onChange={(code) => onChange({ [level]: code })}
     >
@@ -106,7 +118,7 @@ function UnitBox({ id, level, label, fields, choices, error, onChange }: BoxProp
   );
 }
 
-function PositionFields({ id, fields, errorAt, onChange }: Omit<Props, 'choices' | 'own'>) {
+function PositionFields({ id, fields, errorAt, onChange }: Omit<Props, 'choices' | 'own' | 'hintAt'>) {
   const { t } = useLanguage();
   const words = useRoomWords(REGISTER_WORDS);
   return (

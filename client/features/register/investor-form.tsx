@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { REGISTER } from '../../../shared/register/command.ts';
-import { type PartiesInput, partiesInput } from '../../../shared/register/parties-command.ts';
+import { type Investor, type PartiesInput, partiesInput } from '../../../shared/register/parties-command.ts';
 import { investorOn } from '../../../shared/register.ts';
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
@@ -12,10 +12,11 @@ import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
-import { ChoiceBox, DayBox, TextBox, Tick } from './boxes.tsx';
+import { DayBox, TextBox, Tick } from './boxes.tsx';
 import { type FormProps, taken } from './correct-form.tsx';
 import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
+import { InvestorChoice, investorNamed } from './investor-choice.tsx';
 import { emptyGround, groundSaid, type TypedGround } from './typed.ts';
 
 type Typed = TypedGround & { investor: string; isNew: boolean; newName: string; from: string };
@@ -75,20 +76,13 @@ export function InvestorForm({ stream, code, stands, choices, renderReading, onD
       onDone={onDone}
     >
       {!fields.isNew && (
-        <ChoiceBox
-          id={`${id}-investor`}
-          label={words.investor}
+        <InvestorChoice
+          id={id}
+          investors={choices.investors}
           error={errorAt('investor')}
           value={fields.investor}
           onChange={(investor) => draft.change({ investor })}
-        >
-          <option value="">{words.noInvestor}</option>
-          {choices.investors.map(({ id: key, nameVi }) => (
-            <option key={key} value={key}>
-              {nameVi}
-            </option>
-          ))}
-        </ChoiceBox>
+        />
       )}
       <Tick label={words.newInvestor} checked={fields.isNew} onChange={(isNew) => draft.change({ isNew })} />
       {fields.isNew && (
@@ -119,7 +113,7 @@ export function InvestorForm({ stream, code, stands, choices, renderReading, onD
 }
 
 /** Somebody who is known is chosen; others are named for the first time. */
-function namedAs(name: string, investors: readonly { id: string; nameVi: string }[]) {
-  const known = investors.find(({ nameVi }) => nameVi.toLowerCase() === name.toLowerCase());
+function namedAs(name: string, investors: readonly Investor[]) {
+  const known = investorNamed(name, investors);
   return known ? { isNew: false, investor: known.id } : { isNew: true, newName: name };
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { REGISTER } from '../../../shared/register/command.ts';
@@ -14,6 +14,9 @@ import { type FormProps, taken } from './correct-form.tsx';
 import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
 import { emptyGround, groundSaid } from './typed.ts';
+
+/** As many as are looked through at a glance. */
+const OFFERED = 6;
 
 /** This cluster is another one, entered twice: which. Those that look like it are offered. */
 export function MergeForm({ stream, code, stands, renderReading, onDone }: FormProps) {
@@ -45,6 +48,15 @@ export function MergeForm({ stream, code, stands, renderReading, onDone }: FormP
       except: code,
     }),
   );
+  const typed = fields.into.trim();
+  const { data: found } = useQuery({
+    ...trpc.register.list.queryOptions({ q: typed.slice(0, 80), limit: OFFERED + 1 }),
+    enabled: typed.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+  const others = typed.length >= 2 ? (found?.lines ?? []).filter((line) => line.code !== code) : suspects;
+  const kept = others.find((line) => line.code === typed.toUpperCase());
+  const offered = kept ? [] : others.slice(0, OFFERED);
   return (
     <FormBody
       title={words.merge}
@@ -64,9 +76,14 @@ export function MergeForm({ stream, code, stands, renderReading, onDone }: FormP
         value={fields.into}
         onChange={(into) => draft.change({ into })}
       />
-      {suspects.length > 0 && (
+      {kept && (
+        <p>
+          {kept.code} · <strong lang="vi">{kept.name}</strong>
+        </p>
+      )}
+      {offered.length > 0 && (
         <div className="offers">
-          {suspects.map(({ code: other, name }) => (
+          {offered.map(({ code: other, name }) => (
             <button key={other} type="button" className="chip" onClick={() => draft.change({ into: other })}>
               {other} <span lang="vi">{name}</span>
             </button>

@@ -15,8 +15,10 @@ import { FormBody } from './form-body.tsx';
 import { GroundFields } from './ground-fields.tsx';
 import { emptyGround, groundSaid, openNumber } from './typed.ts';
 
-/** As many as a cluster is split into: a line without a name says nothing. */
-const LINES = [1, 2, 3, 4] as const;
+/** As many as can be said (phasesInput): a line without a name says nothing. */
+const LINES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+/** Shown at first, where there are not more: nobody splits into one. */
+const FEWEST = 2;
 type Line = (typeof LINES)[number];
 const PARTS = ['name', 'area', 'decision', 'day'] as const;
 type LineFields = Record<`${(typeof PARTS)[number]}${Line}`, string>;
@@ -44,6 +46,10 @@ export function PhasesForm({ stream, code, stands, renderReading, onDone }: Form
     ...(Object.fromEntries(lines) as LineFields),
   });
   const { fields } = draft;
+  // One after those that say something, however they were brought back; more are asked for.
+  const [asked, setAsked] = useState(FEWEST);
+  const lastSaid = LINES.findLast((line) => PARTS.some((part) => fields[`${part}${line}`] !== '')) ?? 0;
+  const shown = LINES.slice(0, Math.max(asked, lastSaid));
   const named = LINES.filter((line) => fields[`name${line}`].trim() !== '');
   const command = useCommand<PhasesInput>(
     { send: client.register.phases.mutate, schema: phasesInput },
@@ -78,7 +84,7 @@ export function PhasesForm({ stream, code, stands, renderReading, onDone }: Form
       onDone={onDone}
     >
       <p className="muted">{words.phasesAbout}</p>
-      {LINES.map((line) => {
+      {shown.map((line) => {
         const at = (field: string) => errorAt(`phases.${named.indexOf(line)}.${field}`);
         const box = (part: (typeof PARTS)[number], error?: string) => ({
           id: `${id}-${part}${line}`,
@@ -98,6 +104,11 @@ export function PhasesForm({ stream, code, stands, renderReading, onDone }: Form
           </fieldset>
         );
       })}
+      {shown.length < LINES.length && (
+        <button type="button" className="button button-small" onClick={() => setAsked(shown.length + 1)}>
+          {words.morePhases}
+        </button>
+      )}
       {errorAt('phases') && (
         <p className="field-error" role="alert">
           {errorAt('phases')}

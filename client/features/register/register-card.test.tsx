@@ -1,91 +1,13 @@
 import { screen, within } from '@testing-library/react';
-import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { RegisterChoices, RegisterShown } from '../../../server/register/read.ts';
 import { theCommandTo } from '../../testing/commands.ts';
-import { show } from '../../testing/render.tsx';
-import { RECEIPT, sessionOf } from '../../testing/samples.ts';
-import { serve } from '../../testing/server.ts';
-import { type About, RegisterCard } from './register-card.tsx';
-
-const CHOICES: RegisterChoices = {
-  nextCode: 'HN-130',
-  units: [
-    {
-      code: '017',
-      level: 'district',
-      nameVi: 'Huyện Đông Anh',
-      validFrom: '2014-04-01',
-      validTo: '2025-06-30',
-    },
-  ],
-  investors: [
-    { id: 'old', nameVi: 'Công ty A' },
-    { id: 'new', nameVi: 'Công ty B' },
-  ],
-};
-const STANDS: RegisterShown = {
-  today: '2025-03-31',
-  identity: {
-    nameVi: 'Cụm công nghiệp Liên Hà 2',
-    place: 'Liên Hà, Đông Anh',
-    kind: 'industrial',
-    lat: 21.153,
-    lon: 105.891,
-    precision: 'commune',
-    confidence: 'single',
-    placeholder: false,
-  },
-  units: [{ unitCode: '017', validFrom: '2014-04-01', validTo: '2025-06-30' }],
-  parties: [
-    { organisationId: 'old', validFrom: '2020-01-01', validTo: null, provenance: 'sourced', source: null },
-  ],
-  facts: [
-    {
-      id: 'area_ha',
-      field: 'area_ha',
-      value: '30.5',
-      statedFor: null,
-      provenance: 'sourced',
-      source: 'a',
-      confidence: 'single',
-      recordedOn: '2024-01-01',
-    },
-  ],
-  version: 7,
-};
-
-/** As from the clipboard: a form of this size is drawn again with every key. */
-async function put(user: UserEvent, box: HTMLElement, text: string) {
-  await user.click(box);
-  await user.paste(text);
-}
+import { cardAbout, put, STANDS, serveCard } from '../../testing/register.tsx';
+import { RECEIPT } from '../../testing/samples.ts';
+import type { About } from './register-card.tsx';
 
 async function open(more: Partial<About> = {}) {
-  const server = serve({
-    'register.choices': () => CHOICES,
-    'register.of': () => STANDS,
-    'register.suspects': () => [{ code: 'HN-007', name: 'CCN Liên Hà', alike: 'other_number', near: 'unit' }],
-    'register.correct': () => RECEIPT,
-    'register.facts': () => RECEIPT,
-    'register.parties': () => RECEIPT,
-    'register.merge': () => RECEIPT,
-    'register.end': () => RECEIPT,
-  });
-  const about: About = {
-    stream: 'cluster:HN-058',
-    ended: false,
-    established: true,
-    mayExpand: false,
-    absorbed: [],
-    versionOf: () => 3,
-    renderReading: () => null,
-    ...more,
-  };
-  const session = sessionOf({ id: 'p', role: 'department', unit: null, clusters: [] });
-  const { user } = show(<RegisterCard {...about} />, { session });
-  await user.click(await screen.findByText('Sửa thông tin trong danh mục'));
-  return { server, user };
+  const server = serveCard();
+  return { server, ...(await cardAbout(more)) };
 }
 
 test('a correction begins with what stands and sends the whole of it, over the version that was seen', async () => {
@@ -128,6 +50,38 @@ test('a figure on record is corrected under its own id; as it is typed here, it 
   });
 });
 
+test('a figure entered in error is withdrawn under its own id; a document does not say why', async () => {
+  const { server, user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Rút số liệu ghi nhầm' }));
+  await user.click(screen.getByRole('button', { name: 'Rút số liệu' }));
+  await screen.findByText('Cần điền ô này.');
+  await put(user, screen.getByLabelText('Lý do, ghi chú'), 'Ghi nhầm cụm');
+  await user.click(screen.getByRole('button', { name: 'Rút số liệu' }));
+  await screen.findByText(/^Đã rút: Diện tích: 30,5 ha/);
+  expect(theCommandTo(server)).toMatchObject({
+    procedure: 'register.withdrawFact',
+    expected: 7,
+    said: { fact: 'area_ha', note: 'Ghi nhầm cụm' },
+  });
+});
+
+test('the first day of an investor is corrected from the day that stands', async () => {
+  const { server, user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Ngày bắt đầu của chủ đầu tư' }));
+  screen.getByRole('option', { name: 'Công ty A, từ ngày 01/01/2020' });
+  const day = screen.getByLabelText<HTMLInputElement>('Ngày bắt đầu đúng');
+  await user.clear(day);
+  await put(user, day, '15/02/2020');
+  await put(user, screen.getByLabelText('Số quyết định'), '9/QĐ');
+  await user.click(screen.getByRole('button', { name: 'Lưu ngày bắt đầu' }));
+  await screen.findByText('Chủ đầu tư từ ngày 15/02/2020: Công ty A.');
+  expect(theCommandTo(server).said).toMatchObject({
+    organisation: 'old',
+    began: '2020-01-01',
+    from: '2020-02-15',
+  });
+});
+
 test('a second entry is merged into one that looks like it, with the reason', async () => {
   const { server, user } = await open();
   await user.click(await screen.findByRole('button', { name: 'Cụm này ghi trùng' }));
@@ -141,6 +95,37 @@ test('a second entry is merged into one that looks like it, with the reason', as
     stream: 'cluster:HN-058',
     said: { into: 'HN-007', note: 'Cùng một quyết định' },
   });
+});
+
+test('the one that stays is found by its name, and named once its code stands', async () => {
+  const { server, user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Cụm này ghi trùng' }));
+  const into = screen.getByLabelText<HTMLInputElement>(/^Mã cụm được giữ lại/);
+  await put(user, into, 'Liên Hà');
+  await user.click(await screen.findByRole('button', { name: /^HN-007/ }));
+  expect(into.value).toBe('HN-007');
+  await screen.findByText('CCN Liên Hà');
+  expect(screen.queryByRole('button', { name: /^HN-007/ })).toBeNull();
+  expect(server.callsOf('register.list')[0]?.input).toMatchObject({ q: 'Liên Hà' });
+});
+
+test('a fifth phase can be said, and none of those on record is lost when it is', async () => {
+  const server = serveCard();
+  const phases = [1, 2, 3, 4].map((n) => ({ name: `GĐ ${n}`, areaHa: n, decision: null, decidedOn: null }));
+  server.answers['register.of'] = () => ({ ...STANDS, phases });
+  server.answers['register.phases'] = () => RECEIPT;
+  const { user } = await cardAbout();
+  await user.click(await screen.findByRole('button', { name: 'Chia giai đoạn' }));
+  expect(screen.getAllByLabelText('Tên')).toHaveLength(4);
+  await user.click(screen.getByRole('button', { name: 'Thêm giai đoạn' }));
+  const fifth = screen.getAllByLabelText('Tên').at(-1);
+  if (!fifth) throw new Error('no line');
+  await put(user, fifth, 'GĐ 5');
+  await put(user, screen.getAllByLabelText('Số quyết định').at(-1) as HTMLElement, '9/QĐ');
+  await user.click(screen.getByRole('button', { name: 'Lưu các giai đoạn' }));
+  await screen.findByText(/^Đã lưu: GĐ 1; /);
+  const said = theCommandTo(server).said as { phases: { name: string }[] };
+  expect(said.phases.map(({ name }) => name)).toEqual(['GĐ 1', 'GĐ 2', 'GĐ 3', 'GĐ 4', 'GĐ 5']);
 });
 
 test('an end is entered by the number of its decision, over the version of that very step', async () => {

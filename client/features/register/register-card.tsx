@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { clusterHaOf } from '../../../shared/clearance/figures.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { idOf } from '../../../shared/log/stream.ts';
@@ -13,9 +14,11 @@ import { EndForm, endingsFor } from './end-form.tsx';
 import { ExpandForm } from './expand-form.tsx';
 import { FactForm } from './fact-form.tsx';
 import { InvestorForm } from './investor-form.tsx';
+import { InvestorStartForm } from './investor-start-form.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { PhasesForm } from './phases-form.tsx';
 import { SplitForm } from './split-form.tsx';
+import { WithdrawFactForm } from './withdraw-fact-form.tsx';
 
 export interface About {
   stream: string;
@@ -58,7 +61,9 @@ function Body(about: About) {
 type Opened =
   | 'identity'
   | 'facts'
+  | 'withdrawFact'
   | 'investorChange'
+  | 'investorStart'
   | 'phases'
   | 'merge'
   | 'expand'
@@ -80,26 +85,47 @@ function Verbs({ about, stands, choices }: VerbsProps) {
   );
   if (open === 'identity' && stands.identity) return <CorrectForm {...form} identity={stands.identity} />;
   if (open === 'facts') return <FactForm {...form} />;
+  if (open === 'withdrawFact') return <WithdrawFactForm {...form} />;
+  if (open === 'investorStart') return <InvestorStartForm {...form} />;
   if (open === 'investorChange') return <InvestorForm {...form} />;
   if (open === 'phases') return <PhasesForm {...form} />;
   if (open === 'merge') return <MergeForm {...form} />;
   if (typeof open === 'object' && open !== null) return <SplitForm code={open.split} onDone={onDone} />;
-  if (open === 'expand') return <ExpandForm {...form} version={versionOf('expansion_decided')} />;
+  if (open === 'expand')
+    return (
+      <ExpandForm {...form} clusterHa={clusterHaOf(stands.facts)} version={versionOf('expansion_decided')} />
+    );
   if (open === 'revoked' || open === 'withdrawn')
     return <EndForm {...form} ending={open} version={versionOf(open)} />;
   return (
     <>
-      <div className="form-actions">
+      <Group name={words.groups.correct}>
         {button('identity', words.identity)}
         {button('facts', words.facts)}
+        {stands.facts.length > 0 && button('withdrawFact', words.withdrawFact)}
+        {stands.parties.length > 0 && button('investorStart', words.investorStart)}
+      </Group>
+      <Group name={words.groups.change}>
         {button('investorChange', words.investorChange)}
         {button('phases', words.phases)}
         {mayExpand && button('expand', words.expand)}
+      </Group>
+      <Group name={words.groups.end}>
         {!ended && endingsFor(established).map((ending) => button(ending, words.ending[ending]))}
         {absorbed.length === 0 && button('merge', words.merge)}
         {absorbed.map((code) => button({ split: code }, words.split(code)))}
-      </div>
+      </Group>
       <p className="muted">{ended ? words.ended : words.pause}</p>
     </>
+  );
+}
+
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="register-group" aria-labelledby={id}>
+      <h3 id={id}>{name}</h3>
+      <div className="form-actions">{children}</div>
+    </section>
   );
 }

@@ -41,6 +41,7 @@ export type TypedIdentity = {
   nameVi: string;
   place: string;
   kind: string;
+  mountain: boolean;
   district: string;
   commune: string;
   hasPosition: boolean;
@@ -55,6 +56,7 @@ export const NEW_IDENTITY: TypedIdentity = {
   nameVi: '',
   place: '',
   kind: 'industrial',
+  mountain: false,
   district: '',
   commune: '',
   hasPosition: false,
@@ -79,6 +81,7 @@ export function identityTyped(
     nameVi: identity.nameVi,
     place: identity.place,
     kind: identity.kind,
+    mountain: identity.mountain === true,
     district: unitOf('district'),
     commune: unitOf('commune'),
     hasPosition: identity.lat !== null,
@@ -97,6 +100,7 @@ export function identitySaid(typed: TypedIdentity, lang: Lang): IdentitySaid {
     nameVi: typed.nameVi,
     place: typed.place.trim() === '' ? null : typed.place,
     kind: typed.kind as Kind,
+    ...(typed.mountain ? { mountain: true as const } : {}),
     district: typed.district || null,
     commune: typed.commune || null,
     position: typed.hasPosition

@@ -25,6 +25,7 @@ export const registerDay = pgTable(
     precision: text('precision').$type<LocationPrecision>().notNull(),
     confidence: text('confidence').notNull(),
     placeholder: boolean('placeholder').notNull(),
+    mountain: boolean('mountain').notNull(),
     units: json<UnitSpan[]>('units').notNull(),
     parties: json<Party[]>('parties').notNull(),
     facts: json<FactLine[]>('facts').notNull(),

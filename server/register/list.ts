@@ -1,0 +1,64 @@
+import type { Stage } from '../../shared/lifecycle.ts';
+import type { Kind } from '../../shared/register.ts';
+import { foldVietnamese } from '../../shared/text.ts';
+import type { Context } from '../context.ts';
+import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
+import { unitsKnown } from './read.ts';
+
+/** A cluster as a line of the register. */
+export interface RegisterLine {
+  code: string;
+  name: string;
+  place: string;
+  kind: Kind;
+  /** Name of the unit it lies in today; null: no source says. */
+  unitName: string | null;
+  /** Name of who builds its infrastructure; null: nobody. */
+  investor: string | null;
+  stage: Stage;
+}
+
+export interface Page {
+  /** Words of its code, name, place, unit or investor, in any order and with or without accents. */
+  q: string;
+  offset: number;
+  limit: number;
+}
+
+/** A page of the register by code: today's. */
+export async function registerLines(
+  ctx: Context,
+  { q, offset, limit }: Page,
+): Promise<{ total: number; lines: RegisterLine[] }> {
+  const today = ctx.clock.today();
+  const [snapshot, units] = await Promise.all([ctx.days.at(today), unitsKnown(ctx)]);
+  const names = new Map(units.map(({ code, nameVi }) => [code, nameVi]));
+  const words = foldVietnamese(q).split(/\s+/).filter(Boolean);
+  const found = snapshot.clusters
+    .map((cluster) => lineOf(cluster, snapshot, names))
+    .filter((line) => {
+      const text = foldVietnamese(
+        [line.code, line.name, line.place, line.unitName ?? '', line.investor ?? ''].join(' '),
+      );
+      return words.every((word) => text.includes(word));
+    })
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  return { total: found.length, lines: found.slice(offset, offset + limit) };
+}
+
+function lineOf(
+  { code, row, investor }: SnapshotCluster,
+  { directory }: Snapshot,
+  units: ReadonlyMap<string, string>,
+): RegisterLine {
+  const { name, place, kind, unit, stage } = row;
+  return {
+    code,
+    name,
+    place,
+    kind,
+    unitName: unit === null ? null : (units.get(unit) ?? null),
+    investor: investor === null ? null : (directory.organisations.get(investor)?.nameVi ?? null),
+    stage,
+  };
+}
