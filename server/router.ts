@@ -11,6 +11,7 @@ import { documentsRouter } from './documents/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { importsRouter } from './imports/router.ts';
+import { leavesRouter } from './leaves/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
@@ -41,6 +42,7 @@ export const appRouter = router({
   procedure: procedureRouter,
   reminders: remindersRouter,
   assignments: assignmentsRouter,
+  leaves: leavesRouter,
   audit: auditRouter,
   reports: reportsRouter,
   devices: devicesRouter,

@@ -1,4 +1,5 @@
 import type { Audience } from './cluster-row.ts';
+import type { Instead } from './people/leave.ts';
 
 /**
  * Who may do what (product.md, "Who may do what"). Data, used by the server to refuse and by the screen to hide.
@@ -157,6 +158,8 @@ export interface Actor {
   role: Role;
   unit: string | null;
   clusters: readonly string[];
+  /** In whose place some of them are theirs today; left out where it is nobody's. */
+  instead?: Instead[];
 }
 
 export const PUBLIC_ACTOR: Actor = { id: null, role: 'public', unit: null, clusters: [] };

@@ -34,7 +34,8 @@ export function issueOf(
     disbursed: t.works.disbursedTotal,
   };
   const named = names[found.detail] ?? found.detail;
-  return `${words} ${isDay(named) ? formatDay(named, lang) : named}`;
+  const said = named.split('/').map((part) => (isDay(part) ? formatDay(part, lang) : null));
+  return `${words} ${said.includes(null) ? named : said.join(' – ')}`;
 }
 
 /** All that is wrong, in one sentence: for a screen that has no fields to put it beside. */

@@ -44,6 +44,10 @@ export const enAssign = {
     password: 'own password set',
     factor_reset: 'second factor reset',
     term: 'term',
+    leave: (substitute: string) => `away, ${substitute} stands in`,
+    standsIn: (absent: string) => `stands in for ${absent}`,
+    leaveEnded: 'leave or standing in ended early',
+    until: (day: string) => `last day ${day}`,
   },
   said: {
     kind: 'Manager',

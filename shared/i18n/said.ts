@@ -218,6 +218,15 @@ function personSaid(event: PersonEvent, t: Messages, lang: Lang): Said[] {
       const days = [event.from, event.until].map((day) => (day === null ? '…' : formatDay(day, lang)));
       return [{ ...told, title: said.term, date: days.join(' – ') }];
     }
+    case 'person.leave':
+    case 'person.stands_in': {
+      const date = `${formatDay(event.from, lang)} – ${formatDay(event.until, lang)}`;
+      if (event.type === 'person.stands_in')
+        return [{ ...told, title: said.standsIn(event.absent.name), date }];
+      return [{ ...told, title: said.leave(event.substitute.name), date, note: event.note || null }];
+    }
+    case 'person.leave_ended':
+      return [{ ...told, title: said.leaveEnded, date: said.until(formatDay(event.until, lang)) }];
   }
 }
 

@@ -42,6 +42,10 @@ export const viAssign = {
     password: 'đặt mật khẩu của mình',
     factor_reset: 'đặt lại yếu tố xác thực thứ hai',
     term: 'thời hạn',
+    leave: (substitute: string) => `vắng mặt, ${substitute} thay`,
+    standsIn: (absent: string) => `thay ${absent}`,
+    leaveEnded: 'kết thúc sớm thời gian vắng mặt, thay thế',
+    until: (day: string) => `đến hết ${day}`,
   },
   said: {
     kind: 'Người quản lý',

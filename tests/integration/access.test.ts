@@ -15,6 +15,7 @@ import {
   forecast,
   handedOn,
   handedOver,
+  LEAVE_CALLS,
   landGranted,
   MANAGERS_OWN,
   OVERSEEING,
@@ -106,7 +107,9 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   },
   'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
   'assignments.assign': { call: (c) => c.assignments.assign(assigned(OWN)), may: ASSIGNING },
-  ...Object.fromEntries(Object.entries(SETTING).map(([path, call]) => [path, { call, may: ASSIGNING }])),
+  ...Object.fromEntries(
+    Object.entries({ ...SETTING, ...LEAVE_CALLS }).map(([path, call]) => [path, { call, may: ASSIGNING }]),
+  ),
   'settings.names': { call: (c) => c.settings.names({}), may: EVERYONE },
   ...MANAGING,
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
@@ -188,6 +191,7 @@ describe('scopes', () => {
     ...Object.keys(MANAGING),
     ...Object.keys(PROGRAMME_CALLS),
     ...Object.keys(SETTING),
+    ...Object.keys(LEAVE_CALLS),
   ];
 
   test('no command is left out of the scopes', () => {

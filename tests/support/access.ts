@@ -130,6 +130,22 @@ export const handedOver = () => ({
   key: 'clusters' as const,
   said: { clusters: [OWN], ...passing },
 });
+const leaveCommand = <S>(said: S) => ({
+  ...command(OWN),
+  stream: streamOf('person', PERSONS.manager),
+  key: 'leave' as const,
+  said,
+});
+/** Who is away and who stands in: of whoever looks after whose a cluster is. */
+export const LEAVE_CALLS: Record<string, (caller: Caller) => Promise<unknown>> = {
+  'leaves.list': (c) => c.leaves.list(),
+  'leaves.on': (c) => c.leaves.on({}),
+  'leaves.record': (c) =>
+    c.leaves.record(
+      leaveCommand({ from: '2025-04-01', until: '2025-04-10', substitute: passing.to, note: '' }),
+    ),
+  'leaves.end': (c) => c.leaves.end(leaveCommand({ leave: uuidv7(), until: '2025-04-01' })),
+};
 export const assigned = (code: string) => ({ ...command(code), key: 'manager' as const, said: passing });
 
 /** What is about nobody but whoever asks: no cluster and no person is named in it. */

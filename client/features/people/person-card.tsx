@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AgencyChoice, PersonLine } from '../../../server/people/list.ts';
 import { formatDay, formatInstant } from '../../../shared/i18n/format.ts';
 import { PEOPLE_WORDS } from '../../../shared/i18n/people.ts';
@@ -18,11 +18,13 @@ function actsOf({ standing }: PersonLine): Act[] {
 interface Props {
   person: PersonLine;
   agencies: readonly AgencyChoice[];
+  /** What more there is about them: when they are away. */
+  more: ReactNode;
   onOpen: () => void;
   onClose: () => void;
 }
 
-export function PersonCard({ person, agencies, onOpen, onClose }: Props) {
+export function PersonCard({ person, agencies, more, onOpen, onClose }: Props) {
   const words = useRoomWords(PEOPLE_WORDS);
   const [isOpen, setOpen] = useState(false);
   const [act, setAct] = useState<Act | null>(null);
@@ -62,6 +64,7 @@ export function PersonCard({ person, agencies, onOpen, onClose }: Props) {
           ))}
         </div>
       )}
+      {isOpen && act === null && more}
       {act !== null && <ActForm act={act} person={person} agencies={agencies} onDone={close} />}
     </li>
   );
