@@ -52,6 +52,7 @@ function open(role: Role = 'administrator') {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
   const server = serve({
     'session.current': () => session,
+    'leaves.list': () => [],
     'people.list': () => ({ people: [AN, BINH, CHI, DUNG], agencies: AGENCIES }),
     'units.list': () => [
       {
