@@ -43,6 +43,7 @@ import './styles/calendar.css';
 import './styles/register.css';
 import './styles/people.css';
 import './styles/leave.css';
+import './styles/reorganisation.css';
 import './styles/manage.css';
 import './styles/audit.css';
 import './styles/procedure.css';

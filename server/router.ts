@@ -20,6 +20,7 @@ import { procedureRouter } from './procedure/router.ts';
 import { programmesRouter } from './programmes/router.ts';
 import { registerRouter } from './register/router.ts';
 import { remindersRouter } from './reminders/router.ts';
+import { reorganisationRouter } from './reorganisation/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { settingsRouter } from './settings/router.ts';
 import { router } from './trpc.ts';
@@ -43,6 +44,7 @@ export const appRouter = router({
   reminders: remindersRouter,
   assignments: assignmentsRouter,
   leaves: leavesRouter,
+  reorganisation: reorganisationRouter,
   audit: auditRouter,
   reports: reportsRouter,
   devices: devicesRouter,

@@ -54,5 +54,12 @@ export const enAssign = {
     passed: (from, to) => `${from} hands over to ${to}`,
     given: (to) => `assigned to ${to}`,
     since: (day) => `from ${day}`,
+    area: 'Area passed on',
+    areaBack: 'Passing on of the area cancelled',
+    by: (person) => `taken over by ${person}`,
+    plan: 'Passing on of areas signed',
+    planBack: 'Signing of the passing on of areas cancelled',
+    counts: (clusters, accounts) =>
+      `${clusters} ${clusters === 1 ? 'cluster' : 'clusters'}, ${accounts} ${accounts === 1 ? 'account' : 'accounts'}`,
   },
 } satisfies AssignWords;

@@ -15,6 +15,7 @@ export const enAudit = {
     figure: 'Published figure',
     settings: 'Settings',
     import: 'Import from a file',
+    reorganisation: 'Reorganisation of units',
   },
   signIns: 'Sign-ins',
   outcome: {
@@ -65,6 +66,8 @@ export const enAudit = {
     'person.leave': 'Leave',
     'person.stands_in': 'Standing in',
     'person.leave_ended': 'Leave ended early',
+    'reorganisation.signed': 'Passing on of areas signed',
+    'reorganisation.cancelled': 'Signing cancelled',
     'target.recorded': 'Target recorded',
     'figure.recorded': 'Published figure recorded',
     'import.applied': 'Imported from a file',

@@ -10,6 +10,7 @@ import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { HandoverEvent } from '../people/handover.ts';
 import type { OrganisationEvent } from '../people/organisation.ts';
 import type { PersonEvent } from '../people/person.ts';
+import type { ReorganisationEvent } from '../people/reorganisation.ts';
 import type { ProcedureEvent } from '../procedure/facet.ts';
 import type { TargetEvent } from '../programmes/facet.ts';
 import type { Provenance } from '../register.ts';
@@ -197,11 +198,38 @@ function procedureSaid(event: ProcedureEvent, t: Messages, lang: Lang): Said[] {
   ];
 }
 
-function handoverSaid({ from, to, since, note }: HandoverEvent, t: Messages, lang: Lang): Said[] {
-  const { kind, passed, given, since: sinceDay } = t.assign.said;
+function handoverSaid(event: HandoverEvent, t: Messages, lang: Lang): Said[] {
+  const { kind, passed, given, since: sinceDay, area, areaBack, by } = t.assign.said;
+  const told = { ...NOTHING_MORE, provenance: 'reported' as const, tone: 'baseline' };
+  if (event.type === 'handover.succession_cancelled')
+    return [{ ...told, kind: areaBack, title: '', note: event.note, tone: 'return' }];
+  if (event.type === 'handover.succeeded') {
+    const { number, issuer } = event.document;
+    const [title, date] = [passed(event.from, event.to), sinceDay(formatDay(event.since, lang))];
+    const document = t.cluster.document(number, issuer);
+    return [{ ...told, kind: area, title, date, note: by(event.person.name), document }];
+  }
+  const { from, to, since, note } = event;
   const title = from === null ? given(to.name) : passed(from.name, to.name);
   const date = sinceDay(formatDay(since, lang));
-  return [{ ...NOTHING_MORE, kind, title, date, note, provenance: 'reported', tone: 'baseline' }];
+  return [{ ...told, kind, title, date, note }];
+}
+
+function reorganisationSaid(event: ReorganisationEvent, t: Messages, lang: Lang): Said[] {
+  const { plan, planBack, counts, since } = t.assign.said;
+  const told = { ...NOTHING_MORE, title: '', provenance: 'reported' as const, tone: 'baseline' };
+  if (event.type === 'reorganisation.cancelled')
+    return [{ ...told, kind: planBack, note: event.note, tone: 'return' }];
+  const { passings, accounts, document, since: from } = event.signing;
+  return [
+    {
+      ...told,
+      kind: plan,
+      title: counts(passings.length, accounts.length),
+      date: since(formatDay(from, lang)),
+      document: t.cluster.document(document.number, document.issuer),
+    },
+  ];
 }
 
 function personSaid(event: PersonEvent, t: Messages, lang: Lang): Said[] {
@@ -313,6 +341,7 @@ const TELLERS: Record<string, Teller> = {
   register: registerSaid,
   reports: reportsSaid,
   handover: handoverSaid,
+  reorganisation: reorganisationSaid,
   target: targetSaid,
   settings: settingsSaid,
   calendar: calendarSaid,

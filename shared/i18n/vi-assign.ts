@@ -52,6 +52,12 @@ export const viAssign = {
     passed: (from: string, to: string) => `${from} giao lại cho ${to}`,
     given: (to: string) => `giao cho ${to}`,
     since: (day: string) => `từ ngày ${day}`,
+    area: 'Chuyển giao địa bàn',
+    areaBack: 'Hủy chuyển giao địa bàn',
+    by: (person: string) => `người nhận: ${person}`,
+    plan: 'Ký chuyển giao địa bàn',
+    planBack: 'Hủy lần ký chuyển giao địa bàn',
+    counts: (clusters: number, accounts: number) => `${clusters} cụm, ${accounts} tài khoản`,
   },
 };
 

@@ -14,6 +14,7 @@ export const viAudit = {
     figure: 'Số liệu công bố',
     settings: 'Thiết lập',
     import: 'Lần nhập từ tệp',
+    reorganisation: 'Sắp xếp đơn vị hành chính',
   },
   signIns: 'Đăng nhập',
   outcome: {
@@ -65,6 +66,8 @@ export const viAudit = {
     'person.leave': 'Vắng mặt',
     'person.stands_in': 'Thay người vắng mặt',
     'person.leave_ended': 'Kết thúc vắng mặt sớm',
+    'reorganisation.signed': 'Ký chuyển giao địa bàn',
+    'reorganisation.cancelled': 'Hủy lần ký chuyển giao địa bàn',
     'target.recorded': 'Ghi mục tiêu',
     'figure.recorded': 'Ghi số liệu công bố',
     'import.applied': 'Nhập từ tệp',

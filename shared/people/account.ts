@@ -107,10 +107,13 @@ const isLast = (
   { otherAdministrators }: Pick<Around, 'otherAdministrators'>,
 ): boolean => person?.role === 'administrator' && otherAdministrators === 0;
 
-const held = ({ duties }: PersonState, today: Day): string[] =>
-  dutiesFrom(duties, today)
-    .map(({ cluster }) => cluster)
-    .sort();
+/** Of who reports. What an officer answers for by name goes with their post (post.ts), and somebody else confirms. */
+const held = ({ person, duties }: PersonState, today: Day): string[] =>
+  person?.role === 'project_manager'
+    ? dutiesFrom(duties, today)
+        .map(({ cluster }) => cluster)
+        .sort()
+    : [];
 
 const stillHeld = (field: string, clusters: readonly string[]) =>
   refuse(field, 'still_held', clusters.join(', '));

@@ -4,6 +4,7 @@ import type { Facet } from '../log/facet.ts';
 import { PROVENANCES } from '../register.ts';
 import { ROLES } from '../roles.ts';
 import { isValidOn } from '../unit.ts';
+import { type Duty, dutySchema } from './duty.ts';
 import { ended, type Leave, leaveEndedEvent, leaveEvent, type StandIn, standsInEvent } from './leave.ts';
 
 /** A person with a role and a scope, the duties they have, and whether they may sign in. */
@@ -20,15 +21,8 @@ const personSchema = z.object({
 export type Person = z.infer<typeof personSchema>;
 
 const day = z.string().refine(isDay);
-const dutySchema = z.object({
-  organisationId: z.string(),
-  /** Code; null: for every cluster of the organisation that has no duty of its own. */
-  cluster: z.string().nullable(),
-  validFrom: day,
-  validTo: day.nullable(),
-});
-/** Who answers for an organisation, for one cluster or for all others; with the days on which it holds. */
-export type Duty = z.infer<typeof dutySchema>;
+
+export type { Duty };
 
 /** The clusters that somebody has by name on a day. */
 export const clustersHeld = (duties: readonly Duty[], on: Day): string[] =>

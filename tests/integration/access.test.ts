@@ -23,6 +23,7 @@ import {
   opened,
   outcome,
   queued,
+  REORGANISATION_CALLS,
   resolved,
   review,
   SCHEDULE_CALLS,
@@ -110,6 +111,12 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   ...Object.fromEntries(
     Object.entries({ ...SETTING, ...LEAVE_CALLS }).map(([path, call]) => [path, { call, may: ASSIGNING }]),
   ),
+  ...Object.fromEntries(
+    Object.entries(REORGANISATION_CALLS).map(([path, call]) => [
+      path,
+      { call, may: ['department'] as Person[] },
+    ]),
+  ),
   'settings.names': { call: (c) => c.settings.names({}), may: EVERYONE },
   ...MANAGING,
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
@@ -120,7 +127,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
 /** Not let through with a false version, but as a code that is taken, or a file that nobody has opened. */
 const TAKEN = ['register.enter', 'imports.check', 'imports.enter'];
 /** About an act that there never was. */
-const UNKNOWN = ['imports.undo'];
+const UNKNOWN = ['imports.undo', 'reorganisation.sign', 'reorganisation.cancel'];
 
 /** What is not on file proposes nothing; whether one may ask is another matter. */
 const NO_FILE = { code: OWN, file: '0197c6d2-0000-7000-8000-000000000000' };
@@ -192,6 +199,7 @@ describe('scopes', () => {
     ...Object.keys(PROGRAMME_CALLS),
     ...Object.keys(SETTING),
     ...Object.keys(LEAVE_CALLS),
+    ...Object.keys(REORGANISATION_CALLS),
   ];
 
   test('no command is left out of the scopes', () => {

@@ -136,6 +136,27 @@ const leaveCommand = <S>(said: S) => ({
   key: 'leave' as const,
   said,
 });
+/** Of a day on which nothing ended: what may be asked is refused as unknown, and nothing is signed. */
+const planCommand = <S>(said: S) => ({
+  ...command(OWN),
+  stream: streamOf('reorganisation', '2000-01-01'),
+  key: 'plan' as const,
+  said,
+});
+/** What passes to the successors of units that end: the department's. */
+export const REORGANISATION_CALLS: Record<string, (caller: Caller) => Promise<unknown>> = {
+  'reorganisation.plan': (c) => c.reorganisation.plan({}),
+  'reorganisation.sign': (c) =>
+    c.reorganisation.sign(
+      planCommand({
+        districts: ['017'],
+        passings: [],
+        document: { number: '12/KH-SCT', day: '2025-03-20', issuer: 'Sở Công Thương' },
+      }),
+    ),
+  'reorganisation.cancel': (c) =>
+    c.reorganisation.cancel(planCommand({ signing: uuidv7(), note: 'Ký nhầm' })),
+};
 /** Who is away and who stands in: of whoever looks after whose a cluster is. */
 export const LEAVE_CALLS: Record<string, (caller: Caller) => Promise<unknown>> = {
   'leaves.list': (c) => c.leaves.list(),
