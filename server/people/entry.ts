@@ -32,10 +32,15 @@ export async function mayEnter(db: Db, personId: string): Promise<boolean> {
 }
 
 export interface Vouched {
-  /** The provider's own name for the person, which never becomes another's. */
+  issuer: string;
+  /** The provider's own name for the person, which never becomes another's: of this issuer. */
   subject: string;
   claims: Readonly<Record<string, unknown>>;
 }
+
+/** The name of somebody for all providers there ever were: another issuer's subject is another person. */
+export const vouchedName = ({ issuer, subject }: Pick<Vouched, 'issuer' | 'subject'>): string =>
+  `${issuer.replace(/\/$/, '')} ${subject}`;
 
 /** The sign-in library asks for an e-mail where ours has none: this ending stands for "none". */
 const NO_MAIL = '@accounts.invalid';
@@ -45,21 +50,17 @@ const NO_MAIL = '@accounts.invalid';
  * administrator made, found by one claim. Null: nobody, an account that is closed, or one that another subject has. The
  * answer is the e-mail by which the sign-in library finds the account.
  */
-export async function findVouched(
-  db: Db,
-  claim: string,
-  { subject, claims }: Vouched,
-): Promise<string | null> {
+export async function findVouched(db: Db, claim: string, vouched: Vouched): Promise<string | null> {
   const [known] = await db
     .select({ id: authUser.id, email: authUser.email })
     .from(authAccount)
     .innerJoin(authUser, eq(authUser.id, authAccount.userId))
-    .where(and(eq(authAccount.providerId, PROVIDER), eq(authAccount.accountId, subject)));
-  const found = known ?? (await findByClaim(db, claim, claims));
+    .where(and(eq(authAccount.providerId, PROVIDER), eq(authAccount.accountId, vouchedName(vouched))));
+  const found = known ?? (await findByClaim(db, claim, vouched));
   return found && (await mayEnter(db, found.id)) ? found.email : null;
 }
 
-async function findByClaim(db: Db, claim: string, claims: Vouched['claims']) {
+async function findByClaim(db: Db, claim: string, { issuer, claims }: Vouched) {
   const value = claims[claim];
   if (typeof value !== 'string' || value === '') return null;
   const said = value.toLowerCase();
@@ -71,6 +72,11 @@ async function findByClaim(db: Db, claim: string, claims: Vouched['claims']) {
     .from(authUser)
     .where(eq(byMail ? authUser.email : authUser.username, said));
   if (!found) return null;
-  const others = and(eq(authAccount.userId, found.id), eq(authAccount.providerId, PROVIDER));
+  // Whom an earlier provider has vouched for is found by name as anybody else is, once.
+  const others = and(
+    eq(authAccount.userId, found.id),
+    eq(authAccount.providerId, PROVIDER),
+    sql`starts_with(${authAccount.accountId}, ${vouchedName({ issuer, subject: '' })})`,
+  );
   return (await db.$count(authAccount, others)) === 0 ? found : null;
 }

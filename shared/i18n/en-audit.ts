@@ -21,7 +21,9 @@ export const enAudit = {
   outcome: {
     signed_in: 'signed in',
     link: 'signed in by a one-time link',
+    factor: 'signed in, with a second factor',
     wrong: 'wrong name or password',
+    factor_wrong: 'right password, wrong code of the second factor',
     not_now: 'outside the term of the account',
     left: 'signed out',
   },

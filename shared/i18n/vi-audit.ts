@@ -20,7 +20,9 @@ export const viAudit = {
   outcome: {
     signed_in: 'đã đăng nhập',
     link: 'đã đăng nhập bằng liên kết dùng một lần',
+    factor: 'đã đăng nhập, có yếu tố xác thực thứ hai',
     wrong: 'sai tên hoặc mật khẩu',
+    factor_wrong: 'đúng mật khẩu, sai mã của yếu tố xác thực thứ hai',
     not_now: 'ngoài thời hạn của tài khoản',
     left: 'đã đăng xuất',
   },

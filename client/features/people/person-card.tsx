@@ -110,11 +110,15 @@ function Place({ person, agencies }: Pick<Props, 'person' | 'agencies'>) {
 function Standing({ person }: Pick<Props, 'person'>) {
   const { lang } = useLanguage();
   const words = useRoomWords(PEOPLE_WORDS);
-  const { username, standing, term, lastSignIn, linkUntil } = person;
+  const { username, standing, term, lastSignIn, linkUntil, ways } = person;
+  const hasPassword = ways.includes('password');
+  const isIn = standing === 'open' || standing === 'before';
+  const way = ways.includes('provider') && isIn ? words.ways[hasPassword ? 'both' : 'provider'] : '';
   const day = (of: string | null) => of && formatDay(of, lang);
   const link = linkUntil === null ? words.linkOver : words.linkUntil(formatInstant(linkUntil, lang));
   const said = [
-    standing === 'waiting' ? link : '',
+    way,
+    standing === 'waiting' || (isIn && linkUntil !== null && !hasPassword) ? link : '',
     words.termOf(day(term.from), day(term.until)),
     username === null
       ? ''
