@@ -19,6 +19,7 @@ const person = (id: string, name: string, more: Partial<PersonLine> = {}): Perso
   unit: null,
   username: `${id}.name`,
   standing: 'open',
+  ways: ['password'],
   term: { from: null, until: null },
   lastSignIn: null,
   linkUntil: null,

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { authAccount, authSession, authUser } from '../../server/db/schema.ts';
 import { closeAccount, openAccount, resetAccount } from '../../server/people/accounts.ts';
+import { findVouched, vouchedName } from '../../server/people/entry.ts';
 import { setProviderMail } from '../../server/people/factor.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { useServer } from '../support/here.ts';
@@ -97,7 +98,10 @@ describe('by the city’s provider', () => {
     expect(asked.get('code_challenge_method')).toBe('S256');
     for (const name of ['state', 'nonce', 'code_challenge'])
       expect(asked.get(name)?.length).toBeGreaterThan(20);
-    const [link] = await database().db.select().from(authAccount).where(eq(authAccount.accountId, subject));
+    const [link] = await database()
+      .db.select()
+      .from(authAccount)
+      .where(eq(authAccount.accountId, vouchedName({ issuer: city.settings.issuer, subject })));
     // What would open the provider's doors is not kept, and their name for the person does not take the place of ours.
     expect(link).toMatchObject({ providerId: 'oidc', accessToken: null, refreshToken: null, idToken: null });
     const [account] = await database().db.select().from(authUser).where(eq(authUser.username, username));
@@ -111,6 +115,16 @@ describe('by the city’s provider', () => {
     expect(role).toBe('department');
     const current = await (await here.get('/api/trpc/session.current', { as: session })).text();
     expect(current).toContain('Nguyễn Văn An');
+  });
+
+  test('regression: the same subject of another issuer was the same person', async () => {
+    await enter(subject);
+    const find = (issuer: string, claims = {}) =>
+      findVouched(database().db, 'preferred_username', { issuer, subject, claims });
+    expect(await find(city.settings.issuer)).not.toBeNull();
+    expect(await find('https://other.example')).toBeNull();
+    // Its people are found by name, as at first.
+    expect(await find('https://other.example', { preferred_username: username })).not.toBeNull();
   });
 
   test('regression: a new password here cut the link to the provider', async () => {
