@@ -19,13 +19,14 @@ export interface Known extends AroundSigning {
   rows: ReadonlyMap<string, SnapshotCluster>;
 }
 
-/** The same people are read again inside a transaction that decides: `db` is its own then. */
-export async function knownFor(ctx: Context, day: Day, db: Db = ctx.db): Promise<Known> {
+type Place = Omit<Known, 'officers' | 'people'>;
+
+/** Units and clusters, read before a transaction begins: the embedded database answers nobody else while one runs. */
+export async function placesFor(ctx: Context, day: Day): Promise<Place> {
   const today = ctx.clock.today();
   const snapshot = await ctx.days.at(today);
-  const units = await knownUnits(db, ctx.provinceId, today);
+  const units = await knownUnits(ctx.db, ctx.provinceId, today);
   const successors = endingUnits(units, day);
-  const everybody = await readPeople({ ...ctx, db });
   const found = clustersIn(snapshot, successors, day);
   return {
     today,
@@ -36,9 +37,17 @@ export async function knownFor(ctx: Context, day: Day, db: Db = ctx.db): Promise
     ending: new Set(successors.keys()),
     clusters: new Map([...found].map(([code, { passed }]) => [code, passed])),
     rows: new Map([...found].map(([code, { cluster }]) => [code, cluster])),
-    officers: everybody.flatMap((one) => officerIn(one, successors)),
-    people: new Map(everybody.map((one) => [one.id, one])),
     agencyOf: committees(snapshot),
+  };
+}
+
+/** The same with the people, as they stand in a transaction. */
+export async function withPeople(ctx: Context, places: Place, db: Db): Promise<Known> {
+  const everybody = await readPeople({ ...ctx, db });
+  return {
+    ...places,
+    officers: everybody.flatMap((one) => officerIn(one, places.successors)),
+    people: new Map(everybody.map((one) => [one.id, one])),
   };
 }
 

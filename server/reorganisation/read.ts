@@ -7,7 +7,7 @@ import { compareVietnamese } from '../../shared/text.ts';
 import { COMMUNES_FROM } from '../../shared/unit.ts';
 import type { Context } from '../context.ts';
 import { readStates } from '../log/read.ts';
-import { type Known, knownFor } from './around.ts';
+import { type Known, placesFor, withPeople } from './around.ts';
 
 export interface UnitChoice {
   code: string;
@@ -64,7 +64,7 @@ export interface PassingPlan {
 /** What passes to whom on a day of reorganisation, and what nobody has been signed for yet. */
 export async function passingPlan(ctx: Context, asked: Day | undefined): Promise<PassingPlan> {
   const day = asked ?? COMMUNES_FROM;
-  const known = await knownFor(ctx, day);
+  const known = await withPeople(ctx, await placesFor(ctx, day), ctx.db);
   const stream = streamOf('reorganisation', day);
   const states = await readStates(ctx.db, reorganisations, { provinceId: ctx.provinceId, streams: [stream] });
   const { signings, version } = states.get(stream) ?? reorganisations.empty;

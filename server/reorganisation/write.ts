@@ -13,7 +13,7 @@ import { type RegisterEvent, type RegisterState, register } from '../../shared/r
 import type { Context } from '../context.ts';
 import { readStates } from '../log/read.ts';
 import { beginTogether, changeTogether, type SaidOf } from '../log/together.ts';
-import { type Known, knownFor } from './around.ts';
+import { type Known, placesFor, withPeople } from './around.ts';
 
 /** The day that a stream is about: one on which the record has units that end. */
 function dayOf(stream: string): Day {
@@ -28,9 +28,10 @@ function dayOf(stream: string): Day {
  */
 export async function sign(ctx: Context, command: SignInput): Promise<Receipt> {
   const day = dayOf(command.stream);
+  const places = await placesFor(ctx, day);
+  if (!places.days.includes(day)) throw new AppError('NOT_FOUND');
   return beginTogether(ctx, reorganisations, command, async (state, tx) => {
-    const known = await knownFor(ctx, day, tx);
-    if (!known.days.includes(day)) throw new AppError('NOT_FOUND');
+    const known = await withPeople(ctx, places, tx);
     const decided = decideSign(state, command, known);
     if ('refused' in decided) return decided;
     const { event, signing, people } = decided;
@@ -90,9 +91,9 @@ function located(
 
 /** While the day has not come. Where a cluster lies stays on record: that was found out, not decided. */
 export async function cancelSigning(ctx: Context, command: CancelSigningInput): Promise<Receipt> {
-  const day = dayOf(command.stream);
+  const places = await placesFor(ctx, dayOf(command.stream));
   return changeTogether(ctx, reorganisations, command, async (state, tx) => {
-    const decided = decideCancelSigning(state, command, await knownFor(ctx, day, tx));
+    const decided = decideCancelSigning(state, command, await withPeople(ctx, places, tx));
     if ('refused' in decided) return decided;
     const { signing, note } = { signing: decided.signing.id, note: command.said.note };
     return {

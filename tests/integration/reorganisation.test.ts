@@ -12,6 +12,7 @@ import {
   callAs,
   callerOf,
   contextOf,
+  FOREIGN,
   OWN,
   PERSONS,
   servicesOn,
@@ -164,6 +165,12 @@ test('where the register does not state the commune it is asked, and the registe
     expect((await services.snapshots.at(LAST)).byCode.get(OWN)?.unit).toBe(DISTRICT);
     expect(await faultsOf(tx)).toEqual([]);
   }));
+
+test('regression: what decides in a transaction waited for a question outside of it', async () => {
+  const services = servicesOn(database().db);
+  const nowhere = sign(services, { passings: [{ cluster: FOREIGN, commune: '00454', to: 'nobody' }] });
+  expect((await refused(nowhere)).fields).toMatchObject([{ field: 'passings.0.cluster' }]);
+});
 
 test('before the day it is taken back as one act; afterwards no more', () =>
   undone(database().db, async (tx) => {
