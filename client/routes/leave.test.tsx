@@ -34,7 +34,9 @@ const managerOf = ({ id, name }: AwayLine) => ({
   titleEn: '',
   account: 'open' as const,
   mayReceive: true,
-  clusters: [],
+  clusters: [
+    { code: 'HN-058', name: 'Cụm công nghiệp Liên Hà 2', unit: '017', stage: 'construction' as const },
+  ],
   version: 7,
 });
 

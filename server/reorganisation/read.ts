@@ -1,8 +1,13 @@
-import { addDays, type Day } from '../../shared/day.ts';
+import type { Day } from '../../shared/day.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { reorganisations, type Signing, standingPassings } from '../../shared/people/reorganisation.ts';
-import { isPassed, mayTakeOver, sinceOf } from '../../shared/people/reorganisation-command.ts';
+import {
+  accountsThatEnd,
+  isPassed,
+  mayTakeOver,
+  sinceOf,
+} from '../../shared/people/reorganisation-command.ts';
 import { compareVietnamese } from '../../shared/text.ts';
 import { COMMUNES_FROM } from '../../shared/unit.ts';
 import type { Context } from '../context.ts';
@@ -28,6 +33,7 @@ export interface PassingLine {
 
 /** A unit that ends, with whoever acts for it and what lies in it. */
 export interface DistrictLine extends UnitChoice {
+  /** `ends`: account and post are over with the last day already. */
   accounts: { id: string; name: string; username: string | null; until: Day | null; ends: boolean }[];
   clusters: PassingLine[];
   /** How many clusters nobody has been signed for. */
@@ -98,12 +104,12 @@ function districtLine(
   known: Known,
   signings: readonly Signing[],
 ): DistrictLine {
-  const last = addDays(sinceOf(known), -1);
+  const toEnd = new Set(accountsThatEnd([code], sinceOf(known), known).map(({ id }) => id));
   const accounts = known.officers
     .filter(({ district, state }) => district === code && (state.username === null || state.open))
     .map(({ id, state: { person, username, term } }) => {
       const until = term?.until ?? null;
-      return { id, name: person?.name ?? '', username, until, ends: until !== null && until <= last };
+      return { id, name: person?.name ?? '', username, until, ends: !toEnd.has(id) };
     });
   const standing = standingPassings(signings);
   const clusters = [...known.clusters]

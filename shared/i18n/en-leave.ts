@@ -7,6 +7,8 @@ export const enLeave = {
   until: 'Last day away',
   substitute: 'Substitute',
   choose: 'Choose who stands in',
+  nobody:
+    'No other project manager has an account that can be used. Make one first, or hand the clusters over.',
   note: 'Reason, document (may be left empty)',
   follows:
     'On these days the substitute can report on the clusters of whoever is away, and gets the work and the reminders of those clusters. The history says who stood in for whom. The right ends by itself with the last day.',

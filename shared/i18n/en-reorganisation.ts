@@ -22,6 +22,7 @@ export const enReorganisation = {
   all: 'Choose every unit with something left to sign',
   account: (name: string, day: string) => `${name}: account usable until ${day}`,
   accountEnds: (name: string, day: string) => `${name}: account will end after ${day}`,
+  officer: (name: string) => `${name}: no account`,
   noAccount: 'This unit has no account.',
   cluster: 'Cluster',
   commune: 'Commune or ward that takes over',

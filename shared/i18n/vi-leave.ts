@@ -6,6 +6,8 @@ export const viLeave = {
   until: 'Đến hết ngày',
   substitute: 'Người thay',
   choose: 'Chọn người thay',
+  nobody:
+    'Chưa có người quản lý dự án nào khác có tài khoản đang dùng được. Cấp tài khoản trước, hoặc giao lại cụm.',
   note: 'Lý do, văn bản (có thể để trống)',
   follows:
     'Trong các ngày này, người thay báo cáo được các cụm của người vắng mặt và nhận các việc, nhắc việc của những cụm đó. Lịch sử ghi rõ ai thay ai. Hết hạn thì quyền tự hết.',

@@ -18,6 +18,7 @@ export const viReorganisation = {
   all: 'Chọn tất cả đơn vị còn việc phải ký',
   account: (name: string, day: string) => `${name}: tài khoản dùng đến hết ${day}`,
   accountEnds: (name: string, day: string) => `${name}: tài khoản sẽ hết hạn sau ${day}`,
+  officer: (name: string) => `${name}: chưa có tài khoản`,
   noAccount: 'Đơn vị này không có tài khoản.',
   cluster: 'Cụm',
   commune: 'Xã, phường nhận',

@@ -161,10 +161,10 @@ function wrongPassing(
 const endsBy = (last: Day, validTo: Day | null): boolean => validTo !== null && validTo <= last;
 
 /** Officers whose account or post goes on beyond the last day of their unit. */
-function accountsThatEnd(
+export function accountsThatEnd(
   districts: readonly string[],
   since: Day,
-  { officers }: AroundSigning,
+  { officers }: Pick<AroundSigning, 'officers'>,
 ): AccountEnd[] {
   const last = addDays(since, -1);
   return officers.flatMap(({ id, district, state: { person, username, term, duties } }) => {

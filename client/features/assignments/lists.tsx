@@ -182,7 +182,7 @@ function Manager({ manager, managers, more, onOpen, onClose }: ManagerProps) {
           </p>
         )
       )}
-      {!isOpen && more}
+      {!isOpen && clusters.length > 0 && more}
     </li>
   );
 }

@@ -68,7 +68,12 @@ export function LeaveForm({ person, others, onDone }: Props) {
       <DraftLine {...draft} />
       {day('from')}
       {day('until')}
-      <Field id={`${id}-who`} label={words.substitute} error={whoError}>
+      <Field
+        id={`${id}-who`}
+        label={words.substitute}
+        error={whoError}
+        hint={choices.length === 0 ? words.nobody : undefined}
+      >
         <select
           id={`${id}-who`}
           value={fields.substitute}

@@ -46,9 +46,11 @@ export function District({ plan, district, isTicked, onTick, ...rest }: Props) {
       {accounts.length === 0 && <p className="muted">{words.noAccount}</p>}
       {accounts.map((one) => (
         <p key={one.id} className="muted">
-          {one.ends
-            ? words.account(one.name, formatDay(one.until ?? '', lang))
-            : words.accountEnds(one.name, last)}
+          {!one.ends
+            ? words.accountEnds(one.name, last)
+            : one.until === null
+              ? words.officer(one.name)
+              : words.account(one.name, formatDay(one.until, lang))}
         </p>
       ))}
       {clusters.length > 0 && (
