@@ -1,7 +1,7 @@
 import type { GenericOAuthConfig } from 'better-auth/plugins';
 import { z } from 'zod';
 import type { Db } from './db/open.ts';
-import { findVouched, PROVIDER, vouchedName } from './people/entry.ts';
+import { findVouched, PROVIDER } from './people/entry.ts';
 
 /** The city's OpenID Connect provider, by setting. */
 export interface ProviderSettings {
@@ -43,8 +43,7 @@ export function providerConfig(db: Db, settings: ProviderSettings): GenericOAuth
       if (told !== null && told['sub'] !== subject) return null;
       const claims = { ...token, ...told };
       const email = await findVouched(db, claim, { issuer, subject, claims });
-      const id = vouchedName({ issuer, subject });
-      return { id, sub: subject, name: '', email: email ?? '', emailVerified: email !== null };
+      return { id: subject, sub: subject, name: '', email: email ?? '', emailVerified: email !== null };
     },
   };
 }

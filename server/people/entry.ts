@@ -38,10 +38,6 @@ export interface Vouched {
   claims: Readonly<Record<string, unknown>>;
 }
 
-/** The name of somebody for all providers there ever were: another issuer's subject is another person. */
-export const vouchedName = ({ issuer, subject }: Pick<Vouched, 'issuer' | 'subject'>): string =>
-  `${issuer.replace(/\/$/, '')} ${subject}`;
-
 /** The sign-in library asks for an e-mail where ours has none: this ending stands for "none". */
 const NO_MAIL = '@accounts.invalid';
 
@@ -51,16 +47,27 @@ const NO_MAIL = '@accounts.invalid';
  * answer is the e-mail by which the sign-in library finds the account.
  */
 export async function findVouched(db: Db, claim: string, vouched: Vouched): Promise<string | null> {
+  await forgetOtherIssuers(db, vouched.issuer);
   const [known] = await db
     .select({ id: authUser.id, email: authUser.email })
     .from(authAccount)
     .innerJoin(authUser, eq(authUser.id, authAccount.userId))
-    .where(and(eq(authAccount.providerId, PROVIDER), eq(authAccount.accountId, vouchedName(vouched))));
+    .where(and(eq(authAccount.providerId, PROVIDER), eq(authAccount.accountId, vouched.subject)));
   const found = known ?? (await findByClaim(db, claim, vouched));
   return found && (await mayEnter(db, found.id)) ? found.email : null;
 }
 
-async function findByClaim(db: Db, claim: string, { issuer, claims }: Vouched) {
+/**
+ * A subject names somebody for its issuer alone, and the library looks for the subject. What another issuer has vouched
+ * for, before the setting was changed, opens nothing: its people are found by name again, as at first.
+ */
+async function forgetOtherIssuers(db: Db, issuer: string): Promise<void> {
+  await db
+    .delete(authAccount)
+    .where(and(eq(authAccount.providerId, PROVIDER), sql`${authAccount.issuer} is distinct from ${issuer}`));
+}
+
+async function findByClaim(db: Db, claim: string, { claims }: Vouched) {
   const value = claims[claim];
   if (typeof value !== 'string' || value === '') return null;
   const said = value.toLowerCase();
@@ -72,11 +79,6 @@ async function findByClaim(db: Db, claim: string, { issuer, claims }: Vouched) {
     .from(authUser)
     .where(eq(byMail ? authUser.email : authUser.username, said));
   if (!found) return null;
-  // Whom an earlier provider has vouched for is found by name as anybody else is, once.
-  const others = and(
-    eq(authAccount.userId, found.id),
-    eq(authAccount.providerId, PROVIDER),
-    sql`starts_with(${authAccount.accountId}, ${vouchedName({ issuer, subject: '' })})`,
-  );
+  const others = and(eq(authAccount.userId, found.id), eq(authAccount.providerId, PROVIDER));
   return (await db.$count(authAccount, others)) === 0 ? found : null;
 }
