@@ -32,7 +32,7 @@ const said = { from: '2025-04-01', until: '2025-04-10', substitute: 'binh', note
 const REQUEST = '018f0000-0000-7000-8000-000000000001';
 const decide = (
   more: Partial<typeof said> = {},
-  { absent = AN, substitute = BINH as Somebody | null } = {},
+  { absent = AN, substitute = BINH }: { absent?: Somebody; substitute?: Somebody | null } = {},
 ) => decideLeave(absent, { said: { ...said, ...more }, request: REQUEST }, { today: TODAY, substitute });
 
 const stamp = (on: Day, seq = 4) => ({ seq, at: '', on, by: null });

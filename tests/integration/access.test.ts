@@ -10,12 +10,12 @@ import {
   CLIMBING,
   clearanceReport,
   command,
+  DUTY_CALLS,
   evidence,
   filed,
   forecast,
   handedOn,
   handedOver,
-  LEAVE_CALLS,
   landGranted,
   MANAGERS_OWN,
   OVERSEEING,
@@ -23,7 +23,6 @@ import {
   opened,
   outcome,
   queued,
-  REORGANISATION_CALLS,
   resolved,
   review,
   SCHEDULE_CALLS,
@@ -108,15 +107,8 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   },
   'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
   'assignments.assign': { call: (c) => c.assignments.assign(assigned(OWN)), may: ASSIGNING },
-  ...Object.fromEntries(
-    Object.entries({ ...SETTING, ...LEAVE_CALLS }).map(([path, call]) => [path, { call, may: ASSIGNING }]),
-  ),
-  ...Object.fromEntries(
-    Object.entries(REORGANISATION_CALLS).map(([path, call]) => [
-      path,
-      { call, may: ['department'] as Person[] },
-    ]),
-  ),
+  ...Object.fromEntries(Object.entries(SETTING).map(([path, call]) => [path, { call, may: ASSIGNING }])),
+  ...DUTY_CALLS,
   'settings.names': { call: (c) => c.settings.names({}), may: EVERYONE },
   ...MANAGING,
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
@@ -198,8 +190,7 @@ describe('scopes', () => {
     ...Object.keys(MANAGING),
     ...Object.keys(PROGRAMME_CALLS),
     ...Object.keys(SETTING),
-    ...Object.keys(LEAVE_CALLS),
-    ...Object.keys(REORGANISATION_CALLS),
+    ...Object.keys(DUTY_CALLS),
   ];
 
   test('no command is left out of the scopes', () => {

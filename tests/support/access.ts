@@ -144,7 +144,7 @@ const planCommand = <S>(said: S) => ({
   said,
 });
 /** What passes to the successors of units that end: the department's. */
-export const REORGANISATION_CALLS: Record<string, (caller: Caller) => Promise<unknown>> = {
+const REORGANISATION_CALLS: Record<string, (caller: Caller) => Promise<unknown>> = {
   'reorganisation.plan': (c) => c.reorganisation.plan({}),
   'reorganisation.sign': (c) =>
     c.reorganisation.sign(
@@ -158,7 +158,7 @@ export const REORGANISATION_CALLS: Record<string, (caller: Caller) => Promise<un
     c.reorganisation.cancel(planCommand({ signing: uuidv7(), note: 'Ký nhầm' })),
 };
 /** Who is away and who stands in: of whoever looks after whose a cluster is. */
-export const LEAVE_CALLS: Record<string, (caller: Caller) => Promise<unknown>> = {
+const LEAVE_CALLS: Record<string, (caller: Caller) => Promise<unknown>> = {
   'leaves.list': (c) => c.leaves.list(),
   'leaves.on': (c) => c.leaves.on({}),
   'leaves.record': (c) =>
@@ -231,4 +231,12 @@ export const SCHEDULE_CALLS: Record<string, { call: (caller: Caller) => Promise<
     may: ['department'],
   },
   'discipline.resume': { call: (c) => c.discipline.resume(said.resumed(command(OWN))), may: ['department'] },
+};
+
+/** Who is away, and what passes to the successors of units that end: about people, of whoever looks after them. */
+export const DUTY_CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
+  ...Object.fromEntries(Object.entries(LEAVE_CALLS).map(([path, call]) => [path, { call, may: ASSIGNING }])),
+  ...Object.fromEntries(
+    Object.entries(REORGANISATION_CALLS).map(([path, call]) => [path, { call, may: ['department'] }]),
+  ),
 };
