@@ -15,7 +15,6 @@ import {
   filed,
   forecast,
   handedOn,
-  handedOver,
   landGranted,
   MANAGERS_OWN,
   OVERSEEING,
@@ -97,15 +96,12 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'units.cells': { call: (c) => c.units.cells(), may: EVERYONE },
   'work.mine': { call: (c) => c.work.mine({}), may: [...WRITERS, 'leadership'] },
   'work.count': { call: (c) => c.work.count(), may: [...WRITERS, 'leadership'] },
-  'assignments.list': { call: (c) => c.assignments.list(), may: ASSIGNING },
-  'audit.people': { call: (c) => c.audit.people(), may: ASSIGNING },
   'audit.signIns': { call: (c) => c.audit.signIns({}), may: ASSIGNING },
   'audit.list': { call: (c) => c.audit.list({}), may: ASSIGNING },
   'audit.change': {
     call: (c) => c.audit.change({ stream: streamOf('person', 'p-city'), seq: 1 }),
     may: ASSIGNING,
   },
-  'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
   'assignments.assign': { call: (c) => c.assignments.assign(assigned(OWN)), may: ASSIGNING },
   ...Object.fromEntries(Object.entries(SETTING).map(([path, call]) => [path, { call, may: ASSIGNING }])),
   ...DUTY_CALLS,
@@ -180,7 +176,6 @@ describe('scopes', () => {
 
   /** About no cluster: a person, a device, a target, a cluster that is not there yet, what is set for all. */
   const WIDE = [
-    'assignments.handOver',
     'devices.tell',
     'register.enter',
     'imports.check',

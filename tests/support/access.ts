@@ -124,7 +124,7 @@ export const queued = { device: uuidv7(), waiting: 0, files: 0, oldest: null };
 export const said = disciplineCommands;
 
 const passing = { to: 'p-investor-01', from: '2025-03-31', note: 'Chuyển công tác' };
-export const handedOver = () => ({
+const handedOver = () => ({
   ...command(OWN),
   stream: streamOf('person', PERSONS.manager),
   key: 'clusters' as const,
@@ -235,6 +235,9 @@ export const SCHEDULE_CALLS: Record<string, { call: (caller: Caller) => Promise<
 
 /** Who is away, and what passes to the successors of units that end: about people, of whoever looks after them. */
 export const DUTY_CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
+  'assignments.list': { call: (c) => c.assignments.list(), may: ASSIGNING },
+  'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
+  'audit.people': { call: (c) => c.audit.people(), may: ASSIGNING },
   ...Object.fromEntries(Object.entries(LEAVE_CALLS).map(([path, call]) => [path, { call, may: ASSIGNING }])),
   ...Object.fromEntries(
     Object.entries(REORGANISATION_CALLS).map(([path, call]) => [path, { call, may: ['department'] }]),
