@@ -42,6 +42,8 @@ import './styles/settings.css';
 import './styles/calendar.css';
 import './styles/register.css';
 import './styles/people.css';
+import './styles/leave.css';
+import './styles/reorganisation.css';
 import './styles/manage.css';
 import './styles/audit.css';
 import './styles/procedure.css';

@@ -21,6 +21,7 @@ export const paths = {
   register: '/manage/register',
   imports: '/manage/import',
   people: '/manage/people',
+  reorganisation: '/manage/handover',
   agencies: '/manage/agencies',
   welcome: '/welcome',
   password: '/password',

@@ -88,6 +88,12 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/imports.tsx')).ImportsRoute }),
           },
           {
+            path: '/manage/handover',
+            lazy: async () => ({
+              Component: (await import('./routes/reorganisation.tsx')).ReorganisationRoute,
+            }),
+          },
+          {
             path: '/manage/people',
             lazy: async () => ({ Component: (await import('./routes/people.tsx')).PeopleRoute }),
           },

@@ -74,6 +74,7 @@ export function createAuth(options: AuthOptions) {
     account: {
       accountLinking: { enabled: true, trustedProviders: [PROVIDER], requireLocalEmailVerified: false },
       updateAccountOnSignIn: false,
+      additionalFields: { issuer: { type: 'string', required: false, input: false } },
     },
     databaseHooks: {
       session: {
@@ -91,7 +92,13 @@ export function createAuth(options: AuthOptions) {
         // Nothing is asked of the provider later: what would open its doors is not kept.
         create: {
           before: async (account) => ({
-            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+            data: {
+              ...account,
+              issuer: account.providerId === PROVIDER ? (provider?.issuer ?? null) : null,
+              accessToken: null,
+              refreshToken: null,
+              idToken: null,
+            },
           }),
         },
       },

@@ -42,7 +42,7 @@ export function providerConfig(db: Db, settings: ProviderSettings): GenericOAuth
       const told = await userInfo(settings, accessToken);
       if (told !== null && told['sub'] !== subject) return null;
       const claims = { ...token, ...told };
-      const email = await findVouched(db, claim, { subject, claims });
+      const email = await findVouched(db, claim, { issuer, subject, claims });
       return { id: subject, sub: subject, name: '', email: email ?? '', emailVerified: email !== null };
     },
   };

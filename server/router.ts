@@ -11,6 +11,7 @@ import { documentsRouter } from './documents/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { importsRouter } from './imports/router.ts';
+import { leavesRouter } from './leaves/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
@@ -19,6 +20,7 @@ import { procedureRouter } from './procedure/router.ts';
 import { programmesRouter } from './programmes/router.ts';
 import { registerRouter } from './register/router.ts';
 import { remindersRouter } from './reminders/router.ts';
+import { reorganisationRouter } from './reorganisation/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { settingsRouter } from './settings/router.ts';
 import { router } from './trpc.ts';
@@ -41,6 +43,8 @@ export const appRouter = router({
   procedure: procedureRouter,
   reminders: remindersRouter,
   assignments: assignmentsRouter,
+  leaves: leavesRouter,
+  reorganisation: reorganisationRouter,
   audit: auditRouter,
   reports: reportsRouter,
   devices: devicesRouter,

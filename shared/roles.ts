@@ -1,4 +1,5 @@
 import type { Audience } from './cluster-row.ts';
+import type { Instead } from './people/leave.ts';
 
 /**
  * Who may do what. Data, used by the server to refuse and by the screen to hide.
@@ -39,6 +40,7 @@ export const ACTIONS = [
   'work.read',
   'reminder.own',
   'assignment.write',
+  'reorganisation.sign',
   'audit.read',
   'programme.write',
   'programme.history',
@@ -116,6 +118,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'work.read': 'all',
     'reminder.own': 'all',
     'assignment.write': 'all',
+    'reorganisation.sign': 'all',
     'audit.read': 'all',
     'programme.write': 'all',
     'programme.history': 'all',
@@ -157,6 +160,8 @@ export interface Actor {
   role: Role;
   unit: string | null;
   clusters: readonly string[];
+  /** In whose place some of them are theirs today; left out where it is nobody's. */
+  instead?: Instead[];
 }
 
 export const PUBLIC_ACTOR: Actor = { id: null, role: 'public', unit: null, clusters: [] };

@@ -36,7 +36,8 @@ export function issueOf(
   };
   const named = names[found.detail] ?? found.detail;
   if (/^\d+\.\d+$/.test(named)) return `${words} ${numberText(Number(named), lang)}`;
-  return `${words} ${isDay(named) ? formatDay(named, lang) : named}`;
+  const said = named.split('/').map((part) => (isDay(part) ? formatDay(part, lang) : null));
+  return `${words} ${said.includes(null) ? named : said.join(' – ')}`;
 }
 
 /** All that is wrong, in one sentence: for a screen that has no fields to put it beside. */

@@ -39,6 +39,7 @@ function open(more: Partial<Assignments> = {}, role: Role = 'department') {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
   const server = serve({
     'session.current': () => session,
+    'leaves.list': () => [],
     'assignments.list': () => ({ managers: [AN, BINH, CHI], orphans: [], ...more }),
     'assignments.handOver': () => RECEIPT,
     'assignments.assign': () => RECEIPT,

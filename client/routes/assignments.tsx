@@ -3,6 +3,7 @@ import type { Assignments } from '../../server/assignments/read.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { Managers, Orphans } from '../features/assignments/lists.tsx';
+import { LeaveOf } from '../features/leave/leave-of.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
@@ -19,6 +20,7 @@ export function AssignmentsRoute() {
 
 function All() {
   const { t } = useLanguage();
+  const away = useQuery(trpc.leaves.list.queryOptions()).data;
   const query = useQuery(trpc.assignments.list.queryOptions());
   return (
     <div className="page assignments-page">
@@ -28,7 +30,7 @@ function All() {
             <h1>{t.assign.title(known.orphans.length)}</h1>
             <p className="muted">{t.assign.hint}</p>
             <Orphans {...known} />
-            <Managers managers={known.managers} />
+            <Managers managers={known.managers} renderMore={(id) => <LeaveOf id={id} away={away} />} />
           </>
         )}
       </QueryState>

@@ -17,6 +17,7 @@ const RENAMED: AuditLine = {
   recordedOn: '2025-03-31',
   byId: 'p-dep',
   by: 'Lê Thị Sở',
+  inPlaceOf: null,
   subject: 'Cụm công nghiệp Liên Hà 2',
   event: {
     type: 'register.corrected',

@@ -19,6 +19,7 @@ const person = (id: string, name: string, more: Partial<PersonLine> = {}): Perso
   unit: null,
   username: `${id}.name`,
   standing: 'open',
+  ways: ['password'],
   term: { from: null, until: null },
   lastSignIn: null,
   linkUntil: null,
@@ -52,6 +53,7 @@ function open(role: Role = 'administrator') {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
   const server = serve({
     'session.current': () => session,
+    'leaves.list': () => [],
     'people.list': () => ({ people: [AN, BINH, CHI, DUNG], agencies: AGENCIES }),
     'units.list': () => [
       {

@@ -5,6 +5,7 @@ import { MANAGE_WORDS } from '../../shared/i18n/manage.ts';
 import { PEOPLE_WORDS } from '../../shared/i18n/people.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
+import { LeaveOf } from '../features/leave/leave-of.tsx';
 import { CreateForm } from '../features/people/create-form.tsx';
 import { PersonList } from '../features/people/person-list.tsx';
 import { useRoomWords } from '../room-words.ts';
@@ -24,6 +25,7 @@ export function PeopleRoute() {
 function All() {
   const words = useRoomWords(PEOPLE_WORDS);
   const [isAdding, setAdding] = useState(false);
+  const away = useQuery(trpc.leaves.list.queryOptions()).data;
   const query = useQuery(trpc.people.list.queryOptions());
   return (
     <div className="page people-page">
@@ -42,7 +44,7 @@ function All() {
                 {words.add}
               </button>
             )}
-            <PersonList {...known} />
+            <PersonList {...known} renderMore={(id) => <LeaveOf id={id} away={away} />} />
           </>
         )}
       </QueryState>

@@ -8,6 +8,7 @@ import { shortName } from '../../shared/text.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
 import { Missed, PausesOver, Requests } from '../features/discipline/work-lists.tsx';
+import { StandingInBanner } from '../features/leave/banner.tsx';
 import { inAllBands } from '../features/milestones/due-bands.ts';
 import { DueList } from '../features/milestones/due-list.tsx';
 import { Reports } from '../features/milestones/reports.tsx';
@@ -73,6 +74,7 @@ function Manager({ work }: { work: Work }) {
   return (
     <>
       <h1>{t.work.title(dues.length, partsOf(dues, day, SOON_DAYS, t))}</h1>
+      <StandingInBanner />
       {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
       <InstallHint />
       <Returned lines={returned} />

@@ -167,6 +167,7 @@ export const waitingOf = (more: Partial<ReviewLine> = {}): ReviewLine => ({
   document: { number: '12/BB-NT', day: '2025-02-12', issuer: 'Ban QLDA' },
   note: null,
   by: 'Đỗ Thị An',
+  inPlaceOf: null,
   recordedAt: '2025-03-21T02:00:00.000Z',
   recordedOn: '2025-03-21',
   version: 3,

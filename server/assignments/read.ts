@@ -51,7 +51,7 @@ export interface Assignments {
 export async function assignments(ctx: Context): Promise<Assignments> {
   const today = ctx.clock.today();
   const snapshot = await ctx.days.at(today);
-  const people = await readManagers(ctx);
+  const people = (await readPeople(ctx)).filter(({ state }) => state.person?.role === 'project_manager');
   const managers = people.map(({ id, state }) => managerLine({ id, state }, snapshot));
   return {
     managers: managers.sort((a, b) => compareVietnamese(a.name, b.name) || (a.id < b.id ? -1 : 1)),
@@ -59,15 +59,13 @@ export async function assignments(ctx: Context): Promise<Assignments> {
   };
 }
 
-/** Every project manager there ever was, as on record now. */
-async function readManagers({ db, provinceId }: Reading): Promise<Somebody[]> {
+/** Everybody there ever was, as on record now. */
+export async function readPeople({ db, provinceId }: Reading): Promise<Somebody[]> {
   const rows = await db
     .select({ stream: facetHead.stream, state: facetHead.state })
     .from(facetHead)
     .where(and(eq(facetHead.provinceId, provinceId), eq(facetHead.facet, persons.name)));
-  return rows
-    .map(({ stream, state }) => ({ id: idOf(stream), state: state as PersonState }))
-    .filter(({ state }) => state.person?.role === 'project_manager');
+  return rows.map(({ stream, state }) => ({ id: idOf(stream), state: state as PersonState }));
 }
 
 function managerLine({ id, state }: Somebody, { byCode, judgedOn }: Snapshot): ManagerLine {

@@ -11,6 +11,7 @@ import { compareVietnamese } from '../../shared/text.ts';
 import type { Context } from '../context.ts';
 import { event, facetHead } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
+import { inPlaces } from '../log/in-place.ts';
 import { readLines } from '../log/read.ts';
 
 /** Who did what, when, to what; and what it is called today. */
@@ -21,6 +22,8 @@ export interface AuditLine {
   recordedOn: Day;
   byId: string | null;
   by: string | null;
+  /** In whose place; null: in their own. */
+  inPlaceOf: string | null;
   /** The name of the subject as on record now; null where it has none. */
   subject: string | null;
   event: FacetEvent;
@@ -80,8 +83,11 @@ export async function audit(ctx: Context, asked: AuditInput, limit = AUDIT_PAGE)
     .where(and(here, ...wanted(asked)))
     .orderBy(desc(event.recordedOn), desc(knownAt), desc(event.stream), desc(event.seq))
     .limit(limit + 1);
-  const lines = rows.slice(0, limit).map(({ facet, body, stream, recordedAt, ...row }) => ({
+  const shown = rows.slice(0, limit);
+  const inPlace = await inPlaces(ctx.db, ctx.provinceId, shown);
+  const lines = shown.map(({ facet, body, stream, recordedAt, ...row }) => ({
     ...row,
+    inPlaceOf: inPlace({ ...row, stream }),
     stream: stream as StreamId,
     recordedAt: isoInstant(recordedAt),
     event: facet === 'log' ? body : facetNamed(facet).parse(body),

@@ -52,6 +52,8 @@ export interface HistoryLine {
   seq: number;
   recordedAt: string;
   by: string | null;
+  /** In whose place; null: in their own. */
+  inPlaceOf: string | null;
   event: FacetEvent;
 }
 
@@ -179,10 +181,11 @@ function internalDetail(found: SnapshotCluster, { snapshot, standing, lines }: K
     procedure: procedureShown(standing, foldLines(procedure, lines), found, snapshot),
     history: lines
       .map(
-        ({ seq, recordedAt, by, event }): HistoryLine => ({
+        ({ seq, recordedAt, by, inPlaceOf, event }): HistoryLine => ({
           seq,
           recordedAt,
           by,
+          inPlaceOf,
           event: withoutPlace(event),
         }),
       )

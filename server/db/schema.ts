@@ -18,6 +18,7 @@ export * from './tables/people.ts';
 export * from './tables/procedure.ts';
 export * from './tables/register.ts';
 export * from './tables/reminders.ts';
+export * from './tables/reorganisation.ts';
 export * from './tables/reports.ts';
 export * from './tables/settings.ts';
 export * from './tables/targets.ts';

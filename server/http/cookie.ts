@@ -8,6 +8,20 @@ export const COOKIE_PREFIX = 'ccn';
 const NAME = `${COOKIE_PREFIX}.session_token`;
 export const cookieName = (https: boolean): string => (https ? `__Host-${NAME}` : NAME);
 
+/** What the sign-in library keeps in a browser between password and second factor: `identifier.signature`. */
+const CHALLENGE = `${COOKIE_PREFIX}.two_factor`;
+
+/** Under which name a sign-in waits for its code; null: none does. Worth no more than the row of that name. */
+export function challengeIn(cookies: string | undefined): string | null {
+  for (const pair of (cookies ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (pair.slice(0, at).trim() !== CHALLENGE) continue;
+    const identifier = decoded(pair.slice(at + 1).trim()).split('.')[0] ?? '';
+    return /^2fa-[A-Za-z0-9_-]{1,60}$/.test(identifier) ? identifier : null;
+  }
+  return null;
+}
+
 const TOKEN = /^[A-Za-z0-9]{32}$/;
 
 export type ReadSession = (cookies: string | undefined) => string | null;

@@ -53,6 +53,7 @@ export const PAGES = {
   '/manage/register': 'routes/register.tsx',
   '/manage/import': 'routes/imports.tsx',
   '/manage/people': 'routes/people.tsx',
+  '/manage/handover': 'routes/reorganisation.tsx',
   '/manage/agencies': 'routes/agencies.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',

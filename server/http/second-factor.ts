@@ -2,9 +2,12 @@ import { isAPIError } from 'better-auth/api';
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError, invalid } from '../../shared/errors.ts';
+import type { SignInOutcome } from '../../shared/people/signing-in.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
 import { FACTOR_ISSUER } from '../auth.ts';
-import { cookieName } from './cookie.ts';
+import { personWaiting } from '../people/factor.ts';
+import { rememberSignIn } from '../people/sign-ins.ts';
+import { challengeIn, cookieName } from './cookie.ts';
 import { type Doors, headersOf } from './doors.ts';
 import { enteredAndTold, isRefusal, tokenIn } from './entering.ts';
 import { requestOf } from './log-requests.ts';
@@ -25,7 +28,7 @@ interface FactorDoors extends Doors {
  * the library offers beyond (codes by mail, devices that are trusted) has no way in.
  */
 export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Router {
-  const { auth, sessions, readSession, https, log, factorFor } = doors;
+  const { auth, services, sessions, readSession, https, log, factorFor } = doors;
   const routes = Router();
   const guards = [readBody, limits.codes];
   const who = (req: Request, res: Response) => ({ request: requestOf(res), address: req.ip });
@@ -40,16 +43,25 @@ export function secondFactorRoutes(doors: FactorDoors, limits: SignInLimits): Ro
     // Whoever is signed in already is another matter: the code is for who has just given their password.
     const headers = headersOf(req, cookieName(https));
     const asked = { body: { code: spaceless(code) }, headers, returnHeaders: true } as const;
+    // Asked first: what waits is gone once it was tried too often.
+    const challenge = challengeIn(req.headers.cookie);
+    const waiting = challenge === null ? null : await personWaiting(services.db, challenge);
+    const remember = async (outcome: SignInOutcome) => {
+      if (waiting === null) return;
+      await rememberSignIn(services, { who: { person: waiting }, outcome, address: req.ip });
+    };
     const given = await refusedAs('UNAUTHENTICATED', () =>
       fromList ? auth.api.verifyBackupCode(asked) : auth.api.verifyTOTP(asked),
-    ).catch((error: unknown) => {
+    ).catch(async (error: unknown) => {
       log.warn(who(req, res), 'second factor refused');
+      if (error instanceof AppError) await remember('factor_wrong');
       throw error;
     });
     const cookies = given.headers.getSetCookie();
-    const person = await enteredAndTold(doors, cookies, { outcome: 'signed_in', address: req.ip });
+    const person = await enteredAndTold(doors, cookies, { outcome: 'factor', address: req.ip });
     if (person === null) {
       log.warn(who(req, res), 'sign-in refused: not in the days of the account');
+      await remember('not_now');
       throw new AppError('FORBIDDEN', { fields: [{ field: 'username', issue: 'not_now' }] });
     }
     log.info({ ...who(req, res), person, fromList }, 'signed in with a second factor');

@@ -14,6 +14,7 @@ import { obstacles } from '../../shared/obstacles/facet.ts';
 import { handover } from '../../shared/people/handover.ts';
 import { organisations } from '../../shared/people/organisation.ts';
 import { persons } from '../../shared/people/person.ts';
+import { reorganisations } from '../../shared/people/reorganisation.ts';
 import { procedure } from '../../shared/procedure/facet.ts';
 import { targets } from '../../shared/programmes/facet.ts';
 import { register } from '../../shared/register.ts';
@@ -36,6 +37,7 @@ import {
   personDay,
   procedureDay,
   registerDay,
+  reorganisationDay,
   reportsDay,
   settingsDay,
   targetDay,
@@ -99,6 +101,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(discipline, disciplineDay),
   stored(procedure, procedureDay),
   stored(handover, handoverDay),
+  stored(reorganisations, reorganisationDay),
   stored(imports, importDay),
 ];
 

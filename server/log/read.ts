@@ -7,6 +7,7 @@ import type { Db } from '../db/open.ts';
 import { event, facetHead } from '../db/schema.ts';
 import { facetNamed } from './facets.ts';
 import type { StreamKey } from './fold.ts';
+import { inPlaces } from './in-place.ts';
 
 /** One event as it is read back: parsed, with the name of whoever recorded it. */
 export interface LogLine {
@@ -18,12 +19,14 @@ export interface LogLine {
   recordedOn: Day;
   byId: string | null;
   by: string | null;
+  /** By name, in whose place they recorded it; null: in their own. */
+  inPlaceOf: string | null;
 }
 
 const knownAt = sql<string>`coalesce(${event.mendedAt}, ${event.recordedAt})`;
 const nameOf = sql<string | null>`${facetHead.state} -> 'person' ->> 'name'`;
 
-async function lines(db: Db, where: SQL | undefined): Promise<LogLine[]> {
+async function lines(db: Db, provinceId: string, where: SQL | undefined): Promise<LogLine[]> {
   const rows = await db
     .select({
       stream: event.stream,
@@ -45,10 +48,12 @@ async function lines(db: Db, where: SQL | undefined): Promise<LogLine[]> {
       ),
     )
     // What the log says of itself (mend.ts) is of no facet, and is no line of anything's history.
-    .where(and(where, ne(event.facet, 'log')))
+    .where(and(eq(event.provinceId, provinceId), where, ne(event.facet, 'log')))
     .orderBy(asc(event.stream), asc(event.seq));
+  const inPlace = await inPlaces(db, provinceId, rows);
   return rows.map(({ body, ...row }) => ({
     ...row,
+    inPlaceOf: inPlace(row),
     recordedAt: isoInstant(row.recordedAt),
     event: facetNamed(row.facet).parse(body),
   }));
@@ -63,12 +68,8 @@ export const readLines = (
 ): Promise<LogLine[]> =>
   lines(
     db,
-    and(
-      eq(event.provinceId, provinceId),
-      eq(event.stream, stream),
-      lte(event.recordedOn, asOf),
-      facets && anyOf(event.facet, facets),
-    ),
+    provinceId,
+    and(eq(event.stream, stream), lte(event.recordedOn, asOf), facets && anyOf(event.facet, facets)),
   );
 
 /** One event by its number; null when there is none. */
@@ -77,10 +78,7 @@ export async function readLine(
   { provinceId, stream }: StreamKey,
   seq: number,
 ): Promise<LogLine | null> {
-  const [line] = await lines(
-    db,
-    and(eq(event.provinceId, provinceId), eq(event.stream, stream), eq(event.seq, seq)),
-  );
+  const [line] = await lines(db, provinceId, and(eq(event.stream, stream), eq(event.seq, seq)));
   return line ?? null;
 }
 
@@ -94,7 +92,7 @@ export async function readLinesAt(
   const streams = sql.param(at.map(({ stream }) => stream));
   const numbers = sql.param(at.map(({ seq }) => seq));
   const asked = sql`select * from unnest(${streams}::text[], ${numbers}::int[])`;
-  return lines(db, and(eq(event.provinceId, provinceId), sql`(${event.stream}, ${event.seq}) in (${asked})`));
+  return lines(db, provinceId, sql`(${event.stream}, ${event.seq}) in (${asked})`);
 }
 
 /** What a facet adds up to after some lines (in order). */

@@ -17,6 +17,7 @@ import { facetNamed } from '../log/facets.ts';
 import { readHead, record } from '../log/record.ts';
 import { namedBy } from './around.ts';
 import { dropLink, type Here } from './links.ts';
+import { livingOf } from './living.ts';
 import { createAccount, deleteAccess, replacePassword } from './write.ts';
 
 const accountSchema = z.object({
@@ -84,7 +85,10 @@ async function change(
     const key = { provinceId, stream: streamOf('person', found.id) };
     const head = await readHead(tx, key, facetNamed('person'));
     const state = head?.states.get('person')?.state as PersonState | undefined;
-    const held = dutiesFrom(state?.duties ?? [], dayInHanoi(now)).map(({ cluster }) => cluster);
+    const living = orphaning ? new Set<string>() : await livingOf(tx, provinceId, found.id);
+    const held = dutiesFrom(state?.duties ?? [], dayInHanoi(now))
+      .map(({ cluster }) => cluster)
+      .filter((code) => living.has(code));
     if (!orphaning && held.length > 0) throw invalid('clusters', 'still_held', held.sort().join(', '));
     const event = { type: 'person.account', username: name, change: what } as const;
     const events = withPost(state ?? persons.empty, [event], dayInHanoi(now));

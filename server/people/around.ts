@@ -9,6 +9,7 @@ import { authAccount, facetHead } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { readStates } from '../log/read.ts';
 import { readHead } from '../log/record.ts';
+import { livingOf } from './living.ts';
 
 /** What the rules of accounts ask about others, read in the transaction in which they decide. */
 
@@ -63,5 +64,5 @@ export async function aroundPerson(
     const { open, term } = state as PersonState;
     return idOf(stream) !== id && hasPassword && open && isWithin(term, today) && term?.until == null;
   });
-  return { today, otherAdministrators: others.length };
+  return { today, otherAdministrators: others.length, living: await livingOf(tx, provinceId, id) };
 }

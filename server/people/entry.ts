@@ -32,7 +32,8 @@ export async function mayEnter(db: Db, personId: string): Promise<boolean> {
 }
 
 export interface Vouched {
-  /** The provider's own name for the person, which never becomes another's. */
+  issuer: string;
+  /** The provider's own name for the person, which never becomes another's: of this issuer. */
   subject: string;
   claims: Readonly<Record<string, unknown>>;
 }
@@ -45,21 +46,28 @@ const NO_MAIL = '@accounts.invalid';
  * administrator made, found by one claim. Null: nobody, an account that is closed, or one that another subject has. The
  * answer is the e-mail by which the sign-in library finds the account.
  */
-export async function findVouched(
-  db: Db,
-  claim: string,
-  { subject, claims }: Vouched,
-): Promise<string | null> {
+export async function findVouched(db: Db, claim: string, vouched: Vouched): Promise<string | null> {
+  await forgetOtherIssuers(db, vouched.issuer);
   const [known] = await db
     .select({ id: authUser.id, email: authUser.email })
     .from(authAccount)
     .innerJoin(authUser, eq(authUser.id, authAccount.userId))
-    .where(and(eq(authAccount.providerId, PROVIDER), eq(authAccount.accountId, subject)));
-  const found = known ?? (await findByClaim(db, claim, claims));
+    .where(and(eq(authAccount.providerId, PROVIDER), eq(authAccount.accountId, vouched.subject)));
+  const found = known ?? (await findByClaim(db, claim, vouched));
   return found && (await mayEnter(db, found.id)) ? found.email : null;
 }
 
-async function findByClaim(db: Db, claim: string, claims: Vouched['claims']) {
+/**
+ * A subject names somebody for its issuer alone, and the library looks for the subject. What another issuer has vouched
+ * for, before the setting was changed, opens nothing: its people are found by name again, as at first.
+ */
+async function forgetOtherIssuers(db: Db, issuer: string): Promise<void> {
+  await db
+    .delete(authAccount)
+    .where(and(eq(authAccount.providerId, PROVIDER), sql`${authAccount.issuer} is distinct from ${issuer}`));
+}
+
+async function findByClaim(db: Db, claim: string, { claims }: Vouched) {
   const value = claims[claim];
   if (typeof value !== 'string' || value === '') return null;
   const said = value.toLowerCase();

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { invalid } from '../../shared/errors.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { type Db, inTransaction } from '../db/open.ts';
-import { authAccount, authTwoFactor, authUser } from '../db/schema.ts';
+import { authAccount, authTwoFactor, authUser, authVerification } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { readHead, record } from '../log/record.ts';
 import { PROVIDER } from './entry.ts';
@@ -43,6 +43,15 @@ export async function setProviderMail(db: Db, username: string, mail: string): P
     await tx.update(authUser).set({ email: mail.toLowerCase() }).where(eq(authUser.id, id));
     await tx.delete(authAccount).where(and(eq(authAccount.userId, id), eq(authAccount.providerId, PROVIDER)));
   });
+}
+
+/** Who has given their password and not yet the code, by the name under which the sign-in waits; null: nobody. */
+export async function personWaiting(db: Db, challenge: string): Promise<string | null> {
+  const [found] = await db
+    .select({ person: authVerification.value })
+    .from(authVerification)
+    .where(eq(authVerification.identifier, challenge));
+  return found?.person ?? null;
 }
 
 async function accountNamed(tx: Db, username: string): Promise<{ id: string; name: string }> {

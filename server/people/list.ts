@@ -1,7 +1,8 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { isoInstant } from '../../shared/day.ts';
+import { groupBy } from '../../shared/lists.ts';
 import { idOf } from '../../shared/log/stream.ts';
-import { type AccountStanding, accountStanding } from '../../shared/people/account.ts';
+import { type AccountStanding, accountStanding, type EntryWay } from '../../shared/people/account.ts';
 import { dutiesFrom } from '../../shared/people/hand-over.ts';
 import type { OrganisationKind } from '../../shared/people/organisation.ts';
 import { type PersonState, persons, type Term } from '../../shared/people/person.ts';
@@ -10,6 +11,7 @@ import { compareVietnamese } from '../../shared/text.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { accountLink, authAccount, facetHead } from '../db/schema.ts';
+import { CREDENTIAL } from './entry.ts';
 import { lastSignIns } from './sign-ins.ts';
 
 export interface PersonLine {
@@ -22,6 +24,8 @@ export interface PersonLine {
   /** Null: no account yet. */
   username: string | null;
   standing: AccountStanding;
+  /** How they can come in, as far as it is set up: with a password, by the city's provider. */
+  ways: EntryWay[];
   term: Term;
   /** An instant; null: never, or longer ago than is kept. */
   lastSignIn: string | null;
@@ -50,14 +54,14 @@ export interface People {
 export async function listPeople(ctx: Context): Promise<People> {
   const { db, provinceId, clock } = ctx;
   const today = clock.today();
-  const [rows, lastAt, links, withPassword, snapshot] = [
+  const [rows, lastAt, links, ways, snapshot] = [
     await db
       .select({ stream: facetHead.stream, state: facetHead.state })
       .from(facetHead)
       .where(and(eq(facetHead.provinceId, provinceId), eq(facetHead.facet, persons.name))),
     await lastSignIns(db, provinceId),
     await linksThatOpen(db, provinceId, clock.now()),
-    await passwords(db),
+    await waysIn(db),
     await ctx.days.at(today),
   ];
   const people = rows.flatMap(({ stream, state }) => {
@@ -72,7 +76,8 @@ export async function listPeople(ctx: Context): Promise<People> {
       organisation: person.organisationId,
       unit: person.unitCode,
       username,
-      standing: accountStanding(known, withPassword.has(id), today),
+      standing: accountStanding(known, ways.has(id), today),
+      ways: ways.get(id) ?? [],
       term: term ?? { from: null, until: null },
       lastSignIn: lastAt.get(id) ?? null,
       linkUntil: links.get(id) ?? null,
@@ -96,7 +101,15 @@ async function linksThatOpen(db: Db, provinceId: string, now: number): Promise<M
   return new Map(rows.map(({ about, until }) => [about, isoInstant(until)]));
 }
 
-async function passwords(db: Db): Promise<Set<string>> {
-  const rows = await db.selectDistinct({ id: authAccount.userId }).from(authAccount);
-  return new Set(rows.map(({ id }) => id));
+async function waysIn(db: Db): Promise<Map<string, EntryWay[]>> {
+  const rows = await db
+    .selectDistinct({ id: authAccount.userId, by: authAccount.providerId })
+    .from(authAccount)
+    .orderBy(authAccount.userId, authAccount.providerId);
+  return new Map(
+    [...groupBy(rows, ({ id }) => id)].map(([id, list]) => [
+      id,
+      list.map(({ by }) => (by === CREDENTIAL ? 'password' : 'provider')),
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNotNull, lte, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { idOf } from '../../shared/log/stream.ts';
+import { holdsOn, insteadOn, type StandIn } from '../../shared/people/leave.ts';
 import { clustersHeld, type Duty, isOpenOn, type PersonDay } from '../../shared/people/person.ts';
 import type { Actor, Role } from '../../shared/roles.ts';
 import { SESSION_SECONDS } from '../auth.ts';
@@ -28,16 +29,32 @@ interface PersonRow {
   open: boolean;
   openFrom: Day | null;
   openUntil: Day | null;
+  standsIn: StandIn[];
 }
 
-/** A person with role, area, and for a project manager the clusters assigned to them on a day. */
-const toFound = (
-  { stream, name, role, unit, duties }: Omit<PersonRow, 'open' | 'openFrom' | 'openUntil'>,
-  today: Day,
-): Found => ({
-  name,
-  actor: { id: idOf(stream), role, unit, clusters: clustersHeld(duties, today) },
-});
+type Who = Omit<PersonRow, 'open' | 'openFrom' | 'openUntil'>;
+type DutiesOf = (person: string) => readonly Duty[];
+
+/** A person with role, area, and for a project manager the clusters that are theirs on a day, or whose owner is away. */
+function toFound({ stream, name, role, unit, duties, standsIn }: Who, today: Day, dutiesOf: DutiesOf): Found {
+  const own = { id: idOf(stream), role, unit, clusters: clustersHeld(duties, today) };
+  // The place of who is away is taken by who reports, as who they are: no right comes with it that they had not.
+  const instead =
+    role === 'project_manager' ? insteadOn(standsIn, (id) => clustersHeld(dutiesOf(id), today), today) : [];
+  if (instead.length === 0) return { name, actor: own };
+  const clusters = [...new Set([...own.clusters, ...instead.flatMap((one) => one.clusters)])];
+  return { name, actor: { ...own, clusters, instead } };
+}
+
+/** The same, with the duties of those for whom they stand in; for everybody else that is no question more. */
+async function foundOn(db: Db, provinceId: string, who: Who, today: Day): Promise<Found> {
+  const absent = who.standsIn.filter((one) => holdsOn(one, today)).map((one) => `person:${one.absent.id}`);
+  if (absent.length === 0) return toFound(who, today, () => []);
+  const asked = { provinceId, day: today, streams: absent };
+  const known = await loadDays<PersonDay>(db, facetNamed('person'), asked);
+  const duties = new Map(known.map(({ stream, says }) => [idOf(stream), says.duties]));
+  return toFound(who, today, (id) => duties.get(id) ?? []);
+}
 
 /** Whether the account is open, and a day one of those on which it may be used: asked at every request. */
 const isOpen = (
@@ -54,12 +71,16 @@ export interface Account extends Found {
 export async function findAccounts({ db, clock, provinceId }: Reading): Promise<Map<string, Account>> {
   const today = clock.today();
   const people = await loadDays<PersonDay>(db, facetNamed('person'), { provinceId, day: today });
+  const byId = new Map(people.map(({ stream, says }) => [idOf(stream), says.duties]));
   return new Map(
     people
       .filter(({ says }) => isOpen(says, today))
-      .map(({ stream, says: { name, role, unitCode: unit, duties } }) => [
+      .map(({ stream, says: { name, role, unitCode: unit, duties, standsIn } }) => [
         idOf(stream),
-        { ...toFound({ stream, name, role, unit, duties }, today), duties },
+        {
+          ...toFound({ stream, name, role, unit, duties, standsIn }, today, (id) => byId.get(id) ?? []),
+          duties,
+        },
       ]),
   );
 }
@@ -81,6 +102,7 @@ const personOn = (
       open: personDay.open,
       openFrom: personDay.openFrom,
       openUntil: personDay.openUntil,
+      standsIn: personDay.standsIn,
     })
     .from(personDay)
     .where(
@@ -101,7 +123,7 @@ export async function findActor(
   today: Day,
 ): Promise<Found | null> {
   const [row] = await personOn(db, sql`${`person:${personId}`}`, provinceId, today);
-  return row && isOpen(row, today) ? toFound(row, today) : null;
+  return row && isOpen(row, today) ? foundOn(db, provinceId, row, today) : null;
 }
 
 /**
@@ -117,7 +139,10 @@ export async function findActorOfSession(
   const [row] = await actorOfSession(db).execute({ provinceId, token, today });
   if (!row || !isOpen(row, today)) return null;
   const { hasFactor, provider, ...person } = row;
-  return { ...toFound(person, today), entered: { hasFactor, byProvider: provider !== null } };
+  return {
+    ...(await foundOn(db, provinceId, person, today)),
+    entered: { hasFactor, byProvider: provider !== null },
+  };
 }
 
 const OLDEST_SESSION = sql`now() - make_interval(secs => ${sql.raw(String(SESSION_SECONDS))})`;
@@ -142,6 +167,7 @@ const actorOfSession = preparedOnce((db) => {
       open: person.open,
       openFrom: person.openFrom,
       openUntil: person.openUntil,
+      standsIn: person.standsIn,
     })
     .from(authSession)
     .innerJoin(authUser, eq(authUser.id, authSession.userId))

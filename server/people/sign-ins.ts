@@ -53,7 +53,7 @@ export async function lastSignIns(db: Db, provinceId: string): Promise<Map<strin
   const rows = await db
     .selectDistinctOn([signIn.person], { person: signIn.person, at: signIn.at })
     .from(signIn)
-    .where(and(eq(signIn.provinceId, provinceId), inArray(signIn.outcome, ['signed_in', 'link'])))
+    .where(and(eq(signIn.provinceId, provinceId), inArray(signIn.outcome, ['signed_in', 'link', 'factor'])))
     .orderBy(signIn.person, desc(signIn.at));
   return new Map(rows.flatMap(({ person, at }) => (person === null ? [] : [[person, isoInstant(at)]])));
 }

@@ -74,8 +74,9 @@ function ofWork(
   { returned, reports, waiting, asked, requests, missed, dues }: OnesWork,
   { actor, snapshot: { directory, judgedOn, calendar } }: { actor: Actor; snapshot: Snapshot },
 ): Notice[] {
-  const person = actor.id ?? '';
-  const ownDues = dues.filter(({ responsible }) => responsible?.personId === person);
+  // What is asked of somebody who is away is asked of who stands in as well.
+  const people = new Set([actor.id ?? '', ...(actor.instead ?? []).map(({ id }) => id)]);
+  const ownDues = dues.filter(({ responsible }) => people.has(responsible?.personId ?? ''));
   // The department may confirm as well; it is asked of the committee, which is nearer.
   const toConfirm = reachOf(actor.role, 'actual.review') === 'area' ? waiting : [];
   const lapsed = reports.flatMap((line) => line.lapsed);
@@ -83,7 +84,7 @@ function ofWork(
     ...returned.map(({ row, milestone, returned: { at } }) => ofReturned(named(row), { milestone, at })),
     ...toConfirm.map((line) => ofWaiting(named(line.row), line)),
     ...asked
-      .filter(({ obstacle, row }) => obstacle.state === 'open' && isAsked(directory, obstacle, row, person))
+      .filter(({ obstacle, row }) => obstacle.state === 'open' && isAsked(directory, obstacle, row, people))
       .map(({ row, obstacle }) => ofAsked(named(row), obstacle)),
     ...requests.map((request) => ofRequest(named(request.row), request)),
     ...(can(actor, 'missed.explain').yes ? missed : []).flatMap((date) => ofMissed(named(date.row), date)),
@@ -98,8 +99,8 @@ const isAsked = (
   directory: Directory,
   asked: { organisation: string; person: string },
   { code }: Row,
-  person: string,
-): boolean => askedByName(directory, asked, code)?.personId === person;
+  people: ReadonlySet<string>,
+): boolean => people.has(askedByName(directory, asked, code)?.personId ?? '');
 
 const ofDuties = ({ actor, duties }: Account, { byCode, judgedOn }: Snapshot): Notice[] =>
   actor.role !== 'project_manager'

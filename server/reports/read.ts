@@ -71,7 +71,7 @@ export async function clusterReports(ctx: Context, code: string, asOf: Day): Pro
     last: state.last,
     since: lines
       .filter(({ facet, seq }) => seq > lastSeq && facet !== 'register')
-      .map(({ seq, recordedAt, by, event }) => ({ seq, recordedAt, by, event })),
+      .map(({ seq, recordedAt, by, inPlaceOf, event }) => ({ seq, recordedAt, by, inPlaceOf, event })),
     told: told.slice(-SHOWN).reverse(),
   };
 }

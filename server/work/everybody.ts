@@ -47,7 +47,7 @@ export async function everybodysWork(
   const reaching = reachesIn(snapshot);
   return (actor) => {
     const own = reaching(actor, 'forecast.write');
-    const mine = organisationsOf(directory, actor.id);
+    const mine = organisationsOf(directory, actor);
     // As on the page: of every cluster of the city nobody reads a list of what is due.
     const isWide = reachOf(actor.role, 'work.read') === 'all';
     const pick = <T>(lines: ReadonlyMap<string, readonly T[]>, from: readonly { code: string }[]) =>

@@ -19,6 +19,7 @@ export interface WaitingLine {
   document: DocumentReference | null;
   note: string | null;
   by: string | null;
+  inPlaceOf: string | null;
   recordedAt: string;
   recordedOn: Day;
   version: number;
@@ -62,7 +63,7 @@ export async function waitingIn(
     .flatMap(({ cluster, standing, milestone, stands, date, seq }) => {
       const line = lines.find((one) => one.stream === cluster.stream && one.seq === seq);
       if (!line) return [];
-      const { recordedAt, recordedOn, by } = line;
+      const { recordedAt, recordedOn, by, inPlaceOf } = line;
       const entry = milestones.event.parse(line.event).entries.find((said) => said.milestone === milestone);
       return [
         {
@@ -72,6 +73,7 @@ export async function waitingIn(
           document: entry?.document ?? null,
           note: entry?.note ?? null,
           by,
+          inPlaceOf,
           recordedAt,
           recordedOn,
           version: stands.version,

@@ -98,7 +98,7 @@ export const countOf = (actor: Actor, pressing: Pressing): WorkCount => ({
 });
 
 const agenciesOf = async (ctx: Context): Promise<ReadonlySet<string>> =>
-  organisationsOf((await ctx.days.at(ctx.clock.today())).directory, ctx.actor.id);
+  organisationsOf((await ctx.days.at(ctx.clock.today())).directory, ctx.actor);
 
 async function pressingOn(
   ctx: Context,

@@ -44,11 +44,22 @@ export const enAssign = {
     password: 'own password set',
     factor_reset: 'second factor reset',
     term: 'term',
+    leave: (substitute: string) => `away, ${substitute} stands in`,
+    standsIn: (absent: string) => `stands in for ${absent}`,
+    leaveEnded: 'leave or standing in ended early',
+    until: (day: string) => `last day ${day}`,
   },
   said: {
     kind: 'Manager',
     passed: (from, to) => `${from} hands over to ${to}`,
     given: (to) => `assigned to ${to}`,
     since: (day) => `from ${day}`,
+    area: 'Area passed on',
+    areaBack: 'Passing on of the area cancelled',
+    by: (person) => `taken over by ${person}`,
+    plan: 'Passing on of areas signed',
+    planBack: 'Signing of the passing on of areas cancelled',
+    counts: (clusters, accounts) =>
+      `${clusters} ${clusters === 1 ? 'cluster' : 'clusters'}, ${accounts} ${accounts === 1 ? 'account' : 'accounts'}`,
   },
 } satisfies AssignWords;

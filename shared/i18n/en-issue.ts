@@ -112,5 +112,10 @@ export const enIssue = {
   cancelled: 'Stopped as asked; nothing was recorded.',
   already_undone: 'This import has already been undone.',
   built_on: 'It cannot be undone: since then something else was recorded for cluster',
+  oneself: 'Nobody stands in for themselves. Choose somebody else.',
+  leave_overlaps: 'They are already away on some of these days:',
+  leave_too_long: 'Somebody away for more than 12 months hands their clusters over.',
+  is_away: 'They are away themselves on:',
+  stands_in: 'They stand in for somebody else on some of these days, so leave cannot be recorded yet:',
   malformed: 'The value is not of the right form.',
 } satisfies Record<FieldIssue, string>;

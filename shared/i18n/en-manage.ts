@@ -22,6 +22,10 @@ export const enManage = {
     name: 'Assigning project managers',
     hint: 'Whose every cluster is; assigning, handing over, and what nobody has.',
   },
+  reorganisation: {
+    name: 'Areas that pass on',
+    hint: 'When units end: to which commune each cluster goes and who takes over; signed by a document, from the day on.',
+  },
   audit: {
     name: 'Audit trail',
     hint: 'Who did what and when, with before and after of each change.',

@@ -85,6 +85,10 @@ export const enPeople = {
     closed: 'locked',
     none: 'no account',
   },
+  ways: {
+    both: 'with a password or by the city’s sign-in service',
+    provider: 'only by the city’s sign-in service, without a password',
+  },
   lastSignIn: (at: string) => `last signed in ${at}`,
   neverSignedIn: 'never signed in',
   linkUntil: (at: string) => `the link works until ${at}`,

@@ -101,6 +101,7 @@ export const enScreens = {
     unconfirmed: 'waiting for confirmation',
     adjusted: (n: number) => (n === 1 ? 'adjusted once' : `adjusted ${n} times`),
     system: 'System',
+    inPlaceOf: (by: string, absent: string) => `${by} for ${absent}`,
     registered: {
       'register.entered': 'Entered in the register',
       'register.corrected': 'Corrected',

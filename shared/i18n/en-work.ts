@@ -3,6 +3,15 @@ import type { WorkWords } from './vi-work.ts';
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 export const enWork = {
+  instead: {
+    mark: (name: string) => `for ${name}`,
+    title: (name: string, until: string, n: number) =>
+      n === 0
+        ? `Standing in for ${name} until ${until}`
+        : `Standing in for ${name} until ${until}: ${n} ${n === 1 ? 'cluster' : 'clusters'}`,
+    hint: (name: string) =>
+      `Work of ${name} is marked beside the name of the cluster. What you report there is recorded as said for ${name}.`,
+  },
   title: (n: number, parts: string) =>
     n === 0 ? 'No milestone to follow' : `${plural(n, 'milestone', 'milestones')} to follow: ${parts}`,
   part: {

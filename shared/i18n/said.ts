@@ -8,9 +8,7 @@ import { facetOfType } from '../log/event.ts';
 import type { DocumentReference } from '../milestone.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
-import type { HandoverEvent } from '../people/handover.ts';
 import type { OrganisationEvent } from '../people/organisation.ts';
-import type { PersonEvent } from '../people/person.ts';
 import type { ProcedureEvent } from '../procedure/facet.ts';
 import type { TargetEvent } from '../programmes/facet.ts';
 import type { Provenance } from '../register.ts';
@@ -24,6 +22,7 @@ import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, inLanguage, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 import { causeWord } from './named.ts';
+import { handoverSaid, personSaid, reorganisationSaid } from './people-said.ts';
 import { periodNameOf } from './period-words.ts';
 import { registerSaid } from './register-words.ts';
 import { worksWords } from './works-words.ts';
@@ -204,30 +203,6 @@ function procedureSaid(event: ProcedureEvent, t: Messages, lang: Lang): Said[] {
   ];
 }
 
-function handoverSaid({ from, to, since, note }: HandoverEvent, t: Messages, lang: Lang): Said[] {
-  const { kind, passed, given, since: sinceDay } = t.assign.said;
-  const title = from === null ? given(to.name) : passed(from.name, to.name);
-  const date = sinceDay(formatDay(since, lang));
-  return [{ ...NOTHING_MORE, kind, title, date, note, provenance: 'reported', tone: 'baseline' }];
-}
-
-function personSaid(event: PersonEvent, t: Messages, lang: Lang): Said[] {
-  const { kind, ...said } = t.assign.personSaid;
-  const told = { ...NOTHING_MORE, kind, provenance: 'reported' as const, tone: 'baseline' };
-  switch (event.type) {
-    case 'person.recorded':
-      return [{ ...told, title: said.recorded, note: event.person.name }];
-    case 'person.assigned':
-      return [{ ...told, title: said.assigned }];
-    case 'person.account':
-      return [{ ...told, title: said[event.change] }];
-    case 'person.term': {
-      const days = [event.from, event.until].map((day) => (day === null ? '…' : formatDay(day, lang)));
-      return [{ ...told, title: said.term, date: days.join(' – ') }];
-    }
-  }
-}
-
 function agencySaid({ organisation }: OrganisationEvent, t: Messages): Said[] {
   const { agency, closed } = t.assign.personSaid;
   const title = organisation.closed ? closed : '';
@@ -314,6 +289,7 @@ const TELLERS: Record<string, Teller> = {
   register: registerSaid,
   reports: reportsSaid,
   handover: handoverSaid,
+  reorganisation: reorganisationSaid,
   target: targetSaid,
   settings: settingsSaid,
   calendar: calendarSaid,

@@ -42,12 +42,22 @@ export const viAssign = {
     password: 'đặt mật khẩu của mình',
     factor_reset: 'đặt lại yếu tố xác thực thứ hai',
     term: 'thời hạn',
+    leave: (substitute: string) => `vắng mặt, ${substitute} thay`,
+    standsIn: (absent: string) => `thay ${absent}`,
+    leaveEnded: 'kết thúc sớm thời gian vắng mặt, thay thế',
+    until: (day: string) => `đến hết ${day}`,
   },
   said: {
     kind: 'Người quản lý',
     passed: (from: string, to: string) => `${from} giao lại cho ${to}`,
     given: (to: string) => `giao cho ${to}`,
     since: (day: string) => `từ ngày ${day}`,
+    area: 'Chuyển giao địa bàn',
+    areaBack: 'Hủy chuyển giao địa bàn',
+    by: (person: string) => `người nhận: ${person}`,
+    plan: 'Ký chuyển giao địa bàn',
+    planBack: 'Hủy lần ký chuyển giao địa bàn',
+    counts: (clusters: number, accounts: number) => `${clusters} cụm, ${accounts} tài khoản`,
   },
 };
 

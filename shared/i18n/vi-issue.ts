@@ -109,5 +109,10 @@ export const viIssue = {
   cancelled: 'Đã dừng theo yêu cầu; chưa có gì được ghi.',
   already_undone: 'Lần nhập này đã được hoàn tác.',
   built_on: 'Không hoàn tác được: sau lần nhập đã có nội dung khác ghi cho cụm',
+  oneself: 'Không thể tự thay mình. Chọn người khác.',
+  leave_overlaps: 'Người này đã có thời gian vắng mặt trùng với các ngày trên:',
+  leave_too_long: 'Vắng mặt quá 12 tháng thì giao lại cụm cho người khác.',
+  is_away: 'Người này cũng vắng mặt trong các ngày:',
+  stands_in: 'Trong các ngày trên, người này đang thay cho người khác, nên chưa ghi được vắng mặt:',
   malformed: 'Giá trị không đúng dạng.',
 } satisfies Record<FieldIssue, string>;

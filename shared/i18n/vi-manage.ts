@@ -21,6 +21,10 @@ export const viManage = {
     name: 'Phân công người quản lý dự án',
     hint: 'Cụm nào do ai phụ trách; giao, giao lại, và cụm chưa có ai.',
   },
+  reorganisation: {
+    name: 'Chuyển giao địa bàn',
+    hint: 'Đơn vị hành chính kết thúc thì cụm sang xã nào, ai nhận; ký theo văn bản, có hiệu lực từ ngày sắp xếp.',
+  },
   audit: {
     name: 'Nhật ký thay đổi',
     hint: 'Ai đã làm gì, khi nào, với trước và sau của từng thay đổi.',

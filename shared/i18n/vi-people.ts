@@ -85,6 +85,10 @@ export const viPeople = {
     closed: 'đã khóa',
     none: 'chưa có tài khoản',
   },
+  ways: {
+    both: 'bằng mật khẩu hoặc qua cổng xác thực của Thành phố',
+    provider: 'chỉ qua cổng xác thực của Thành phố, không có mật khẩu',
+  },
   lastSignIn: (at: string) => `đăng nhập gần nhất ${at}`,
   neverSignedIn: 'chưa đăng nhập lần nào',
   linkUntil: (at: string) => `đường dẫn dùng được đến ${at}`,

@@ -98,6 +98,7 @@ export const viScreens = {
     unconfirmed: 'chờ xác nhận',
     adjusted: (n: number) => `điều chỉnh ${n} lần`,
     system: 'Hệ thống',
+    inPlaceOf: (by: string, absent: string) => `${by} thay ${absent}`,
     registered: {
       'register.entered': 'Ghi vào danh mục',
       'register.corrected': 'Đính chính',

@@ -1,5 +1,12 @@
 /** Words of "My work": what somebody must report, confirm and answer, and what came of it. */
 export const viWork = {
+  instead: {
+    mark: (name: string) => `thay ${name}`,
+    title: (name: string, until: string, n: number) =>
+      n === 0 ? `Thay ${name} đến hết ${until}` : `Thay ${name} đến hết ${until}: ${n} cụm`,
+    hint: (name: string) =>
+      `Việc của ${name} có ghi “thay” bên tên cụm. Điều anh/chị báo cáo ở đó được ghi là thay ${name}.`,
+  },
   title: (n: number, parts: string) =>
     n === 0 ? 'Không có mốc nào phải theo dõi' : `${n} mốc phải theo dõi: ${parts}`,
   part: {

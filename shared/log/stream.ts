@@ -10,6 +10,7 @@ export const STREAM_KINDS = [
   'figure',
   'settings',
   'import',
+  'reorganisation',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 

@@ -17,7 +17,14 @@ import { type PersonEvent, type PersonState, persons } from './person.ts';
 
 const TODAY = '2026-03-02';
 const agency = { ...organisations.day(organisations.empty), closed: false };
-const around = { today: TODAY, otherAdministrators: 1, agency, unitIsThere: true, isOneself: false };
+const around = {
+  living: new Set(['HN-058']),
+  today: TODAY,
+  otherAdministrators: 1,
+  agency,
+  unitIsThere: true,
+  isOneself: false,
+};
 const AN = {
   name: 'Nguyễn Văn An',
   title: 'Chuyên viên',
@@ -141,6 +148,16 @@ describe('whoever has clusters', () => {
       field: 'role',
       issue: 'still_held',
     });
+  });
+
+  test('regression: a cluster that had ended or was a second entry asked for a hand-over that no list shows', () => {
+    expect(decideLock(holder, { ...around, living: new Set() })).toHaveProperty('events');
+  });
+
+  test('an officer who answers for one by name is locked: what they confirm others can', () => {
+    const { person } = holder;
+    const officer = { ...holder, person: person && { ...person, role: 'area_committee' as const } };
+    expect(decideLock(officer, around)).toHaveProperty('events');
   });
 
   test('may be corrected as long as they report', () => {

@@ -100,6 +100,8 @@ export interface Around {
   today: Day;
   /** How many other administrators can sign in now and have no last day. */
   otherAdministrators: number;
+  /** Clusters of theirs that somebody must answer for: not those that have ended, nor second entries of others. */
+  living: ReadonlySet<string>;
 }
 
 const isLast = (
@@ -107,10 +109,17 @@ const isLast = (
   { otherAdministrators }: Pick<Around, 'otherAdministrators'>,
 ): boolean => person?.role === 'administrator' && otherAdministrators === 0;
 
-const held = ({ duties }: PersonState, today: Day): string[] =>
-  dutiesFrom(duties, today)
-    .map(({ cluster }) => cluster)
-    .sort();
+/** Of who reports. What an officer answers for by name goes with their post (post.ts), and somebody else confirms. */
+const held = (
+  { person, duties }: PersonState,
+  { today, living }: Pick<Around, 'today' | 'living'>,
+): string[] =>
+  person?.role === 'project_manager'
+    ? dutiesFrom(duties, today)
+        .map(({ cluster }) => cluster)
+        .filter((code) => living.has(code))
+        .sort()
+    : [];
 
 const stillHeld = (field: string, clusters: readonly string[]) =>
   refuse(field, 'still_held', clusters.join(', '));
@@ -124,7 +133,7 @@ export function decideChange(
   if (wrong) return wrong;
   if (state.person && isSame(recorded(said), state)) return refuse('name', 'unchanged');
   if (said.role !== 'administrator' && isLast(state, around)) return refuse('role', 'last_administrator');
-  const clusters = held(state, around.today);
+  const clusters = held(state, around);
   // Only a project manager reports: what is theirs would be reported by nobody.
   if (said.role !== 'project_manager' && clusters.length > 0) return stillHeld('role', clusters);
   return { events: [recorded(said)] };
@@ -149,7 +158,7 @@ export function decideTerm(state: PersonState, { said }: Pick<TermInput, 'said'>
 export function decideLock(state: PersonState, around: Around): Decided {
   if (state.username === null || !state.open) return refuse('key', 'not_a_choice');
   if (isLast(state, around)) return refuse('key', 'last_administrator');
-  const clusters = held(state, around.today);
+  const clusters = held(state, around);
   if (clusters.length > 0) return stillHeld('clusters', clusters);
   return { events: [changed(state.username, 'closed')] };
 }
@@ -173,18 +182,21 @@ export const decideGive = (state: PersonState, { said }: Pick<GiveInput, 'said'>
     ? { events: [changed(said.username, 'opened')] }
     : refuse('key', 'not_a_choice');
 
-/** How an account stands on a day. `waiting`: its person has no password yet. */
+/** How somebody comes in: with a password of their own, or because the city's provider vouches for them. */
+export type EntryWay = 'password' | 'provider';
+
+/** How an account stands on a day. `waiting`: its person has no way in yet. */
 export const ACCOUNT_STANDINGS = ['open', 'waiting', 'before', 'over', 'closed', 'none'] as const;
 export type AccountStanding = (typeof ACCOUNT_STANDINGS)[number];
 
 export function accountStanding(
   { username, open, term }: Pick<PersonState, 'username' | 'open' | 'term'>,
-  hasPassword: boolean,
+  hasWay: boolean,
   today: Day,
 ): AccountStanding {
   if (username === null) return 'none';
   if (!open) return 'closed';
   if (term?.until != null && term.until < today) return 'over';
-  if (!hasPassword) return 'waiting';
+  if (!hasWay) return 'waiting';
   return isOpenOn({ open, term: term ?? { from: null, until: null } }, today) ? 'open' : 'before';
 }

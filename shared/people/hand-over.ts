@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day } from '../day.ts';
 import type { FieldError } from '../errors.ts';
 import { clusterCodeField, dayField, issue, plain } from '../fields.ts';
 import { commandOf, refuse } from '../log/command.ts';
-import type { HandoverEvent, HandoverState } from './handover.ts';
+import type { HandoverState, RecordedHandover } from './handover.ts';
 import type { Duty, PersonEvent, PersonState } from './person.ts';
 
 /** What may be said of whose a cluster is, and the rules that turn it into events of two people and each cluster. */
@@ -69,7 +69,7 @@ export const dutiesFrom = (duties: readonly Duty[], on: Day): (Duty & { cluster:
 export interface HandingOver {
   leaver: PersonEvent;
   successor: PersonEvent;
-  clusters: { code: string; event: HandoverEvent }[];
+  clusters: { code: string; event: RecordedHandover }[];
 }
 
 const nameOf = ({ id, state }: Somebody) => ({ id, name: state.person?.name ?? '' });
@@ -131,7 +131,7 @@ export function decideAssign(
   _state: HandoverState,
   { said }: AssignInput,
   around: AroundCluster,
-): { successor: PersonEvent; event: HandoverEvent } | { refused: FieldError } {
+): { successor: PersonEvent; event: RecordedHandover } | { refused: FieldError } {
   const wrong = wrongPassing(said, around);
   if (wrong || !around.successor) return wrong ?? refuse('to', 'not_a_choice');
   if (around.isTaken) return refuse('key', 'already_assigned');

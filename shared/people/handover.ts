@@ -4,13 +4,14 @@ import { isDay } from '../day.ts';
 import type { Facet } from '../log/facet.ts';
 
 /**
- * That a cluster has passed from one project manager to another. Whose it is says the duty of the person; here it stands in
- * the history of the cluster, with the names as they were.
+ * That a cluster has passed from one project manager to another, or from the committee of a unit that ends to that of its
+ * successor. Whose it is says the duty of the person; here it stands in the history of the cluster, with the names as they
+ * were.
  */
 const day = z.string().refine(isDay);
 const who = z.object({ id: z.string(), name: z.string() });
 
-const handoverEvent = z.object({
+const recorded = z.object({
   type: z.literal('handover.recorded'),
   /** Null: it was nobody's. */
   from: who.nullable(),
@@ -18,10 +19,27 @@ const handoverEvent = z.object({
   since: day,
   note: z.string(),
 });
+export type RecordedHandover = z.infer<typeof recorded>;
+
+const handoverEvent = z.discriminatedUnion('type', [
+  recorded,
+  z.object({
+    type: z.literal('handover.succeeded'),
+    /** The act of signing that says so (reorganisation.ts). */
+    signing: z.string(),
+    /** Units by their names as they were. */
+    from: z.string(),
+    to: z.string(),
+    person: who,
+    since: day,
+    document: z.object({ number: z.string(), day, issuer: z.string() }),
+  }),
+  z.object({ type: z.literal('handover.succession_cancelled'), signing: z.string(), note: z.string() }),
+]);
 export type HandoverEvent = z.infer<typeof handoverEvent>;
 
 export interface HandoverState {
-  last: Omit<HandoverEvent, 'type'> | null;
+  last: Omit<RecordedHandover, 'type'> | null;
   version: number;
 }
 
@@ -37,7 +55,12 @@ export const handover: Facet<HandoverEvent, HandoverState, HandoverDay> = {
   stream: 'cluster',
   event: handoverEvent,
   empty: { last: null, version: 0 },
-  evolve: (_state, { type: _t, ...last }, { seq: version }) => ({ last, version }),
+  evolve(state, event, { seq: version }) {
+    // Which committee a cluster lies with says nothing of who manages it.
+    if (event.type !== 'handover.recorded') return { ...state, version };
+    const { type: _t, ...last } = event;
+    return { last, version };
+  },
   day: ({ last }) => ({
     manager: last?.to.id ?? null,
     managerBefore: last?.from?.id ?? null,

@@ -29,6 +29,8 @@ const account = (change: 'opened' | 'reset' | 'closed'): PersonEvent => ({
   change,
 });
 
+const SPAN = { leave: 'l-1', from: '2025-01-10', until: '2025-02-20' };
+
 describe('a person', () => {
   test('a duty said again with its first day ends; the other duties stay', () => {
     const { duties } = told([
@@ -60,6 +62,8 @@ describe('a person', () => {
       open: false,
       openFrom: null,
       openUntil: null,
+      leaves: [],
+      standsIn: [],
     });
   });
 
@@ -69,6 +73,9 @@ describe('a person', () => {
       'person.assigned': ['duties'],
       'person.account': ['username', 'open'],
       'person.term': ['term'],
+      'person.leave': ['leaves'],
+      'person.stands_in': ['standsIn'],
+      'person.leave_ended': ['leaves', 'standsIn'],
     };
     const anyEvent: fc.Arbitrary<PersonEvent> = fc.constantFrom<PersonEvent>(
       { type: 'person.recorded', person },
@@ -82,6 +89,9 @@ describe('a person', () => {
       account('reset'),
       account('closed'),
       { type: 'person.term', from: null, until: '2026-01-01' },
+      { type: 'person.leave', ...SPAN, substitute: { id: 'binh', name: 'Bình' }, note: '' },
+      { type: 'person.stands_in', ...SPAN, absent: { id: 'an', name: 'An' } },
+      { type: 'person.leave_ended', leave: SPAN.leave, until: '2025-02-01' },
     );
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 8 }), anyEvent, (events, last) => {
@@ -90,7 +100,7 @@ describe('a person', () => {
         const after = told([last], before, events.length + 1);
         expect(JSON.stringify(before)).toBe(frozen);
         expect(persons.version(after, '')).toBe(events.length + 1);
-        for (const key of ['person', 'duties', 'username', 'open', 'term'] as const) {
+        for (const key of ['person', 'duties', 'username', 'open', 'term', 'leaves', 'standsIn'] as const) {
           if (!about[last.type].includes(key)) expect(after[key]).toEqual(before[key]);
         }
       }),

@@ -4,6 +4,8 @@ import type { Facet } from '../log/facet.ts';
 import { PROVENANCES } from '../register.ts';
 import { ROLES } from '../roles.ts';
 import { isValidOn } from '../unit.ts';
+import { type Duty, dutySchema } from './duty.ts';
+import { ended, type Leave, leaveEndedEvent, leaveEvent, type StandIn, standsInEvent } from './leave.ts';
 
 /** A person with a role and a scope, the duties they have, and whether they may sign in. */
 const personSchema = z.object({
@@ -19,15 +21,8 @@ const personSchema = z.object({
 export type Person = z.infer<typeof personSchema>;
 
 const day = z.string().refine(isDay);
-const dutySchema = z.object({
-  organisationId: z.string(),
-  /** Code; null: for every cluster of the organisation that has no duty of its own. */
-  cluster: z.string().nullable(),
-  validFrom: day,
-  validTo: day.nullable(),
-});
-/** Who answers for an organisation, for one cluster or for all others; with the days on which it holds. */
-export type Duty = z.infer<typeof dutySchema>;
+
+export type { Duty };
 
 /** The clusters that somebody has by name on a day. */
 export const clustersHeld = (duties: readonly Duty[], on: Day): string[] =>
@@ -58,6 +53,9 @@ const personEvent = z.discriminatedUnion('type', [
   }),
   /** The days on which the account may be used; null: without a beginning or an end. */
   z.object({ type: z.literal('person.term'), from: day.nullable(), until: day.nullable() }),
+  leaveEvent,
+  standsInEvent,
+  leaveEndedEvent,
 ]);
 export type PersonEvent = z.infer<typeof personEvent>;
 
@@ -69,6 +67,9 @@ export interface PersonState {
   open: boolean;
   /** Left out while nothing was said of it: from the first day on, without an end. */
   term?: Term;
+  /** When they are away, and for whom they stand in; left out while nothing was said of it. */
+  leaves?: Leave[];
+  standsIn?: StandIn[];
   version: number;
 }
 
@@ -79,6 +80,8 @@ export interface PersonDay extends Person {
   /** The first and the last day of the account; null: without. */
   openFrom: Day | null;
   openUntil: Day | null;
+  leaves: Leave[];
+  standsIn: StandIn[];
 }
 
 /** Whether a day lies within those on which an account may be used. */
@@ -113,7 +116,7 @@ export const persons: Facet<PersonEvent, PersonState, PersonDay> = {
   stream: 'person',
   event: personEvent,
   empty: { person: null, duties: [], username: null, open: false, version: 0 },
-  evolve(state, event, { seq: version }) {
+  evolve(state, event, { seq: version, on }) {
     switch (event.type) {
       case 'person.recorded':
         return { ...state, version, person: event.person };
@@ -125,15 +128,34 @@ export const persons: Facet<PersonEvent, PersonState, PersonDay> = {
         return { ...state, version, username: event.username, open: isOpenAfter(event.change, state.open) };
       case 'person.term':
         return { ...state, version, term: { from: event.from, until: event.until } };
+      case 'person.leave': {
+        const { type: _t, leave: id, ...said } = event;
+        return { ...state, version, leaves: [...(state.leaves ?? []), { id, ...said, endedOn: null }] };
+      }
+      case 'person.stands_in': {
+        const { type: _t, leave: id, ...said } = event;
+        return { ...state, version, standsIn: [...(state.standsIn ?? []), { id, ...said, endedOn: null }] };
+      }
+      case 'person.leave_ended': {
+        const { leaves, standsIn } = state;
+        return {
+          ...state,
+          version,
+          ...(leaves && { leaves: ended(leaves, event, on) }),
+          ...(standsIn && { standsIn: ended(standsIn, event, on) }),
+        };
+      }
     }
   },
-  day: ({ person, duties, username, open, term }) => ({
+  day: ({ person, duties, username, open, term, leaves, standsIn }) => ({
     ...(person ?? NOBODY),
     duties,
     username,
     open,
     openFrom: term?.from ?? null,
     openUntil: term?.until ?? null,
+    leaves: leaves ?? [],
+    standsIn: standsIn ?? [],
   }),
   version: (state) => state.version,
 };

@@ -20,15 +20,22 @@ export function postEvents({ duties }: Pick<PersonState, 'duties'>, now: Now, to
   const { person, open } = now;
   if (open && person?.role === 'project_manager') return [];
   const agency = open && person && SPEAKING.includes(person.role) ? person.organisationId : null;
-  const standing = duties.filter(
-    ({ cluster, validTo }) => cluster === null && (validTo === null || validTo >= today),
-  );
-  const over = standing
-    .filter(({ organisationId }) => organisationId !== agency)
-    .map((duty) => ({
+  const running = duties.filter(({ validTo }) => validTo === null || validTo >= today);
+  const standing = running.filter(({ cluster }) => cluster === null);
+  // By name an officer answers for what has passed to their committee from another (reorganisation-command.ts), for both
+  // as long as they are there.
+  const isThere = (name: string | null) =>
+    running.some(({ cluster, organisationId }) => cluster === name && organisationId === agency);
+  const byName =
+    person?.role === 'project_manager'
+      ? []
+      : running.filter(({ cluster }) => cluster !== null && !isThere(cluster));
+  const over = [...standing.filter(({ organisationId }) => organisationId !== agency), ...byName].map(
+    (duty) => ({
       ...duty,
       validTo: addDays(duty.validFrom > today ? duty.validFrom : today, -1),
-    }));
+    }),
+  );
   const isNew = agency !== null && !standing.some(({ organisationId }) => organisationId === agency);
   const begun = isNew ? [{ organisationId: agency, cluster: null, validFrom: today, validTo: null }] : [];
   const said = [...over, ...begun];

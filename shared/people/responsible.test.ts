@@ -50,6 +50,8 @@ const person = (
     open: false,
     openFrom: null,
     openUntil: null,
+    leaves: [],
+    standsIn: [],
     ...more,
   },
 });
@@ -150,10 +152,11 @@ describe('whose move it is', () => {
 
 test('a person answers for the organisations of the duties that hold on the day, and for no others', () => {
   const both = person('p-both', [duty('city'), duty('department', { validTo: '2025-01-31' })]);
-  const on = (day: string) => organisationsOf(directoryOn(day, AGENCIES, [...PEOPLE, both]), 'p-both');
+  const on = (day: string) =>
+    organisationsOf(directoryOn(day, AGENCIES, [...PEOPLE, both]), { id: 'p-both' });
   expect([...on(TODAY)]).toEqual(['city']);
   expect([...on('2025-01-15')].sort()).toEqual(['city', 'department']);
-  expect(organisationsOf(directoryOn(TODAY, AGENCIES, PEOPLE), null).size).toBe(0);
+  expect(organisationsOf(directoryOn(TODAY, AGENCIES, PEOPLE), { id: null }).size).toBe(0);
 });
 
 test('regression: an obstacle stayed with who had handed its cluster on, while they had another of the same agency', () => {

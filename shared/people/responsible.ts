@@ -101,9 +101,15 @@ export interface Whose {
   investor: string | null;
 }
 
-/** The organisations for which a person answers on the day. */
-export const organisationsOf = (directory: Directory, person: string | null): ReadonlySet<string> =>
-  directory.agencies.get(person ?? '') ?? new Set();
+/** The organisations for which a person answers on the day, for themselves or for those in whose place they stand. */
+export const organisationsOf = (
+  directory: Directory,
+  { id, instead = [] }: { id: string | null; instead?: readonly { id: string }[] },
+): ReadonlySet<string> => {
+  const own = directory.agencies.get(id ?? '') ?? new Set<string>();
+  if (instead.length === 0) return own;
+  return new Set([...own, ...instead.flatMap((one) => [...(directory.agencies.get(one.id) ?? [])])]);
+};
 
 /** The organisation whose move it is; null where none is on record. */
 export function organisationFor(

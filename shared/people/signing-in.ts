@@ -10,9 +10,18 @@ export const LINK_HOURS: Record<LinkKind, number> = { first: 24, administrator: 
 
 /**
  * How a try to sign in ended. not_now: the right password, on a day that is not the account's. link: by a one-time link,
- * with the password that was set by it. left: signed out.
+ * with the password that was set by it. factor: by password and second factor; factor_wrong: the right password, and a code that
+ * was not. left: signed out.
  */
-export const SIGN_IN_OUTCOMES = ['signed_in', 'link', 'wrong', 'not_now', 'left'] as const;
+export const SIGN_IN_OUTCOMES = [
+  'signed_in',
+  'link',
+  'factor',
+  'wrong',
+  'factor_wrong',
+  'not_now',
+  'left',
+] as const;
 export type SignInOutcome = (typeof SIGN_IN_OUTCOMES)[number];
 
 /** What a link opens, told to whoever has it. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { authAccount, authSession, authUser } from '../../server/db/schema.ts';
 import { closeAccount, openAccount, resetAccount } from '../../server/people/accounts.ts';
+import { findVouched } from '../../server/people/entry.ts';
 import { setProviderMail } from '../../server/people/factor.ts';
 import { PROVINCE } from '../../server/province.ts';
 import { useServer } from '../support/here.ts';
@@ -99,7 +100,13 @@ describe('by the city’s provider', () => {
       expect(asked.get(name)?.length).toBeGreaterThan(20);
     const [link] = await database().db.select().from(authAccount).where(eq(authAccount.accountId, subject));
     // What would open the provider's doors is not kept, and their name for the person does not take the place of ours.
-    expect(link).toMatchObject({ providerId: 'oidc', accessToken: null, refreshToken: null, idToken: null });
+    expect(link).toMatchObject({
+      providerId: 'oidc',
+      issuer: city.settings.issuer,
+      accessToken: null,
+      refreshToken: null,
+      idToken: null,
+    });
     const [account] = await database().db.select().from(authUser).where(eq(authUser.username, username));
     expect(account?.name).toBe('Nguyễn Văn An');
   });
@@ -111,6 +118,17 @@ describe('by the city’s provider', () => {
     expect(role).toBe('department');
     const current = await (await here.get('/api/trpc/session.current', { as: session })).text();
     expect(current).toContain('Nguyễn Văn An');
+  });
+
+  test('regression: the same subject of another issuer was the same person', async () => {
+    await enter(subject);
+    const find = (issuer: string, claims = {}) =>
+      findVouched(database().db, 'preferred_username', { issuer, subject, claims });
+    expect(await find(city.settings.issuer)).not.toBeNull();
+    expect(await find('https://other.example')).toBeNull();
+    // Nor is it when the first one is back; each finds its people by name, as at first.
+    expect(await find(city.settings.issuer)).toBeNull();
+    expect((await enter(subject)).role).toBe('department');
   });
 
   test('regression: a new password here cut the link to the provider', async () => {

@@ -6,6 +6,7 @@ import {
   authTwoFactor,
   authUser,
   authVerification,
+  signIn as signInTable,
 } from '../../server/db/schema.ts';
 import { closeAccount, openAccount, resetAccount } from '../../server/people/accounts.ts';
 import { resetFactor } from '../../server/people/factor.ts';
@@ -135,6 +136,27 @@ describe('signing in with a second factor', () => {
     expect(second.status).toBe(200);
     expect(JSON.stringify(second.body)).toBe('{"success":true}');
     expect((await who(second.cookie)).actor.role).toBe('department');
+  });
+
+  test('regression: a try of the code was in no record of sign-ins', async () => {
+    const { secret } = await enrolled();
+    const { cookie } = await signIn();
+    expect((await verify('000000', cookie)).status).toBe(401);
+    expect((await verify(codeOf(secret), cookie)).status).toBe(200);
+    const tries = await database()
+      .db.select({ outcome: signInTable.outcome })
+      .from(signInTable)
+      .innerJoin(authUser, eq(authUser.id, signInTable.person))
+      .where(eq(authUser.username, username))
+      .orderBy(signInTable.id);
+    expect(tries.slice(-2).map(({ outcome }) => outcome)).toEqual(['factor_wrong', 'factor']);
+  });
+
+  test('without a password before it, or as if somebody waited, a code is no try of anybody’s', async () => {
+    const before = await database().db.$count(signInTable);
+    for (const cookie of ['', 'ccn.two_factor=2fa-nobody.x'])
+      expect((await verify('000000', cookie)).status).toBe(401);
+    expect(await database().db.$count(signInTable)).toBe(before);
   });
 
   test('a code from the list opens once', async () => {

@@ -10,11 +10,11 @@ import {
   CLIMBING,
   clearanceReport,
   command,
+  DUTY_CALLS,
   evidence,
   filed,
   forecast,
   handedOn,
-  handedOver,
   landGranted,
   MANAGERS_OWN,
   OVERSEEING,
@@ -96,17 +96,15 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   'units.cells': { call: (c) => c.units.cells(), may: EVERYONE },
   'work.mine': { call: (c) => c.work.mine({}), may: [...WRITERS, 'leadership'] },
   'work.count': { call: (c) => c.work.count(), may: [...WRITERS, 'leadership'] },
-  'assignments.list': { call: (c) => c.assignments.list(), may: ASSIGNING },
-  'audit.people': { call: (c) => c.audit.people(), may: ASSIGNING },
   'audit.signIns': { call: (c) => c.audit.signIns({}), may: ASSIGNING },
   'audit.list': { call: (c) => c.audit.list({}), may: ASSIGNING },
   'audit.change': {
     call: (c) => c.audit.change({ stream: streamOf('person', 'p-city'), seq: 1 }),
     may: ASSIGNING,
   },
-  'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
   'assignments.assign': { call: (c) => c.assignments.assign(assigned(OWN)), may: ASSIGNING },
   ...Object.fromEntries(Object.entries(SETTING).map(([path, call]) => [path, { call, may: ASSIGNING }])),
+  ...DUTY_CALLS,
   'settings.names': { call: (c) => c.settings.names({}), may: EVERYONE },
   ...MANAGING,
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
@@ -117,7 +115,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
 /** Not let through with a false version, but as a code that is taken, or a file that nobody has opened. */
 const TAKEN = ['register.enter', 'imports.check', 'imports.enter'];
 /** About an act that there never was. */
-const UNKNOWN = ['imports.undo'];
+const UNKNOWN = ['imports.undo', 'reorganisation.sign', 'reorganisation.cancel'];
 
 /** What is not on file proposes nothing; whether one may ask is another matter. */
 const NO_FILE = { code: OWN, file: '0197c6d2-0000-7000-8000-000000000000' };
@@ -178,7 +176,6 @@ describe('scopes', () => {
 
   /** About no cluster: a person, a device, a target, a cluster that is not there yet, what is set for all. */
   const WIDE = [
-    'assignments.handOver',
     'devices.tell',
     'register.enter',
     'imports.check',
@@ -188,6 +185,7 @@ describe('scopes', () => {
     ...Object.keys(MANAGING),
     ...Object.keys(PROGRAMME_CALLS),
     ...Object.keys(SETTING),
+    ...Object.keys(DUTY_CALLS),
   ];
 
   test('no command is left out of the scopes', () => {

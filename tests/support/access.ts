@@ -124,12 +124,49 @@ export const queued = { device: uuidv7(), waiting: 0, files: 0, oldest: null };
 export const said = disciplineCommands;
 
 const passing = { to: 'p-investor-01', from: '2025-03-31', note: 'Chuyển công tác' };
-export const handedOver = () => ({
+const handedOver = () => ({
   ...command(OWN),
   stream: streamOf('person', PERSONS.manager),
   key: 'clusters' as const,
   said: { clusters: [OWN], ...passing },
 });
+const leaveCommand = <S>(said: S) => ({
+  ...command(OWN),
+  stream: streamOf('person', PERSONS.manager),
+  key: 'leave' as const,
+  said,
+});
+/** Of a day on which nothing ended: what may be asked is refused as unknown, and nothing is signed. */
+const planCommand = <S>(said: S) => ({
+  ...command(OWN),
+  stream: streamOf('reorganisation', '2000-01-01'),
+  key: 'plan' as const,
+  said,
+});
+/** What passes to the successors of units that end: the department's. */
+const REORGANISATION_CALLS: Record<string, (caller: Caller) => Promise<unknown>> = {
+  'reorganisation.plan': (c) => c.reorganisation.plan({}),
+  'reorganisation.sign': (c) =>
+    c.reorganisation.sign(
+      planCommand({
+        districts: ['017'],
+        passings: [],
+        document: { number: '12/KH-SCT', day: '2025-03-20', issuer: 'Sở Công Thương' },
+      }),
+    ),
+  'reorganisation.cancel': (c) =>
+    c.reorganisation.cancel(planCommand({ signing: uuidv7(), note: 'Ký nhầm' })),
+};
+/** Who is away and who stands in: of whoever looks after whose a cluster is. */
+const LEAVE_CALLS: Record<string, (caller: Caller) => Promise<unknown>> = {
+  'leaves.list': (c) => c.leaves.list(),
+  'leaves.on': (c) => c.leaves.on({}),
+  'leaves.record': (c) =>
+    c.leaves.record(
+      leaveCommand({ from: '2025-04-01', until: '2025-04-10', substitute: passing.to, note: '' }),
+    ),
+  'leaves.end': (c) => c.leaves.end(leaveCommand({ leave: uuidv7(), until: '2025-04-01' })),
+};
 export const assigned = (code: string) => ({ ...command(code), key: 'manager' as const, said: passing });
 
 /** What is about nobody but whoever asks: no cluster and no person is named in it. */
@@ -194,4 +231,15 @@ export const SCHEDULE_CALLS: Record<string, { call: (caller: Caller) => Promise<
     may: ['department'],
   },
   'discipline.resume': { call: (c) => c.discipline.resume(said.resumed(command(OWN))), may: ['department'] },
+};
+
+/** Who is away, and what passes to the successors of units that end: about people, of whoever looks after them. */
+export const DUTY_CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
+  'assignments.list': { call: (c) => c.assignments.list(), may: ASSIGNING },
+  'assignments.handOver': { call: (c) => c.assignments.handOver(handedOver()), may: ASSIGNING },
+  'audit.people': { call: (c) => c.audit.people(), may: ASSIGNING },
+  ...Object.fromEntries(Object.entries(LEAVE_CALLS).map(([path, call]) => [path, { call, may: ASSIGNING }])),
+  ...Object.fromEntries(
+    Object.entries(REORGANISATION_CALLS).map(([path, call]) => [path, { call, may: ['department'] }]),
+  ),
 };

@@ -73,7 +73,7 @@ export function servicesOn(db: Db, at = NOON): TestServices {
   };
 }
 
-const callerOf = createCallerFactory(appRouter);
+export const callerOf = createCallerFactory(appRouter);
 export type Caller = ReturnType<typeof callerOf>;
 
 /** Persons of the demonstration by role, as in seeds/accounts.ts. */

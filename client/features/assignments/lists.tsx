@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Assignments, ClusterHeld, ManagerLine, OrphanLine } from '../../../server/assignments/read.ts';
 import { foldVietnamese, shortName } from '../../../shared/text.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
@@ -88,8 +88,14 @@ function Orphan({ orphan, managers, onOpen, onClose }: OrphanProps) {
   );
 }
 
+interface ManagersProps {
+  managers: readonly ManagerLine[];
+  /** What more there is about somebody: when they are away. */
+  renderMore?: (id: string) => ReactNode;
+}
+
 /** Project managers with what is theirs, found by their name or by a cluster's. */
-export function Managers({ managers }: { managers: readonly ManagerLine[] }) {
+export function Managers({ managers, renderMore }: ManagersProps) {
   const { t } = useLanguage();
   const id = useId();
   const [text, setText] = useState('');
@@ -114,6 +120,7 @@ export function Managers({ managers }: { managers: readonly ManagerLine[] }) {
             key={manager.id}
             manager={manager}
             managers={managers}
+            more={renderMore?.(manager.id)}
             onOpen={() => list.pin(manager)}
             onClose={() => list.letGo(manager)}
           />
@@ -126,11 +133,12 @@ export function Managers({ managers }: { managers: readonly ManagerLine[] }) {
 interface ManagerProps {
   manager: ManagerLine;
   managers: readonly ManagerLine[];
+  more: ReactNode;
   onOpen: () => void;
   onClose: () => void;
 }
 
-function Manager({ manager, managers, onOpen, onClose }: ManagerProps) {
+function Manager({ manager, managers, more, onOpen, onClose }: ManagerProps) {
   const { t, inLanguage } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const { name, account, clusters } = manager;
@@ -174,6 +182,7 @@ function Manager({ manager, managers, onOpen, onClose }: ManagerProps) {
           </p>
         )
       )}
+      {!isOpen && clusters.length > 0 && more}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { AUDIT_WORDS } from '../../../shared/i18n/audit.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { saidIn } from '../../../shared/i18n/said.ts';
 import { idOf, kindOf } from '../../../shared/log/stream.ts';
+import { whoSaid } from '../../commands/in-place.tsx';
 import { SaidLine } from '../../commands/said-line.tsx';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -26,6 +27,7 @@ function Line({ line }: { line: AuditLine }) {
   const words = useRoomWords(AUDIT_WORDS);
   const [open, setOpen] = useState(false);
   const { stream, seq, event, recordedAt, by, byId } = line;
+  const who = by === null ? (byId ?? words.system) : whoSaid(line, t);
   const said = saidIn(event, t, lang);
   const name = words.event[event.type] ?? said[0]?.kind ?? words.other;
   // The log's own lines are of no record: there is nothing before and after.
@@ -33,7 +35,7 @@ function Line({ line }: { line: AuditLine }) {
   return (
     <li className="audit-line">
       <p className="audit-when muted">
-        <time dateTime={recordedAt}>{formatInstant(recordedAt, lang)}</time> · {by ?? byId ?? words.system}
+        <time dateTime={recordedAt}>{formatInstant(recordedAt, lang)}</time> · {who}
       </p>
       <p className="audit-about">
         <Subject line={line} />

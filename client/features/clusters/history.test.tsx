@@ -14,6 +14,7 @@ const line = (seq: number, entry: Partial<Entry>, by = 'Đỗ Thị An'): Histor
   seq,
   recordedAt: `2025-03-${String(seq).padStart(2, '0')}T02:00:00.000Z`,
   by,
+  inPlaceOf: null,
   event: {
     type: 'milestones.recorded',
     entries: [

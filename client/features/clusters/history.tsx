@@ -3,6 +3,7 @@ import type { HistoryLine } from '../../../server/clusters/detail.ts';
 import { dayInHanoi, epochMs } from '../../../shared/day.ts';
 import { formatDay, formatInstant } from '../../../shared/i18n/format.ts';
 import { moveWords } from '../../../shared/i18n/status-words.ts';
+import { whoSaid } from '../../commands/in-place.tsx';
 import { SaidLine } from '../../commands/said-line.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { usePrinting } from '../../ui/printing.ts';
@@ -43,7 +44,7 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
 const seqOf = (item: HistoryItem): number =>
   item.kind === 'run' ? (item.reports[0]?.seq ?? 0) : item.report.seq;
 
-function OneReport({ report: { said, recordedAt, by } }: { report: Report }) {
+function OneReport({ report: { said, recordedAt, ...who } }: { report: Report }) {
   const { t, lang } = useLanguage();
   return (
     <li className={`history-${said[0]?.tone ?? ''}`}>
@@ -55,7 +56,7 @@ function OneReport({ report: { said, recordedAt, by } }: { report: Report }) {
         ),
       )}
       <p className="muted history-who">
-        {formatInstant(recordedAt, lang)} · {by ?? t.cluster.system}
+        {formatInstant(recordedAt, lang)} · {whoSaid(who, t)}
       </p>
     </li>
   );
@@ -91,7 +92,7 @@ function Run({ reports }: { reports: readonly Report[] }) {
         <ul className="plain-list">
           {reports.map((report) => (
             <li key={report.seq} className="muted">
-              {formatInstant(report.recordedAt, lang)} · {report.by ?? t.cluster.system}:{' '}
+              {formatInstant(report.recordedAt, lang)} · {whoSaid(report, t)}:{' '}
               {report.said.map(({ title, date }) => `${title} ${date}`).join(', ')}
             </li>
           ))}

@@ -1,6 +1,7 @@
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import { formatAge } from '../../../shared/i18n/format.ts';
 import { shortName } from '../../../shared/text.ts';
+import { InPlace } from '../../commands/in-place.tsx';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
@@ -26,6 +27,7 @@ export function RowList({ rows, unitName }: Props) {
           <Go to={paths.cluster(row.code)}>
             <span lang="vi">{shortName(row.name, lang)}</span>
           </Go>
+          <InPlace code={row.code} />
           {unitName && <span className="muted">{unitName(row.unit)}</span>}
           {/* Of what is done its stage is all there is to say; whoever built it owes no reports any more. */}
           <span className="muted">{row.gate !== null && t.stage[row.stage]}</span>

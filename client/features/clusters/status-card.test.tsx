@@ -81,6 +81,7 @@ describe('for those whose scope the cluster is in', () => {
       seq,
       recordedAt: '2025-03-01T02:00:00.000Z',
       by: 'Đỗ Thị An',
+      inPlaceOf: null,
       event: {
         type: 'milestones.recorded' as const,
         entries: [

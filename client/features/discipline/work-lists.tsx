@@ -2,6 +2,7 @@ import type { MissedLine, PauseLine, RequestLine } from '../../../server/discipl
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import { can } from '../../../shared/roles.ts';
 import { shortName } from '../../../shared/text.ts';
+import { InPlace } from '../../commands/in-place.tsx';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -18,9 +19,12 @@ const keyOf = ({ row, milestone }: Line): string => `${row.code} ${milestone}`;
 function Where({ row }: { row: ClusterRow }) {
   const { lang } = useLanguage();
   return (
-    <Go to={paths.cluster(row.code)} className="request-where">
-      <span lang="vi">{shortName(row.name, lang)}</span>
-    </Go>
+    <>
+      <Go to={paths.cluster(row.code)} className="request-where">
+        <span lang="vi">{shortName(row.name, lang)}</span>
+      </Go>
+      <InPlace code={row.code} />
+    </>
   );
 }
 

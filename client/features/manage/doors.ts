@@ -26,6 +26,7 @@ export const DOORS: readonly Door[] = [
   door(paths.register, 'register.write', 'register'),
   door(paths.imports, 'import.write', 'imports'),
   door(paths.assignments, 'assignment.write', 'assignments'),
+  door(paths.reorganisation, 'reorganisation.sign', 'reorganisation'),
   door(paths.manageProgrammes, 'programme.write', 'programmes'),
   // Committees and leadership read it too, and come to it from their work: they run nothing here.
   door(paths.procedure, 'schedule.adjust', 'procedure'),

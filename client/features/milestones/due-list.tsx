@@ -2,6 +2,7 @@ import type { DueLine } from '../../../server/milestones/dues.ts';
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { groupBy } from '../../../shared/lists.ts';
 import { shortName } from '../../../shared/text.ts';
+import { InPlace } from '../../commands/in-place.tsx';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
@@ -33,6 +34,7 @@ function DueGroup({ dues }: { dues: readonly DueLine[] }) {
         <Go to={paths.cluster(first.row.code)} className="due-cluster">
           <span lang="vi">{shortName(first.row.name, lang)}</span>
         </Go>
+        <InPlace code={first.row.code} />
         {oneMover && <WhoseMove mover={first.responsible} />}
       </div>
       <ol className="due-list">

@@ -8,6 +8,7 @@ import { shortName } from '../../../shared/text.ts';
 import { client } from '../../api.ts';
 import { LastWord } from '../../commands/conflict.tsx';
 import { Trouble } from '../../commands/form-end.tsx';
+import { InPlace } from '../../commands/in-place.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
@@ -81,6 +82,7 @@ function ReportCard({ line, periods, next }: { line: ReportLine; periods: ReactN
         <Go to={paths.cluster(row.code)}>
           <span lang="vi">{name}</span>
         </Go>
+        <InPlace code={row.code} />
       </h3>
       <p className="muted">
         {lastReport === null ? t.work.report.never : t.work.report.last(formatDay(lastReport, lang))}

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReturnedLine } from '../../../server/work/reports.ts';
 import { formatEdtf, formatInstant } from '../../../shared/i18n/format.ts';
 import { shortName } from '../../../shared/text.ts';
+import { InPlace } from '../../commands/in-place.tsx';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -49,6 +50,7 @@ function ReturnedCard({ line, onOpen, onClose }: CardProps) {
         <Go to={paths.cluster(row.code)}>
           <span lang="vi">{shortName(row.name, lang)}</span>
         </Go>
+        <InPlace code={row.code} />
       </h3>
       <blockquote className="returned-why" lang="vi">
         {returned.note ?? t.work.returned.noNote}

@@ -3,6 +3,7 @@ import type { ReviewLine } from '../../../server/work/proofs.ts';
 import { daysBetween } from '../../../shared/day.ts';
 import { formatDay, formatEdtf, formatInstant, formatLength } from '../../../shared/i18n/format.ts';
 import { shortName } from '../../../shared/text.ts';
+import { whoSaid } from '../../commands/in-place.tsx';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -122,7 +123,7 @@ function WaitingRow({ line, ticked, onTick, onOpen, onClose }: RowProps) {
         <div>
           <dt>{t.work.inbox.by}</dt>
           <dd>
-            {by ?? t.cluster.system}
+            {whoSaid(line, t)}
             <span className="muted">
               {formatInstant(recordedAt, lang)} ·{' '}
               {age === 0 ? t.work.inbox.ageToday : t.work.inbox.age(formatLength(age, lang))}

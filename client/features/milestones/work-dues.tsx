@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { DueLine } from '../../../server/milestones/dues.ts';
 import { shortName } from '../../../shared/text.ts';
+import { InPlace } from '../../commands/in-place.tsx';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -73,6 +74,7 @@ function WorkDue({ id, due, next, onOpen, onClose, onNext }: Props) {
         <Go to={paths.cluster(row.code)}>
           <span lang="vi">{name}</span>
         </Go>
+        <InPlace code={row.code} />
       </div>
       <DueDates due={due} />
       <span className={dueBadge(due, day)}>{dueWords(due, day, t, lang)}</span>

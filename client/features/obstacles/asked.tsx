@@ -1,6 +1,7 @@
 import type { AskedLine } from '../../../server/work/inbox.ts';
 import { can } from '../../../shared/roles.ts';
 import { shortName } from '../../../shared/text.ts';
+import { InPlace } from '../../commands/in-place.tsx';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -27,9 +28,12 @@ export function Asked({ lines }: { lines: readonly AskedLine[] }) {
           obstacle={line.obstacle}
           may={may}
           where={
-            <Go to={paths.cluster(line.row.code)}>
-              <span lang="vi">{shortName(line.row.name, lang)}</span>
-            </Go>
+            <>
+              <Go to={paths.cluster(line.row.code)}>
+                <span lang="vi">{shortName(line.row.name, lang)}</span>
+              </Go>
+              <InPlace code={line.row.code} />
+            </>
           }
           onOpen={() => list.pin(line)}
           onClose={() => list.letGo(line)}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AgencyChoice, PersonLine } from '../../../server/people/list.ts';
 import { formatDay, formatInstant } from '../../../shared/i18n/format.ts';
 import { PEOPLE_WORDS } from '../../../shared/i18n/people.ts';
@@ -18,11 +18,13 @@ function actsOf({ standing }: PersonLine): Act[] {
 interface Props {
   person: PersonLine;
   agencies: readonly AgencyChoice[];
+  /** What more there is about them: when they are away. */
+  more: ReactNode;
   onOpen: () => void;
   onClose: () => void;
 }
 
-export function PersonCard({ person, agencies, onOpen, onClose }: Props) {
+export function PersonCard({ person, agencies, more, onOpen, onClose }: Props) {
   const words = useRoomWords(PEOPLE_WORDS);
   const [isOpen, setOpen] = useState(false);
   const [act, setAct] = useState<Act | null>(null);
@@ -62,6 +64,7 @@ export function PersonCard({ person, agencies, onOpen, onClose }: Props) {
           ))}
         </div>
       )}
+      {isOpen && act === null && more}
       {act !== null && <ActForm act={act} person={person} agencies={agencies} onDone={close} />}
     </li>
   );
@@ -107,11 +110,15 @@ function Place({ person, agencies }: Pick<Props, 'person' | 'agencies'>) {
 function Standing({ person }: Pick<Props, 'person'>) {
   const { lang } = useLanguage();
   const words = useRoomWords(PEOPLE_WORDS);
-  const { username, standing, term, lastSignIn, linkUntil } = person;
+  const { username, standing, term, lastSignIn, linkUntil, ways } = person;
+  const hasPassword = ways.includes('password');
+  const isIn = standing === 'open' || standing === 'before';
+  const way = ways.includes('provider') && isIn ? words.ways[hasPassword ? 'both' : 'provider'] : '';
   const day = (of: string | null) => of && formatDay(of, lang);
   const link = linkUntil === null ? words.linkOver : words.linkUntil(formatInstant(linkUntil, lang));
   const said = [
-    standing === 'waiting' ? link : '',
+    way,
+    standing === 'waiting' || (isIn && linkUntil !== null && !hasPassword) ? link : '',
     words.termOf(day(term.from), day(term.until)),
     username === null
       ? ''

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { People, PersonLine } from '../../../server/people/list.ts';
 import { PEOPLE_WORDS } from '../../../shared/i18n/people.ts';
 import { foldVietnamese } from '../../../shared/text.ts';
@@ -19,7 +19,11 @@ const SHOWS: Record<Filter, (person: PersonLine) => boolean> = {
 /** Of a city with hundreds, as many at a time. */
 const AT_ONCE = 50;
 
-export function PersonList({ people, agencies }: People) {
+interface Props extends People {
+  renderMore?: (id: string) => ReactNode;
+}
+
+export function PersonList({ people, agencies, renderMore }: Props) {
   const words = useRoomWords(PEOPLE_WORDS);
   const id = useId();
   const [text, setText] = useState('');
@@ -63,6 +67,7 @@ export function PersonList({ people, agencies }: People) {
             key={person.id}
             person={person}
             agencies={agencies}
+            more={renderMore?.(person.id)}
             onOpen={() => setOpened(new Set([...opened, person.id]))}
             onClose={() => setOpened(new Set([...opened].filter((one) => one !== person.id)))}
           />

@@ -37,6 +37,7 @@ const knownOf = (more: Partial<ClusterReports> = {}): ClusterReports => ({
       seq: 8,
       recordedAt: '2025-03-26T02:00:00.000Z',
       by: 'Đỗ Thị An',
+      inPlaceOf: null,
       event: {
         type: 'milestones.recorded',
         entries: [

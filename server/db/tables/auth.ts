@@ -45,6 +45,8 @@ export const authAccount = pgTable(
     userId: text('user_id').notNull(),
     accountId: text('account_id').notNull(),
     providerId: text('provider_id').notNull(),
+    /** Whose subject `account_id` is, where the city's provider vouches; null of a password. */
+    issuer: text('issuer'),
     accessToken: text('access_token'),
     refreshToken: text('refresh_token'),
     idToken: text('id_token'),

@@ -1,4 +1,5 @@
 import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
+import type { Leave, StandIn } from '../../../shared/people/leave.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../../shared/people/organisation.ts';
 import type { Duty } from '../../../shared/people/person.ts';
 import { PROVENANCES, type Provenance } from '../../../shared/register.ts';
@@ -41,6 +42,8 @@ export const personDay = pgTable(
     open: boolean('open').notNull(),
     openFrom: day('open_from'),
     openUntil: day('open_until'),
+    leaves: json<Leave[]>('leaves').notNull().default([]),
+    standsIn: json<StandIn[]>('stands_in').notNull().default([]),
   },
   (t) => [
     byDay(t),

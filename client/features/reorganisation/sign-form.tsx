@@ -1,0 +1,114 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { PassingPlan } from '../../../server/reorganisation/read.ts';
+import { formatDay } from '../../../shared/i18n/format.ts';
+import { REORGANISATION_WORDS } from '../../../shared/i18n/reorganisation.ts';
+import { streamOf } from '../../../shared/log/stream.ts';
+import { signInput } from '../../../shared/people/reorganisation-command.ts';
+import { client } from '../../api.ts';
+import { DecisionFields } from '../../commands/decision-fields.tsx';
+import { FormEnd } from '../../commands/form-end.tsx';
+import { Receipt } from '../../commands/receipt.tsx';
+import { useCommand } from '../../commands/use-command.ts';
+import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
+import { useLanguage } from '../../i18n.tsx';
+import { useRoomWords } from '../../room-words.ts';
+import { type Choice, type Choices, isToSign, saidFor } from './choices.ts';
+import { District } from './district.tsx';
+import { Preview } from './preview.tsx';
+
+/** Units that end, what is chosen for their clusters, what that changes, and the document by which it is signed. */
+export function SignForm({ plan, onDone }: { plan: PassingPlan; onDone: () => void }) {
+  const { lang } = useLanguage();
+  const words = useRoomWords(REORGANISATION_WORDS);
+  const id = useId();
+  const about = { stream: streamOf('reorganisation', plan.day), key: 'plan' as const, version: plan.version };
+  const blank = { number: '', noNumber: false, day: '', issuer: '' };
+  const draft = useDraft('reorganisation.sign', about, blank);
+  const command = useCommand({ send: client.reorganisation.sign.mutate, schema: signInput }, about, draft);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [typed, setTyped] = useState<Choices>({});
+  const [sent, setSent] = useState({ codes: [] as string[], clusters: 0, accounts: 0 });
+  const said = saidFor(plan, ticked, typed);
+  const submit = (expected?: number) => {
+    const { number, day, issuer } = draft.fields;
+    const { districts, passings, accounts } = said;
+    const codes = passings.map(({ cluster }) => cluster);
+    setSent({ codes, clusters: passings.length, accounts: accounts.length });
+    command.submit({ districts, passings, document: { number, day, issuer } }, expected);
+  };
+  const errorOf = (code: string, field: string) => {
+    const i = sent.codes.indexOf(code);
+    return i < 0 ? undefined : command.errorAt(`passings.${i}.${field}`);
+  };
+  if (command.saved) {
+    return (
+      <Receipt of={command.saved} onDone={onDone}>
+        <p>{words.saved(sent.clusters, sent.accounts, formatDay(plan.since, lang))}</p>
+      </Receipt>
+    );
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  const left = plan.districts.filter(isToSign);
+  const toggle = (code: string) => {
+    const next = new Set(ticked);
+    if (!next.delete(code)) next.add(code);
+    setTicked(next);
+  };
+  return (
+    <form className="reorganisation-form" onSubmit={onSubmit} noValidate aria-label={words.changes}>
+      {left.length > 1 && (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={left.every(({ code }) => ticked.has(code))}
+            onChange={({ target }) => setTicked(new Set(target.checked ? left.map(({ code }) => code) : []))}
+          />
+          {words.all}
+        </label>
+      )}
+      {plan.districts.map((district) => (
+        <District
+          key={district.code}
+          plan={plan}
+          district={district}
+          isTicked={ticked.has(district.code)}
+          typed={typed}
+          onTick={() => toggle(district.code)}
+          onType={(code: string, choice: Choice) => setTyped({ ...typed, [code]: choice })}
+          errorOf={errorOf}
+        />
+      ))}
+      {left.length > 0 && (
+        <section className="card form">
+          <h2>{words.changes}</h2>
+          <Preview plan={plan} said={said} />
+          <DraftLine {...draft} />
+          <DecisionFields
+            id={id}
+            fields={draft.fields}
+            at="document."
+            what="document"
+            numbered
+            errorAt={command.errorAt}
+            onChange={draft.change}
+          />
+          {command.errorAt('districts') && (
+            <p className="field-error" role="alert">
+              {command.errorAt('districts')}
+            </p>
+          )}
+          <FormEnd
+            command={command}
+            mine={{ title: words.changes, words: draft.fields.number }}
+            verb={words.sign(said.passings.length, said.accounts.length)}
+            onRecord={submit}
+            onDone={() => setTicked(new Set())}
+          />
+        </section>
+      )}
+    </form>
+  );
+}

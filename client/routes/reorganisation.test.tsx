@@ -1,0 +1,175 @@
+import { screen, within } from '@testing-library/react';
+import { beforeAll, expect, test } from 'vitest';
+import type { DistrictLine, PassingLine, PassingPlan } from '../../server/reorganisation/read.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Role } from '../../shared/roles.ts';
+import { theCommandTo } from '../testing/commands.ts';
+import { openApp } from '../testing/render.tsx';
+import { RECEIPT, sessionOf } from '../testing/samples.ts';
+import { serve } from '../testing/server.ts';
+
+beforeAll(() => import('./reorganisation.tsx'));
+
+const cluster = (code: string, name: string, more: Partial<PassingLine> = {}): PassingLine => ({
+  code,
+  name,
+  stage: 'construction',
+  stated: '00454',
+  candidates: ['00454', '00475'],
+  signed: null,
+  ...more,
+});
+const LIEN_HA = cluster('HN-058', 'Cụm công nghiệp Liên Hà 2');
+const NGUYEN_KHE = cluster('HN-061', 'Cụm công nghiệp Nguyên Khê', { stated: null });
+const DONG_ANH: DistrictLine = {
+  code: '017',
+  nameVi: 'Huyện Đông Anh',
+  nameEn: 'Dong Anh District',
+  accounts: [{ id: 'huyen', name: 'Đỗ Văn Huyện', username: 'donganh', until: null, ends: false }],
+  clusters: [LIEN_HA, NGUYEN_KHE],
+  open: 2,
+};
+const SOC_SON: DistrictLine = {
+  ...DONG_ANH,
+  code: '016',
+  nameVi: 'Huyện Sóc Sơn',
+  accounts: [],
+  clusters: [],
+  open: 0,
+};
+const taker = (id: string, name: string, unit: string, hasAccount = true) => ({ id, name, unit, hasAccount });
+const PLAN: PassingPlan = {
+  day: '2025-07-01',
+  days: ['2025-07-01'],
+  since: '2025-07-01',
+  districts: [DONG_ANH, SOC_SON],
+  takers: [
+    taker('lam', 'Lê Thị Lâm', '00454'),
+    taker('thu', 'Trần Văn Thư', '00475', false),
+    taker('an', 'Phạm Thị An', '00475'),
+  ],
+  communes: [
+    { code: '00454', nameVi: 'Xã Đông Anh', nameEn: 'Dong Anh Commune' },
+    { code: '00475', nameVi: 'Xã Phúc Thịnh', nameEn: 'Phuc Thinh Commune' },
+  ],
+  signings: [],
+  version: 0,
+};
+
+function open(
+  more: Partial<PassingPlan> = {},
+  answers: Parameters<typeof serve>[0] = {},
+  role: Role = 'department',
+) {
+  const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
+  const server = serve({
+    'session.current': () => session,
+    'reorganisation.plan': () => ({ ...PLAN, ...more }),
+    'reorganisation.sign': () => RECEIPT,
+    'reorganisation.cancel': () => RECEIPT,
+    ...answers,
+  });
+  return { server, ...openApp({ at: '/manage/handover', session }) };
+}
+type User = ReturnType<typeof open>['user'];
+
+async function typeDocument(user: User) {
+  await user.type(screen.getByLabelText('Số văn bản'), '12/KH-SCT');
+  await user.type(screen.getByLabelText('Ngày văn bản'), '20/03/2025');
+  await user.type(screen.getByLabelText('Cơ quan ban hành'), 'Sở Công Thương');
+}
+const rows = () =>
+  screen.getAllByRole('row').map((row) => [...row.children].map(({ textContent }) => textContent));
+
+test('what changes stands there as it is and as it will be, before it is signed by its document', async () => {
+  const { server, user } = open();
+  await screen.findByRole('heading', { level: 1, name: /còn 2 cụm chưa có người nhận$/ });
+  await user.click(screen.getByRole('checkbox', { name: 'Ký cho Huyện Đông Anh' }));
+  // One alone is proposed; between communes, and between two officers, it is asked.
+  expect(screen.getByText('1 cụm chưa xác định người nhận, vẫn ở trong danh sách để ký sau.')).toBeTruthy();
+  await user.selectOptions(screen.getByLabelText('Xã, phường nhận cụm Nguyên Khê'), '00475');
+  await user.selectOptions(screen.getByLabelText('Người nhận cụm Nguyên Khê'), 'thu');
+  expect(rows()).toEqual([
+    ['Cụm, tài khoản', 'Đang', 'Thành'],
+    ['Liên Hà 2', 'Huyện Đông Anh – Đỗ Văn Huyện', 'Xã Đông Anh – Lê Thị Lâm'],
+    ['Nguyên Khê', 'Huyện Đông Anh – Đỗ Văn Huyện', 'Xã Phúc Thịnh – Trần Văn Thư'],
+    ['Tài khoản của Đỗ Văn Huyện', 'còn dùng', 'hết hạn sau 30/06/2025'],
+  ]);
+  await typeDocument(user);
+  await user.click(screen.getByRole('button', { name: 'Ký: 2 cụm, 1 tài khoản' }));
+  await screen.findByText('Đã ký chuyển giao 2 cụm; 1 tài khoản hết hạn. Có hiệu lực từ 01/07/2025.');
+  expect(theCommandTo(server)).toMatchObject({
+    procedure: 'reorganisation.sign',
+    stream: 'reorganisation:2025-07-01',
+    key: 'plan',
+    expected: 0,
+    said: {
+      districts: ['017'],
+      passings: [
+        { cluster: 'HN-058', commune: '00454', to: 'lam' },
+        { cluster: 'HN-061', commune: '00475', to: 'thu' },
+      ],
+      document: { number: '12/KH-SCT', day: '2025-03-20', issuer: 'Sở Công Thương' },
+    },
+  });
+});
+
+test('what is refused of a cluster stands beside its field', async () => {
+  const { user } = open(
+    {},
+    {
+      'reorganisation.sign': () => {
+        throw new AppError('INVALID', { fields: [{ field: 'passings.0.to', issue: 'not_a_choice' }] });
+      },
+    },
+  );
+  await user.click(await screen.findByRole('checkbox', { name: 'Ký cho Huyện Đông Anh' }));
+  await typeDocument(user);
+  await user.click(screen.getByRole('button', { name: 'Ký: 1 cụm, 1 tài khoản' }));
+  const field = screen.getByLabelText('Người nhận cụm Liên Hà 2');
+  const line = field.closest('li') as HTMLElement;
+  expect((await within(line).findByRole('alert')).textContent).not.toBe('');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('what is signed is told, and open again where who was signed for can no more', async () => {
+  const to = { id: 'lam', name: 'Lê Thị Lâm' };
+  const signed = { commune: '00454', to, since: '2025-07-01' };
+  const clusters = [
+    { ...LIEN_HA, signed: { ...signed, able: true } },
+    { ...NGUYEN_KHE, signed: { ...signed, able: false } },
+  ];
+  open({ districts: [{ ...DONG_ANH, clusters, open: 1 }] });
+  await screen.findByText('Đã ký: Xã Đông Anh, Lê Thị Lâm');
+  expect(screen.queryByLabelText('Người nhận cụm Liên Hà 2')).toBeNull();
+  await screen.findByText('Lê Thị Lâm không còn nhận được; chọn người khác.');
+  expect(screen.getByLabelText('Người nhận cụm Nguyên Khê')).toBeTruthy();
+});
+
+test('a signing is taken back with the reason while its day has not come', async () => {
+  const signing = {
+    id: '018f0000-0000-7000-8000-000000000001',
+    since: '2025-07-01',
+    document: { number: '12/KH-SCT', day: '2025-03-20', issuer: 'Sở Công Thương' },
+    cancelled: false,
+    clusters: 2,
+    accounts: 1,
+    mayCancel: true,
+  };
+  const { server, user } = open({ signings: [signing], version: 5 });
+  await user.click(await screen.findByRole('button', { name: 'Hủy lần ký theo văn bản số 12/KH-SCT' }));
+  await user.type(screen.getByLabelText('Lý do hủy'), 'Ký nhầm');
+  await user.click(screen.getByRole('button', { name: 'Hủy lần ký này' }));
+  await screen.findByText('Đã hủy lần ký theo văn bản số 12/KH-SCT.');
+  expect(theCommandTo(server)).toMatchObject({
+    procedure: 'reorganisation.cancel',
+    expected: 5,
+    said: { signing: signing.id, note: 'Ký nhầm' },
+  });
+});
+
+test('it is not the administrator’s', async () => {
+  const { server } = open({}, {}, 'administrator');
+  await screen.findByRole('heading', { name: 'Chuyển giao địa bàn' });
+  expect(server.callsOf('reorganisation.plan')).toEqual([]);
+});
