@@ -1,11 +1,11 @@
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
-import type { RowPlan } from '../../shared/imports/cluster-plan.ts';
+import type { RowPlan } from '../../shared/imports/plan.ts';
 import type { ReadSheet } from '../../shared/imports/records.ts';
 import type { Context } from '../context.ts';
 import { checked, standingNow } from './check.ts';
 
 /** A row as the page shows it: what it would change, and every problem by row and column. */
-export type PlanLine = Omit<RowPlan, 'events'>;
+export type PlanLine = Omit<RowPlan, 'events' | 'place'>;
 type Only = 'all' | Exclude<RowPlan['is'], 'same'>;
 
 export interface DryRun {
@@ -38,7 +38,7 @@ export async function dryRun(
     left: read.left,
     counts,
     withFaults: acceptable.filter((plan) => !isClean(plan)).length,
-    lines: shown.slice(offset, offset + PAGE).map(({ events: _e, ...line }) => line),
+    lines: shown.slice(offset, offset + PAGE).map(({ events: _e, place: _p, ...line }) => line),
     total: shown.length,
     acceptable: acceptable.map((plan) => ({ row: plan.row, stands: plan.stands, isClean: isClean(plan) })),
   };

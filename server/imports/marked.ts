@@ -4,7 +4,7 @@ import { rowSaid } from '../../shared/i18n/import-said.ts';
 import { IMPORT_WORDS } from '../../shared/i18n/imports.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
-import type { RowPlan } from '../../shared/imports/cluster-plan.ts';
+import type { RowPlan } from '../../shared/imports/plan.ts';
 import { shownText } from '../../shared/tables/clean.ts';
 import { csvLines } from '../../shared/tables/csv.ts';
 import { isDayCell, isPercentCell, type OpenedSheet, type Raw } from '../../shared/tables/raw.ts';

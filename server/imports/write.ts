@@ -1,9 +1,9 @@
 import { AppError, invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
-import type { RowPlan } from '../../shared/imports/cluster-plan.ts';
 import type { Applied, Touched } from '../../shared/imports/facet.ts';
+import type { RowPlan } from '../../shared/imports/plan.ts';
 import type { Receipt } from '../../shared/log/command.ts';
-import { streamOf } from '../../shared/log/stream.ts';
+import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { layoutOf } from '../../shared/tables/heads.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
@@ -48,14 +48,20 @@ interface Act extends ApplyAsked {
 }
 
 async function applied(ctx: Context, tx: Db, act: Act): Promise<Done> {
-  const { file, sheet, read, plans, heads } = await checked(ctx, act.reading, act.standing, tx);
+  const { file, sheet, read, plans, heads } = await checked(ctx, act.reading, act.standing, {
+    db: tx,
+    taken: new Set(act.rows.map(({ row }) => row)),
+  });
   if (read.questions.length > 0) throw invalid('columns', 'required');
   const taken = takenOf(plans, act.rows);
   if (taken.length === 0) throw invalid('rows', 'unchanged');
-  const touched = taken.map((plan): Touched => touchedBy(plan, heads));
+  const sayings = sayingsOf(taken);
+  const firstOf = new Map(taken.toReversed().map((plan) => [plan.code, plan]));
+  const touched = sayings.map((saying): Touched => touchedBy(saying, firstOf, heads));
   const { by, at } = { by: ctx.actor.id, at: ctx.clock.now() };
   const event: Applied = {
     type: 'import.applied',
+    kind: act.reading.kind,
     file: { name: file.name, sha256: file.sha256, bytes: file.bytes.length },
     sheet: sheet.name,
     layout: layoutOf(headNames(sheet, act.reading.head)),
@@ -69,10 +75,10 @@ async function applied(ctx: Context, tx: Db, act: Act): Promise<Done> {
     events: [event],
     request: { id: act.request, digest: act.digest },
   };
-  const ends = await said(ctx, tx, [...taken.map(sayingOf), own], { heads, progress: act.progress, at, by });
+  const { ends, changes } = await said(ctx, tx, [...sayings, own], { heads, progress: act.progress, at, by });
   const end = ends.get(own.stream);
   const receipt = { seq: end?.seq ?? 1, recordedAt: end?.recordedAt ?? '', repeated: false };
-  return { receipt, ends };
+  return { receipt, changes };
 }
 
 /** What was accepted and still says what was shown: over anything else nobody has agreed to it. */
@@ -87,12 +93,32 @@ function takenOf(plans: readonly RowPlan[], rows: ApplyAsked['rows']): RowPlan[]
   });
 }
 
-const sayingOf = ({ code, events }: RowPlan): Saying => ({
-  stream: streamOf('cluster', code ?? ''),
-  events,
-});
+/** What all rows of one subject say is one saying, in the order in which it was decided. */
+function sayingsOf(taken: readonly RowPlan[]): Saying[] {
+  const byStream = new Map<string, RowPlan[]>();
+  for (const plan of taken) {
+    const stream = streamOf('cluster', plan.code ?? '');
+    byStream.set(stream, [...(byStream.get(stream) ?? []), plan]);
+  }
+  return [...byStream].map(([stream, plans]) => ({
+    stream,
+    events: plans.toSorted((a, b) => a.place - b.place).flatMap(({ events }) => events),
+  }));
+}
 
-function touchedBy({ code, row, is, events }: RowPlan, heads: ReadonlyMap<string, Head>): Touched {
-  const before = heads.get(streamOf('cluster', code ?? ''))?.seq ?? 0;
-  return { code: code ?? '', row, from: before + 1, to: before + events.length, isNew: is === 'new' };
+function touchedBy(
+  { stream, events }: Saying,
+  firstOf: ReadonlyMap<string | null, RowPlan>,
+  heads: ReadonlyMap<string, Head>,
+): Touched {
+  const code = idOf(stream);
+  const own = firstOf.get(code);
+  const before = heads.get(stream)?.seq ?? 0;
+  return {
+    code,
+    row: own?.row ?? 0,
+    from: before + 1,
+    to: before + events.length,
+    isNew: own?.is === 'new',
+  };
 }

@@ -71,6 +71,10 @@ export const readLines = (
     ),
   );
 
+/** Everything recorded about some streams, in the order of their names and their numbers. */
+export const readLinesOf = (db: Db, provinceId: string, streams: readonly string[]): Promise<LogLine[]> =>
+  lines(db, and(eq(event.provinceId, provinceId), anyOf(event.stream, streams)));
+
 /** One event by its number; null when there is none. */
 export async function readLine(
   db: Db,

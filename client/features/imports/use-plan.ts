@@ -4,8 +4,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { DryRun } from '../../../server/imports/dry-run.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 import type { ColumnAsked } from '../../../shared/imports/asked.ts';
+import type { ImportKind } from '../../../shared/tables/fields.ts';
+import { proposedFields } from '../../../shared/tables/heads.ts';
 import { client, trpc } from '../../api.ts';
 import { errorOf } from '../../failure.ts';
+import { useSession } from '../../session.ts';
+import { groundSaid, noGround, type TypedGround } from './ground.tsx';
 import { type OpenedFile, openFile } from './open-file.ts';
 
 export type Only = 'all' | 'new' | 'change' | 'asked' | 'wrong';
@@ -17,19 +21,22 @@ export function useImport(opened: OpenedFile, file: File) {
   const [sheet, setSheet] = useState(first);
   const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
   const [withHidden, setWithHidden] = useState(false);
-  const [note, setNote] = useState('');
+  const { today } = useSession();
+  const [kind, setKind] = useState<ImportKind>(() => opened.sheets[first]?.kind ?? 'clusters');
+  const [ground, setGround] = useState(() => noGround(opened.sheets[first]?.statedFor ?? null, today));
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [plan, setPlan] = useState<DryRun | null>(null);
   const [only, setOnly] = useState<Only>('all');
   const { chosen, choose, chooseOnly } = useChosenRows();
   const reading = (more = choices) => ({
     sha256: opened.sha256,
+    kind,
     sheet,
     head: opened.sheets[sheet]?.head ?? { top: 0, bottom: 0 },
     columns,
     withHidden,
     choices: more,
-    ...(note.trim() === '' ? {} : { note }),
+    ...groundSaid(ground),
   });
   const check = useMutation({
     mutationFn: (asked: { more?: typeof choices; only: Only; offset?: number }) =>
@@ -54,7 +61,8 @@ export function useImport(opened: OpenedFile, file: File) {
     sheet,
     columns,
     withHidden,
-    note,
+    kind,
+    ground,
     plan,
     only,
     chosen,
@@ -64,6 +72,8 @@ export function useImport(opened: OpenedFile, file: File) {
     chooseSheet: (next: number) => {
       setSheet(next);
       setColumns(askedOf(opened, next));
+      setKind(opened.sheets[next]?.kind ?? 'clusters');
+      setGround((before) => ({ ...before, statedFor: opened.sheets[next]?.statedFor ?? '' }));
       setChoices([]);
       stale();
     },
@@ -75,7 +85,16 @@ export function useImport(opened: OpenedFile, file: File) {
       setWithHidden(is);
       stale();
     },
-    setNote,
+    chooseKind: (next: ImportKind) => {
+      setKind(next);
+      setColumns((before) => proposedAs(next, opened.sheets[sheet]?.columns ?? [], before));
+      setChoices([]);
+      stale();
+    },
+    changeGround: (changed: Partial<TypedGround>) => {
+      setGround((before) => ({ ...before, ...changed }));
+      stale();
+    },
     show: (next: Only) => {
       setOnly(next);
       check.mutate({ only: next });
@@ -97,6 +116,19 @@ const firstSheet = ({ sheets }: OpenedFile): number =>
     0,
     sheets.findIndex(({ head, isHidden }) => head !== null && !isHidden),
   );
+
+/** The columns as their names propose them for another kind of table. */
+function proposedAs(
+  kind: ImportKind,
+  columns: OpenedFile['sheets'][number]['columns'],
+  before: readonly ColumnAsked[],
+): ColumnAsked[] {
+  const fields = proposedFields(
+    columns.map(({ name }) => name),
+    kind,
+  );
+  return before.map((column, i) => ({ ...column, field: fields[i] ?? null, answers: {} }));
+}
 
 /** Which rows are taken. */
 function useChosenRows() {
