@@ -63,6 +63,7 @@ const LINES: PlanLine[] = [
 ];
 const PLAN: DryRun = {
   questions: [],
+  investors: [],
   left: { total: 1 },
   counts: { new: 1, change: 1, same: 0, asked: 0, wrong: 1 },
   withFaults: 0,

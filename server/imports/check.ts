@@ -1,5 +1,6 @@
 import { invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
+import { InvestorIndex, investorKey } from '../../shared/imports/investors.ts';
 import { planned } from '../../shared/imports/kinds.ts';
 import { matchOf, RegisterIndex } from '../../shared/imports/match.ts';
 import { type ClusterStates, FACETS_OF, NOTHING_STANDS, type RowPlan } from '../../shared/imports/plan.ts';
@@ -8,6 +9,7 @@ import { type NamedUnit, type UnitFinder, unitFinder } from '../../shared/import
 import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { isCode, nextCode } from '../../shared/register/code.ts';
 import { groundOf } from '../../shared/register/ground.ts';
+import type { Investor } from '../../shared/register/parties-command.ts';
 import type { Registered } from '../../shared/register/suspects.ts';
 import type { OpenedSheet } from '../../shared/tables/raw.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +17,7 @@ import type { Db } from '../db/open.ts';
 import type { Head } from '../log/record.ts';
 import { readHeads } from '../log/together-many.ts';
 import { CODE_PREFIX } from '../province.ts';
-import { codesOf, registeredIn, unitsKnown } from '../register/read.ts';
+import { codesOf, investorsIn, registeredIn, unitsKnown } from '../register/read.ts';
 import type { KeptFile } from './desk.ts';
 
 /** What a file would change, held against what stands at this moment. Nothing of it is recorded. */
@@ -40,18 +42,19 @@ export interface Standing {
   units: readonly NamedUnit[];
   register: readonly Registered[];
   codes: readonly string[];
+  investors: readonly Investor[];
 }
 
 export async function standingNow(ctx: Context): Promise<Standing> {
   const snapshot = await ctx.days.at(ctx.clock.today());
   const [units, codes] = await Promise.all([unitsKnown(ctx), codesOf(ctx)]);
-  return { units, codes, register: registeredIn(snapshot) };
+  return { units, codes, register: registeredIn(snapshot), investors: investorsIn(snapshot) };
 }
 
 export async function checked(
   ctx: Context,
   asked: ReadingAsked,
-  { units, register: registered, codes: given }: Standing,
+  { units, register: registered, codes: given, investors }: Standing,
   { db = ctx.db, taken = null }: { db?: Db; taken?: ReadonlySet<number> | null } = {},
 ): Promise<Checked> {
   const file = keptFile(ctx, asked.sha256);
@@ -74,6 +77,9 @@ export async function checked(
     codePrefix: CODE_PREFIX,
     nextCode: codeGiver(codes, read.records),
     choices: new Map(asked.choices.map(({ row, is }) => [row, is])),
+    investors: new InvestorIndex(investors),
+    investorsKnown: new Set(investors.map(({ id }) => id)),
+    investorChoices: new Map(asked.investors.map(({ name, is }) => [investorKey(name), is])),
     ground: withNote(asked, file),
     statedFor: asked.statedFor,
     taken,

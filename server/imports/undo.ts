@@ -1,13 +1,15 @@
 import { AppError, invalid } from '../../shared/errors.ts';
-import { type ImportState, imports } from '../../shared/imports/facet.ts';
+import { type Applied, type ImportState, imports } from '../../shared/imports/facet.ts';
 import { chunks, groupBy } from '../../shared/lists.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { streamOf } from '../../shared/log/stream.ts';
+import { type Organisation, organisations } from '../../shared/people/organisation.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { readLinesOf } from '../log/read.ts';
 import { digestOf } from '../log/seal.ts';
 import { readHeads, type Saying } from '../log/together-many.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Asking, type Done, once, said } from './act.ts';
 import { restoring, SPOKEN_OF } from './restore.ts';
 
@@ -24,20 +26,30 @@ interface UndoAsked {
 export async function undo(ctx: Context, { id, note, request }: UndoAsked): Promise<Receipt> {
   const digest = digestOf({ procedure: ctx.procedure, said: { id, note } });
   const asking = { id, request: { id: request, digest } };
-  return once(ctx, asking, async () => (tx) => undone(ctx, tx, { ...asking, note }));
+  return once(ctx, asking, async () => {
+    // Read before the transaction begins: of one connection there is no second for it.
+    const { clusters } = await ctx.days.at(ctx.clock.today());
+    return (tx) => undone(ctx, tx, { ...asking, note, clusters });
+  });
+}
+
+interface Undoing extends Asking {
+  note: string;
+  /** As they stand, with who builds each. */
+  clusters: Snapshot['clusters'];
 }
 
 /** Whose histories are read in one question. */
 const AT_ONCE = 500;
 
-async function undone(ctx: Context, tx: Db, { id, note, request }: Asking & { note: string }): Promise<Done> {
+async function undone(ctx: Context, tx: Db, { id, note, request, clusters }: Undoing): Promise<Done> {
   const own = streamOf('import', id);
   // The end of its own chain before those of what it touched: who undoes it meanwhile breaks the key of this one.
   const ownHead = (await readHeads(tx, ctx.provinceId, { streams: [own], facets: [imports.name] })).get(own);
   const state = ownHead?.states.get(imports.name)?.state as ImportState | undefined;
   if (!ownHead || !state?.applied) throw new AppError('NOT_FOUND');
   if (state.undone) throw invalid('import', 'already_undone');
-  const { touched, file, kind } = state.applied;
+  const { touched, file, kind, begun } = state.applied;
   const streams = touched.map(({ code }) => streamOf('cluster', code));
   const of = { streams, facets: SPOKEN_OF[kind] };
   const heads = new Map(await readHeads(tx, ctx.provinceId, of)).set(own, ownHead);
@@ -53,6 +65,9 @@ async function undone(ctx: Context, tx: Db, { id, note, request }: Asking & { no
       sayings.push({ stream, events: restoring(lines.get(stream) ?? [], { from, to, why }) });
     }
   }
+  const closed = await closedAgain(ctx, tx, { begun, touched, clusters });
+  for (const [stream, head] of closed.heads) heads.set(stream, head);
+  sayings.push(...closed.sayings);
   sayings.push({ stream: own, events: [{ type: 'import.undone', note }], request });
   const progress = { done: 0, all: sayings.length, isCancelled: false };
   const { ends, changes } = await said(ctx, tx, sayings, {
@@ -63,4 +78,29 @@ async function undone(ctx: Context, tx: Db, { id, note, request }: Asking & { no
   });
   const end = ends.get(own);
   return { receipt: { seq: end?.seq ?? 2, recordedAt: end?.recordedAt ?? '', repeated: false }, changes };
+}
+
+/** Organisations that it named for the first time, where nobody has spoken of them since and no other cluster is theirs. */
+async function closedAgain(
+  ctx: Context,
+  tx: Db,
+  { begun, touched, clusters }: Pick<Applied, 'begun' | 'touched'> & Pick<Undoing, 'clusters'>,
+) {
+  const streams = begun.map(({ id }) => streamOf('organisation', id));
+  const heads = await readHeads(tx, ctx.provinceId, { streams, facets: [organisations.name] });
+  const own = new Set(touched.map(({ code }) => code));
+  const used = new Set(
+    clusters.flatMap(({ code, days }) =>
+      own.has(code) ? [] : days.register.parties.map(({ organisationId }) => organisationId),
+    ),
+  );
+  const sayings = begun.flatMap(({ id, seq }): Saying[] => {
+    const stream = streamOf('organisation', id);
+    const head = heads.get(stream);
+    const state = head?.states.get(organisations.name)?.state as { said: Organisation | null } | undefined;
+    if (!state?.said || head?.seq !== seq || used.has(id)) return [];
+    const organisation = { ...state.said, closed: true };
+    return [{ stream, events: [{ type: 'organisation.recorded', organisation }] }];
+  });
+  return { heads, sayings };
 }

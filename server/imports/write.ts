@@ -4,12 +4,13 @@ import type { Applied, Touched } from '../../shared/imports/facet.ts';
 import type { RowPlan } from '../../shared/imports/plan.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
+import { organisations } from '../../shared/people/organisation.ts';
 import { layoutOf } from '../../shared/tables/heads.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import type { Head } from '../log/record.ts';
 import { digestOf } from '../log/seal.ts';
-import type { Saying } from '../log/together-many.ts';
+import { readHeads, type Saying } from '../log/together-many.ts';
 import { type Done, once, said } from './act.ts';
 import { checked, type Standing, standingNow, withNote } from './check.ts';
 import type { Progress } from './desk.ts';
@@ -56,6 +57,7 @@ async function applied(ctx: Context, tx: Db, act: Act): Promise<Done> {
   const taken = takenOf(plans, act.rows);
   if (taken.length === 0) throw invalid('rows', 'unchanged');
   const sayings = sayingsOf(taken);
+  const begun = await begunBy(ctx, tx, taken);
   const firstOf = new Map(taken.toReversed().map((plan) => [plan.code, plan]));
   const touched = sayings.map((saying): Touched => touchedBy(saying, firstOf, heads));
   const { by, at } = { by: ctx.actor.id, at: ctx.clock.now() };
@@ -68,6 +70,10 @@ async function applied(ctx: Context, tx: Db, act: Act): Promise<Done> {
     columns: act.reading.columns,
     rows: read.records.length,
     touched,
+    begun: begun.sayings.map(({ stream, events }) => ({
+      id: idOf(stream),
+      seq: (begun.heads.get(stream)?.seq ?? 0) + events.length,
+    })),
     ground: withNote(act.reading, file),
   };
   const own: Saying = {
@@ -75,7 +81,12 @@ async function applied(ctx: Context, tx: Db, act: Act): Promise<Done> {
     events: [event],
     request: { id: act.request, digest: act.digest },
   };
-  const { ends, changes } = await said(ctx, tx, [...sayings, own], { heads, progress: act.progress, at, by });
+  const { ends, changes } = await said(ctx, tx, [...sayings, ...begun.sayings, own], {
+    heads: new Map([...heads, ...begun.heads]),
+    progress: act.progress,
+    at,
+    by,
+  });
   const end = ends.get(own.stream);
   const receipt = { seq: end?.seq ?? 1, recordedAt: end?.recordedAt ?? '', repeated: false };
   return { receipt, changes };
@@ -91,6 +102,14 @@ function takenOf(plans: readonly RowPlan[], rows: ApplyAsked['rows']): RowPlan[]
     if (events.length === 0 || stands !== seen) throw new AppError('CONFLICT');
     return true;
   });
+}
+
+/** Organisations that are named for the first time, each once; one that an undone act had closed opens again. */
+async function begunBy(ctx: Context, tx: Db, taken: readonly RowPlan[]) {
+  const byStream = new Map(taken.flatMap(({ begins }) => begins.map((one) => [one.stream, one] as const)));
+  const of = { streams: [...byStream.keys()], facets: [organisations.name] };
+  const heads = await readHeads(tx, ctx.provinceId, of);
+  return { heads, sayings: [...byStream.values()] };
 }
 
 /** What all rows of one subject say is one saying, in the order in which it was decided. */

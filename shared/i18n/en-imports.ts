@@ -163,6 +163,12 @@ export const enImports = {
     field: (field: string, issue: string) => `${field}: ${issue}`,
   },
   shown: (n: number, all: number) => `${n} of ${all} rows`,
+  takeOnly: (n: number) => `Take ${n} rows that only one cluster is named as`,
+  investors: {
+    title: 'Investors whose names are nearly those on record',
+    hint: 'Choose once for each name; all rows with it share the answer.',
+    new: 'A new investor',
+  },
   more: 'Show more',
   all: 'All',
   acceptAll: 'Choose all rows that can be recorded',
@@ -219,6 +225,7 @@ export const enImports = {
     unknown_cluster: 'The register has no such cluster; enter the list of clusters first.',
     no_document: 'A schedule rests on a decision: give its number, date and issuer under Ground.',
     whole_day: 'A whole day is needed: day, month and year.',
+    which_investor: 'Investors on record are much alike: choose above.',
     stage_behind:
       'The stage in the table is behind the one on record, or no step can be recorded for it; it stays as it is.',
     which_cluster:

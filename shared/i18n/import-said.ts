@@ -60,7 +60,7 @@ export function valueSaid(field: ImportField, value: string, t: Messages, lang: 
 }
 
 /** A row in one sentence, for the file that goes back. */
-export function rowSaid(plan: Omit<RowPlan, 'events' | 'place'>, around: Around): string {
+export function rowSaid(plan: Pick<RowPlan, 'is' | 'changes' | 'cells' | 'faults'>, around: Around): string {
   const { words } = around;
   const changes = plan.is === 'change' ? plan.changes : [];
   return [

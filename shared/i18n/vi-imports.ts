@@ -167,6 +167,12 @@ export const viImports = {
   },
   shown: (n: number, all: number) => `${n}/${all} dòng`,
   more: 'Xem thêm',
+  takeOnly: (n: number) => `Nhận ${n} dòng chỉ có một cụm trùng tên`,
+  investors: {
+    title: 'Chủ đầu tư viết gần giống tên đã có',
+    hint: 'Chọn một lần cho mỗi tên; các dòng có tên đó dùng chung câu trả lời.',
+    new: 'Chủ đầu tư mới',
+  },
   all: 'Tất cả',
   acceptAll: 'Chọn mọi dòng ghi được',
   acceptClean: 'Chỉ chọn dòng không có lỗi',
@@ -217,6 +223,7 @@ export const viImports = {
     unknown_cluster: 'Không có cụm này trong danh mục; nhập danh mục cụm trước.',
     no_document: 'Tiến độ phải theo một quyết định: điền số, ngày, cơ quan ban hành ở phần Căn cứ.',
     whole_day: 'Cần ngày đầy đủ (ngày, tháng, năm).',
+    which_investor: 'Có chủ đầu tư gần giống trong danh mục: chọn ở bảng trên.',
     stage_behind:
       'Giai đoạn trong bảng chậm hơn giai đoạn đang ghi nhận hoặc không đủ để ghi một mốc; giữ như hiện nay.',
     which_cluster: 'Có cụm gần giống trong danh mục: chọn cụm, hoặc xác nhận là cụm mới.',

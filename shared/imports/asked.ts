@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clusterCodeField, edtfField, issue } from '../fields.ts';
+import { clusterCodeField, edtfField, issue, plainLine } from '../fields.ts';
 import { groundFields } from '../register/ground.ts';
 import { IMPORT_FIELDS, IMPORT_KINDS, milestoneIn } from '../tables/fields.ts';
 import { ANSWERS } from '../tables/read.ts';
@@ -50,6 +50,13 @@ export const readingSchema = z.object({
   columns: columnsField,
   /** Rows and columns that are hidden in the file are read only where that was ticked. */
   withHidden: z.boolean().default(false),
+  /** Who is meant by a name, where it was asked: an organisation's id, or a new one. */
+  investors: z
+    .array(
+      z.object({ name: plainLine(200), is: z.string(issue('not_a_choice')).max(60, issue('malformed')) }),
+    )
+    .max(2_000, issue('too_long'))
+    .default([]),
   choices: z.array(choiceSchema).max(MOST_ROWS, issue('too_long')).default([]),
   /** The day that what the sheet says is of; null: it does not say. */
   statedFor: edtfField.nullable().default(null),

@@ -9,6 +9,7 @@ import type { ImportField } from '../tables/fields.ts';
 import { clusterOf, factsOf, type Identified, identityFrom, type Said, unitsSaid } from './cluster-said.ts';
 import { decideDates } from './dates-said.ts';
 import { matchOf, type Named } from './match.ts';
+import { decideParty } from './party-said.ts';
 import {
   type Around,
   blankPlan,
@@ -125,6 +126,7 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
     before,
   );
   const facts = factEvents(entered, said, around);
+  const party = decideParty(entered, said.investor, around);
   const dates = datesOf(said, stood, around);
   index.add({ code, name: said.name ?? '', place: said.place ?? '', units: unitsIn(entered) });
   return {
@@ -132,9 +134,11 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
     is: 'new',
     code,
     stands: standsAt(stood),
-    changes: [...newLines(said), ...facts.changes, ...dates.changes],
-    faults: [...facts.faults, ...dates.faults, ...areaRemark(said, around)],
-    events: [...decided.events, ...facts.events, ...dates.events],
+    changes: [...newLines(said), ...facts.changes, ...party.changes, ...dates.changes],
+    faults: [...facts.faults, ...party.faults, ...dates.faults, ...areaRemark(said, around)],
+    events: [...decided.events, ...facts.events, ...party.events, ...dates.events],
+    begins: party.begins,
+    investor: party.asks,
   };
 }
 
@@ -191,8 +195,9 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
   }
   const facts = factEvents(state, said, around);
   const dates = datesOf(said, stood, around);
-  const all = [...changes, ...facts.changes, ...dates.changes];
-  const more = [...facts.events, ...dates.events];
+  const party = decideParty(state, said.investor, around);
+  const all = [...changes, ...facts.changes, ...party.changes, ...dates.changes];
+  const more = [...facts.events, ...party.events, ...dates.events];
   const is = faults.length > 0 ? 'wrong' : all.length === 0 ? 'same' : 'change';
   return {
     ...blank,
@@ -200,8 +205,10 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
     name: state.identity.nameVi,
     stands: standsAt(stood),
     changes: all,
-    faults: [...faults, ...facts.faults, ...dates.faults, ...areaRemark(said, around)],
+    faults: [...faults, ...facts.faults, ...party.faults, ...dates.faults, ...areaRemark(said, around)],
     events: faults.length > 0 ? [] : [...events, ...more],
+    begins: faults.length > 0 ? [] : party.begins,
+    investor: party.asks,
   };
 }
 

@@ -17,7 +17,6 @@ import { type NamedUnit, OR, type UnitFinder } from './words.ts';
 const FACTS = [
   'area_ha',
   'investment_vnd_bn',
-  'investor',
   'decision_no',
   'occupancy_pct',
   'tenants',
@@ -40,6 +39,7 @@ export interface Said {
   position: { lat: number; lon: number } | null;
   numbers: Partial<Record<FactColumn, number>>;
   texts: Partial<Record<FactColumn, string>>;
+  investor: string | null;
   dates: readonly DateSaid[];
   stage: Stage | null;
   /** As it is told beside what stands. */
@@ -90,6 +90,7 @@ export function clusterOf(
     position: lat === null || lon === null ? null : { lat, lon },
     numbers,
     texts,
+    investor: text(values.investor),
     dates,
     stage: text(values.stage) as Stage | null,
     shown,

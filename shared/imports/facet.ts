@@ -29,6 +29,8 @@ const importEvent = z.discriminatedUnion('type', [
     /** Records of the sheet, of which `touched` changed something. */
     rows: z.int(),
     touched: z.array(touchedSchema),
+    /** Organisations that it named for the first time. */
+    begun: z.array(z.object({ id: z.string(), seq: z.int() })).default([]),
     ground: groundSchema,
   }),
   z.object({ type: z.literal('import.undone'), note: z.string() }),

@@ -7,10 +7,12 @@ import { EMPTY_STANDING } from '../milestone.ts';
 import type { ProcedureState } from '../procedure/facet.ts';
 import { procedure } from '../procedure/facet.ts';
 import type { Ground } from '../register/ground.ts';
+import type { Investor } from '../register/parties-command.ts';
 import type { Suspect } from '../register/suspects.ts';
 import { type RegisterState, register } from '../register.ts';
 import type { ImportField, ImportKind } from '../tables/fields.ts';
 import type { WorksState } from '../works/facet.ts';
+import type { InvestorIndex } from './investors.ts';
 import type { RegisterIndex } from './match.ts';
 import type { CellFault } from './records.ts';
 import type { NamedUnit, UnitFinder } from './words.ts';
@@ -33,6 +35,7 @@ export type ImportFault =
   | 'unknown_cluster'
   | 'no_document'
   | 'stage_behind'
+  | 'which_investor'
   | 'whole_day';
 export interface RowFault {
   field: ImportField | null;
@@ -56,6 +59,10 @@ export interface RowPlan {
   faults: RowFault[];
   suspects: Suspect[];
   events: FacetEvent[];
+  /** Other subjects that begin with it. */
+  begins: Begun[];
+  /** Who builds, where that must be asked. */
+  investor: { name: string; suspects: Investor[] } | null;
   /** The last number of what it was decided on; 0: nothing was said of it yet. */
   stands: number;
   /** Of several rows of one subject, which was decided first. */
@@ -100,6 +107,12 @@ export interface Around {
   nextCode: () => string;
   /** Which cluster a row is, where it was asked. */
   choices: ReadonlyMap<number, string>;
+  /** Who may build; grows by what the sheet itself names. */
+  investors: InvestorIndex;
+  /** Ids of those that are on record. */
+  investorsKnown: ReadonlySet<string>;
+  /** Who is meant, by the key of a name, where it was asked: an id, or a new one. */
+  investorChoices: ReadonlyMap<string, string>;
   ground: Ground;
   statedFor: string | null;
   /** Rows that are entered, of several that speak of one cluster one after the other; null: all that can be. */
@@ -116,6 +129,8 @@ export const blankPlan = (row: number, cells: CellFault[]): RowPlan => ({
   faults: [],
   suspects: [],
   events: [],
+  begins: [],
+  investor: null,
   stands: 0,
   place: row,
 });

@@ -46,9 +46,28 @@ describe('a list of clusters in which milestones are columns', () => {
       'Khởi công (thực tế)',
       'Hoàn thành',
       'Hiện trạng',
+      'Chủ đầu tư',
     ],
-    ['CCN Suối Hai Thử', 'Huyện Ba Vì', 'xã Ba Trại', '05/3/2019', 'Quý III/2021', null, 'Đang xây dựng'],
-    ['CCN Đá Chông Thử', 'Huyện Ba Vì', 'xã Minh Quang', null, null, '12/2026', 'Đã đi vào hoạt động từ lâu'],
+    [
+      'CCN Suối Hai Thử',
+      'Huyện Ba Vì',
+      'xã Ba Trại',
+      '05/3/2019',
+      'Quý III/2021',
+      null,
+      'Đang xây dựng',
+      'Công ty CP Thử Nghiệm Một',
+    ],
+    [
+      'CCN Đá Chông Thử',
+      'Huyện Ba Vì',
+      'xã Minh Quang',
+      null,
+      null,
+      '12/2026',
+      'Đã đi vào hoạt động từ lâu',
+      'CTCP THỬ NGHIỆM MỘT',
+    ],
   ];
 
   test('asks once what cannot be known, and no cluster that the sheet says to be built stands as planned', async () => {
@@ -76,8 +95,15 @@ describe('a list of clusters in which milestones are columns', () => {
         unconfirmed: [],
       });
       expect(second?.days.milestones).toMatchObject({ stage: 'operating', operating: '../2025-02-28' });
-      expect(await again(services, full)).toMatchObject({ new: 0, change: 0, wrong: 1 });
+      const [builds, too] = [first, second].map((one) => one?.days.register.parties[0]);
+      expect(builds).toMatchObject({ validFrom: DOCUMENT.day, provenance: 'sourced' });
+      expect(too?.organisationId).toBe(builds?.organisationId);
+      expect(await again(services, full)).toMatchObject({ new: 0, change: 0, same: 2 });
       await undoneBy(services, id);
+      const named = (await services.snapshots.at(TODAY)).directory.organisations.get(
+        builds?.organisationId ?? '',
+      );
+      expect(named).toMatchObject({ nameVi: 'Công ty CP Thử Nghiệm Một', closed: true });
       expect((await services.snapshots.at(TODAY)).clusters).toHaveLength(before);
       expect(await faultsOf(services.db)).toEqual([]);
     });
@@ -91,7 +117,7 @@ describe('a table of milestones', () => {
       const { reading, look } = await readingOf(services, [
         ['Mã cụm', 'Mốc', 'Thực tế', 'Số văn bản', 'Ngày văn bản', 'Cơ quan ban hành'],
         ['HN-129', 'Khởi công', '15/8/2024', '7/BB', '15/8/2024', 'Chủ đầu tư'],
-        [null, 'Quy hoạch chi tiết', '3/2024', '9/QĐ-UBND', '20/3/2024', 'UBND huyện'],
+        [null, 'Thành lập', '3/2001', '9/QĐ-UBND', '20/3/2024', 'UBND huyện'],
         [null, 'Lễ hội', '3/2024', null, null, null],
       ]);
       expect(look.kind).toBe('milestones');
@@ -99,9 +125,15 @@ describe('a table of milestones', () => {
         i === 0 ? { ...column, sameAsAbove: true } : column,
       );
       const check = await checkedBy(services, { ...reading, columns });
-      expect(check.lines.map(({ row, is, cells }) => [row, is, cells.map(({ issue }) => issue)])).toEqual([
+      expect(
+        check.lines.map(({ row, is, cells, faults }) => [
+          row,
+          is,
+          [...cells, ...faults].map(({ issue }) => issue),
+        ]),
+      ).toEqual([
         [1, 'change', []],
-        [2, 'change', []],
+        [2, 'wrong', ['already_happened']],
         [3, 'same', ['not_a_milestone']],
       ]);
       const id = await entered(services, { ...reading, columns });

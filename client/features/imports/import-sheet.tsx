@@ -6,10 +6,11 @@ import { IMPORT_KINDS, type ImportKind } from '../../../shared/tables/fields.ts'
 import { useLanguage } from '../../i18n.tsx';
 import { Notice } from '../../ui/parts.tsx';
 import { ImportGround } from './ground.tsx';
+import { AskedInvestors } from './investors.tsx';
 import { Mapping } from './mapping.tsx';
 import { type OpenedFile, saveMarked } from './open-file.ts';
 import { PlanTable } from './plan.tsx';
-import { type Only, useEnter, useImport } from './use-plan.ts';
+import { type Only, onlyOne, useEnter, useImport } from './use-plan.ts';
 
 interface Props {
   words: ImportWords;
@@ -169,6 +170,7 @@ function Found({ words, opened, look, state }: FoundProps) {
   const left = Object.entries(plan.left).map(
     ([kind, n]) => `${n} ${words.left[kind as keyof typeof words.left]}`,
   );
+  const single = plan.lines.flatMap(onlyOne);
   const nothing = plan.counts.new + plan.counts.change + plan.counts.asked + plan.counts.wrong === 0;
   const chip = (kind: Only, text: string) => (
     <button
@@ -216,6 +218,15 @@ function Found({ words, opened, look, state }: FoundProps) {
             >
               {words.acceptClean}
             </button>
+            {single.length > 0 && (
+              <button
+                type="button"
+                className="button button-small"
+                onClick={() => state.identifyAll(plan.lines)}
+              >
+                {words.takeOnly(single.length)}
+              </button>
+            )}
             <button
               type="button"
               className="button button-small"
@@ -224,6 +235,9 @@ function Found({ words, opened, look, state }: FoundProps) {
               {words.marked.button}
             </button>
           </div>
+          {plan.investors.length > 0 && (
+            <AskedInvestors words={words} asked={plan.investors} onName={state.nameInvestor} />
+          )}
           <PlanTable
             words={words}
             plan={plan}

@@ -25,10 +25,11 @@ export function useImport(opened: OpenedFile, file: File) {
   const [kind, setKind] = useState<ImportKind>(() => opened.sheets[first]?.kind ?? 'clusters');
   const [ground, setGround] = useState(() => noGround(opened.sheets[first]?.statedFor ?? null, today));
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
+  const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);
   const [plan, setPlan] = useState<DryRun | null>(null);
   const [only, setOnly] = useState<Only>('all');
   const { chosen, choose, chooseOnly } = useChosenRows();
-  const reading = (more = choices) => ({
+  const reading = (more = choices, parties = investors) => ({
     sha256: opened.sha256,
     kind,
     sheet,
@@ -36,13 +37,14 @@ export function useImport(opened: OpenedFile, file: File) {
     columns,
     withHidden,
     choices: more,
+    investors: parties,
     ...groundSaid(ground),
   });
   const check = useMutation({
-    mutationFn: (asked: { more?: typeof choices; only: Only; offset?: number }) =>
+    mutationFn: (asked: { more?: typeof choices; parties?: typeof investors; only: Only; offset?: number }) =>
       againIfGone(file, () =>
         client.imports.check.mutate({
-          reading: reading(asked.more),
+          reading: reading(asked.more, asked.parties),
           only: asked.only,
           offset: asked.offset ?? 0,
         }),
@@ -52,11 +54,18 @@ export function useImport(opened: OpenedFile, file: File) {
       setPlan((before) =>
         isMore && before ? { ...found, lines: [...before.lines, ...found.lines] } : found,
       );
-      const isFirst = plan === null;
-      if (isFirst) chooseOnly(found.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])));
+      // What an answer has made clean is taken; what somebody has unticked stays so.
+      const known = new Set(plan?.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])));
+      choose(
+        found.acceptable.flatMap(({ row, isClean }) => (isClean && !known.has(row) ? [row] : [])),
+        true,
+      );
     },
   });
-  const stale = () => setPlan(null);
+  const stale = () => {
+    setPlan(null);
+    chooseOnly([]);
+  };
   return {
     sheet,
     columns,
@@ -105,9 +114,26 @@ export function useImport(opened: OpenedFile, file: File) {
       setChoices(more);
       check.mutate({ more, only });
     },
+    nameInvestor: (name: string, is: string) => {
+      const parties = [...investors.filter((one) => one.name !== name), { name, is }];
+      setInvestors(parties);
+      check.mutate({ parties, only });
+    },
+    /** Every row that may be one cluster of exactly its name and no other: taken as that. */
+    identifyAll: (lines: DryRun['lines']) => {
+      const more = [...choices, ...lines.flatMap(onlyOne)];
+      setChoices(more);
+      check.mutate({ more, only });
+    },
     choose,
     chooseOnly,
   };
+}
+
+/** The one cluster that a row can be; none where there are several, or only ones that are named alike. */
+export function onlyOne({ row, is, suspects }: DryRun['lines'][number]): { row: number; is: string }[] {
+  const [first, ...others] = suspects.filter(({ alike }) => alike === 'same');
+  return is === 'asked' && first && others.length === 0 ? [{ row, is: first.code }] : [];
 }
 
 /** The first that shows a head. */
