@@ -50,7 +50,7 @@ function markedTable(
   const rows = sheet.rows.slice(head.bottom + 1).map((row, i) => {
     const plan = byRow.get(head.bottom + 1 + i);
     const cells = Array.from({ length: width }, (_c, at) => cellOf(row[at] ?? null));
-    return [...cells, plan ? rowSaid(plan, { t: MESSAGES.vi, words, names }) : null];
+    return [...cells, plan ? rowSaid(plan, { t: MESSAGES.vi, words, names, lang: 'vi' }) : null];
   });
   return {
     title,

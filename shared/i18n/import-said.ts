@@ -18,18 +18,19 @@ interface Around {
   words: ImportWords;
   /** What the columns of the sheet are called. */
   names: readonly string[];
+  lang: Lang;
 }
 
 /** Everything that is to be said against a row: cells that were left out, then what keeps the row from being taken. */
 export function faultsSaid(
   { cells, faults }: Pick<RowPlan, 'cells' | 'faults'>,
-  { t, words, names }: Around,
+  { t, words, names, lang }: Around,
 ): string[] {
   return [
     ...cells.map(({ column, shown, issue }) =>
       words.line.cell(names[column] ?? String(column + 1), shown, words.problem[issue]),
     ),
-    ...faults.map((fault) => faultSaid(fault, t, words)),
+    ...faults.map((fault) => faultSaid(fault, { t, words, lang })),
   ];
 }
 
@@ -41,11 +42,19 @@ export function fieldSaid(field: ImportField, { t, words }: Pick<Around, 't' | '
   return component === null ? words.field[field as PlainField] : words.doneOf(t.works.component[component]);
 }
 
-function faultSaid({ field, issue, detail }: RowFault, t: Messages, words: ImportWords): string {
+function faultSaid({ field, issue, detail }: RowFault, { t, words, lang }: Omit<Around, 'names'>): string {
   const own: Record<string, string> = words.fault;
   const known: Record<string, string> = t.issue;
-  const said = [own[issue] ?? known[issue] ?? issue, detail].filter(Boolean).join(' ');
+  const said = [own[issue] ?? known[issue] ?? issue, detail && detailSaid(detail, t, lang)]
+    .filter(Boolean)
+    .join(' ');
   return field === null ? said : words.line.field(fieldSaid(field, { t, words }), said);
+}
+
+/** A milestone, a component, a figure, a date or what else a refusal names, in words. */
+function detailSaid(detail: string, t: Messages, lang: Lang): string {
+  const words: Record<string, string> = { ...t.milestone, ...t.clearance.figure, ...t.works.component };
+  return words[detail] ?? (parseEdtf(detail) ? formatEdtf(detail, lang) : detail);
 }
 
 const NUMBERS = new Set(['plain', 'money', 'area', 'share']);

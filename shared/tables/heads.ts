@@ -55,7 +55,7 @@ export function likeness(name: string, field: ImportField): number {
 
 /** What stands in brackets may say whether it has happened; it names no milestone. */
 function likenessOfDate(name: string, milestone: MilestoneCode): number {
-  const parts = [name.replaceAll(NAME_JOINED, ' '), ...name.split(NAME_JOINED).toReversed()];
+  const parts = [name.replaceAll(NAME_JOINED, ' '), name.split(NAME_JOINED).at(-1) ?? ''];
   for (const part of parts) {
     const found = milestoneOfHead(headKey(part).replace(UNTIL, '').trim());
     if (found) return found.milestone === milestone ? found.like : 0;

@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { isDay } from '../../../shared/day.ts';
+import { dayText } from '../../../shared/day-text.ts';
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
@@ -16,13 +18,16 @@ export interface TypedGround extends TypedDecision {
   note: string;
 }
 
+/** A whole day as people type it; another date as it is kept. */
+export const typedDate = (date: string): string => (isDay(date) ? dayText(date) : date);
+
 export const noGround = (statedFor: string | null, day: string): TypedGround => ({
   basis: 'none',
   number: '',
   noNumber: false,
   day,
   issuer: '',
-  statedFor: statedFor ?? '',
+  statedFor: statedFor === null ? '' : typedDate(statedFor),
   note: '',
 });
 

@@ -88,7 +88,7 @@ export function ImportSheet({ words, opened, file, onAnother }: Props) {
               kind={state.kind}
               look={look}
               columns={state.columns}
-              questions={state.plan?.questions ?? []}
+              questions={state.questions}
               onChange={state.setColumns}
             />
             <ImportGround

@@ -79,8 +79,8 @@ function Differences({ words, line: { changes } }: { words: ImportWords; line: P
 }
 
 function Faults({ words, line, names }: { words: ImportWords; line: PlanLine; names: readonly string[] }) {
-  const { t } = useLanguage();
-  const said = faultsSaid(line, { t, words, names });
+  const { t, lang } = useLanguage();
+  const said = faultsSaid(line, { t, words, names, lang });
   if (said.length === 0) return null;
   return (
     <ul className="import-faults">

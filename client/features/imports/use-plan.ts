@@ -9,7 +9,7 @@ import { proposedFields } from '../../../shared/tables/heads.ts';
 import { client, trpc } from '../../api.ts';
 import { errorOf } from '../../failure.ts';
 import { useSession } from '../../session.ts';
-import { groundSaid, noGround, type TypedGround } from './ground.tsx';
+import { groundSaid, noGround, typedDate, type TypedGround } from './ground.tsx';
 import { type OpenedFile, openFile } from './open-file.ts';
 
 export type Only = 'all' | 'new' | 'change' | 'asked' | 'wrong';
@@ -27,6 +27,8 @@ export function useImport(opened: OpenedFile, file: File) {
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);
   const [plan, setPlan] = useState<DryRun | null>(null);
+  /** What was asked last stays where it stands while it is answered, one after the other. */
+  const [questions, setQuestions] = useState<DryRun['questions']>([]);
   const [only, setOnly] = useState<Only>('all');
   const { chosen, choose, chooseOnly } = useChosenRows();
   const reading = (more = choices, parties = investors) => ({
@@ -50,6 +52,7 @@ export function useImport(opened: OpenedFile, file: File) {
         }),
       ),
     onSuccess: (found, asked) => {
+      setQuestions(found.questions);
       const isMore = (asked.offset ?? 0) > 0;
       setPlan((before) =>
         isMore && before ? { ...found, lines: [...before.lines, ...found.lines] } : found,
@@ -62,7 +65,8 @@ export function useImport(opened: OpenedFile, file: File) {
       );
     },
   });
-  const stale = () => {
+  const stale = (asks: DryRun['questions'] = questions) => {
+    setQuestions(asks);
     setPlan(null);
     chooseOnly([]);
   };
@@ -73,6 +77,7 @@ export function useImport(opened: OpenedFile, file: File) {
     kind,
     ground,
     plan,
+    questions,
     only,
     chosen,
     check,
@@ -82,9 +87,9 @@ export function useImport(opened: OpenedFile, file: File) {
       setSheet(next);
       setColumns(askedOf(opened, next));
       setKind(opened.sheets[next]?.kind ?? 'clusters');
-      setGround((before) => ({ ...before, statedFor: opened.sheets[next]?.statedFor ?? '' }));
+      setGround((before) => ({ ...before, statedFor: typedDate(opened.sheets[next]?.statedFor ?? '') }));
       setChoices([]);
-      stale();
+      stale([]);
     },
     setColumns: (next: ColumnAsked[]) => {
       setColumns(next);
@@ -98,7 +103,7 @@ export function useImport(opened: OpenedFile, file: File) {
       setKind(next);
       setColumns((before) => proposedAs(next, opened.sheets[sheet]?.columns ?? [], before));
       setChoices([]);
-      stale();
+      stale([]);
     },
     changeGround: (changed: Partial<TypedGround>) => {
       setGround((before) => ({ ...before, ...changed }));
