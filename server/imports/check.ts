@@ -17,7 +17,8 @@ import type { Db } from '../db/open.ts';
 import type { Head } from '../log/record.ts';
 import { readHeads } from '../log/together-many.ts';
 import { CODE_PREFIX } from '../province.ts';
-import { codesOf, investorsIn, registeredIn, unitsKnown } from '../register/read.ts';
+import { codesOf, investorsIn, registeredIn } from '../register/read.ts';
+import { knownUnits } from '../units/read.ts';
 import type { KeptFile } from './desk.ts';
 
 /** What a file would change, held against what stands at this moment. Nothing of it is recorded. */
@@ -47,8 +48,22 @@ export interface Standing {
 
 export async function standingNow(ctx: Context): Promise<Standing> {
   const snapshot = await ctx.days.at(ctx.clock.today());
-  const [units, codes] = await Promise.all([unitsKnown(ctx), codesOf(ctx)]);
+  const [units, codes] = await Promise.all([unitsPlaced(ctx), codesOf(ctx)]);
   return { units, codes, register: registeredIn(snapshot), investors: investorsIn(snapshot) };
+}
+
+/** The units with where they lie and what they took over: a cluster without a position is put into the middle of its own. */
+async function unitsPlaced({ db, provinceId, clock }: Context): Promise<NamedUnit[]> {
+  const units = await knownUnits(db, provinceId, clock.today());
+  return units.map(({ code, level, nameVi, validFrom, validTo, labelLat, labelLon, predecessors }) => ({
+    code,
+    level,
+    nameVi,
+    validFrom,
+    validTo,
+    middle: { lat: labelLat, lon: labelLon },
+    before: predecessors.map((one) => one.code),
+  }));
 }
 
 export async function checked(

@@ -52,7 +52,9 @@ async function sheetLook(ctx: Context, sheet: OpenedSheet): Promise<SheetLook> {
     rows: sheet.rows.length,
     hiddenRows: sheet.hiddenRows.length,
     hiddenColumns: sheet.hiddenColumns.map((i) => names[i] ?? String(i + 1)),
-    merged: head ? sheet.merges.filter(({ top }) => top > head.bottom).length : sheet.merges.length,
+    merged: head
+      ? sheet.merges.filter(({ top, bottom }) => top > head.bottom && bottom > top).length
+      : sheet.merges.length,
     formulas: sheet.formulas,
     kind,
     statedFor: statedIn(sheet, head),

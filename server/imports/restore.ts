@@ -15,7 +15,6 @@ export const SPOKEN_OF: Record<ImportKind, readonly string[]> = {
   milestones: [milestones.name],
   clearance: [clearance.name],
   works: [works.name],
-  people: [],
 };
 
 interface Act {

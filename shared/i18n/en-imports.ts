@@ -2,7 +2,7 @@ import type { ImportWords } from './vi-imports.ts';
 
 /** Words of the room in which tables are entered. */
 export const enImports = {
-  title: 'Enter clusters from Excel or CSV',
+  title: 'Enter from Excel or CSV',
   hint: 'Choose a file, confirm its columns, see every change, and only then record it. The file is not kept on the server: only its name, its hash and what was recorded.',
   choose: 'Choose an .xlsx or .csv file',
   limits: 'At most 15 MB and 50,000 rows. Old .xls files: open in Excel and save as .xlsx.',
@@ -30,7 +30,6 @@ export const enImports = {
     milestones: 'Milestones of clusters',
     clearance: 'Site clearance',
     works: 'Progress of works by component',
-    people: 'People',
   },
   sheet: {
     choose: 'Sheet',
@@ -107,12 +106,6 @@ export const enImports = {
     component: 'Component',
     progress: 'Done (%)',
     disbursed: 'Disbursed (VND billion)',
-    person: 'Full name',
-    username: 'User name',
-    title: 'Position',
-    role: 'Role',
-    agency: 'Agency',
-    identity_paper: 'Number of an identity paper (not taken)',
     document_no: 'Document no.',
     document_day: 'Date of the document',
     document_issuer: 'Issued by',
@@ -208,8 +201,6 @@ export const enImports = {
     date_impossible: 'no such day',
     not_a_choice: 'not on the list',
     not_a_component: 'no component is called so',
-    not_a_role: 'no role is called so',
-    identity_paper: 'numbers of identity papers are not taken; the cell is left out',
     not_a_milestone: 'no milestone is called so',
     not_a_stage: 'tells no stage',
     unknown_unit: 'no district, commune or ward of that name',
@@ -226,6 +217,8 @@ export const enImports = {
     no_document: 'A schedule rests on a decision: give its number, date and issuer under Ground.',
     whole_day: 'A whole day is needed: day, month and year.',
     which_investor: 'Investors on record are much alike: choose above.',
+    unit_from_name:
+      'Taken from the name of the place within the former district; correct it on the page of the cluster where it is not so:',
     stage_behind:
       'The stage in the table is behind the one on record, or no step can be recorded for it; it stays as it is.',
     which_cluster:

@@ -10,6 +10,7 @@ import { clusterOf, factsOf, type Identified, identityFrom, type Said, unitsSaid
 import { decideDates } from './dates-said.ts';
 import { matchOf, type Named } from './match.ts';
 import { decideParty } from './party-said.ts';
+import { placed } from './placing.ts';
 import {
   type Around,
   blankPlan,
@@ -109,12 +110,13 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
   const code = said.code ?? around.nextCode();
   const stream = `cluster:${code}` as const;
   if (said.near.length > 1) return { ...blank, faults: [AMBIGUOUS] };
-  const identity = identityFrom(said, null, units);
-  const wrong = wrongIdentity(identity);
+  const named = identityFrom(said, null, units);
+  const wrong = wrongIdentity(named);
   if (wrong) return { ...blank, faults: [wrong] };
+  const { identity, fromName } = placed(named as IdentitySaid, units, today);
   const command = {
     stream,
-    said: { ...(identity as IdentitySaid), areaHa: null, investor: null, establishes: false, ...ground },
+    said: { ...identity, areaHa: null, investor: null, establishes: false, ...ground },
   };
   // Of an act that was undone a state is left in which nothing stands: its code can be entered again.
   const stood = around.states.get(code) ?? NOTHING_STANDS;
@@ -134,8 +136,14 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
     is: 'new',
     code,
     stands: standsAt(stood),
-    changes: [...newLines(said), ...facts.changes, ...party.changes, ...dates.changes],
-    faults: [...facts.faults, ...party.faults, ...dates.faults, ...areaRemark(said, around)],
+    changes: [...newLines(said), ...unitLine(fromName), ...facts.changes, ...party.changes, ...dates.changes],
+    faults: [
+      ...unitRemark(fromName),
+      ...facts.faults,
+      ...party.faults,
+      ...dates.faults,
+      ...areaRemark(said, around),
+    ],
     events: [...decided.events, ...facts.events, ...party.events, ...dates.events],
     begins: party.begins,
     investor: party.asks,
@@ -153,6 +161,11 @@ const datesOf = (
     { dates, stage, decisionNo: texts.decision_no ?? null },
     { today, document: ground.document ?? null, statedFor, procedure },
   );
+
+const unitLine = (unit: NamedUnit | null): Change[] =>
+  unit === null ? [] : [{ field: 'unit', from: null, to: unit.nameVi }];
+const unitRemark = (unit: NamedUnit | null): RowFault[] =>
+  unit === null ? [] : [{ field: 'unit', issue: 'unit_from_name', detail: unit.nameVi, isRemark: true }];
 
 const unitsIn = ({ units }: RegisterState) => units.map(({ unitCode }) => unitCode);
 const evolved = (state: RegisterState, event: EntryEvent): RegisterState =>

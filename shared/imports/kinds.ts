@@ -12,7 +12,6 @@ const PLANS: Record<ImportKind, (records: readonly SheetRecord[], around: Around
   milestones: (records, around) => planOfClusters(records, around, milestoneRule),
   clearance: (records, around) => planOfClusters(records, around, clearanceRule),
   works: (records, around) => planOfClusters(records, around, worksRule),
-  people: () => [],
 };
 
 export const planned = (kind: ImportKind, records: readonly SheetRecord[], around: Around): RowPlan[] =>

@@ -36,6 +36,7 @@ export type ImportFault =
   | 'no_document'
   | 'stage_behind'
   | 'which_investor'
+  | 'unit_from_name'
   | 'whole_day';
 export interface RowFault {
   field: ImportField | null;
@@ -91,7 +92,6 @@ export const FACETS_OF: Record<ImportKind, readonly (keyof ClusterStates)[]> = {
   milestones: ['register', 'milestones', 'procedure'],
   clearance: ['register', 'clearance'],
   works: ['register', 'works'],
-  people: [],
 };
 
 export interface Around {

@@ -4,7 +4,6 @@ import type { MilestoneCode } from '../lifecycle.ts';
 import { cleaned, isEmpty, legacyLetters, shownText } from '../tables/clean.ts';
 import { type Meaning, meaningOf } from '../tables/date-heads.ts';
 import { IDENTIFYING, type ImportField, milestoneIn, ruleOf } from '../tables/fields.ts';
-import { TAKEN_OUT } from '../tables/identity-numbers.ts';
 import { isFaultCell, type OpenedSheet, type Raw } from '../tables/raw.ts';
 import { type CellProblem, EMPTY, problem, type Question, type Read } from '../tables/read.ts';
 import { readDate } from '../tables/read-date.ts';
@@ -14,7 +13,7 @@ import type { DateSystem } from '../tables/serial.ts';
 import { numberColumn, questionsOf } from '../tables/settle.ts';
 import { hasMarkup } from '../text.ts';
 import type { ColumnAsked, ReadingAsked } from './asked.ts';
-import { componentNamed, roleNamed } from './code-words.ts';
+import { componentNamed } from './code-words.ts';
 import { milestoneNamed } from './milestone-words.ts';
 import { stageIn } from './stage-words.ts';
 import { kindIn, type UnitFinder } from './words.ts';
@@ -146,7 +145,7 @@ function recordOf(
       record.faults.push({
         column: i,
         issue: found.problem,
-        shown: found.problem === 'identity_paper' ? TAKEN_OUT : shownText(cells[i] ?? null).slice(0, 200),
+        shown: shownText(cells[i] ?? null).slice(0, 200),
       });
     }
   }
@@ -205,11 +204,6 @@ function readerOf(column: ColumnAsked, around: ReaderAround): Reader {
       return { read: (raw) => chosen(raw, milestoneNamed), asks: [] };
     case 'component':
       return { read: (raw) => chosen(raw, componentNamed), asks: [] };
-    case 'role':
-      return { read: (raw) => chosen(raw, roleNamed), asks: [] };
-    case 'refused':
-      // Nobody here needs the number of an identity paper: what stands there is neither read nor shown.
-      return { read: (raw) => (isEmpty(raw) ? EMPTY : problem('identity_paper')), asks: [] };
     case 'stage':
       return { read: (raw) => chosen(raw, (text) => stageIn(text) ?? 'not_a_stage'), asks: [] };
     case 'date':
@@ -273,7 +267,6 @@ const PROBLEMS = new Set<string>([
   'not_a_choice',
   'not_a_milestone',
   'not_a_component',
-  'not_a_role',
   'not_a_stage',
   'unknown_unit',
   'ambiguous_unit',

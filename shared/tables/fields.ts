@@ -5,7 +5,7 @@ import { COMPONENT_NAMES, clearanceHeads } from './figure-heads.ts';
 import type { NumberKind } from './read-number.ts';
 
 /** What the rows of a table speak of. */
-export const IMPORT_KINDS = ['clusters', 'milestones', 'clearance', 'works', 'people'] as const;
+export const IMPORT_KINDS = ['clusters', 'milestones', 'clearance', 'works'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** By what a row names its cluster. */
@@ -30,7 +30,6 @@ const OF_MILESTONES = ['milestone', 'date_done', 'date_due', ...OF_DOCUMENTS] as
 
 const OF_REPORTS = ['reported_for', 'remark'] as const;
 const OF_WORKS = ['component', 'progress', 'disbursed'] as const;
-const OF_PEOPLE = ['person', 'username', 'title', 'role', 'agency', 'identity_paper'] as const;
 
 /** A figure of site clearance, and a component of the works, that is a column. */
 export type ClearanceField = `clear_${Cleared}`;
@@ -55,8 +54,7 @@ export type PlainField =
   | (typeof OF_CLUSTERS)[number]
   | (typeof OF_MILESTONES)[number]
   | (typeof OF_REPORTS)[number]
-  | (typeof OF_WORKS)[number]
-  | (typeof OF_PEOPLE)[number];
+  | (typeof OF_WORKS)[number];
 /** What a column of a sheet can be. */
 export type ImportField = PlainField | DateField | ClearanceField | WorksField;
 
@@ -66,7 +64,6 @@ export const FIELDS_OF: Record<ImportKind, readonly ImportField[]> = {
   milestones: [...NAMING, ...OF_MILESTONES, ...DATE_FIELDS],
   clearance: [...NAMING, ...OF_REPORTS, ...CLEARED.map(clearanceField)],
   works: [...NAMING, ...OF_REPORTS, ...OF_WORKS, ...COMPONENTS.map(worksField)],
-  people: ['order', ...OF_PEOPLE, 'unit'],
 };
 export const IMPORT_FIELDS: readonly ImportField[] = [...new Set(Object.values(FIELDS_OF).flat())];
 /** Without one of them a table says nothing of its kind. */
@@ -74,21 +71,9 @@ export const TELLING: Partial<Record<ImportKind, readonly ImportField[]>> = {
   milestones: ['milestone'],
   clearance: CLEARED.map(clearanceField),
   works: ['component', ...COMPONENTS.map(worksField)],
-  people: ['username', 'role'],
 };
 
-type Reads =
-  | 'text'
-  | 'choice'
-  | 'unit'
-  | 'order'
-  | 'date'
-  | 'milestone'
-  | 'stage'
-  | 'component'
-  | 'role'
-  | 'refused'
-  | NumberKind;
+type Reads = 'text' | 'choice' | 'unit' | 'order' | 'date' | 'milestone' | 'stage' | 'component' | NumberKind;
 interface FieldRule {
   reads: Reads;
   /** Heads by which it is known, without accents; the first are those that we write ourselves. */
@@ -245,39 +230,6 @@ const PLAIN_RULES: Record<PlainField, FieldRule> = {
   disbursed: {
     reads: 'money',
     heads: ['gia tri giai ngan', 'da giai ngan', 'giai ngan', 'gia tri da thanh toan', 'disbursed'],
-  },
-  person: {
-    reads: 'text',
-    heads: ['ho va ten', 'ho ten', 'ten can bo', 'can bo', 'ten nguoi dung', 'full name', 'person'],
-  },
-  username: { reads: 'text', heads: ['ten dang nhap', 'tai khoan', 'username', 'user name', 'account'] },
-  title: { reads: 'text', heads: ['chuc vu', 'chuc danh', 'position', 'title'] },
-  role: { reads: 'role', heads: ['vai tro', 'quyen', 'nhom quyen', 'role'] },
-  agency: {
-    reads: 'text',
-    heads: [
-      'co quan',
-      'don vi',
-      'don vi cong tac',
-      'co quan cong tac',
-      'phong ban',
-      'agency',
-      'organisation',
-    ],
-  },
-  identity_paper: {
-    reads: 'refused',
-    heads: [
-      'cccd',
-      'so cccd',
-      'cmnd',
-      'so cmnd',
-      'can cuoc',
-      'so can cuoc',
-      'can cuoc cong dan',
-      'ho chieu',
-      'so dinh danh',
-    ],
   },
   document_issuer: {
     reads: 'text',

@@ -13,8 +13,6 @@ export const CELL_PROBLEMS = [
   'not_a_choice',
   'not_a_milestone',
   'not_a_component',
-  'not_a_role',
-  'identity_paper',
   'not_a_stage',
   'unknown_unit',
   'ambiguous_unit',
