@@ -12,7 +12,7 @@ export const enImports = {
     too_large: 'The file is too large, or unpacks to too much. Split it.',
     unsafe:
       'The file is damaged or packed in an odd way, so it is not opened. Save it anew in Excel and try again.',
-    old_excel: 'This is an old Excel file (.xls). Open it in Excel and save it as .xlsx.',
+    old_excel: 'This is an old (.xls) or binary (.xlsb) Excel file. Open it in Excel and save it as .xlsx.',
     locked: 'The file has a password. Remove it and choose the file again.',
     not_a_table: 'This is neither an Excel workbook (.xlsx) nor a CSV file.',
     empty: 'The file holds nothing.',

@@ -15,7 +15,7 @@ export const viImports = {
   failure: {
     too_large: 'Tệp quá lớn hoặc giải nén ra quá lớn. Tách thành nhiều tệp nhỏ hơn.',
     unsafe: 'Tệp hỏng hoặc được nén bất thường nên không mở. Mở bằng Excel, lưu thành tệp mới rồi thử lại.',
-    old_excel: 'Đây là tệp Excel cũ (.xls). Mở bằng Excel rồi lưu thành .xlsx.',
+    old_excel: 'Đây là tệp Excel cũ (.xls) hoặc nhị phân (.xlsb). Mở bằng Excel rồi lưu thành .xlsx.',
     locked: 'Tệp có mật khẩu. Bỏ mật khẩu rồi chọn lại.',
     not_a_table: 'Đây không phải bảng tính Excel (.xlsx) hay tệp CSV.',
     empty: 'Tệp không có nội dung.',
