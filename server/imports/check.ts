@@ -132,7 +132,7 @@ const statesOf = (heads: ReadonlyMap<string, Head>): Map<string, ClusterStates> 
   new Map(
     [...heads].map(([stream, { states }]) => {
       const read = [...states].map(([name, { state }]) => [name, state] as const);
-      return [idOf(stream), { ...NOTHING_STANDS, ...Object.fromEntries(read) } as ClusterStates];
+      return [idOf(stream), { ...NOTHING_STANDS, ...Object.fromEntries(read) }];
     }),
   );
 

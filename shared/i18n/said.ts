@@ -47,16 +47,10 @@ type Teller = (event: never, t: Messages, lang: Lang) => Said[];
 const NOTHING_MORE = { date: null, why: null, note: null, document: null, source: null };
 
 /** An act that was undone: of what, and why. */
-const undoneSaid = (title: string, { note }: { note: string }, t: Messages): Said[] => [
-  {
-    ...NOTHING_MORE,
-    kind: t.cluster.registered['register.restored'],
-    title,
-    note,
-    provenance: 'reported',
-    tone: 'return',
-  },
-];
+function undoneSaid(title: string, { note }: { note: string }, t: Messages): Said[] {
+  const kind = t.cluster.registered['register.restored'];
+  return [{ ...NOTHING_MORE, kind, title, note, provenance: 'reported', tone: 'return' }];
+}
 
 function milestonesSaid(event: MilestonesLogged, t: Messages, lang: Lang): Said[] {
   if (event.type === 'milestones.restored') return undoneSaid(t.cluster.milestone, event, t);
@@ -103,8 +97,7 @@ function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
 }
 
 function clearanceSaid(event: ClearanceLogged, t: Messages, lang: Lang): Said[] {
-  if (event.type === 'clearance.withdrawn')
-    return undoneSaid(t.clearance.said['clearance.reported'], event, t);
+  if (event.type === 'clearance.withdrawn') return undoneSaid(t.clearance.title, event, t);
   return [
     {
       kind: t.clearance.said[event.type],
@@ -181,7 +174,7 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
 }
 
 function worksSaid(event: WorksLogged, t: Messages, lang: Lang): Said[] {
-  if (event.type === 'works.withdrawn') return undoneSaid(t.works.said['works.reported'], event, t);
+  if (event.type === 'works.withdrawn') return undoneSaid(t.works.title, event, t);
   return [
     {
       kind: t.works.said[event.type],

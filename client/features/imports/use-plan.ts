@@ -9,73 +9,110 @@ import { proposedFields } from '../../../shared/tables/heads.ts';
 import { client, trpc } from '../../api.ts';
 import { errorOf } from '../../failure.ts';
 import { useSession } from '../../session.ts';
-import { groundSaid, noGround, typedDate, type TypedGround } from './ground.tsx';
+import { groundSaid, noGround, type TypedGround, typedDate } from './ground.tsx';
 import { type OpenedFile, openFile } from './open-file.ts';
 
 export type Only = 'all' | 'new' | 'change' | 'asked' | 'wrong';
 const PROGRESS_MS = 500;
 
-/** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
-export function useImport(opened: OpenedFile, file: File) {
+/** How one sheet is to be read, as it is chosen: its kind, its columns, on what it rests, what was answered about rows. */
+function useReading(opened: OpenedFile) {
   const first = firstSheet(opened);
-  const [sheet, setSheet] = useState(first);
-  const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
-  const [withHidden, setWithHidden] = useState(false);
   const { today } = useSession();
+  const [sheet, setSheet] = useState(first);
   const [kind, setKind] = useState<ImportKind>(() => opened.sheets[first]?.kind ?? 'clusters');
+  const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
   const [ground, setGround] = useState(() => noGround(opened.sheets[first]?.statedFor ?? null, today));
+  const [withHidden, setWithHidden] = useState(false);
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);
+  const look = opened.sheets[sheet];
+  const set = {
+    columns: setColumns,
+    withHidden: setWithHidden,
+    choices: setChoices,
+    investors: setInvestors,
+  };
+  return {
+    sheet,
+    kind,
+    columns,
+    ground,
+    withHidden,
+    choices,
+    investors,
+    set,
+    changeGround: (changed: Partial<TypedGround>) => setGround((before) => ({ ...before, ...changed })),
+    chooseSheet: (next: number) => {
+      setSheet(next);
+      setColumns(askedOf(opened, next));
+      setKind(opened.sheets[next]?.kind ?? 'clusters');
+      setGround((before) => ({ ...before, statedFor: typedDate(opened.sheets[next]?.statedFor ?? '') }));
+      setChoices([]);
+    },
+    chooseKind: (next: ImportKind) => {
+      setKind(next);
+      setColumns((before) => proposedAs(next, look?.columns ?? [], before));
+      setChoices([]);
+    },
+    said: (rows = choices, parties = investors) => ({
+      sha256: opened.sha256,
+      kind,
+      sheet,
+      head: look?.head ?? { top: 0, bottom: 0 },
+      columns,
+      withHidden,
+      choices: rows,
+      investors: parties,
+      ...groundSaid(ground),
+    }),
+  };
+}
+
+/** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
+export function useImport(opened: OpenedFile, file: File) {
+  const { set, said: reading, choices, investors, ...asked } = useReading(opened);
   const [plan, setPlan] = useState<DryRun | null>(null);
   /** What was asked last stays where it stands while it is answered, one after the other. */
   const [questions, setQuestions] = useState<DryRun['questions']>([]);
   const [only, setOnly] = useState<Only>('all');
   const { chosen, choose, chooseOnly } = useChosenRows();
-  const reading = (more = choices, parties = investors) => ({
-    sha256: opened.sha256,
-    kind,
-    sheet,
-    head: opened.sheets[sheet]?.head ?? { top: 0, bottom: 0 },
-    columns,
-    withHidden,
-    choices: more,
-    investors: parties,
-    ...groundSaid(ground),
-  });
   const check = useMutation({
-    mutationFn: (asked: { more?: typeof choices; parties?: typeof investors; only: Only; offset?: number }) =>
+    mutationFn: (said: { rows?: typeof choices; parties?: typeof investors; only: Only; offset?: number }) =>
       againIfGone(file, () =>
         client.imports.check.mutate({
-          reading: reading(asked.more, asked.parties),
-          only: asked.only,
-          offset: asked.offset ?? 0,
+          reading: reading(said.rows, said.parties),
+          only: said.only,
+          offset: said.offset ?? 0,
         }),
       ),
-    onSuccess: (found, asked) => {
+    onSuccess: (found, said) => {
       setQuestions(found.questions);
-      const isMore = (asked.offset ?? 0) > 0;
+      const isMore = (said.offset ?? 0) > 0;
       setPlan((before) =>
         isMore && before ? { ...found, lines: [...before.lines, ...found.lines] } : found,
       );
       // What an answer has made clean is taken; what somebody has unticked stays so.
-      const known = new Set(plan?.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])));
+      const known = new Set(cleanRows(plan));
       choose(
-        found.acceptable.flatMap(({ row, isClean }) => (isClean && !known.has(row) ? [row] : [])),
+        cleanRows(found).filter((row) => !known.has(row)),
         true,
       );
     },
   });
+  /** What is shown is no longer what would happen. */
   const stale = (asks: DryRun['questions'] = questions) => {
     setQuestions(asks);
     setPlan(null);
     chooseOnly([]);
   };
+  const answered = (rows: typeof choices) => {
+    const more = [...choices.filter(({ row }) => !rows.some((one) => one.row === row)), ...rows];
+    set.choices(more);
+    check.mutate({ rows: more, only });
+  };
   return {
-    sheet,
-    columns,
-    withHidden,
-    kind,
-    ground,
+    ...asked,
     plan,
     questions,
     only,
@@ -83,57 +120,38 @@ export function useImport(opened: OpenedFile, file: File) {
     check,
     reading,
     error: check.error ? errorOf(check.error) : null,
-    chooseSheet: (next: number) => {
-      setSheet(next);
-      setColumns(askedOf(opened, next));
-      setKind(opened.sheets[next]?.kind ?? 'clusters');
-      setGround((before) => ({ ...before, statedFor: typedDate(opened.sheets[next]?.statedFor ?? '') }));
-      setChoices([]);
-      stale([]);
-    },
-    setColumns: (next: ColumnAsked[]) => {
-      setColumns(next);
-      stale();
-    },
-    setWithHidden: (is: boolean) => {
-      setWithHidden(is);
-      stale();
-    },
-    chooseKind: (next: ImportKind) => {
-      setKind(next);
-      setColumns((before) => proposedAs(next, opened.sheets[sheet]?.columns ?? [], before));
-      setChoices([]);
-      stale([]);
-    },
-    changeGround: (changed: Partial<TypedGround>) => {
-      setGround((before) => ({ ...before, ...changed }));
-      stale();
-    },
+    chooseSheet: andThen(asked.chooseSheet, () => stale([])),
+    chooseKind: andThen(asked.chooseKind, () => stale([])),
+    changeGround: andThen(asked.changeGround, () => stale()),
+    setColumns: andThen(set.columns, () => stale()),
+    setWithHidden: andThen(set.withHidden, () => stale()),
     show: (next: Only) => {
       setOnly(next);
       check.mutate({ only: next });
     },
     more: () => check.mutate({ only, offset: plan?.lines.length ?? 0 }),
-    identify: (row: number, is: string) => {
-      const more = [...choices.filter((choice) => choice.row !== row), { row, is }];
-      setChoices(more);
-      check.mutate({ more, only });
-    },
+    identify: (row: number, is: string) => answered([{ row, is }]),
+    /** Every row that may be one cluster of exactly its name and no other: taken as that. */
+    identifyAll: (lines: DryRun['lines']) => answered(lines.flatMap(onlyOne)),
     nameInvestor: (name: string, is: string) => {
       const parties = [...investors.filter((one) => one.name !== name), { name, is }];
-      setInvestors(parties);
+      set.investors(parties);
       check.mutate({ parties, only });
-    },
-    /** Every row that may be one cluster of exactly its name and no other: taken as that. */
-    identifyAll: (lines: DryRun['lines']) => {
-      const more = [...choices, ...lines.flatMap(onlyOne)];
-      setChoices(more);
-      check.mutate({ more, only });
     },
     choose,
     chooseOnly,
   };
 }
+
+const andThen =
+  <T>(first: (value: T) => void, then: () => void) =>
+  (value: T): void => {
+    first(value);
+    then();
+  };
+
+const cleanRows = (plan: DryRun | null): number[] =>
+  plan?.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])) ?? [];
 
 /** The one cluster that a row can be; none where there are several, or only ones that are named alike. */
 export function onlyOne({ row, is, suspects }: DryRun['lines'][number]): { row: number; is: string }[] {
