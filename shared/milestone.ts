@@ -48,6 +48,28 @@ export const entrySchema = z.object({
 });
 export type Entry = z.infer<typeof entrySchema>;
 
+const exact = storedEdtf.exactOptional();
+/** A MilestoneStanding as an event keeps it that puts it back. */
+export const standingSchema = z.object({
+  baseline0: exact,
+  baseline: exact,
+  adjustments: z.int().exactOptional(),
+  forecast: exact,
+  forecastBefore: exact,
+  forecastIn: z.int().exactOptional(),
+  cause: z.enum(CAUSES).exactOptional(),
+  actual: exact,
+  actualState: z.enum(['reported', 'confirmed']).exactOptional(),
+  actualIn: z.int().exactOptional(),
+  returned: z.object({ date: storedEdtf, seq: z.int() }).exactOptional(),
+  provenance: z.object({
+    baseline: z.enum(PROVENANCES).exactOptional(),
+    forecast: z.enum(PROVENANCES).exactOptional(),
+    actual: z.enum(PROVENANCES).exactOptional(),
+  }),
+  version: z.int(),
+});
+
 /** What stands for one milestone. `version` is the number of the event that last touched it. */
 export interface MilestoneStanding {
   /** The schedule of the first decision. */

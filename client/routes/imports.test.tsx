@@ -5,7 +5,7 @@ import type { ImportLine } from '../../server/imports/list.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
 import type { ColumnAsked } from '../../shared/imports/asked.ts';
 import type { Role } from '../../shared/roles.ts';
-import type { ClusterField } from '../../shared/tables/fields.ts';
+import type { ImportField } from '../../shared/tables/fields.ts';
 import type { OpenedFile } from '../features/imports/open-file.ts';
 import { openApp } from '../testing/render.tsx';
 import { RECEIPT, sessionOf } from '../testing/samples.ts';
@@ -13,8 +13,8 @@ import { type Server, serve } from '../testing/server.ts';
 
 beforeAll(() => import('./imports.tsx'));
 
-const asked = (field: ClusterField | null): ColumnAsked => ({ field, answers: {}, sameAsAbove: false });
-const sheet = (name: string, fields: (ClusterField | null)[], names: string[]) => ({
+const asked = (field: ImportField | null): ColumnAsked => ({ field, answers: {}, sameAsAbove: false });
+const sheet = (name: string, fields: (ImportField | null)[], names: string[]) => ({
   name,
   isHidden: false,
   rows: 5,
@@ -25,6 +25,8 @@ const sheet = (name: string, fields: (ClusterField | null)[], names: string[]) =
   head: { top: 0, bottom: 0 },
   columns: names.map((column, i) => ({ name: column, sample: ['x'], asked: asked(fields[i] ?? null) })),
   remembered: false,
+  kind: 'clusters' as const,
+  statedFor: null,
 });
 const FILE: OpenedFile = {
   ok: true,
@@ -61,6 +63,7 @@ const LINES: PlanLine[] = [
 ];
 const PLAN: DryRun = {
   questions: [],
+  investors: [],
   left: { total: 1 },
   counts: { new: 1, change: 1, same: 0, asked: 0, wrong: 1 },
   withFaults: 0,
@@ -76,6 +79,7 @@ const PAST: ImportLine = {
   at: '2025-03-30T03:00:00.000Z',
   by: 'p',
   byName: 'Người nhập',
+  kind: 'clusters',
   file: 'cu.xlsx',
   sha256: 'b'.repeat(64),
   sheet: 'S',

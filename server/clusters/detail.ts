@@ -23,7 +23,7 @@ import {
   type MilestoneStanding,
   type Standing,
 } from '../../shared/milestone.ts';
-import { type MilestonesEvent, milestones } from '../../shared/milestones/facet.ts';
+import { isRecorded, milestones, standingLines } from '../../shared/milestones/facet.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
 import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import { procedure } from '../../shared/procedure/facet.ts';
@@ -242,12 +242,10 @@ function byFieldAndDay(a: FactLine, b: FactLine): number {
 
 const withoutId = ({ id: _id, ...line }: FactLine) => line;
 
-const isMilestones = (event: FacetEvent): event is MilestonesEvent => event.type === 'milestones.recorded';
-
 /** The entries that some lines of the log carry, oldest first. */
 const statedIn = (lines: readonly LogLine[]): StatedEntry[] =>
-  lines.flatMap(({ event, recordedAt, recordedOn }) =>
-    isMilestones(event) ? event.entries.map((entry) => ({ ...entry, recordedAt, recordedOn })) : [],
+  standingLines(lines).flatMap(({ event, recordedAt, recordedOn }) =>
+    isRecorded(event) ? event.entries.map((entry) => ({ ...entry, recordedAt, recordedOn })) : [],
   );
 
 /** The rules that apply; null for a cluster that operates without a dossier on record. */

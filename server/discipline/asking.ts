@@ -1,6 +1,6 @@
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import type { Reason } from '../../shared/milestone.ts';
-import { milestones } from '../../shared/milestones/facet.ts';
+import { entriesIn, milestones } from '../../shared/milestones/facet.ts';
 import type { LogLine } from '../log/read.ts';
 
 /** What was said with the forecast that asks for approval: by whom, when, and why. */
@@ -15,8 +15,9 @@ export interface Asking {
 
 export function askedIn(line: LogLine | undefined, milestone: MilestoneCode): Asking | null {
   if (line?.facet !== milestones.name) return null;
-  const { entries } = milestones.event.parse(line.event);
-  const entry = entries.find((said) => said.milestone === milestone && said.kind === 'forecast');
+  const entry = entriesIn(line.event).find(
+    (said) => said.milestone === milestone && said.kind === 'forecast',
+  );
   const { reason = null, as = null, note = null } = entry ?? {};
   return { by: line.by, at: line.recordedAt, reason, as, note };
 }

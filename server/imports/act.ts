@@ -5,6 +5,8 @@ import { streamOf } from '../../shared/log/stream.ts';
 import type { Context } from '../context.ts';
 import { brokenConstraint, type Db, inTransaction } from '../db/open.ts';
 import { CHAIN_KEYS, findRequest } from '../log/change.ts';
+import { facetOf } from '../log/facets.ts';
+import type { Change } from '../log/follow.ts';
 import type { Head } from '../log/record.ts';
 import { type Saying, sayTogether } from '../log/together-many.ts';
 import type { Progress } from './desk.ts';
@@ -13,7 +15,7 @@ import type { Progress } from './desk.ts';
 
 export interface Done {
   receipt: Receipt;
-  ends: ReadonlyMap<string, Head>;
+  changes: readonly Change[];
 }
 
 /** The stream of an import, and the request that says something of it. */
@@ -36,7 +38,7 @@ export async function once(
     try {
       const work = await prepared();
       const done = await inTransaction(ctx.db, work);
-      tell(ctx, done.ends);
+      ctx.follow.tell(done.changes);
       return done.receipt;
     } catch (error) {
       if (error instanceof AppError) {
@@ -60,6 +62,12 @@ export async function repeatedOf(ctx: Context, db: Db, { id, request }: Asking):
   return { seq: earlier.seq, recordedAt: isoInstant(earlier.recordedAt), repeated: true };
 }
 
+/** The new ends of the chains, and what whoever follows the log is told once it is on disk. */
+interface Said {
+  ends: ReadonlyMap<string, Head>;
+  changes: Change[];
+}
+
 /** So many streams between two looks whether somebody still wants it. */
 const STEP = 500;
 
@@ -72,7 +80,7 @@ export async function said(
     progress,
     ...rest
   }: { heads: ReadonlyMap<string, Head>; progress: Progress; at: number; by: string | null },
-): Promise<Map<string, Head>> {
+): Promise<Said> {
   const ends = new Map<string, Head>();
   const inOrder = sayings.toSorted((a, b) => (a.stream < b.stream ? -1 : 1));
   for (let i = 0; i < inOrder.length; i += STEP) {
@@ -84,16 +92,17 @@ export async function said(
     // The one who waits asks how far it is: that question needs a turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return ends;
+  const changes = sayings.flatMap((saying) => changesOf(saying, { heads, ends }));
+  return { ends, changes };
 }
 
-/** After it is on disk. */
-function tell(ctx: Context, ends: ReadonlyMap<string, Head>): void {
-  const changes = [...ends].map(([stream, { seq, recordedAt }]) => ({
-    stream,
-    facet: stream.startsWith('import:') ? 'import' : 'register',
-    seq,
-    on: dayInHanoi(epochMs(recordedAt)),
-  }));
-  ctx.follow.tell(changes);
+/** Of each part of a stream that was spoken of, the last number. */
+function changesOf(
+  { stream, events }: Saying,
+  { heads, ends }: { heads: ReadonlyMap<string, Head>; ends: ReadonlyMap<string, Head> },
+): Change[] {
+  const before = heads.get(stream)?.seq ?? 0;
+  const on = dayInHanoi(epochMs(ends.get(stream)?.recordedAt ?? ''));
+  const last = new Map(events.map((event, i) => [facetOf(event).name, before + i + 1]));
+  return [...last].map(([facet, seq]) => ({ stream, facet, seq, on }));
 }

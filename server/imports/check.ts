@@ -1,21 +1,24 @@
 import { invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
-import { planRows, type RowPlan } from '../../shared/imports/cluster-plan.ts';
+import { InvestorIndex, investorKey } from '../../shared/imports/investors.ts';
+import { planned } from '../../shared/imports/kinds.ts';
 import { matchOf, RegisterIndex } from '../../shared/imports/match.ts';
+import { type ClusterStates, FACETS_OF, NOTHING_STANDS, type RowPlan } from '../../shared/imports/plan.ts';
 import { type ReadSheet, readSheet, type SheetRecord } from '../../shared/imports/records.ts';
 import { type NamedUnit, type UnitFinder, unitFinder } from '../../shared/imports/words.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { isCode, nextCode } from '../../shared/register/code.ts';
 import { groundOf } from '../../shared/register/ground.ts';
+import type { Investor } from '../../shared/register/parties-command.ts';
 import type { Registered } from '../../shared/register/suspects.ts';
-import { type RegisterState, register } from '../../shared/register.ts';
 import type { OpenedSheet } from '../../shared/tables/raw.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import type { Head } from '../log/record.ts';
 import { readHeads } from '../log/together-many.ts';
 import { CODE_PREFIX } from '../province.ts';
-import { codesOf, registeredIn, unitsKnown } from '../register/read.ts';
+import { codesOf, investorsIn, registeredIn } from '../register/read.ts';
+import { knownUnits } from '../units/read.ts';
 import type { KeptFile } from './desk.ts';
 
 /** What a file would change, held against what stands at this moment. Nothing of it is recorded. */
@@ -40,32 +43,48 @@ export interface Standing {
   units: readonly NamedUnit[];
   register: readonly Registered[];
   codes: readonly string[];
+  investors: readonly Investor[];
 }
 
 export async function standingNow(ctx: Context): Promise<Standing> {
   const snapshot = await ctx.days.at(ctx.clock.today());
-  const [units, codes] = await Promise.all([unitsKnown(ctx), codesOf(ctx)]);
-  return { units, codes, register: registeredIn(snapshot) };
+  const [units, codes] = await Promise.all([unitsPlaced(ctx), codesOf(ctx)]);
+  return { units, codes, register: registeredIn(snapshot), investors: investorsIn(snapshot) };
+}
+
+/** The units with where they lie and what they took over: a cluster without a position is put into the middle of its own. */
+async function unitsPlaced({ db, provinceId, clock }: Context): Promise<NamedUnit[]> {
+  const units = await knownUnits(db, provinceId, clock.today());
+  return units.map(({ code, level, nameVi, validFrom, validTo, labelLat, labelLon, predecessors }) => ({
+    code,
+    level,
+    nameVi,
+    validFrom,
+    validTo,
+    middle: { lat: labelLat, lon: labelLon },
+    before: predecessors.map((one) => one.code),
+  }));
 }
 
 export async function checked(
   ctx: Context,
   asked: ReadingAsked,
-  { units, register: registered, codes: given }: Standing,
-  db: Db = ctx.db,
+  { units, register: registered, codes: given, investors }: Standing,
+  { db = ctx.db, taken = null }: { db?: Db; taken?: ReadonlySet<number> | null } = {},
 ): Promise<Checked> {
   const file = keptFile(ctx, asked.sha256);
   const sheet = file.book.sheets[asked.sheet];
   if (!sheet) throw invalid('sheet', 'not_a_choice');
   const finder = unitFinder(units);
-  const read = readSheet(sheet, asked, finder);
+  const today = ctx.clock.today();
+  const read = readSheet(sheet, asked, { units: finder, system: file.book.system, today });
   if (read.questions.length > 0) return { file, sheet, read, plans: [], heads: new Map() };
   const index = new RegisterIndex(registered);
   const codes = new Set(given);
   const streams = codesIn(read.records, { asked, index, finder }).map((code) => streamOf('cluster', code));
-  const heads = await readHeads(db, ctx.provinceId, { streams, facets: [register.name] });
-  const plans = planRows(read.records, {
-    today: ctx.clock.today(),
+  const heads = await readHeads(db, ctx.provinceId, { streams, facets: FACETS_OF[asked.kind] });
+  const plans = planned(asked.kind, read.records, {
+    today,
     units,
     finder,
     index,
@@ -73,8 +92,12 @@ export async function checked(
     codePrefix: CODE_PREFIX,
     nextCode: codeGiver(codes, read.records),
     choices: new Map(asked.choices.map(({ row, is }) => [row, is])),
+    investors: new InvestorIndex(investors),
+    investorsKnown: new Set(investors.map(({ id }) => id)),
+    investorChoices: new Map(asked.investors.map(({ name, is }) => [investorKey(name), is])),
     ground: withNote(asked, file),
     statedFor: asked.statedFor,
+    taken,
   });
   return { file, sheet, read, plans, heads };
 }
@@ -104,12 +127,13 @@ function codesIn(
   return [...codes];
 }
 
-const statesOf = (heads: ReadonlyMap<string, Head>): Map<string, RegisterState> =>
+/** What stands of each cluster in the facets that were read. */
+const statesOf = (heads: ReadonlyMap<string, Head>): Map<string, ClusterStates> =>
   new Map(
-    [...heads].map(([stream, { states }]) => [
-      idOf(stream),
-      states.get(register.name)?.state as RegisterState,
-    ]),
+    [...heads].map(([stream, { states }]) => {
+      const read = [...states].map(([name, { state }]) => [name, state] as const);
+      return [idOf(stream), { ...NOTHING_STANDS, ...Object.fromEntries(read) }];
+    }),
   );
 
 /** Each time the next code that was never given, nor is named in the sheet itself. */

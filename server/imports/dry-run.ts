@@ -1,11 +1,13 @@
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
-import type { RowPlan } from '../../shared/imports/cluster-plan.ts';
+import { investorKey } from '../../shared/imports/investors.ts';
+import type { RowPlan } from '../../shared/imports/plan.ts';
 import type { ReadSheet } from '../../shared/imports/records.ts';
+import type { Investor } from '../../shared/register/parties-command.ts';
 import type { Context } from '../context.ts';
 import { checked, standingNow } from './check.ts';
 
 /** A row as the page shows it: what it would change, and every problem by row and column. */
-export type PlanLine = Omit<RowPlan, 'events'>;
+export type PlanLine = Omit<RowPlan, 'events' | 'begins' | 'investor' | 'place'>;
 type Only = 'all' | Exclude<RowPlan['is'], 'same'>;
 
 export interface DryRun {
@@ -16,6 +18,8 @@ export interface DryRun {
   withFaults: number;
   lines: PlanLine[];
   total: number;
+  /** Names of investors that may be one that is known under another spelling. */
+  investors: { name: string; suspects: Investor[] }[];
   /** Rows that can be accepted, each on what stands; those without any fault first chosen. */
   acceptable: { row: number; stands: number; isClean: boolean }[];
 }
@@ -38,10 +42,21 @@ export async function dryRun(
     left: read.left,
     counts,
     withFaults: acceptable.filter((plan) => !isClean(plan)).length,
-    lines: shown.slice(offset, offset + PAGE).map(({ events: _e, ...line }) => line),
+    lines: shown.slice(offset, offset + PAGE).map(lineOf),
     total: shown.length,
+    investors: askedInvestors(plans),
     acceptable: acceptable.map((plan) => ({ row: plan.row, stands: plan.stands, isClean: isClean(plan) })),
   };
+}
+
+const lineOf = ({ events: _e, begins: _b, investor: _i, place: _p, ...line }: RowPlan): PlanLine => line;
+
+/** Each name once, however many rows have it. */
+function askedInvestors(plans: readonly RowPlan[]): DryRun['investors'] {
+  const asked = new Map(
+    plans.flatMap(({ investor }) => (investor ? [[investorKey(investor.name), investor] as const] : [])),
+  );
+  return [...asked.values()].slice(0, PAGE);
 }
 
 /** Everything that stands in the row was read, and nothing has to be looked at. */

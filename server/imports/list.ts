@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { imports } from '../../shared/imports/facet.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import type { PersonDay } from '../../shared/people/person.ts';
+import type { ImportKind } from '../../shared/tables/fields.ts';
 import type { Context } from '../context.ts';
 import { event } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
@@ -15,6 +16,7 @@ export interface ImportLine {
   by: string | null;
   /** Null: not known here. */
   byName: string | null;
+  kind: ImportKind;
   file: string;
   sha256: string;
   sheet: string;
@@ -53,13 +55,14 @@ export async function pastImports(ctx: Context): Promise<ImportLine[]> {
   return rows.flatMap(({ stream, at, by }) => {
     const state = states.get(stream);
     if (!state?.applied) return [];
-    const { file, sha256, sheet, rows: all, entered, changed, undone } = imports.day(state);
+    const { kind, file, sha256, sheet, rows: all, entered, changed, undone } = imports.day(state);
     return [
       {
         id: idOf(stream),
         at,
         by,
         byName: by === null ? null : (names.get(by) ?? null),
+        kind,
         file,
         sha256,
         sheet,

@@ -1,9 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { ColumnAsked } from '../../shared/imports/asked.ts';
-import { imports } from '../../shared/imports/facet.ts';
+import { type Applied, imports } from '../../shared/imports/facet.ts';
 import { shownText } from '../../shared/tables/clean.ts';
-import { findHead, type Head, layoutOf, proposedFields } from '../../shared/tables/heads.ts';
+import type { ImportField, ImportKind } from '../../shared/tables/fields.ts';
+import { findHead, type Head, kindOfNames, layoutOf, proposedFields } from '../../shared/tables/heads.ts';
 import type { OpenedSheet } from '../../shared/tables/raw.ts';
+import { readDate } from '../../shared/tables/read-date.ts';
 import type { Context } from '../context.ts';
 import { importDay } from '../db/schema.ts';
 import { readStates } from '../log/read.ts';
@@ -20,6 +22,10 @@ export interface SheetLook {
   formulas: number;
   /** Null: no head was found by its names. */
   head: { top: number; bottom: number } | null;
+  /** What its rows seem to speak of. */
+  kind: ImportKind;
+  /** The day, month or quarter of which it says that it speaks; null: it does not. */
+  statedFor: string | null;
   columns: { name: string; sample: string[]; asked: ColumnAsked }[];
   /** The mapping is the one that was confirmed for this layout before. */
   remembered: boolean;
@@ -37,24 +43,53 @@ async function sheetLook(ctx: Context, sheet: OpenedSheet): Promise<SheetLook> {
   const head = findHead(sheet);
   const before = head && (await rememberedFor(ctx, layoutOf(head.names)));
   const names = head?.names ?? [];
-  const fields = proposedFields(names);
+  const kind = before?.kind ?? kindOfNames(names);
+  const fields = proposedFields(names, kind);
+  const spread = head ? spreadColumns(sheet, head) : [];
   return {
     name: sheet.name,
     isHidden: sheet.isHidden,
     rows: sheet.rows.length,
     hiddenRows: sheet.hiddenRows.length,
     hiddenColumns: sheet.hiddenColumns.map((i) => names[i] ?? String(i + 1)),
-    merged: head ? sheet.merges.filter(({ top }) => top > head.bottom).length : sheet.merges.length,
+    merged: head
+      ? sheet.merges.filter(({ top, bottom }) => top > head.bottom && bottom > top).length
+      : sheet.merges.length,
     formulas: sheet.formulas,
+    kind,
+    statedFor: statedIn(sheet, head),
     head: head && { top: head.top, bottom: head.bottom },
     columns: names.map((name, i) => ({
       name,
       sample: head ? samplesOf(sheet, head, i) : [],
-      asked: before?.[i] ?? { field: fields[i] ?? null, answers: {}, sameAsAbove: false },
+      asked: before?.columns[i] ?? {
+        field: fields[i] ?? null,
+        answers: {},
+        sameAsAbove: spread.includes(i) && isNaming(fields[i] ?? null),
+      },
     })),
     remembered: before !== null && before !== undefined,
   };
 }
+
+/** 'Số liệu đến ngày 31/3/2025', above the table or in the name of a column. */
+function statedIn({ rows }: OpenedSheet, head: Head | null): string | null {
+  const above = rows.slice(0, head ? head.bottom + 1 : 0).flatMap((row) => row.map(shownText));
+  for (const text of above) {
+    const [, said] = /(?:đến|tại|thời điểm)(?: hết)?(?: ngày)? (\S*\d[^,;()]*)/i.exec(text) ?? [];
+    const read = said === undefined ? null : readDate(said.trim(), null);
+    if (read && 'value' in read) return read.value;
+  }
+  return null;
+}
+
+/** Columns in which cells lie over several rows under the head. */
+const spreadColumns = ({ merges }: OpenedSheet, { bottom: from }: Head): number[] =>
+  merges.flatMap(({ top, bottom, left }) => (top > from && bottom > top ? [left] : []));
+
+/** A cluster that is written once over several rows is that of all of them. */
+const isNaming = (field: ImportField | null): boolean =>
+  field === 'code' || field === 'name' || field === 'place' || field === 'unit';
 
 const samplesOf = ({ rows }: OpenedSheet, { bottom }: Head, column: number): string[] =>
   rows
@@ -74,7 +109,10 @@ export const headNames = (sheet: OpenedSheet, { top, bottom }: { top: number; bo
 };
 
 /** How the layout was read when it was last entered. */
-async function rememberedFor(ctx: Context, layout: string): Promise<ColumnAsked[] | null> {
+async function rememberedFor(
+  ctx: Context,
+  layout: string,
+): Promise<Pick<Applied, 'kind' | 'columns'> | null> {
   const [last] = await ctx.db
     .select({ stream: importDay.stream })
     .from(importDay)
@@ -83,5 +121,5 @@ async function rememberedFor(ctx: Context, layout: string): Promise<ColumnAsked[
     .limit(1);
   if (!last) return null;
   const states = await readStates(ctx.db, imports, { provinceId: ctx.provinceId, streams: [last.stream] });
-  return states.get(last.stream)?.applied?.columns ?? null;
+  return states.get(last.stream)?.applied ?? null;
 }

@@ -1,15 +1,16 @@
 import { AppError, invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
-import type { RowPlan } from '../../shared/imports/cluster-plan.ts';
 import type { Applied, Touched } from '../../shared/imports/facet.ts';
+import type { RowPlan } from '../../shared/imports/plan.ts';
 import type { Receipt } from '../../shared/log/command.ts';
-import { streamOf } from '../../shared/log/stream.ts';
+import { idOf, streamOf } from '../../shared/log/stream.ts';
+import { organisations } from '../../shared/people/organisation.ts';
 import { layoutOf } from '../../shared/tables/heads.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import type { Head } from '../log/record.ts';
 import { digestOf } from '../log/seal.ts';
-import type { Saying } from '../log/together-many.ts';
+import { readHeads, type Saying } from '../log/together-many.ts';
 import { type Done, once, said } from './act.ts';
 import { checked, type Standing, standingNow, withNote } from './check.ts';
 import type { Progress } from './desk.ts';
@@ -48,20 +49,31 @@ interface Act extends ApplyAsked {
 }
 
 async function applied(ctx: Context, tx: Db, act: Act): Promise<Done> {
-  const { file, sheet, read, plans, heads } = await checked(ctx, act.reading, act.standing, tx);
+  const { file, sheet, read, plans, heads } = await checked(ctx, act.reading, act.standing, {
+    db: tx,
+    taken: new Set(act.rows.map(({ row }) => row)),
+  });
   if (read.questions.length > 0) throw invalid('columns', 'required');
   const taken = takenOf(plans, act.rows);
   if (taken.length === 0) throw invalid('rows', 'unchanged');
-  const touched = taken.map((plan): Touched => touchedBy(plan, heads));
+  const sayings = sayingsOf(taken);
+  const begun = await begunBy(ctx, tx, taken);
+  const firstOf = new Map(taken.toReversed().map((plan) => [plan.code, plan]));
+  const touched = sayings.map((saying): Touched => touchedBy(saying, firstOf, heads));
   const { by, at } = { by: ctx.actor.id, at: ctx.clock.now() };
   const event: Applied = {
     type: 'import.applied',
+    kind: act.reading.kind,
     file: { name: file.name, sha256: file.sha256, bytes: file.bytes.length },
     sheet: sheet.name,
     layout: layoutOf(headNames(sheet, act.reading.head)),
     columns: act.reading.columns,
     rows: read.records.length,
     touched,
+    begun: begun.sayings.map(({ stream, events }) => ({
+      id: idOf(stream),
+      seq: (begun.heads.get(stream)?.seq ?? 0) + events.length,
+    })),
     ground: withNote(act.reading, file),
   };
   const own: Saying = {
@@ -69,10 +81,15 @@ async function applied(ctx: Context, tx: Db, act: Act): Promise<Done> {
     events: [event],
     request: { id: act.request, digest: act.digest },
   };
-  const ends = await said(ctx, tx, [...taken.map(sayingOf), own], { heads, progress: act.progress, at, by });
+  const { ends, changes } = await said(ctx, tx, [...sayings, ...begun.sayings, own], {
+    heads: new Map([...heads, ...begun.heads]),
+    progress: act.progress,
+    at,
+    by,
+  });
   const end = ends.get(own.stream);
   const receipt = { seq: end?.seq ?? 1, recordedAt: end?.recordedAt ?? '', repeated: false };
-  return { receipt, ends };
+  return { receipt, changes };
 }
 
 /** What was accepted and still says what was shown: over anything else nobody has agreed to it. */
@@ -87,12 +104,40 @@ function takenOf(plans: readonly RowPlan[], rows: ApplyAsked['rows']): RowPlan[]
   });
 }
 
-const sayingOf = ({ code, events }: RowPlan): Saying => ({
-  stream: streamOf('cluster', code ?? ''),
-  events,
-});
+/** Organisations that are named for the first time, each once; one that an undone act had closed opens again. */
+async function begunBy(ctx: Context, tx: Db, taken: readonly RowPlan[]) {
+  const byStream = new Map(taken.flatMap(({ begins }) => begins.map((one) => [one.stream, one] as const)));
+  const of = { streams: [...byStream.keys()], facets: [organisations.name] };
+  const heads = await readHeads(tx, ctx.provinceId, of);
+  return { heads, sayings: [...byStream.values()] };
+}
 
-function touchedBy({ code, row, is, events }: RowPlan, heads: ReadonlyMap<string, Head>): Touched {
-  const before = heads.get(streamOf('cluster', code ?? ''))?.seq ?? 0;
-  return { code: code ?? '', row, from: before + 1, to: before + events.length, isNew: is === 'new' };
+/** What all rows of one subject say is one saying, in the order in which it was decided. */
+function sayingsOf(taken: readonly RowPlan[]): Saying[] {
+  const byStream = new Map<string, RowPlan[]>();
+  for (const plan of taken) {
+    const stream = streamOf('cluster', plan.code ?? '');
+    byStream.set(stream, [...(byStream.get(stream) ?? []), plan]);
+  }
+  return [...byStream].map(([stream, plans]) => ({
+    stream,
+    events: plans.toSorted((a, b) => a.place - b.place).flatMap(({ events }) => events),
+  }));
+}
+
+function touchedBy(
+  { stream, events }: Saying,
+  firstOf: ReadonlyMap<string | null, RowPlan>,
+  heads: ReadonlyMap<string, Head>,
+): Touched {
+  const code = idOf(stream);
+  const own = firstOf.get(code);
+  const before = heads.get(stream)?.seq ?? 0;
+  return {
+    code,
+    row: own?.row ?? 0,
+    from: before + 1,
+    to: before + events.length,
+    isNew: own?.is === 'new',
+  };
 }

@@ -72,6 +72,10 @@ export const readLines = (
     and(eq(event.stream, stream), lte(event.recordedOn, asOf), facets && anyOf(event.facet, facets)),
   );
 
+/** Everything recorded about some streams, in the order of their names and their numbers. */
+export const readLinesOf = (db: Db, provinceId: string, streams: readonly string[]): Promise<LogLine[]> =>
+  lines(db, provinceId, anyOf(event.stream, streams));
+
 /** One event by its number; null when there is none. */
 export async function readLine(
   db: Db,

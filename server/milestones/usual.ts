@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { MilestonesEvent } from '../../shared/milestones/facet.ts';
-import { milestones } from '../../shared/milestones/facet.ts';
+import { isRecorded, milestones, standingLines } from '../../shared/milestones/facet.ts';
 import { type Usual, usualOf } from '../../shared/milestones/usual.ts';
 import { within } from '../clusters/scope.ts';
 import type { Context } from '../context.ts';
@@ -14,5 +13,5 @@ export async function usualIn(ctx: Context, code: string): Promise<Usual> {
   if ((await within(ctx, 'forecast.write', [cluster])).length === 0) throw new AppError('FORBIDDEN');
   const { db, provinceId } = ctx;
   const lines = await readLines(db, { provinceId, stream: cluster.stream }, today, [milestones.name]);
-  return usualOf(lines.flatMap(({ event }) => (event as MilestonesEvent).entries));
+  return usualOf(standingLines(lines).flatMap(({ event }) => (isRecorded(event) ? event.entries : [])));
 }

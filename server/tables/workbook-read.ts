@@ -35,6 +35,8 @@ async function looked(bytes: Buffer): Promise<BookNote[]> {
   try {
     for await (const { name, content } of contentsOf(bytes, { most: MOST_UNPACKED, code: true })) {
       if (name === 'xl/workbook.xml') seen.isWorkbook = true;
+      // A binary workbook (.xlsb), whatever it is called.
+      if (name === 'xl/workbook.bin') throw new NotOpened('old_excel');
       if (/vbaProject|activeX|\.exe$|\.dll$/i.test(name)) notes.add('macros');
       if (name.startsWith('xl/externalLinks/')) notes.add('external_links');
       if (name.startsWith('xl/worksheets/sheet')) seen.sheets += 1;

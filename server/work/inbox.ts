@@ -3,7 +3,7 @@ import type { Edtf } from '../../shared/edtf.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import type { Expectation } from '../../shared/milestone.ts';
 import { type DocumentReference, expectationsAfter, type Standing } from '../../shared/milestone.ts';
-import { milestones } from '../../shared/milestones/facet.ts';
+import { entriesIn } from '../../shared/milestones/facet.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
 import type { Reading } from '../context.ts';
 import { foldStreams, readLinesAt, readStates } from '../log/read.ts';
@@ -64,7 +64,7 @@ export async function waitingIn(
       const line = lines.find((one) => one.stream === cluster.stream && one.seq === seq);
       if (!line) return [];
       const { recordedAt, recordedOn, by, inPlaceOf } = line;
-      const entry = milestones.event.parse(line.event).entries.find((said) => said.milestone === milestone);
+      const entry = entriesIn(line.event).find((said) => said.milestone === milestone);
       return [
         {
           row: cluster.row,

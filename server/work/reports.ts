@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/day.ts';
 import type { Edtf } from '../../shared/edtf.ts';
 import type { Expectation, Standing } from '../../shared/milestone.ts';
-import { milestones } from '../../shared/milestones/facet.ts';
+import { entriesIn, milestones } from '../../shared/milestones/facet.ts';
 import { ALL_FORECASTS } from '../../shared/milestones/forecasts.ts';
 import { expectedOn } from '../../shared/milestones/still.ts';
 import { lastReportOf } from '../../shared/reports/last.ts';
@@ -98,7 +98,6 @@ async function returnedIn(
 }
 
 function wordsOf(line: LogLine | undefined, milestone: string) {
-  const event = line && milestones.event.parse(line.event);
-  const entry = event?.entries.find((said) => said.milestone === milestone);
+  const entry = line && entriesIn(line.event).find((said) => said.milestone === milestone);
   return { by: line?.by ?? null, at: line?.recordedAt ?? '', note: entry?.note ?? null };
 }

@@ -35,6 +35,8 @@ export const clearanceEvent = z.discriminatedUnion('type', [
     source: z.string().exactOptional(),
     provenance,
   }),
+  /** The reports of an act that was undone, from that number on, say nothing any more. */
+  z.object({ type: z.literal('clearance.withdrawn'), from: z.int(), note: z.string() }),
   z.object({
     type: z.literal('clearance.land_granted'),
     id: z.string(),
@@ -47,7 +49,9 @@ export const clearanceEvent = z.discriminatedUnion('type', [
     provenance,
   }),
 ]);
-export type ClearanceEvent = z.infer<typeof clearanceEvent>;
+export type ClearanceLogged = z.infer<typeof clearanceEvent>;
+/** What people say. */
+export type ClearanceEvent = Exclude<ClearanceLogged, { type: 'clearance.withdrawn' }>;
 type Reported = Extract<ClearanceEvent, { type: 'clearance.reported' }>;
 type Granted = Extract<ClearanceEvent, { type: 'clearance.land_granted' }>;
 

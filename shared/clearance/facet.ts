@@ -3,7 +3,7 @@ import { type Edtf, lastDay } from '../edtf.ts';
 import { weakest } from '../ground.ts';
 import type { Facet } from '../log/facet.ts';
 import type { Provenance } from '../register.ts';
-import { type ClearanceEvent, clearanceEvent, type Report, type Tranche } from './events.ts';
+import { type ClearanceLogged, clearanceEvent, type Report, type Tranche } from './events.ts';
 import { FIGURES, type Figure, type Pending } from './figures.ts';
 import { standingOf, tranchesHa } from './standing.ts';
 
@@ -43,12 +43,16 @@ const NOTHING = Object.fromEntries(FIGURES.map((figure) => [figure, null])) as {
   [F in Figure]: null;
 };
 
-export const clearance: Facet<ClearanceEvent, ClearanceState, ClearanceDay> = {
+export const clearance: Facet<ClearanceLogged, ClearanceState, ClearanceDay> = {
   name: 'clearance',
   stream: 'cluster',
   event: clearanceEvent,
   empty: { reports: [], tranches: [], version: 0 },
   evolve(state, event, { seq, on: recordedOn }) {
+    if (event.type === 'clearance.withdrawn') {
+      const reports = state.reports.filter((report) => report.seq < event.from);
+      return { ...state, reports, version: seq };
+    }
     if (event.type === 'clearance.reported') {
       const { type: _t, ...said } = event;
       return { ...state, reports: withReport(state.reports, { ...said, seq, recordedOn }), version: seq };

@@ -1,12 +1,12 @@
 import type { CalendarEvent } from '../calendar/facet.ts';
-import type { ClearanceEvent } from '../clearance/events.ts';
+import type { ClearanceLogged } from '../clearance/events.ts';
 import type { CodesEvent } from '../codes/facet.ts';
 import type { DisciplineEvent } from '../discipline/facet.ts';
 import type { EvidenceEvent } from '../evidence/facet.ts';
 import type { FacetEvent } from '../log/event.ts';
 import { facetOfType } from '../log/event.ts';
 import type { DocumentReference } from '../milestone.ts';
-import type { MilestonesEvent } from '../milestones/facet.ts';
+import type { MilestonesLogged } from '../milestones/facet.ts';
 import type { ObstaclesEvent } from '../obstacles/facet.ts';
 import type { OrganisationEvent } from '../people/organisation.ts';
 import type { ProcedureEvent } from '../procedure/facet.ts';
@@ -16,7 +16,7 @@ import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/facet.ts';
 import type { Grounds } from '../settings/document.ts';
 import type { SettingsEvent } from '../settings/facet.ts';
-import type { WorksEvent } from '../works/events.ts';
+import type { WorksLogged } from '../works/events.ts';
 import { amountWords } from './amount-words.ts';
 import { clearanceWords } from './clearance-words.ts';
 import { formatDay, formatEdtf, inLanguage, type Lang } from './format.ts';
@@ -47,7 +47,14 @@ type Teller = (event: never, t: Messages, lang: Lang) => Said[];
 
 const NOTHING_MORE = { date: null, why: null, note: null, document: null, source: null };
 
-function milestonesSaid(event: MilestonesEvent, t: Messages, lang: Lang): Said[] {
+/** An act that was undone: of what, and why. */
+function undoneSaid(title: string, { note }: { note: string }, t: Messages): Said[] {
+  const kind = t.cluster.registered['register.restored'];
+  return [{ ...NOTHING_MORE, kind, title, note, provenance: 'reported', tone: 'return' }];
+}
+
+function milestonesSaid(event: MilestonesLogged, t: Messages, lang: Lang): Said[] {
+  if (event.type === 'milestones.restored') return undoneSaid(t.cluster.milestone, event, t);
   return event.entries.map(({ kind, milestone, date, reason, as, note, document, provenance, source }) => ({
     kind: t.entryKind[kind],
     title: t.milestone[milestone],
@@ -90,16 +97,19 @@ function obstaclesSaid(event: ObstaclesEvent, t: Messages, lang: Lang): Said[] {
   }
 }
 
-const clearanceSaid = (event: ClearanceEvent, t: Messages, lang: Lang): Said[] => [
-  {
-    kind: t.clearance.said[event.type],
-    ...clearanceWords(event, t, lang),
-    note: event.note ?? null,
-    provenance: event.provenance,
-    source: event.source ?? null,
-    tone: 'actual',
-  },
-];
+function clearanceSaid(event: ClearanceLogged, t: Messages, lang: Lang): Said[] {
+  if (event.type === 'clearance.withdrawn') return undoneSaid(t.clearance.title, event, t);
+  return [
+    {
+      kind: t.clearance.said[event.type],
+      ...clearanceWords(event, t, lang),
+      note: event.note ?? null,
+      provenance: event.provenance,
+      source: event.source ?? null,
+      tone: 'actual',
+    },
+  ];
+}
 function evidenceSaid(event: EvidenceEvent, t: Messages): Said[] {
   const { type, provenance } = event;
   const said = { ...NOTHING_MORE, kind: t.evidence.said[type], title: '', provenance };
@@ -169,16 +179,19 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
   }
 }
 
-const worksSaid = (event: WorksEvent, t: Messages, lang: Lang): Said[] => [
-  {
-    kind: t.works.said[event.type],
-    ...worksWords(event, t, lang),
-    note: event.note ?? null,
-    provenance: event.provenance,
-    source: event.source ?? null,
-    tone: event.type === 'works.planned' ? 'baseline' : 'actual',
-  },
-];
+function worksSaid(event: WorksLogged, t: Messages, lang: Lang): Said[] {
+  if (event.type === 'works.withdrawn') return undoneSaid(t.works.title, event, t);
+  return [
+    {
+      kind: t.works.said[event.type],
+      ...worksWords(event, t, lang),
+      note: event.note ?? null,
+      provenance: event.provenance,
+      source: event.source ?? null,
+      tone: event.type === 'works.planned' ? 'baseline' : 'actual',
+    },
+  ];
+}
 
 /** A rung by its name; what is taken back by the name of what it was. */
 function procedureSaid(event: ProcedureEvent, t: Messages, lang: Lang): Said[] {

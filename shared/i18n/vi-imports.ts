@@ -1,12 +1,12 @@
-import type { ImportFault } from '../imports/cluster-plan.ts';
-import type { ClusterField } from '../tables/fields.ts';
+import type { ImportFault } from '../imports/plan.ts';
+import type { ImportKind, PlainField } from '../tables/fields.ts';
 import type { BookNote, OpenFailure } from '../tables/raw.ts';
 import type { CellProblem, Question } from '../tables/read.ts';
 import type { RowKind } from '../tables/rows.ts';
 
 /** Words of the room in which tables are entered. */
 export const viImports = {
-  title: 'Nhập danh mục cụm từ Excel, CSV',
+  title: 'Nhập từ Excel, CSV',
   hint: 'Chọn tệp, xác nhận cột, xem trước mọi thay đổi rồi mới ghi. Tệp không được lưu trên máy chủ; chỉ tên tệp, mã băm và nội dung đã ghi được giữ lại.',
   choose: 'Chọn tệp .xlsx hoặc .csv',
   limits: 'Tối đa 15 MB, 50.000 dòng. Tệp .xls cũ: mở bằng Excel rồi lưu thành .xlsx.',
@@ -15,7 +15,7 @@ export const viImports = {
   failure: {
     too_large: 'Tệp quá lớn hoặc giải nén ra quá lớn. Tách thành nhiều tệp nhỏ hơn.',
     unsafe: 'Tệp hỏng hoặc được nén bất thường nên không mở. Mở bằng Excel, lưu thành tệp mới rồi thử lại.',
-    old_excel: 'Đây là tệp Excel cũ (.xls). Mở bằng Excel rồi lưu thành .xlsx.',
+    old_excel: 'Đây là tệp Excel cũ (.xls) hoặc nhị phân (.xlsb). Mở bằng Excel rồi lưu thành .xlsx.',
     locked: 'Tệp có mật khẩu. Bỏ mật khẩu rồi chọn lại.',
     not_a_table: 'Đây không phải bảng tính Excel (.xlsx) hay tệp CSV.',
     empty: 'Tệp không có nội dung.',
@@ -27,6 +27,13 @@ export const viImports = {
     windows_1258: 'Tệp dùng bảng mã Windows-1258; đã chuyển sang Unicode.',
     utf_16: 'Tệp dùng bảng mã UTF-16.',
   } satisfies Record<BookNote, string>,
+  kind: {
+    choose: 'Bảng này là',
+    clusters: 'Danh mục cụm',
+    milestones: 'Các mốc của cụm',
+    clearance: 'Giải phóng mặt bằng',
+    works: 'Khối lượng hạ tầng theo hạng mục',
+  } satisfies Record<ImportKind | 'choose', string>,
   sheet: {
     choose: 'Trang tính',
     one: (name: string, rows: number) => `${name} (${rows} dòng)`,
@@ -49,11 +56,14 @@ export const viImports = {
     is: 'Là',
     nothing: 'Không nhập',
     sameAsAbove: 'Trống là như dòng trên',
+    dates: 'Ngày của các mốc',
     question: {
       strokes: 'Dấu phân cách số',
       money: 'Đơn vị tiền',
       share: 'Tỷ lệ ghi theo',
       area: 'Đơn vị diện tích',
+      dates: 'Ngày trong cột này là',
+      stage: 'Dùng cột này để ghi giai đoạn của cụm',
     } satisfies Record<Question, string>,
     answer: {
       vi: '1.234,5 (phẩy là thập phân)',
@@ -66,6 +76,10 @@ export const viImports = {
       part: 'phần của 1 (0,8 = 80 %)',
       ha: 'ha',
       m2: 'm²',
+      done: 'đã thực hiện (thực tế)',
+      schedule: 'tiến độ theo quyết định',
+      told: 'có, theo các cụm từ như “Đang hoạt động”',
+      words: 'không, chỉ lưu nguyên văn',
     },
     unanswered: 'Chọn…',
   },
@@ -86,10 +100,28 @@ export const viImports = {
     tenants: 'Số doanh nghiệp',
     workers: 'Số lao động',
     status_reported: 'Hiện trạng',
-  } satisfies Record<ClusterField, string>,
+    stage: 'Giai đoạn',
+    milestone: 'Mốc',
+    date_done: 'Ngày thực tế',
+    date_due: 'Ngày theo quyết định',
+    reported_for: 'Số liệu của ngày',
+    remark: 'Ghi chú, giải trình',
+    component: 'Hạng mục',
+    progress: 'Khối lượng đã làm (%)',
+    disbursed: 'Đã giải ngân (tỷ đồng)',
+    document_no: 'Số văn bản',
+    document_day: 'Ngày văn bản',
+    document_issuer: 'Cơ quan ban hành',
+  } satisfies Record<PlainField, string>,
+  doneOf: (component: string) => `Khối lượng (%): ${component}`,
+  dateOf: (milestone: string) => `Ngày: ${milestone}`,
   ground: {
     title: 'Căn cứ',
     statedFor: 'Số liệu của ngày, tháng, quý (nếu bảng có nêu)',
+    basis: 'Bảng kèm theo văn bản',
+    basisHint: 'Số liệu và ngày tháng ghi từ bảng sẽ dẫn văn bản này và không phải xác nhận lại.',
+    noDocument: 'không có; ngày thực tế ghi như báo cáo, chờ xác nhận',
+    statedForHint: 'Ví dụ: 31/3/2025, quý I/2025, 2024. Để trống nếu bảng không nêu.',
     note: 'Ghi chú',
     noteHint: 'Để trống thì ghi tên tệp.',
   },
@@ -97,8 +129,8 @@ export const viImports = {
   checking: 'Đang đối chiếu…',
   questions: 'Có cột đọc được theo hai cách. Trả lời ở bảng trên rồi xem trước lại.',
   found: {
-    new: (n: number) => `${n} cụm mới`,
-    change: (n: number) => `${n} cụm thay đổi`,
+    new: (n: number) => `${n} dòng mới`,
+    change: (n: number) => `${n} dòng thay đổi`,
     same: (n: number) => `${n} dòng không thay đổi`,
     asked: (n: number) => `${n} dòng cần chọn cụm`,
     wrong: (n: number) => `${n} dòng có lỗi`,
@@ -128,6 +160,12 @@ export const viImports = {
   },
   shown: (n: number, all: number) => `${n}/${all} dòng`,
   more: 'Xem thêm',
+  takeOnly: (n: number) => `Nhận ${n} dòng chỉ có một cụm trùng tên`,
+  investors: {
+    title: 'Chủ đầu tư viết gần giống tên đã có',
+    hint: 'Chọn một lần cho mỗi tên; các dòng có tên đó dùng chung câu trả lời.',
+    new: 'Chủ đầu tư mới',
+  },
   all: 'Tất cả',
   acceptAll: 'Chọn mọi dòng ghi được',
   acceptClean: 'Chỉ chọn dòng không có lỗi',
@@ -160,6 +198,9 @@ export const viImports = {
     two_digit_year: 'ghi năm đủ bốn chữ số',
     date_impossible: 'ngày không có thật',
     not_a_choice: 'không có trong danh sách',
+    not_a_component: 'không có hạng mục nào tên như vậy',
+    not_a_milestone: 'không có mốc nào tên như vậy',
+    not_a_stage: 'không rõ là giai đoạn nào',
     unknown_unit: 'không có huyện, xã, phường nào tên như vậy',
     ambiguous_unit: 'có nhiều đơn vị cùng tên; ghi rõ “Huyện …” hay “Xã …”',
     legacy_letters: 'chữ theo bảng mã cũ (TCVN3, VNI); chuyển sang Unicode rồi nhập lại',
@@ -170,6 +211,13 @@ export const viImports = {
   } satisfies Record<CellProblem, string>,
   fault: {
     twice: 'Cụm này đã có ở dòng',
+    unknown_cluster: 'Không có cụm này trong danh mục; nhập danh mục cụm trước.',
+    no_document: 'Tiến độ phải theo một quyết định: điền số, ngày, cơ quan ban hành ở phần Căn cứ.',
+    whole_day: 'Cần ngày đầy đủ (ngày, tháng, năm).',
+    which_investor: 'Có chủ đầu tư gần giống trong danh mục: chọn ở bảng trên.',
+    unit_from_name: 'Lấy theo tên xã ở cột Địa điểm trong huyện cũ; sửa ở trang cụm nếu không đúng:',
+    stage_behind:
+      'Giai đoạn trong bảng chậm hơn giai đoạn đang ghi nhận hoặc không đủ để ghi một mốc; giữ như hiện nay.',
     which_cluster: 'Có cụm gần giống trong danh mục: chọn cụm, hoặc xác nhận là cụm mới.',
     no_name: 'Không có tên cụm.',
     code_form: 'Mã không đúng dạng; ghi theo mẫu',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { clusterCodeField, edtfField, issue } from '../fields.ts';
+import { clusterCodeField, edtfField, issue, plainLine } from '../fields.ts';
 import { groundFields } from '../register/ground.ts';
-import { CLUSTER_FIELDS } from '../tables/fields.ts';
+import { IMPORT_FIELDS, IMPORT_KINDS, milestoneIn } from '../tables/fields.ts';
 import { ANSWERS } from '../tables/read.ts';
 
 /** How one sheet of a file is to be read: confirmed by a person once, and remembered for the same layout. */
@@ -12,13 +12,15 @@ const rowNumber = z.int(issue('malformed')).min(0, issue('malformed')).max(1_048
 
 /** One column: what it is, what was answered about it, whether an empty cell means the one above it. */
 export const columnSchema = z.object({
-  field: z.enum(CLUSTER_FIELDS, issue('not_a_choice')).nullable(),
+  field: z.enum(IMPORT_FIELDS, issue('not_a_choice')).nullable(),
   answers: z
     .object({
       strokes: z.enum(ANSWERS.strokes, issue('not_a_choice')).exactOptional(),
       money: z.enum(ANSWERS.money, issue('not_a_choice')).exactOptional(),
       share: z.enum(ANSWERS.share, issue('not_a_choice')).exactOptional(),
       area: z.enum(ANSWERS.area, issue('not_a_choice')).exactOptional(),
+      dates: z.enum(ANSWERS.dates, issue('not_a_choice')).exactOptional(),
+      stage: z.enum(ANSWERS.stage, issue('not_a_choice')).exactOptional(),
     })
     .default({}),
   sameAsAbove: z.boolean().default(false),
@@ -29,7 +31,8 @@ export const columnsField = z
   .array(columnSchema)
   .max(MOST_COLUMNS, issue('too_long'))
   .refine((columns) => {
-    const named = columns.flatMap(({ field }) => field ?? []);
+    // Of a milestone one column may say what was set, another when it happened.
+    const named = columns.flatMap(({ field }) => (field === null || milestoneIn(field) ? [] : field));
     return new Set(named).size === named.length;
   }, issue('malformed'));
 
@@ -39,12 +42,21 @@ const choiceSchema = z.object({ row: rowNumber, is: z.union([clusterCodeField, z
 export const readingSchema = z.object({
   /** Of the file's bytes, as hexadecimal. */
   sha256: z.string(issue('required')).regex(/^[0-9a-f]{64}$/, issue('malformed')),
+  /** What its rows speak of. */
+  kind: z.enum(IMPORT_KINDS, issue('not_a_choice')).default('clusters'),
   sheet: z.int(issue('malformed')).min(0, issue('malformed')).max(100, issue('malformed')),
   /** The rows of the head, from 0; the columns stand in the order of the sheet. */
   head: z.object({ top: rowNumber, bottom: rowNumber }),
   columns: columnsField,
   /** Rows and columns that are hidden in the file are read only where that was ticked. */
   withHidden: z.boolean().default(false),
+  /** Who is meant by a name, where it was asked: an organisation's id, or a new one. */
+  investors: z
+    .array(
+      z.object({ name: plainLine(200), is: z.string(issue('not_a_choice')).max(60, issue('malformed')) }),
+    )
+    .max(2_000, issue('too_long'))
+    .default([]),
   choices: z.array(choiceSchema).max(MOST_ROWS, issue('too_long')).default([]),
   /** The day that what the sheet says is of; null: it does not say. */
   statedFor: edtfField.nullable().default(null),

@@ -1,66 +1,30 @@
-import type { Day } from '../day.ts';
 import type { FieldIssue } from '../errors.ts';
 import { codeForm, isCode } from '../register/code.ts';
 import { decideCorrect, decideEnter, type EntryEvent, refusedArea } from '../register/command.ts';
 import { decideFacts } from '../register/facts-command.ts';
-import type { Ground } from '../register/ground.ts';
 import type { IdentitySaid } from '../register/identity.ts';
 import { placeNames } from '../register/names.ts';
-import type { Suspect } from '../register/suspects.ts';
 import { type RegisterState, register } from '../register.ts';
-import type { ClusterField } from '../tables/fields.ts';
+import type { ImportField } from '../tables/fields.ts';
 import { clusterOf, factsOf, type Identified, identityFrom, type Said, unitsSaid } from './cluster-said.ts';
-import { matchOf, type Named, type RegisterIndex } from './match.ts';
-import type { CellFault, SheetRecord } from './records.ts';
-import { type NamedUnit, OR, type UnitFinder } from './words.ts';
+import { decideDates } from './dates-said.ts';
+import { matchOf, type Named } from './match.ts';
+import { decideParty } from './party-said.ts';
+import { placed } from './placing.ts';
+import {
+  type Around,
+  blankPlan,
+  type Change,
+  type ClusterStates,
+  NOTHING_STANDS,
+  type RowFault,
+  type RowPlan,
+  standsAt,
+} from './plan.ts';
+import type { SheetRecord } from './records.ts';
+import { type NamedUnit, OR } from './words.ts';
 
 /** What becomes of each record of a sheet of clusters: nothing, a new cluster, a change; or why it cannot be said. */
-
-export interface Change {
-  field: ClusterField;
-  /** As it stands; null: nothing is on record. */
-  from: string | null;
-  to: string;
-}
-/** What is wrong with a row beside what the rules of the register refuse. */
-export type ImportFault = 'twice' | 'which_cluster' | 'no_name' | 'ambiguous_unit' | 'code_form';
-export interface RowFault {
-  field: ClusterField | null;
-  issue: FieldIssue | ImportFault;
-  detail?: string;
-  /** Told, and no reason to leave the row out. */
-  isRemark?: true;
-}
-export interface RowPlan {
-  row: number;
-  is: 'new' | 'change' | 'same' | 'asked' | 'wrong';
-  code: string | null;
-  name: string;
-  changes: Change[];
-  cells: CellFault[];
-  faults: RowFault[];
-  suspects: Suspect[];
-  events: EntryEvent[];
-  /** The version of the register on which it was decided; 0: nothing was said of it yet. */
-  stands: number;
-}
-
-export interface Around {
-  today: Day;
-  units: readonly NamedUnit[];
-  finder: UnitFinder;
-  /** Grows by what the sheet itself enters. */
-  index: RegisterIndex;
-  /** What stands of every code that a row or a choice names, also of one that does not count. */
-  states: ReadonlyMap<string, RegisterState>;
-  codePrefix: string;
-  /** The next free code, each time another. */
-  nextCode: () => string;
-  /** Which cluster a row is, where it was asked. */
-  choices: ReadonlyMap<number, string>;
-  ground: Ground;
-  statedFor: string | null;
-}
 
 export function planRows(records: readonly SheetRecord[], around: Around): RowPlan[] {
   const seen = new Map<string, number>();
@@ -80,16 +44,9 @@ function planRow(record: SheetRecord, around: Around): RowPlan {
   const said = clusterOf(record, around);
   const named: Named = { code: said.code, name: said.name ?? '', place: said.place ?? '', units: said.near };
   const blank: RowPlan = {
-    row: record.row,
-    is: 'wrong',
+    ...blankPlan(record.row, record.faults),
     code: said.code,
     name: said.name ?? said.code ?? '',
-    changes: [],
-    cells: record.faults,
-    faults: [],
-    suspects: [],
-    events: [],
-    stands: 0,
   };
   const choice = around.choices.get(record.row);
   const refused = refusedCode(said.code, choice, around);
@@ -123,7 +80,7 @@ function refusedCode(code: string | null, choice: string | undefined, around: Ar
   if (code !== null && !index.get(code) && !isCode(code, codePrefix))
     return { field: 'code', issue: 'code_form', detail: codeForm(codePrefix) };
   for (const named of [code, choice ?? null]) {
-    const into = (named !== null && states.get(named)?.mergedInto) || null;
+    const into = (named !== null && states.get(named)?.register.mergedInto) || null;
     if (into !== null) return { field: 'code', issue: 'merged', detail: into };
   }
   if (choice === 'new') {
@@ -137,7 +94,7 @@ function refusedCode(code: string | null, choice: string | undefined, around: Ar
 const AMBIGUOUS: RowFault = { field: 'unit', issue: 'ambiguous_unit' };
 
 /** Which column a refusal speaks of. */
-const FIELD_OF: Record<string, ClusterField> = {
+const FIELD_OF: Record<string, ImportField> = {
   nameVi: 'name',
   place: 'place',
   kind: 'kind',
@@ -153,15 +110,17 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
   const code = said.code ?? around.nextCode();
   const stream = `cluster:${code}` as const;
   if (said.near.length > 1) return { ...blank, faults: [AMBIGUOUS] };
-  const identity = identityFrom(said, null, units);
-  const wrong = wrongIdentity(identity);
+  const named = identityFrom(said, null, units);
+  const wrong = wrongIdentity(named);
   if (wrong) return { ...blank, faults: [wrong] };
+  const { identity, fromName } = placed(named as IdentitySaid, units, today);
   const command = {
     stream,
-    said: { ...(identity as IdentitySaid), areaHa: null, investor: null, establishes: false, ...ground },
+    said: { ...identity, areaHa: null, investor: null, establishes: false, ...ground },
   };
   // Of an act that was undone a state is left in which nothing stands: its code can be entered again.
-  const before = around.states.get(code) ?? register.empty;
+  const stood = around.states.get(code) ?? NOTHING_STANDS;
+  const before = stood.register;
   const decided = decideEnter(before, command, { today, units, register: [], investors: [] });
   if ('refused' in decided) return { ...blank, faults: [faultOf(decided.refused)] };
   const entered = decided.events.reduce(
@@ -169,17 +128,44 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
     before,
   );
   const facts = factEvents(entered, said, around);
+  const party = decideParty(entered, said.investor, around);
+  const dates = datesOf(said, stood, around);
   index.add({ code, name: said.name ?? '', place: said.place ?? '', units: unitsIn(entered) });
   return {
     ...blank,
     is: 'new',
     code,
-    stands: before.version,
-    changes: [...newLines(said), ...facts.changes],
-    faults: [...facts.faults, ...areaRemark(said, around)],
-    events: [...decided.events, ...facts.events],
+    stands: standsAt(stood),
+    changes: [...newLines(said), ...unitLine(fromName), ...facts.changes, ...party.changes, ...dates.changes],
+    faults: [
+      ...unitRemark(fromName),
+      ...facts.faults,
+      ...party.faults,
+      ...dates.faults,
+      ...areaRemark(said, around),
+    ],
+    events: [...decided.events, ...facts.events, ...party.events, ...dates.events],
+    begins: party.begins,
+    investor: party.asks,
   };
 }
+
+/** What it says of its steps, on the decision that the row itself names or on that of the file. */
+const datesOf = (
+  { dates, stage, texts }: Said,
+  { milestones, procedure }: ClusterStates,
+  { today, ground, statedFor }: Around,
+) =>
+  decideDates(
+    milestones,
+    { dates, stage, decisionNo: texts.decision_no ?? null },
+    { today, document: ground.document ?? null, statedFor, procedure },
+  );
+
+const unitLine = (unit: NamedUnit | null): Change[] =>
+  unit === null ? [] : [{ field: 'unit', from: null, to: unit.nameVi }];
+const unitRemark = (unit: NamedUnit | null): RowFault[] =>
+  unit === null ? [] : [{ field: 'unit', issue: 'unit_from_name', detail: unit.nameVi, isRemark: true }];
 
 const unitsIn = ({ units }: RegisterState) => units.map(({ unitCode }) => unitCode);
 const evolved = (state: RegisterState, event: EntryEvent): RegisterState =>
@@ -198,8 +184,9 @@ const newLines = (said: Said): Change[] =>
 
 function changing(blank: RowPlan & { code: string }, said: Said, around: Around): RowPlan {
   const { today, units, ground, states } = around;
-  const state = states.get(blank.code);
-  if (!state?.identity)
+  const stood = states.get(blank.code) ?? NOTHING_STANDS;
+  const state = stood.register;
+  if (!state.identity)
     return { ...blank, faults: [{ field: 'code', issue: 'not_a_choice', detail: blank.code }] };
   if (state.mergedInto)
     return { ...blank, faults: [{ field: 'code', issue: 'merged', detail: state.mergedInto }] };
@@ -220,16 +207,21 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
     else events.push(decided.event);
   }
   const facts = factEvents(state, said, around);
-  const all = [...changes, ...facts.changes];
+  const dates = datesOf(said, stood, around);
+  const party = decideParty(state, said.investor, around);
+  const all = [...changes, ...facts.changes, ...party.changes, ...dates.changes];
+  const more = [...facts.events, ...party.events, ...dates.events];
   const is = faults.length > 0 ? 'wrong' : all.length === 0 ? 'same' : 'change';
   return {
     ...blank,
-    is: facts.events.length === 0 && events.length === 0 && is === 'change' ? 'wrong' : is,
+    is: more.length === 0 && events.length === 0 && is === 'change' ? 'wrong' : is,
     name: state.identity.nameVi,
-    stands: state.version,
+    stands: standsAt(stood),
     changes: all,
-    faults: [...faults, ...facts.faults, ...areaRemark(said, around)],
-    events: faults.length > 0 ? [] : [...events, ...facts.events],
+    faults: [...faults, ...facts.faults, ...party.faults, ...dates.faults, ...areaRemark(said, around)],
+    events: faults.length > 0 ? [] : [...events, ...more],
+    begins: faults.length > 0 ? [] : party.begins,
+    investor: party.asks,
   };
 }
 
@@ -241,7 +233,7 @@ function identityChanges(
 ): Change[] {
   if (!identity) return [];
   const changes: Change[] = [];
-  const add = (field: ClusterField, from: string | number | null) => {
+  const add = (field: ImportField, from: string | number | null) => {
     const to = said.shown[field];
     if (to !== undefined)
       changes.push({ field, from: from === null || from === '' ? null : String(from), to });
@@ -268,7 +260,7 @@ function factEvents(state: RegisterState, said: Said, { today, ground, statedFor
     const { field, issue, detail } = decided.refused;
     const at = facts[Number(field.split('.')[1])]?.field;
     const fault: RowFault = {
-      field: (at as ClusterField | undefined) ?? null,
+      field: (at as ImportField | undefined) ?? null,
       issue,
       ...(detail ? { detail } : {}),
     };

@@ -1,14 +1,15 @@
 import type { FieldIssue } from '../errors.ts';
+import type { Stage } from '../lifecycle.ts';
 import { FACT_SHAPE } from '../register/facts.ts';
 import type { FactsInput } from '../register/facts-command.ts';
 import type { Ground } from '../register/ground.ts';
 import { type IdentitySaid, identityFields, type KnownUnit } from '../register/identity.ts';
 import { nameKey } from '../register/names.ts';
 import type { Kind, RegisterState } from '../register.ts';
-import type { ClusterField } from '../tables/fields.ts';
+import type { ImportField } from '../tables/fields.ts';
 import { foldVietnamese } from '../text.ts';
 import type { UnitLevel } from '../unit.ts';
-import type { SheetRecord } from './records.ts';
+import type { DateSaid, SheetRecord } from './records.ts';
 import { type NamedUnit, OR, type UnitFinder } from './words.ts';
 
 /** What a record of a sheet says of a cluster, in the shapes of the register. */
@@ -16,7 +17,6 @@ import { type NamedUnit, OR, type UnitFinder } from './words.ts';
 const FACTS = [
   'area_ha',
   'investment_vnd_bn',
-  'investor',
   'decision_no',
   'occupancy_pct',
   'tenants',
@@ -39,8 +39,11 @@ export interface Said {
   position: { lat: number; lon: number } | null;
   numbers: Partial<Record<FactColumn, number>>;
   texts: Partial<Record<FactColumn, string>>;
+  investor: string | null;
+  dates: readonly DateSaid[];
+  stage: Stage | null;
   /** As it is told beside what stands. */
-  shown: Partial<Record<ClusterField, string>>;
+  shown: Partial<Record<ImportField, string>>;
   isRenamed: (standing: string) => boolean;
 }
 
@@ -50,7 +53,7 @@ const number = (value: string | number | undefined): number | null =>
   typeof value === 'number' ? value : null;
 
 export function clusterOf(
-  { values, group }: SheetRecord,
+  { values, group, dates }: SheetRecord,
   { units, finder }: { units: readonly NamedUnit[]; finder: UnitFinder },
 ): Said {
   const [lat, lon] = [number(values.lat), number(values.lon)];
@@ -67,7 +70,7 @@ export function clusterOf(
   const numbers: Said['numbers'] = {};
   const texts: Said['texts'] = {};
   const shown: Said['shown'] = {};
-  for (const [field, value] of Object.entries(values)) shown[field as ClusterField] = String(value);
+  for (const [field, value] of Object.entries(values)) shown[field as ImportField] = String(value);
   if (unit !== null) shown.unit = unitsSaid(codes, units);
   for (const field of FACTS) {
     const value = values[field];
@@ -87,13 +90,16 @@ export function clusterOf(
     position: lat === null || lon === null ? null : { lat, lon },
     numbers,
     texts,
+    investor: text(values.investor),
+    dates,
+    stage: text(values.stage) as Stage | null,
     shown,
     isRenamed: (standing) =>
       name !== null && JSON.stringify(nameKey(name)) !== JSON.stringify(nameKey(standing)),
   };
 }
 
-export type Identified = IdentitySaid | { wrong: ClusterField; issue: FieldIssue };
+export type Identified = IdentitySaid | { wrong: ImportField; issue: FieldIssue };
 
 const COLUMN = { nameVi: 'name', place: 'place', kind: 'kind', position: 'lat' } as const;
 
@@ -140,7 +146,7 @@ export function factsOf(
   { ground, statedFor }: { ground: Ground; statedFor: string | null },
 ) {
   const facts: FactsInput['said']['facts'] = [];
-  const changes: { field: ClusterField; from: string | null; to: string }[] = [];
+  const changes: { field: ImportField; from: string | null; to: string }[] = [];
   for (const field of FACTS) {
     const value = text(said.numbers[field] ?? said.texts[field]);
     if (value === null) continue;

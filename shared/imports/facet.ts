@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Facet } from '../log/facet.ts';
 import { groundSchema } from '../register/ground.ts';
+import { IMPORT_KINDS, type ImportKind } from '../tables/fields.ts';
 import { columnSchema } from './asked.ts';
 
 /** A file that was entered as one act: what it was, how it was read, what it touched; and whether it was undone. */
@@ -18,6 +19,8 @@ export type Touched = z.infer<typeof touchedSchema>;
 const importEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('import.applied'),
+    /** What its rows spoke of. */
+    kind: z.enum(IMPORT_KINDS).default('clusters'),
     file: z.object({ name: z.string(), sha256: z.string(), bytes: z.int() }),
     sheet: z.string(),
     /** By what the layout is known again, and how it was read. */
@@ -26,6 +29,8 @@ const importEvent = z.discriminatedUnion('type', [
     /** Records of the sheet, of which `touched` changed something. */
     rows: z.int(),
     touched: z.array(touchedSchema),
+    /** Organisations that it named for the first time. */
+    begun: z.array(z.object({ id: z.string(), seq: z.int() })).default([]),
     ground: groundSchema,
   }),
   z.object({ type: z.literal('import.undone'), note: z.string() }),
@@ -40,6 +45,7 @@ export interface ImportState {
 }
 
 export interface ImportDay {
+  kind: ImportKind;
   file: string;
   sha256: string;
   sheet: string;
@@ -60,6 +66,7 @@ export const imports: Facet<ImportEvent, ImportState, ImportDay> = {
       ? { applied: event, undone: false, version }
       : { ...state, undone: true, version },
   day: ({ applied, undone }) => ({
+    kind: applied?.kind ?? 'clusters',
     file: applied?.file.name ?? '',
     sha256: applied?.file.sha256 ?? '',
     sheet: applied?.sheet ?? '',

@@ -1,12 +1,21 @@
+import type { Day } from '../day.ts';
+import type { Edtf } from '../edtf.ts';
+import type { MilestoneCode } from '../lifecycle.ts';
 import { cleaned, isEmpty, legacyLetters, shownText } from '../tables/clean.ts';
-import { type ClusterField, FIELD_RULES, IDENTIFYING } from '../tables/fields.ts';
+import { type Meaning, meaningOf } from '../tables/date-heads.ts';
+import { IDENTIFYING, type ImportField, milestoneIn, ruleOf } from '../tables/fields.ts';
 import { isFaultCell, type OpenedSheet, type Raw } from '../tables/raw.ts';
 import { type CellProblem, EMPTY, problem, type Question, type Read } from '../tables/read.ts';
+import { readDate } from '../tables/read-date.ts';
 import { type NumberKind, readNumber } from '../tables/read-number.ts';
 import { type ClassedRow, type Columns, classRows, type RowKind } from '../tables/rows.ts';
+import type { DateSystem } from '../tables/serial.ts';
 import { numberColumn, questionsOf } from '../tables/settle.ts';
 import { hasMarkup } from '../text.ts';
 import type { ColumnAsked, ReadingAsked } from './asked.ts';
+import { componentNamed } from './code-words.ts';
+import { milestoneNamed } from './milestone-words.ts';
+import { stageIn } from './stage-words.ts';
 import { kindIn, type UnitFinder } from './words.ts';
 
 /** The records of a sheet as they were mapped, each with what was read of it and what could not be. */
@@ -18,12 +27,21 @@ export interface CellFault {
   /** What stands in the cell, as it was shown. */
   shown: string;
 }
+/** What a column of a milestone says: when it happened, or by when a decision wants it. */
+export interface DateSaid {
+  milestone: MilestoneCode;
+  means: Meaning;
+  date: Edtf;
+  /** What the date is a column of. */
+  field: ImportField;
+}
 export interface SheetRecord {
   /** Of the sheet, from 0. */
   row: number;
   /** The heading under which it stands. */
   group: string | null;
-  values: Partial<Record<ClusterField, Value>>;
+  values: Partial<Record<ImportField, Value>>;
+  dates: DateSaid[];
   faults: CellFault[];
 }
 
@@ -36,28 +54,45 @@ export interface ReadSheet {
 }
 
 type ReadCell = (raw: Raw) => Read<Value>;
+interface Reader {
+  read: ReadCell;
+  asks: Question[];
+  /** Of a column of dates of a milestone. */
+  means?: Meaning;
+}
+/** By what cells are read: the units that are known, how the file counts its days, and the day it is. */
+export interface ReadAround {
+  units: UnitFinder;
+  system: DateSystem | null;
+  today: Day;
+}
 
 export function readSheet(
   sheet: OpenedSheet,
   asked: Pick<ReadingAsked, 'head' | 'columns' | 'withHidden'>,
-  units: UnitFinder,
+  around: ReadAround,
 ): ReadSheet {
   const names = headNames(sheet, asked.head);
   const columns = visible(sheet, asked);
-  const place = (field: ClusterField) => columns.findIndex((column) => column?.field === field);
+  const place = (field: ImportField) => columns.findIndex((column) => column?.field === field);
   const rows = classRows(sheet, asked.head.bottom + 1, columnsOf(columns, place));
   const isTaken = ({ kind }: ClassedRow) => kind === 'record' || (kind === 'hidden' && asked.withHidden);
   const taken = rows.filter(isTaken);
   const questions: ReadSheet['questions'] = [];
-  const readers = columns.map((column, i): ReadCell | null => {
+  const hasStage = place('stage') >= 0;
+  const readers = columns.map((column, i): Reader | null => {
     if (!column?.field || column.field === 'order') return null;
     const cells = taken.map(({ row }) => sheet.rows[row]?.[i] ?? null);
-    const reader = readerOf(column, { head: names[i] ?? '', cells, units });
+    const reader = readerOf(column, { head: names[i] ?? '', cells, hasStage, ...around });
     if (reader.asks.length > 0) questions.push({ column: i, asks: reader.asks });
-    return reader.read;
+    return reader;
   });
-  const above: Raw[] = [];
+  let above: Raw[] = [];
+  let heading: string | null = null;
   const records = taken.map(({ row, group }) => {
+    // What stands under another heading says nothing here.
+    if (group !== heading) above = [];
+    heading = group;
     const cells = columns.map((column, i): Raw => {
       const cell = sheet.rows[row]?.[i] ?? null;
       if (!isEmpty(cell)) above[i] = cell;
@@ -75,14 +110,12 @@ const visible = (
 ): (ColumnAsked | null)[] =>
   columns.map((column, i) => (!withHidden && hiddenColumns.includes(i) ? null : column));
 
-function columnsOf(
-  columns: readonly (ColumnAsked | null)[],
-  place: (field: ClusterField) => number,
-): Columns {
+function columnsOf(columns: readonly (ColumnAsked | null)[], place: (field: ImportField) => number): Columns {
   const order = place('order');
   return {
     order: order < 0 ? null : order,
     naming: IDENTIFYING.map(place).filter((i) => i >= 0),
+    carried: IDENTIFYING.map(place).filter((i) => columns[i]?.sameAsAbove),
     mapped: columns.flatMap((column, i) => (column?.field ? [i] : [])),
   };
 }
@@ -100,14 +133,14 @@ const headNames = ({ rows }: OpenedSheet, { top, bottom }: ReadingAsked['head'])
 function recordOf(
   { row, group, cells }: { row: number; group: string | null; cells: readonly Raw[] },
   columns: readonly (ColumnAsked | null)[],
-  readers: readonly (ReadCell | null)[],
+  readers: readonly (Reader | null)[],
 ): SheetRecord {
-  const record: SheetRecord = { row, group, values: {}, faults: [] };
-  for (const [i, read] of readers.entries()) {
-    const field = columns[i]?.field;
-    if (!read || !field) continue;
-    const found = read(cells[i] ?? null);
-    if ('value' in found) record.values[field] = found.value;
+  const record: SheetRecord = { row, group, values: {}, dates: [], faults: [] };
+  for (const [i, reader] of readers.entries()) {
+    const column = columns[i];
+    if (!reader || !column?.field) continue;
+    const found = reader.read(cells[i] ?? null);
+    if ('value' in found) put(record, column, { value: found.value, means: reader.means });
     if ('problem' in found) {
       record.faults.push({
         column: i,
@@ -119,33 +152,100 @@ function recordOf(
   return record;
 }
 
+function put(
+  record: SheetRecord,
+  { field, answers }: ColumnAsked,
+  { value, means }: { value: Value; means: Meaning | undefined },
+): void {
+  if (field === null) return;
+  const milestone = milestoneIn(field);
+  if (milestone !== null) {
+    if (means !== undefined) record.dates.push({ milestone, means, date: String(value), field });
+    return;
+  }
+  record.values[field] = value;
+  const stage = field === 'status_reported' && answers.stage === 'told' ? stageIn(String(value)) : null;
+  if (stage !== null) record.values.stage = stage;
+}
+
 function tally(rows: readonly ClassedRow[]): ReadSheet['left'] {
   const left: ReadSheet['left'] = {};
   for (const { kind } of rows) left[kind] = (left[kind] ?? 0) + 1;
   return left;
 }
 
-const LONGEST: Partial<Record<ClusterField, number>> = { code: 200, name: 200, place: 200, decision_no: 200 };
+const LONGEST: Partial<Record<ImportField, number>> = {
+  code: 200,
+  name: 200,
+  place: 200,
+  decision_no: 200,
+  document_no: 80,
+  document_issuer: 200,
+};
 
-function readerOf(
-  { field, answers }: ColumnAsked,
-  { head, cells, units }: { head: string; cells: readonly Raw[]; units: UnitFinder },
-): { read: ReadCell; asks: Question[] } {
-  const known = field as ClusterField;
-  const { reads } = FIELD_RULES[known];
+interface ReaderAround extends ReadAround {
+  head: string;
+  cells: readonly Raw[];
+  /** A column tells the stages itself. */
+  hasStage: boolean;
+}
+
+function readerOf(column: ColumnAsked, around: ReaderAround): Reader {
+  const { answers } = column;
+  const known = column.field as ImportField;
+  const { head, cells, units, system } = around;
+  const { reads } = ruleOf(known);
   switch (reads) {
     case 'choice':
       return { read: (raw) => chosen(raw, kindIn), asks: [] };
     case 'unit':
       return { read: (raw) => chosen(raw, units.find), asks: [] };
+    case 'milestone':
+      return { read: (raw) => chosen(raw, milestoneNamed), asks: [] };
+    case 'component':
+      return { read: (raw) => chosen(raw, componentNamed), asks: [] };
+    case 'stage':
+      return { read: (raw) => chosen(raw, (text) => stageIn(text) ?? 'not_a_stage'), asks: [] };
+    case 'date':
+      return dateReader(column, { head, cells, system, today: around.today });
     case 'text':
-    case 'order':
-      return { read: (raw) => textOf(raw, LONGEST[known] ?? 1000), asks: [] };
+    case 'order': {
+      const read: ReadCell = (raw) => textOf(raw, LONGEST[known] ?? 1000);
+      return { read, asks: known === 'status_reported' ? asksStage(column, around) : [] };
+    }
     default: {
-      const column = numberColumn(reads satisfies NumberKind, { head, cells, answers });
-      return { read: (raw) => readNumber(raw, column), asks: questionsOf(column, cells) };
+      const settled = numberColumn(reads satisfies NumberKind, { head, cells, answers });
+      return { read: (raw) => readNumber(raw, settled), asks: questionsOf(settled, cells) };
     }
   }
+}
+
+/** Dates under the name of a milestone: of what has happened, or of what a decision wants, is asked where nothing says it. */
+function dateReader(
+  { field, answers }: ColumnAsked,
+  {
+    head,
+    cells,
+    system,
+    today,
+  }: { head: string; cells: readonly Raw[]; system: DateSystem | null; today: Day },
+): Reader {
+  const read: ReadCell = (raw) => readDate(raw, system);
+  const milestone = field && milestoneIn(field);
+  if (!milestone) return { read, asks: [] };
+  const dates = cells.flatMap((cell) => {
+    const found = readDate(cell, system);
+    return 'value' in found ? [found.value] : [];
+  });
+  const means = answers.dates ?? meaningOf(milestone, { head, dates, today });
+  if (means !== null) return { read, asks: [], means };
+  return { read, asks: dates.length === 0 ? [] : ['dates'] };
+}
+
+/** Remarks that begin with the words of a stage: that they tell it is asked, where no column does. */
+function asksStage({ answers }: ColumnAsked, { cells, hasStage }: ReaderAround): Question[] {
+  if (hasStage || answers.stage !== undefined) return [];
+  return cells.some((cell) => typeof cell === 'string' && stageIn(cleaned(cell)) !== null) ? ['stage'] : [];
 }
 
 function textOf(raw: Raw, longest: number): Read<string> {
@@ -163,4 +263,11 @@ function chosen(raw: Raw, find: (text: string) => string): Read<string> {
   const found = find(read.value);
   return PROBLEMS.has(found) ? problem(found as CellProblem) : { value: found };
 }
-const PROBLEMS = new Set<string>(['not_a_choice', 'unknown_unit', 'ambiguous_unit']);
+const PROBLEMS = new Set<string>([
+  'not_a_choice',
+  'not_a_milestone',
+  'not_a_component',
+  'not_a_stage',
+  'unknown_unit',
+  'ambiguous_unit',
+]);

@@ -16,7 +16,13 @@ export const kindIn = (text: string): Kind | CellProblem => {
   return KINDS.find(([shape]) => shape.test(folded))?.[1] ?? 'not_a_choice';
 };
 
-export type NamedUnit = KnownUnit & { nameVi: string };
+export type NamedUnit = KnownUnit & {
+  nameVi: string;
+  /** Where its name stands on the map. */
+  middle?: { lat: number; lon: number };
+  /** Codes of the units whose area it took over. */
+  before?: readonly string[];
+};
 
 /** Codes by names. Of two units of one name the text must say which: 'Huyện Đông Anh', 'Xã Đông Anh'. */
 export interface UnitFinder {
@@ -43,6 +49,22 @@ function folded(text: string): string {
   return shape && whole ? bare.replace(shape, whole) : bare;
 }
 
+/** What a district is called and what a commune is: one is often written for another of its level. */
+const RANKS = [
+  ['huyen', 'quan', 'thi xa', 'thanh pho'],
+  ['xa', 'phuong', 'thi tran', 'dac khu'],
+];
+
+/** "Huyện Bắc Từ Liêm" is the only district of that name, whatever it is called. */
+function anotherRank(said: string, byName: ReadonlyMap<string, string[]>): string[] | undefined {
+  const level = RANKS.find((ranks) => ranks.some((rank) => said.startsWith(`${rank} `)));
+  const own = level?.find((rank) => said.startsWith(`${rank} `));
+  if (!level || own === undefined) return undefined;
+  const name = said.slice(own.length);
+  const found = new Set(level.flatMap((rank) => byName.get(rank + name) ?? []));
+  return found.size === 1 ? [...found] : undefined;
+}
+
 export function unitFinder(units: readonly NamedUnit[]): UnitFinder {
   const byName = new Map<string, string[]>();
   const add = (name: string, code: string) => {
@@ -55,5 +77,12 @@ export function unitFinder(units: readonly NamedUnit[]): UnitFinder {
     add(foldVietnamese(bareUnitName(nameVi)), code);
     add(code.toLowerCase(), code);
   }
-  return { find: (text) => byName.get(folded(text))?.join(OR) ?? ('unknown_unit' satisfies CellProblem) };
+  return {
+    find: (text) => {
+      const said = folded(text);
+      return (
+        (byName.get(said) ?? anotherRank(said, byName))?.join(OR) ?? ('unknown_unit' satisfies CellProblem)
+      );
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { type Edtf, lastDay } from '../edtf.ts';
 import type { MilestoneCode } from '../lifecycle.ts';
 import type { FacetEvent } from '../log/event.ts';
 import type { Reason } from '../milestone.ts';
-import type { MilestonesEvent } from './facet.ts';
+import { isRecorded, standingLines } from './facet.ts';
 
 /**
  * What each forecast changed: an entry says only the new date, the date before stands in the lines before it. `reworded`
@@ -34,16 +34,14 @@ interface Line {
   event: FacetEvent;
 }
 
-const isMilestones = (event: FacetEvent): event is MilestonesEvent => event.type === 'milestones.recorded';
-
 /** Every forecast of a cluster's log as a move, oldest first; the lines may come in any order. */
 export function forecastMoves(lines: readonly Line[]): ForecastMove[] {
   const before = new Map<MilestoneCode, Edtf>();
   const scheduled = new Set<MilestoneCode>();
   const adjusted = new Map<MilestoneCode, Edtf>();
   const moves: ForecastMove[] = [];
-  for (const { seq, event } of [...lines].sort((a, b) => a.seq - b.seq)) {
-    if (!isMilestones(event)) continue;
+  for (const { seq, event } of standingLines(lines).sort((a, b) => a.seq - b.seq)) {
+    if (!isRecorded(event)) continue;
     for (const [entry, { kind, milestone, date, reason = null, as }] of event.entries.entries()) {
       if (kind === 'baseline') {
         // The first schedule adjusts nothing.

@@ -13,7 +13,7 @@ import {
 import type { ObstaclesDay } from '../obstacles/facet.ts';
 import type { Thresholds } from '../settings/thresholds.ts';
 import { deriveState } from '../state.ts';
-import { type MilestonesEvent, milestones } from './facet.ts';
+import { isRecorded, milestones, standingLines } from './facet.ts';
 
 /** One version of a cluster's schedule: what was dated with it, and all that was in force from then on. */
 export interface ScheduleVersion {
@@ -32,13 +32,11 @@ interface Line {
   event: FacetEvent;
 }
 
-const isMilestones = (event: FacetEvent): event is MilestonesEvent => event.type === 'milestones.recorded';
-
 /** The versions of a schedule, the original first; none where nothing was ever dated. */
 export function scheduleVersions(history: readonly Line[]): ScheduleVersion[] {
   const found: ScheduleVersion[] = [];
-  for (const { seq, recordedAt, event } of [...history].sort((a, b) => a.seq - b.seq)) {
-    const said = isMilestones(event) ? event.entries.filter(({ kind }) => kind === 'baseline') : [];
+  for (const { seq, recordedAt, event } of standingLines(history).sort((a, b) => a.seq - b.seq)) {
+    const said = isRecorded(event) ? event.entries.filter(({ kind }) => kind === 'baseline') : [];
     const [first] = said;
     if (!first) continue;
     const inForce = { ...found.at(-1)?.inForce };

@@ -1,13 +1,17 @@
+import { FIGURES as CLEARED, type Figure as Cleared, unitOf } from '../clearance/figures.ts';
+import { MILESTONE_CODES, MILESTONES, type MilestoneCode } from '../lifecycle.ts';
+import { BUILT_COMPONENTS, type BuiltComponent } from '../works/components.ts';
+import { COMPONENT_NAMES, clearanceHeads } from './figure-heads.ts';
 import type { NumberKind } from './read-number.ts';
 
-/** What a column of a sheet of clusters can be. */
-export const CLUSTER_FIELDS = [
-  'order',
-  'code',
-  'name',
-  'place',
+/** What the rows of a table speak of. */
+export const IMPORT_KINDS = ['clusters', 'milestones', 'clearance', 'works'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** By what a row names its cluster. */
+const NAMING = ['order', 'code', 'name', 'place', 'unit'] as const;
+const OF_CLUSTERS = [
   'kind',
-  'unit',
   'lat',
   'lon',
   'area_ha',
@@ -18,17 +22,65 @@ export const CLUSTER_FIELDS = [
   'tenants',
   'workers',
   'status_reported',
+  'stage',
 ] as const;
-export type ClusterField = (typeof CLUSTER_FIELDS)[number];
+/** The document on which a row rests by itself. */
+const OF_DOCUMENTS = ['document_no', 'document_day', 'document_issuer'] as const;
+const OF_MILESTONES = ['milestone', 'date_done', 'date_due', ...OF_DOCUMENTS] as const;
 
-type Reads = 'text' | 'choice' | 'unit' | 'order' | NumberKind;
+const OF_REPORTS = ['reported_for', 'remark'] as const;
+const OF_WORKS = ['component', 'progress', 'disbursed'] as const;
+
+/** A figure of site clearance, and a component of the works, that is a column. */
+export type ClearanceField = `clear_${Cleared}`;
+export type WorksField = `works_${BuiltComponent}`;
+export const clearanceField = (figure: Cleared): ClearanceField => `clear_${figure}`;
+export const worksField = (component: BuiltComponent): WorksField => `works_${component}`;
+export const clearedIn = (field: ImportField): Cleared | null =>
+  CLEARED.find((figure) => clearanceField(figure) === field) ?? null;
+export const componentIn = (field: ImportField): BuiltComponent | null =>
+  BUILT_COMPONENTS.find((component) => worksField(component) === field) ?? null;
+
+/** A milestone that is a column: the date in it is that of the row's cluster. */
+export type DateField = `date_${MilestoneCode}`;
+export const DATED = MILESTONE_CODES.filter((code) => MILESTONES[code].phase !== 'end');
+const fieldOf = (code: MilestoneCode): DateField => `date_${code}`;
+const DATE_FIELDS = DATED.map(fieldOf);
+export const milestoneIn = (field: ImportField): MilestoneCode | null =>
+  DATED.find((code) => fieldOf(code) === field) ?? null;
+
+export type PlainField =
+  | (typeof NAMING)[number]
+  | (typeof OF_CLUSTERS)[number]
+  | (typeof OF_MILESTONES)[number]
+  | (typeof OF_REPORTS)[number]
+  | (typeof OF_WORKS)[number];
+/** What a column of a sheet can be. */
+export type ImportField = PlainField | DateField | ClearanceField | WorksField;
+
+/** In the order in which they are offered. */
+export const FIELDS_OF: Record<ImportKind, readonly ImportField[]> = {
+  clusters: [...NAMING, ...OF_CLUSTERS, ...DATE_FIELDS],
+  milestones: [...NAMING, ...OF_MILESTONES, ...DATE_FIELDS],
+  clearance: [...NAMING, ...OF_REPORTS, ...CLEARED.map(clearanceField)],
+  works: [...NAMING, ...OF_REPORTS, ...OF_WORKS, ...BUILT_COMPONENTS.map(worksField)],
+};
+export const IMPORT_FIELDS: readonly ImportField[] = [...new Set(Object.values(FIELDS_OF).flat())];
+/** Without one of them a table says nothing of its kind. */
+export const TELLING: Partial<Record<ImportKind, readonly ImportField[]>> = {
+  milestones: ['milestone'],
+  clearance: CLEARED.map(clearanceField),
+  works: ['component', ...BUILT_COMPONENTS.map(worksField)],
+};
+
+type Reads = 'text' | 'choice' | 'unit' | 'order' | 'date' | 'milestone' | 'stage' | 'component' | NumberKind;
 interface FieldRule {
   reads: Reads;
   /** Heads by which it is known, without accents; the first are those that we write ourselves. */
   heads: readonly string[];
 }
 
-export const FIELD_RULES: Record<ClusterField, FieldRule> = {
+const PLAIN_RULES: Record<PlainField, FieldRule> = {
   order: { reads: 'order', heads: ['tt', 'stt', 'so tt', 'so thu tu', 'no', 'no.', '#'] },
   code: { reads: 'text', heads: ['ma', 'code', 'ma cum', 'ma so', 'ma ccn', 'ma cum cong nghiep'] },
   name: {
@@ -103,11 +155,14 @@ export const FIELD_RULES: Record<ClusterField, FieldRule> = {
     reads: 'text',
     heads: [
       'so quyet dinh',
+      'quyet dinh thanh lap so',
+      'so quyet dinh thanh lap',
+      'quyet dinh so',
+      'so qd thanh lap',
       'decision no.',
       'quyet dinh thanh lap',
       'so qd',
       'qd thanh lap',
-      'quyet dinh so',
       'van ban thanh lap',
     ],
   },
@@ -134,7 +189,71 @@ export const FIELD_RULES: Record<ClusterField, FieldRule> = {
     reads: 'text',
     heads: ['hien trang', 'status as reported', 'tinh trang', 'tinh hinh thuc hien', 'hien trang den ngay'],
   },
+  stage: { reads: 'stage', heads: ['giai doan', 'stage', 'trang thai', 'giai doan hien tai'] },
+  milestone: {
+    reads: 'milestone',
+    heads: ['moc', 'milestone', 'moc tien do', 'noi dung moc', 'cong viec', 'buoc'],
+  },
+  date_done: {
+    reads: 'date',
+    heads: ['thuc te', 'actual', 'ngay thuc te', 'ngay dat', 'da thuc hien', 'ngay hoan thanh thuc te'],
+  },
+  date_due: {
+    reads: 'date',
+    heads: [
+      'ke hoach',
+      'schedule',
+      'ngay ke hoach',
+      'theo ke hoach',
+      'theo quyet dinh',
+      'tien do theo quyet dinh',
+    ],
+  },
+  document_no: {
+    reads: 'text',
+    heads: ['so van ban', 'document no.', 'so ky hieu', 'so, ky hieu', 'van ban', 'so hieu van ban'],
+  },
+  document_day: {
+    reads: 'date',
+    heads: ['ngay van ban', 'document date', 'ngay ky', 'ngay ban hanh'],
+  },
+  reported_for: {
+    reads: 'date',
+    heads: ['ngay so lieu', 'so lieu den ngay', 'den ngay', 'ngay bao cao', 'thoi diem', 'as of', 'ngay'],
+  },
+  remark: { reads: 'text', heads: ['ghi chu', 'giai trinh', 'note', 'remark'] },
+  component: { reads: 'component', heads: ['hang muc', 'component', 'hang muc cong trinh', 'ten hang muc'] },
+  progress: {
+    reads: 'share',
+    heads: ['khoi luong', 'ty le hoan thanh', 'khoi luong da thuc hien', 'tien do', 'hoan thanh', 'progress'],
+  },
+  disbursed: {
+    reads: 'money',
+    heads: ['gia tri giai ngan', 'da giai ngan', 'giai ngan', 'gia tri da thanh toan', 'disbursed'],
+  },
+  document_issuer: {
+    reads: 'text',
+    heads: ['co quan ban hanh', 'issuer', 'noi ban hanh', 'don vi ban hanh'],
+  },
 };
 
+const CLEARED_READS = {
+  ha: 'area',
+  vndBn: 'money',
+  households: 'plain',
+  organisations: 'plain',
+  graves: 'plain',
+} as const;
+
+export const isDateField = (field: ImportField): field is DateField => milestoneIn(field) !== null;
+
+export function ruleOf(field: ImportField): FieldRule {
+  if (isDateField(field)) return { reads: 'date', heads: [] };
+  const [cleared, component] = [clearedIn(field), componentIn(field)];
+  if (cleared !== null) return { reads: CLEARED_READS[unitOf(cleared)], heads: clearanceHeads(cleared) };
+  if (component !== null) return { reads: 'share', heads: COMPONENT_NAMES[component] };
+  return PLAIN_RULES[field as PlainField];
+}
+
 /** Fields that make a row a record: without one of them nobody knows of which cluster it speaks. */
-export const IDENTIFYING: readonly ClusterField[] = ['code', 'name'];
+export const IDENTIFYING: readonly ImportField[] = ['code', 'name'];

@@ -1,6 +1,16 @@
+import type { MilestoneCode } from '../lifecycle.ts';
 import { foldVietnamese } from '../text.ts';
 import { shownText } from './clean.ts';
-import { CLUSTER_FIELDS, type ClusterField, FIELD_RULES } from './fields.ts';
+import { milestoneOfHead } from './date-heads.ts';
+import {
+  FIELDS_OF,
+  IMPORT_KINDS,
+  type ImportField,
+  type ImportKind,
+  milestoneIn,
+  ruleOf,
+  TELLING,
+} from './fields.ts';
 import { isDayCell, type Merge, type OpenedSheet, type Raw } from './raw.ts';
 
 /** Where the head of a sheet's table is, what its columns are called, and what they can be. */
@@ -31,8 +41,10 @@ export const headKey = (name: string): string =>
     .trim();
 
 /** How well a head names a field: 3 exactly, 2 its last part, 1 a part of it, 0 not. */
-export function likeness(name: string, field: ClusterField): number {
-  const { heads } = FIELD_RULES[field];
+export function likeness(name: string, field: ImportField): number {
+  const milestone = milestoneIn(field);
+  if (milestone !== null) return likenessOfDate(name, milestone);
+  const { heads } = ruleOf(field);
   const whole = headKey(name.replaceAll(NAME_JOINED, ' '));
   if (heads.includes(whole) || heads.includes(whole.replace(UNTIL, '').trim())) return 3;
   const last = headKey(name.split(NAME_JOINED).at(-1) ?? '');
@@ -41,19 +53,36 @@ export function likeness(name: string, field: ClusterField): number {
   return long.some((head) => ` ${whole} `.includes(` ${head} `)) ? 1 : 0;
 }
 
-/** What each column is most likely to be; null: nothing that is known. A field is proposed once, for its best column. */
-export function proposedFields(names: readonly string[]): (ClusterField | null)[] {
+/** What stands in brackets may say whether it has happened; it names no milestone. */
+function likenessOfDate(name: string, milestone: MilestoneCode): number {
+  const parts = [name.replaceAll(NAME_JOINED, ' '), name.split(NAME_JOINED).at(-1) ?? ''];
+  for (const part of parts) {
+    const found = milestoneOfHead(headKey(part).replace(UNTIL, '').trim());
+    if (found) return found.milestone === milestone ? found.like : 0;
+  }
+  return 0;
+}
+
+/**
+ * What each column is most likely to be; null: nothing that is known. A field is proposed once, for its best column; dates
+ * of a milestone may stand twice, as they were set and as it happened.
+ */
+export function proposedFields(
+  names: readonly string[],
+  kind: ImportKind = 'clusters',
+): (ImportField | null)[] {
   const pairs = names.flatMap((name, column) =>
     name === ''
       ? []
-      : CLUSTER_FIELDS.map((field) => ({ field, column, like: likeness(name, field) })).filter(
-          ({ like }) => like > 0,
-        ),
+      : FIELDS_OF[kind]
+          .map((field) => ({ field, column, like: likeness(name, field) }))
+          .filter(({ like }) => like > 0),
   );
   pairs.sort((a, b) => b.like - a.like || a.column - b.column);
-  const fields = names.map((): ClusterField | null => null);
+  const fields = names.map((): ImportField | null => null);
   for (const { field, column } of pairs) {
-    if (fields[column] === null && !fields.includes(field)) fields[column] = field;
+    if (fields[column] === null && (milestoneIn(field) !== null || !fields.includes(field)))
+      fields[column] = field;
   }
   return fields;
 }
@@ -117,8 +146,19 @@ function nameAt(
   return parts.join(NAME_JOINED).slice(0, 300);
 }
 
-function scoreOf(names: readonly string[]): number {
-  const fields = proposedFields(names);
+/** The kind of table whose columns are known best by their names. */
+export function kindOfNames(names: readonly string[]): ImportKind {
+  const scored = IMPORT_KINDS.map((kind) => ({ kind, score: scoreAs(names, kind) }));
+  return scored.reduce((best, one) => (one.score > best.score ? one : best)).kind;
+}
+
+const scoreOf = (names: readonly string[]): number =>
+  Math.max(...IMPORT_KINDS.map((kind) => scoreAs(names, kind)));
+
+function scoreAs(names: readonly string[], kind: ImportKind): number {
+  const fields = proposedFields(names, kind);
+  const telling = TELLING[kind];
+  if (telling && !telling.some((field) => fields.includes(field))) return 0;
   return names.reduce((sum, name, i) => {
     const field = fields[i] ?? null;
     return field === null ? sum : sum + (likeness(name, field) >= 2 ? 1 : 0.4);

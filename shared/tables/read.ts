@@ -1,3 +1,5 @@
+import { MEANINGS } from './date-heads.ts';
+
 /** What is wrong with one cell, told by row and column. */
 export const CELL_PROBLEMS = [
   'not_a_number',
@@ -9,6 +11,9 @@ export const CELL_PROBLEMS = [
   'two_digit_year',
   'date_impossible',
   'not_a_choice',
+  'not_a_milestone',
+  'not_a_component',
+  'not_a_stage',
   'unknown_unit',
   'ambiguous_unit',
   'legacy_letters',
@@ -20,7 +25,7 @@ export const CELL_PROBLEMS = [
 export type CellProblem = (typeof CELL_PROBLEMS)[number];
 
 /** What is asked once for a column, because its cells can be read in two ways. */
-export const QUESTIONS = ['strokes', 'money', 'share', 'area'] as const;
+export const QUESTIONS = ['strokes', 'money', 'share', 'area', 'dates', 'stage'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 /** What a question can be answered with. */
@@ -29,6 +34,10 @@ export const ANSWERS = {
   money: ['vnd_bn', 'vnd_mn', 'vnd_k', 'vnd'],
   share: ['percent', 'part'],
   area: ['ha', 'm2'],
+  /** Of what has happened, or set by a decision. */
+  dates: MEANINGS,
+  /** Whether words of a remark tell the stage too. */
+  stage: ['told', 'words'],
 } as const satisfies Record<Question, readonly string[]>;
 export type Answers = { [Q in Question]?: (typeof ANSWERS)[Q][number] };
 

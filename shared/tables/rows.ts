@@ -18,6 +18,8 @@ export interface ClassedRow {
 export interface Columns {
   order: number | null;
   naming: readonly number[];
+  /** Of those that name it: an empty cell means the one above. */
+  carried?: readonly number[];
   mapped: readonly number[];
 }
 
@@ -43,10 +45,16 @@ export function classRows(
   const isCounted = countsInFigures(rows.slice(from), columns.order);
   const classed: ClassedRow[] = [];
   let group: string | null = null;
+  let isNamedAbove = false;
   for (let row = from; row < rows.length; row++) {
     const cells = rows[row] ?? [];
-    const kind = kindOf(cells, columns, { isFirst: row - from < 2, isCounted });
+    const kind = kindOf(cells, columns, {
+      isFirst: row - from < 2,
+      isCounted,
+      isNamedAbove: isNamedAbove && (columns.carried ?? []).length > 0,
+    });
     if (kind === 'group') group = headingOf(cells, columns);
+    if (kind !== 'blank') isNamedAbove = kind === 'record';
     classed.push({ row, kind: kind === 'record' && hidden.has(row) ? 'hidden' : kind, group });
   }
   // What stands alone behind the last record heads nothing.
@@ -65,7 +73,7 @@ function countsInFigures(rows: readonly Raw[][], order: number | null): boolean 
 function kindOf(
   cells: readonly Raw[],
   { order, naming, mapped }: Columns,
-  { isFirst, isCounted }: { isFirst: boolean; isCounted: boolean },
+  { isFirst, isCounted, isNamedAbove }: { isFirst: boolean; isCounted: boolean; isNamedAbove: boolean },
 ): RowKind {
   const filled = cells.flatMap((cell, i) => (isEmpty(cell) ? [] : [i]));
   if (filled.length === 0) return 'blank';
@@ -77,6 +85,7 @@ function kindOf(
   if (NOTE.test(first) && filled.length <= 2) return 'note';
   if (isCounted && LETTERED.test(counted)) return 'group';
   const isNamed = naming.some((i) => !isEmpty(cells[i] ?? null));
+  if (!isNamed && isNamedAbove && mapped.some((i) => i !== order && filled.includes(i))) return 'record';
   // A single text in a table of several columns heads what follows, unless it is counted as a line or names a cluster.
   const isAlone = filled.filter((i) => i !== order).length <= 1 && mapped.length > 2;
   if (isAlone && !(isNamed && (/^\d/.test(counted) || CLUSTER.test(first)))) return headed(first);

@@ -42,6 +42,8 @@ export const worksEvent = z.discriminatedUnion('type', [
     source: z.string().exactOptional(),
     provenance,
   }),
+  /** The reports of an act that was undone, from that number on, say nothing any more. */
+  z.object({ type: z.literal('works.withdrawn'), from: z.int(), note: z.string() }),
   z.object({
     type: z.literal('works.reported'),
     /** The day for which it is true, at the precision of its source. */
@@ -53,7 +55,9 @@ export const worksEvent = z.discriminatedUnion('type', [
     provenance,
   }),
 ]);
-export type WorksEvent = z.infer<typeof worksEvent>;
+export type WorksLogged = z.infer<typeof worksEvent>;
+/** What people say. */
+export type WorksEvent = Exclude<WorksLogged, { type: 'works.withdrawn' }>;
 export type PlannedEvent = Extract<WorksEvent, { type: 'works.planned' }>;
 export type ReportedEvent = Extract<WorksEvent, { type: 'works.reported' }>;
 

@@ -3,7 +3,7 @@ import { type Edtf, lastDay } from '../edtf.ts';
 import { weakest } from '../ground.ts';
 import type { Facet } from '../log/facet.ts';
 import type { Provenance } from '../register.ts';
-import { type Plan, type Report, type WorksEvent, worksEvent } from './events.ts';
+import { type Plan, type Report, type WorksLogged, worksEvent } from './events.ts';
 import { approvedOf, disbursedOf } from './plan.ts';
 import { progressOn } from './progress.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -65,12 +65,16 @@ const NOTHING: WorksDay = {
   ground: null,
 };
 
-export const works: Facet<WorksEvent, WorksState, WorksDay> = {
+export const works: Facet<WorksLogged, WorksState, WorksDay> = {
   name: 'works',
   stream: 'cluster',
   event: worksEvent,
   empty: { plans: [], reports: [], version: 0, planVersion: 0 },
   evolve(state, event, { seq, on: recordedOn }) {
+    if (event.type === 'works.withdrawn') {
+      const reports = state.reports.filter((report) => report.seq < event.from);
+      return { ...state, reports, version: seq };
+    }
     if (event.type === 'works.reported') {
       const { type: _t, ...said } = event;
       return { ...state, reports: withReport(state.reports, { ...said, seq, recordedOn }), version: seq };

@@ -10,7 +10,7 @@ import { pastNumbers, programmeNumbers } from '../../server/programmes/numbers.t
 import { spanOf } from '../../shared/edtf.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import type { Entry } from '../../shared/milestone.ts';
-import { milestones } from '../../shared/milestones/facet.ts';
+import { entriesIn, milestones } from '../../shared/milestones/facet.ts';
 import { useDatabase } from '../support/database.ts';
 import { servicesOn, TODAY } from '../support/services.ts';
 
@@ -23,7 +23,7 @@ const numbersOn = async (day: string) =>
 async function everyEntry(): Promise<(Entry & { code: string; recordedOn: string })[]> {
   const rows = await database().db.select().from(event).where(eq(event.facet, milestones.name));
   return rows.flatMap(({ stream, recordedOn, body }) =>
-    milestones.event.parse(body).entries.map((entry) => ({ ...entry, code: idOf(stream), recordedOn })),
+    entriesIn(body).map((entry) => ({ ...entry, code: idOf(stream), recordedOn })),
   );
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { brokenConstraint, type Db, rowsOf } from '../../server/db/open.ts';
 import * as schema from '../../server/db/schema.ts';
 import { FACETS } from '../../server/log/facets.ts';
+import { PROVINCE } from '../../server/province.ts';
 import { accountsOf } from '../support/accounts.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { remindedOf } from '../support/reminders.ts';
@@ -198,6 +199,25 @@ function wordsIn(said: string): string[] {
   return [...said.matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
 }
 
+/** An act of which the demonstration has none. */
+async function importOf(tx: Db): Promise<void> {
+  await tx.insert(schema.importDay).values({
+    provinceId: PROVINCE,
+    stream: 'import:a',
+    fromDay: '2025-03-31',
+    seq: 1,
+    kind: 'clusters',
+    file: 'a.xlsx',
+    sha256: '',
+    sheet: 'A',
+    layout: '',
+    rows: 1,
+    entered: 1,
+    changed: 0,
+    undone: false,
+  });
+}
+
 /** Columns of text without a check that are called like a list, or hold nothing but words of the program. */
 async function openLists(db: Db): Promise<string[]> {
   const open: string[] = [];
@@ -237,6 +257,7 @@ describe('closed lists', () => {
         // Of these the demonstration has no row.
         await remindedOf(tx);
         await accountsOf(tx);
+        await importOf(tx);
         const put = (word = '') => tx.execute(sql`update ${table} set ${sql.identifier(column)} = ${word}`);
         await put(words.at(-1));
         const refused: unknown = await put('made_up').catch((error: unknown) => error);

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { daysBetween } from '../../shared/day.ts';
 import { lastDay } from '../../shared/edtf.ts';
-import { milestones } from '../../shared/milestones/facet.ts';
+import { entriesIn } from '../../shared/milestones/facet.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { eventsOf, faultsOf } from '../support/log.ts';
 import { callAs, OWN, OWN_TOO, servicesOn, TODAY } from '../support/services.ts';
@@ -21,7 +21,7 @@ const database = useDatabase();
 
 /** The kinds of entries that a line of the history tells of. */
 const kindsOf = ({ event }: { event: { type: string } }): string[] =>
-  milestones.event.parse(event).entries.map(({ kind }) => kind);
+  entriesIn(event).map(({ kind }) => kind);
 
 describe('a forecast', () => {
   test('is seen on the map, in the list of delays and on the cluster page at once, and changes no earlier day', async () => {

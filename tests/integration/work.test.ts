@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { WorkCount } from '../../server/work/read.ts';
 import { addDays, instantInHanoi } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
-import { milestones } from '../../shared/milestones/facet.ts';
+import { entriesIn } from '../../shared/milestones/facet.ts';
 import { ALL_FORECASTS } from '../../shared/milestones/forecasts.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { eventsOf, faultsOf, say } from '../support/log.ts';
@@ -116,7 +116,7 @@ describe('still as expected', () => {
         ['2025-W15', 'in_time', true],
       ]);
       const { history } = await (await callAs(services, 'manager')).clusters.detail({ code: OWN });
-      const entries = milestones.event.parse(history[0]?.event).entries;
+      const entries = entriesIn(history[0]?.event);
       expect(entries.map(({ milestone, date }) => ({ milestone, date }))).toEqual(before?.standing);
       expect(new Set(entries.map(({ reason }) => reason))).toEqual(new Set(['unchanged']));
       expect(await faultsOf(tx)).toEqual([]);

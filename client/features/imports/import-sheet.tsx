@@ -1,14 +1,16 @@
-import { useId } from 'react';
 import type { DryRun } from '../../../server/imports/dry-run.ts';
 import type { SheetLook } from '../../../server/imports/look.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/tables/fields.ts';
 import { useLanguage } from '../../i18n.tsx';
-import { Field, Notice } from '../../ui/parts.tsx';
+import { Notice } from '../../ui/parts.tsx';
+import { ImportGround } from './ground.tsx';
+import { AskedInvestors } from './investors.tsx';
 import { Mapping } from './mapping.tsx';
 import { type OpenedFile, saveMarked } from './open-file.ts';
 import { PlanTable } from './plan.tsx';
-import { type Only, useEnter, useImport } from './use-plan.ts';
+import { type Only, onlyOne, useEnter, useImport } from './use-plan.ts';
 
 interface Props {
   words: ImportWords;
@@ -21,7 +23,11 @@ interface Props {
 export function ImportSheet({ words, opened, file, onAnother }: Props) {
   const state = useImport(opened, file);
   const look = opened.sheets[state.sheet];
-  const note = useId();
+  const { t } = useLanguage();
+  const errorAt = (field: string) => {
+    const wrong = state.error?.fields.find((one) => one.field === `reading.${field}` || one.field === field);
+    return wrong && t.issue[wrong.issue];
+  };
   if (!look) return null;
   return (
     <>
@@ -64,23 +70,33 @@ export function ImportSheet({ words, opened, file, onAnother }: Props) {
           <section>
             <h2>{words.mapping.title}</h2>
             {look.remembered && <p className="muted">{words.mapping.remembered}</p>}
+            <label className="import-question import-kinds">
+              {words.kind.choose}
+              <select
+                value={state.kind}
+                onChange={(event) => state.chooseKind(event.target.value as ImportKind)}
+              >
+                {IMPORT_KINDS.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {words.kind[kind]}
+                  </option>
+                ))}
+              </select>
+            </label>
             <Mapping
               words={words}
+              kind={state.kind}
               look={look}
               columns={state.columns}
-              questions={state.plan?.questions ?? []}
+              questions={state.questions}
               onChange={state.setColumns}
             />
-            <div className="form import-note">
-              <Field id={note} label={words.ground.note} hint={words.ground.noteHint}>
-                <input
-                  id={note}
-                  value={state.note}
-                  maxLength={1000}
-                  onChange={(event) => state.setNote(event.target.value)}
-                />
-              </Field>
-            </div>
+            <ImportGround
+              words={words}
+              fields={state.ground}
+              errorAt={errorAt}
+              onChange={state.changeGround}
+            />
             <button
               type="button"
               className="button button-main"
@@ -154,6 +170,7 @@ function Found({ words, opened, look, state }: FoundProps) {
   const left = Object.entries(plan.left).map(
     ([kind, n]) => `${n} ${words.left[kind as keyof typeof words.left]}`,
   );
+  const single = plan.lines.flatMap(onlyOne);
   const nothing = plan.counts.new + plan.counts.change + plan.counts.asked + plan.counts.wrong === 0;
   const chip = (kind: Only, text: string) => (
     <button
@@ -201,6 +218,15 @@ function Found({ words, opened, look, state }: FoundProps) {
             >
               {words.acceptClean}
             </button>
+            {single.length > 0 && (
+              <button
+                type="button"
+                className="button button-small"
+                onClick={() => state.identifyAll(plan.lines)}
+              >
+                {words.takeOnly(single.length)}
+              </button>
+            )}
             <button
               type="button"
               className="button button-small"
@@ -209,6 +235,9 @@ function Found({ words, opened, look, state }: FoundProps) {
               {words.marked.button}
             </button>
           </div>
+          {plan.investors.length > 0 && (
+            <AskedInvestors words={words} asked={plan.investors} onName={state.nameInvestor} />
+          )}
           <PlanTable
             words={words}
             plan={plan}

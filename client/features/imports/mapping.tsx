@@ -1,11 +1,20 @@
 import type { SheetLook } from '../../../server/imports/look.ts';
+import { fieldSaid } from '../../../shared/i18n/import-said.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
 import type { ColumnAsked } from '../../../shared/imports/asked.ts';
-import { CLUSTER_FIELDS, type ClusterField } from '../../../shared/tables/fields.ts';
+import {
+  FIELDS_OF,
+  IMPORT_FIELDS,
+  type ImportField,
+  type ImportKind,
+  milestoneIn,
+} from '../../../shared/tables/fields.ts';
 import { ANSWERS, QUESTIONS, type Question } from '../../../shared/tables/read.ts';
+import { useLanguage } from '../../i18n.tsx';
 
 interface Props {
   words: ImportWords;
+  kind: ImportKind;
   look: SheetLook;
   columns: readonly ColumnAsked[];
   /** What is to be answered before anything can be read, by column. */
@@ -14,7 +23,7 @@ interface Props {
 }
 
 /** What each column is: proposed by its name, confirmed by a person, remembered for the same layout. */
-export function Mapping({ words, look, columns, questions, onChange }: Props) {
+export function Mapping({ words, kind, look, columns, questions, onChange }: Props) {
   const set = (at: number, next: Partial<ColumnAsked>) =>
     onChange(columns.map((column, i) => withField(column, { i, at, next })));
   return (
@@ -35,6 +44,7 @@ export function Mapping({ words, look, columns, questions, onChange }: Props) {
               <ColumnLine
                 key={`${i} ${name}`}
                 words={words}
+                kind={kind}
                 name={name}
                 sample={sample}
                 column={column}
@@ -55,11 +65,15 @@ function withField(
   { i, at, next }: { i: number; at: number; next: Partial<ColumnAsked> },
 ): ColumnAsked {
   if (i === at) return { ...column, ...next };
-  return next.field && column.field === next.field ? { ...column, field: null } : column;
+  // Of a milestone one column may say what was set, another when it happened.
+  return next.field && milestoneIn(next.field) === null && column.field === next.field
+    ? { ...column, field: null }
+    : column;
 }
 
 interface LineProps {
   words: ImportWords;
+  kind: ImportKind;
   name: string;
   sample: readonly string[];
   column: ColumnAsked;
@@ -67,8 +81,15 @@ interface LineProps {
   onChange: (next: Partial<ColumnAsked>) => void;
 }
 
-function ColumnLine({ words, name, sample, column, asks, onChange }: LineProps) {
+function ColumnLine({ words, kind, name, sample, column, asks, onChange }: LineProps) {
+  const { t } = useLanguage();
   const { answers } = column;
+  const option = (field: ImportField) => (
+    <option key={field} value={field}>
+      {fieldSaid(field, { t, words })}
+    </option>
+  );
+  const fields = FIELDS_OF[kind];
   const asked = QUESTIONS.filter((question) => asks.includes(question) || answers[question] !== undefined);
   return (
     <tr className={asks.length > 0 ? 'is-asked' : undefined}>
@@ -83,11 +104,12 @@ function ColumnLine({ words, name, sample, column, asks, onChange }: LineProps) 
           onChange={(event) => onChange({ field: fieldOf(event.target.value), answers: {} })}
         >
           <option value="">{words.mapping.nothing}</option>
-          {CLUSTER_FIELDS.map((field) => (
-            <option key={field} value={field}>
-              {words.field[field]}
-            </option>
-          ))}
+          {fields.filter((field) => milestoneIn(field) === null).map(option)}
+          {fields.some((field) => milestoneIn(field) !== null) && (
+            <optgroup label={words.mapping.dates}>
+              {fields.filter((field) => milestoneIn(field) !== null).map(option)}
+            </optgroup>
+          )}
         </select>
         {asked.map((question) => (
           <label key={question} className="import-question">
@@ -120,8 +142,7 @@ function ColumnLine({ words, name, sample, column, asks, onChange }: LineProps) 
   );
 }
 
-const fieldOf = (value: string): ClusterField | null =>
-  CLUSTER_FIELDS.find((field) => field === value) ?? null;
+const fieldOf = (value: string): ImportField | null => IMPORT_FIELDS.find((field) => field === value) ?? null;
 
 function answered(
   answers: ColumnAsked['answers'],

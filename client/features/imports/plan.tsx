@@ -1,5 +1,5 @@
 import type { DryRun, PlanLine } from '../../../server/imports/dry-run.ts';
-import { faultsSaid, valueSaid } from '../../../shared/i18n/import-said.ts';
+import { faultsSaid, fieldSaid, valueSaid } from '../../../shared/i18n/import-said.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
 import { useLanguage } from '../../i18n.tsx';
 
@@ -64,14 +64,14 @@ export function PlanTable({ words, plan, names, chosen, onChoose, onIdentify }: 
 }
 
 function Differences({ words, line: { changes } }: { words: ImportWords; line: PlanLine }) {
-  const { lang } = useLanguage();
+  const { t, lang } = useLanguage();
   if (changes.length === 0) return null;
   return (
     <ul className="import-changes">
       {changes.map(({ field, from, to }) => (
-        <li key={field}>
-          {words.field[field]}: {from !== null && <del>{valueSaid(field, from, lang)}</del>}{' '}
-          <ins>{valueSaid(field, to, lang)}</ins>
+        <li key={`${field} ${to}`}>
+          {fieldSaid(field, { t, words })}: {from !== null && <del>{valueSaid(field, from, t, lang)}</del>}{' '}
+          <ins>{valueSaid(field, to, t, lang)}</ins>
         </li>
       ))}
     </ul>
@@ -79,8 +79,8 @@ function Differences({ words, line: { changes } }: { words: ImportWords; line: P
 }
 
 function Faults({ words, line, names }: { words: ImportWords; line: PlanLine; names: readonly string[] }) {
-  const { t } = useLanguage();
-  const said = faultsSaid(line, { t, words, names });
+  const { t, lang } = useLanguage();
+  const said = faultsSaid(line, { t, words, names, lang });
   if (said.length === 0) return null;
   return (
     <ul className="import-faults">

@@ -4,91 +4,159 @@ import { v7 as uuidv7 } from 'uuid';
 import type { DryRun } from '../../../server/imports/dry-run.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 import type { ColumnAsked } from '../../../shared/imports/asked.ts';
+import type { ImportKind } from '../../../shared/tables/fields.ts';
+import { proposedFields } from '../../../shared/tables/heads.ts';
 import { client, trpc } from '../../api.ts';
 import { errorOf } from '../../failure.ts';
+import { useSession } from '../../session.ts';
+import { groundSaid, noGround, type TypedGround, typedDate } from './ground.tsx';
 import { type OpenedFile, openFile } from './open-file.ts';
 
 export type Only = 'all' | 'new' | 'change' | 'asked' | 'wrong';
 const PROGRESS_MS = 500;
 
+/** How one sheet is to be read, as it is chosen: its kind, its columns, on what it rests, what was answered about rows. */
+function useReading(opened: OpenedFile) {
+  const first = firstSheet(opened);
+  const { today } = useSession();
+  const [sheet, setSheet] = useState(first);
+  const [kind, setKind] = useState<ImportKind>(() => opened.sheets[first]?.kind ?? 'clusters');
+  const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
+  const [ground, setGround] = useState(() => noGround(opened.sheets[first]?.statedFor ?? null, today));
+  const [withHidden, setWithHidden] = useState(false);
+  const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
+  const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);
+  const look = opened.sheets[sheet];
+  const set = {
+    columns: setColumns,
+    withHidden: setWithHidden,
+    choices: setChoices,
+    investors: setInvestors,
+  };
+  return {
+    sheet,
+    kind,
+    columns,
+    ground,
+    withHidden,
+    choices,
+    investors,
+    set,
+    changeGround: (changed: Partial<TypedGround>) => setGround((before) => ({ ...before, ...changed })),
+    chooseSheet: (next: number) => {
+      setSheet(next);
+      setColumns(askedOf(opened, next));
+      setKind(opened.sheets[next]?.kind ?? 'clusters');
+      setGround((before) => ({ ...before, statedFor: typedDate(opened.sheets[next]?.statedFor ?? '') }));
+      setChoices([]);
+    },
+    chooseKind: (next: ImportKind) => {
+      setKind(next);
+      setColumns((before) => proposedAs(next, look?.columns ?? [], before));
+      setChoices([]);
+    },
+    said: (rows = choices, parties = investors) => ({
+      sha256: opened.sha256,
+      kind,
+      sheet,
+      head: look?.head ?? { top: 0, bottom: 0 },
+      columns,
+      withHidden,
+      choices: rows,
+      investors: parties,
+      ...groundSaid(ground),
+    }),
+  };
+}
+
 /** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
 export function useImport(opened: OpenedFile, file: File) {
-  const first = firstSheet(opened);
-  const [sheet, setSheet] = useState(first);
-  const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
-  const [withHidden, setWithHidden] = useState(false);
-  const [note, setNote] = useState('');
-  const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
+  const { set, said: reading, choices, investors, ...asked } = useReading(opened);
   const [plan, setPlan] = useState<DryRun | null>(null);
+  /** What was asked last stays where it stands while it is answered, one after the other. */
+  const [questions, setQuestions] = useState<DryRun['questions']>([]);
   const [only, setOnly] = useState<Only>('all');
   const { chosen, choose, chooseOnly } = useChosenRows();
-  const reading = (more = choices) => ({
-    sha256: opened.sha256,
-    sheet,
-    head: opened.sheets[sheet]?.head ?? { top: 0, bottom: 0 },
-    columns,
-    withHidden,
-    choices: more,
-    ...(note.trim() === '' ? {} : { note }),
-  });
   const check = useMutation({
-    mutationFn: (asked: { more?: typeof choices; only: Only; offset?: number }) =>
+    mutationFn: (said: { rows?: typeof choices; parties?: typeof investors; only: Only; offset?: number }) =>
       againIfGone(file, () =>
         client.imports.check.mutate({
-          reading: reading(asked.more),
-          only: asked.only,
-          offset: asked.offset ?? 0,
+          reading: reading(said.rows, said.parties),
+          only: said.only,
+          offset: said.offset ?? 0,
         }),
       ),
-    onSuccess: (found, asked) => {
-      const isMore = (asked.offset ?? 0) > 0;
+    onSuccess: (found, said) => {
+      setQuestions(found.questions);
+      const isMore = (said.offset ?? 0) > 0;
       setPlan((before) =>
         isMore && before ? { ...found, lines: [...before.lines, ...found.lines] } : found,
       );
-      const isFirst = plan === null;
-      if (isFirst) chooseOnly(found.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])));
+      // What an answer has made clean is taken; what somebody has unticked stays so.
+      const known = new Set(cleanRows(plan));
+      choose(
+        cleanRows(found).filter((row) => !known.has(row)),
+        true,
+      );
     },
   });
-  const stale = () => setPlan(null);
+  /** What is shown is no longer what would happen. */
+  const stale = (asks: DryRun['questions'] = questions) => {
+    setQuestions(asks);
+    setPlan(null);
+    chooseOnly([]);
+  };
+  const answered = (rows: typeof choices) => {
+    const more = [...choices.filter(({ row }) => !rows.some((one) => one.row === row)), ...rows];
+    set.choices(more);
+    check.mutate({ rows: more, only });
+  };
   return {
-    sheet,
-    columns,
-    withHidden,
-    note,
+    ...asked,
     plan,
+    questions,
     only,
     chosen,
     check,
     reading,
     error: check.error ? errorOf(check.error) : null,
-    chooseSheet: (next: number) => {
-      setSheet(next);
-      setColumns(askedOf(opened, next));
-      setChoices([]);
-      stale();
-    },
-    setColumns: (next: ColumnAsked[]) => {
-      setColumns(next);
-      stale();
-    },
-    setWithHidden: (is: boolean) => {
-      setWithHidden(is);
-      stale();
-    },
-    setNote,
+    chooseSheet: andThen(asked.chooseSheet, () => stale([])),
+    chooseKind: andThen(asked.chooseKind, () => stale([])),
+    changeGround: andThen(asked.changeGround, () => stale()),
+    setColumns: andThen(set.columns, () => stale()),
+    setWithHidden: andThen(set.withHidden, () => stale()),
     show: (next: Only) => {
       setOnly(next);
       check.mutate({ only: next });
     },
     more: () => check.mutate({ only, offset: plan?.lines.length ?? 0 }),
-    identify: (row: number, is: string) => {
-      const more = [...choices.filter((choice) => choice.row !== row), { row, is }];
-      setChoices(more);
-      check.mutate({ more, only });
+    identify: (row: number, is: string) => answered([{ row, is }]),
+    /** Every row that may be one cluster of exactly its name and no other: taken as that. */
+    identifyAll: (lines: DryRun['lines']) => answered(lines.flatMap(onlyOne)),
+    nameInvestor: (name: string, is: string) => {
+      const parties = [...investors.filter((one) => one.name !== name), { name, is }];
+      set.investors(parties);
+      check.mutate({ parties, only });
     },
     choose,
     chooseOnly,
   };
+}
+
+const andThen =
+  <T>(first: (value: T) => void, then: () => void) =>
+  (value: T): void => {
+    first(value);
+    then();
+  };
+
+const cleanRows = (plan: DryRun | null): number[] =>
+  plan?.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])) ?? [];
+
+/** The one cluster that a row can be; none where there are several, or only ones that are named alike. */
+export function onlyOne({ row, is, suspects }: DryRun['lines'][number]): { row: number; is: string }[] {
+  const [first, ...others] = suspects.filter(({ alike }) => alike === 'same');
+  return is === 'asked' && first && others.length === 0 ? [{ row, is: first.code }] : [];
 }
 
 /** The first that shows a head. */
@@ -97,6 +165,19 @@ const firstSheet = ({ sheets }: OpenedFile): number =>
     0,
     sheets.findIndex(({ head, isHidden }) => head !== null && !isHidden),
   );
+
+/** The columns as their names propose them for another kind of table. */
+function proposedAs(
+  kind: ImportKind,
+  columns: OpenedFile['sheets'][number]['columns'],
+  before: readonly ColumnAsked[],
+): ColumnAsked[] {
+  const fields = proposedFields(
+    columns.map(({ name }) => name),
+    kind,
+  );
+  return before.map((column, i) => ({ ...column, field: fields[i] ?? null, answers: {} }));
+}
 
 /** Which rows are taken. */
 function useChosenRows() {

@@ -1,11 +1,13 @@
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import { byDay, dayColumns } from '../columns.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/tables/fields.ts';
+import { byDay, dayColumns, oneOf } from '../columns.ts';
 
 /** A file that was entered as one act, at the end of a day (shared/imports/facet.ts). */
 export const importDay = pgTable(
   'import_day',
   {
     ...dayColumns(),
+    kind: text('kind').notNull().$type<ImportKind>(),
     file: text('file').notNull(),
     sha256: text('sha256').notNull(),
     sheet: text('sheet').notNull(),
@@ -15,5 +17,5 @@ export const importDay = pgTable(
     changed: integer('changed').notNull(),
     undone: boolean('undone').notNull(),
   },
-  (t) => [byDay(t)],
+  (t) => [byDay(t), oneOf('import_day_kind', t.kind, IMPORT_KINDS)],
 );

@@ -1,0 +1,101 @@
+import type { Day } from '../day.ts';
+import { spanOf } from '../edtf.ts';
+import type { MilestoneCode } from '../lifecycle.ts';
+import { foldVietnamese } from '../text.ts';
+
+/** Columns of dates: of which milestone their head speaks, and whether of what has happened or of what a decision sets. */
+
+/** Without accents, and without the words for a date that may stand before or behind. */
+const NAMES: Partial<Record<MilestoneCode, readonly string[]>> = {
+  in_plan: ['vao quy hoach', 'dua vao quy hoach', 'bo sung quy hoach', 'in the plan'],
+  dossier_submitted: ['nop ho so', 'trinh ho so'],
+  appraised: ['tham dinh'],
+  established: [
+    'thanh lap',
+    'quyet dinh thanh lap',
+    'qd thanh lap',
+    'thanh lap ccn',
+    'thanh lap cum',
+    'quyet dinh',
+    'ky quyet dinh',
+    'established',
+  ],
+  detailed_plan: [
+    'quy hoach chi tiet',
+    'phe duyet quy hoach chi tiet',
+    'phe duyet qhct',
+    'qhct',
+    'qhct 1/500',
+  ],
+  project_approved: ['phe duyet du an', 'chap thuan dau tu', 'phe duyet dadt', 'phe duyet bcnckt'],
+  eia_approved: ['phe duyet dtm', 'dtm', 'danh gia tac dong moi truong'],
+  fire_design_appraised: ['tham duyet pccc', 'pccc'],
+  site_cleared: ['hoan thanh gpmb', 'xong gpmb', 'hoan thanh giai phong mat bang', 'site cleared'],
+  land_allocated: ['giao dat', 'cho thue dat', 'giao dat, cho thue dat', 'giao, cho thue dat', 'thue dat'],
+  construction_permit: ['cap phep xay dung', 'giay phep xay dung', 'gpxd', 'cap gpxd'],
+  ceremony: ['le khoi cong', 'dong tho', 'le dong tho'],
+  construction_started: [
+    'khoi cong',
+    'khoi cong xay dung',
+    'khoi cong ha tang',
+    'khoi cong xay dung ha tang',
+    'bat dau xay dung',
+    'construction started',
+  ],
+  infrastructure_completed: [
+    'hoan thanh',
+    'hoan thanh ha tang',
+    'hoan thanh xay dung',
+    'hoan thanh xay dung ha tang',
+    'hoan thanh du an',
+    'infrastructure completed',
+    'completed',
+  ],
+  first_tenant: ['di vao hoat dong', 'hoat dong', 'bat dau hoat dong', 'dua vao hoat dong', 'operating'],
+  filled: ['lap day'],
+  expansion_decided: ['quyet dinh mo rong', 'mo rong'],
+};
+
+const OF_TIME = /\b(ngay|thang|nam|quy|thoi gian|thoi diem|thoi han|date|year)\b/;
+const ASIDE =
+  /\b(ngay|nam|thoi gian|thoi diem|thoi han|date of|date|year of|thuc te|da|theo quyet dinh|theo qd|duoc duyet|ke hoach|kh|du kien|tien do|actual|planned|expected|schedule)\b/g;
+
+const core = (head: string): string =>
+  head.replace(ASIDE, ' ').replace(/[()·]/g, ' ').replace(/\s+/g, ' ').trim();
+
+/**
+ * The milestone that a head names (folded, without what stands in brackets), and how well: 3 with a word for a date or
+ * where nothing else is called so, 2 otherwise. Null: none.
+ */
+export function milestoneOfHead(head: string): { milestone: MilestoneCode; like: 2 | 3 } | null {
+  const bare = core(head);
+  for (const [milestone, names] of Object.entries(NAMES) as [MilestoneCode, readonly string[]][]) {
+    if (!names.includes(bare)) continue;
+    // "Quyết định thành lập" alone is its number.
+    return { milestone, like: OF_TIME.test(head) || bare === 'khoi cong' ? 3 : 2 };
+  }
+  return null;
+}
+
+/** What the dates of a column are: of what has happened, or set by a decision. */
+export const MEANINGS = ['done', 'schedule'] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+const DONE = /\b(thuc te|actual|da khoi cong|da hoan thanh)\b/;
+const SET = /\b(ke hoach|kh|theo quyet dinh|theo qd|duoc duyet|phe duyet tien do|planned|schedule)\b/;
+
+/**
+ * Null: it is asked. A decision of establishment bears the date of what it does; all else may be a plan as well as a fact,
+ * unless its head says so.
+ */
+export function meaningOf(
+  milestone: MilestoneCode,
+  { head, dates, today }: { head: string; dates: readonly string[]; today: Day },
+): Meaning | null {
+  const folded = foldVietnamese(head);
+  if (DONE.test(folded)) return 'done';
+  if (SET.test(folded)) return 'schedule';
+  if (/\b(du kien|expected)\b/.test(folded)) return null;
+  const isPast = dates.every((date) => (spanOf(date).first ?? today) <= today);
+  return milestone === 'established' && isPast ? 'done' : null;
+}
