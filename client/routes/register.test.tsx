@@ -60,7 +60,7 @@ test('a cluster is entered under the next code, with its units, its area as it i
   await put(user, at(/^Vĩ độ/), '21,14123');
   await put(user, at(/^Kinh độ/), '105,85');
   await put(user, at(/^Diện tích/), '31,5');
-  await user.selectOptions(at('Chủ đầu tư hạ tầng'), 'investor-1');
+  await user.selectOptions(at('Chủ đầu tư hạ tầng kỹ thuật'), 'investor-1');
   await put(user, at('Số quyết định'), '12/QĐ-UBND');
   await user.click(within(form).getByRole('button', { name: 'Ghi vào danh mục' }));
   await screen.findByText('Cụm công nghiệp Thôn Mới đã có trong danh mục, mã HN-130.');

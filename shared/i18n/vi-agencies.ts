@@ -10,7 +10,7 @@ export const viAgencies = {
   noneFound: 'Không có cơ quan nào khớp với từ tìm kiếm.',
   more: (n: number) => `Hiện thêm ${n} cơ quan`,
   kind: {
-    investor: 'Chủ đầu tư hạ tầng',
+    investor: 'Chủ đầu tư hạ tầng kỹ thuật',
     local_committee: 'UBND địa phương',
     department: 'Sở, ban, ngành',
     city_committee: 'UBND Thành phố',

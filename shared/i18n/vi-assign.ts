@@ -6,7 +6,7 @@ export const viAssign = {
   hint: 'Chỉ tính cụm đang chuẩn bị hoặc đang xây dựng: ở đó phải có người báo cáo.',
   orphans: (n: number) => `Cụm chưa có người quản lý (${n})`,
   nobody: 'chưa giao cho ai',
-  noInvestor: 'chưa có chủ đầu tư hạ tầng nên chưa giao được',
+  noInvestor: 'chưa có chủ đầu tư hạ tầng kỹ thuật nên chưa giao được',
   closed: (name: string) => `tài khoản của ${name} đã khóa: giao lại ở danh sách bên dưới`,
   managers: (n: number) => `Người quản lý dự án (${n})`,
   find: 'Tìm theo tên người hoặc tên cụm',

@@ -59,7 +59,7 @@ export const viAudit = {
   event: {
     'register.entered': 'Ghi vào danh mục',
     'register.corrected': 'Đính chính danh mục',
-    'register.parties': 'Chủ đầu tư hạ tầng',
+    'register.parties': 'Chủ đầu tư hạ tầng kỹ thuật',
     'register.facts': 'Số liệu của cụm',
     'unit.recorded': 'Ghi đơn vị hành chính',
     'organisation.recorded': 'Ghi cơ quan, tổ chức',

@@ -7,7 +7,7 @@ export const viBegin = {
   unitsAlways: 'Luôn được nạp: mọi số liệu đều tính theo địa bàn.',
   clusters: (n: number) => `${n} cụm công nghiệp đã được công bố`,
   clustersHint: (facts: string, dates: string, derived: string, investors: string) =>
-    `${facts} thông tin, ${dates} mốc và dự kiến, ${investors} chủ đầu tư hạ tầng, mục nào cũng có nguồn. ${derived} mốc không được nguồn ghi nguyên văn mà suy ra từ nguồn, có ghi cách suy ra.`,
+    `${facts} thông tin, ${dates} mốc và dự kiến, ${investors} chủ đầu tư hạ tầng kỹ thuật, mục nào cũng có nguồn. ${derived} mốc không được nguồn ghi nguyên văn mà suy ra từ nguồn, có ghi cách suy ra.`,
   unsourced: (n: number) =>
     `${n} cụm mới chỉ có tên trong danh sách, chưa có nguồn nào nói thêm: nạp tên và địa điểm, không nạp gì khác.`,
   targets: (targets: number, figures: number) =>
@@ -31,7 +31,7 @@ export const viBegin = {
     clusters: { name: 'Danh mục cụm', done: (n: number) => `${n} cụm`, open: 'chưa có cụm nào' },
     agencies: {
       name: 'Cơ quan, chủ đầu tư',
-      done: (n: number) => `${n} UBND địa phương và chủ đầu tư hạ tầng`,
+      done: (n: number) => `${n} UBND địa phương và chủ đầu tư hạ tầng kỹ thuật`,
       open: 'chưa có UBND địa phương hay chủ đầu tư nào',
     },
     people: {

@@ -20,7 +20,7 @@ export const viCodes = {
     },
   } satisfies Record<CodeList, { name: string; what: string }>,
   mover: {
-    investor: 'Chủ đầu tư hạ tầng',
+    investor: 'Chủ đầu tư hạ tầng kỹ thuật',
     local_committee: 'UBND địa phương',
     department: 'Sở Công Thương',
     city_committee: 'UBND Thành phố',

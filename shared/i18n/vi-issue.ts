@@ -60,7 +60,7 @@ export const viIssue = {
   register_there: 'Hệ thống đã có địa bàn hoặc cụm, nên không nạp lại từ đầu.',
   agency_there: 'Đã có một cơ quan như thế đang hoạt động.',
   agency_in_use: 'Cơ quan này còn cụm hoặc còn tài khoản đang mở:',
-  no_investor: 'Cụm này chưa có chủ đầu tư hạ tầng nên chưa giao được cho người quản lý.',
+  no_investor: 'Cụm này chưa có chủ đầu tư hạ tầng kỹ thuật nên chưa giao được cho người quản lý.',
   range_order: 'Giá trị “đến” không được nhỏ hơn, sớm hơn giá trị “từ”.',
   target_closed: 'Chỉ tiêu này đã kết thúc. Mở lại chỉ tiêu trước khi sửa.',
   target_open: 'Chỉ tiêu này đang được tính, không cần mở lại.',

@@ -15,7 +15,7 @@ export const viManage = {
   },
   agencies: {
     name: 'Cơ quan và chủ đầu tư',
-    hint: 'UBND các cấp, sở, chủ đầu tư hạ tầng: thêm, sửa, ngừng hoạt động.',
+    hint: 'UBND các cấp, sở, chủ đầu tư hạ tầng kỹ thuật: thêm, sửa, ngừng hoạt động.',
   },
   assignments: {
     name: 'Phân công người quản lý dự án',

@@ -36,7 +36,7 @@ export const viRegister = {
   lon: 'Kinh độ (ví dụ 105,8541)',
   precision: 'Độ chính xác của vị trí',
   area: 'Diện tích (ha; để trống nếu chưa rõ)',
-  investor: 'Chủ đầu tư hạ tầng',
+  investor: 'Chủ đầu tư hạ tầng kỹ thuật',
   noInvestor: 'chưa có',
   establishes: 'Văn bản này là quyết định thành lập cụm',
   readFile: 'Đọc từ quyết định (PDF, ảnh)',

@@ -102,7 +102,7 @@ export const viScreens = {
     registered: {
       'register.entered': 'Ghi vào danh mục',
       'register.corrected': 'Đính chính',
-      'register.parties': 'Chủ đầu tư hạ tầng',
+      'register.parties': 'Chủ đầu tư hạ tầng kỹ thuật',
       'register.facts': 'Số liệu',
       'register.fact_withdrawn': 'Rút số liệu ghi nhầm',
       'register.restored': 'Hoàn tác',

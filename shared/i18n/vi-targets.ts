@@ -98,7 +98,7 @@ export const viTargets = {
       kind: 'Loại cụm',
       area: 'Diện tích',
       units: 'Địa bàn',
-      investors: 'Chủ đầu tư hạ tầng',
+      investors: 'Chủ đầu tư hạ tầng kỹ thuật',
       position: 'Vị trí trên bản đồ',
       group: 'Nhóm điều kiện',
     },

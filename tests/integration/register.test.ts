@@ -90,7 +90,7 @@ describe('a new cluster', () => {
         ['Ghi vào danh mục', 'CCN Liên Hà II', document],
         ['Số liệu', 'Diện tích: 31,5 ha', null],
         ['Số liệu', 'Quyết định: 1234/QĐ-UBND', document],
-        ['Chủ đầu tư hạ tầng', 'CTCP Đầu tư Phát triển Xây dựng Việt Nam (VINADIC, AMACCAO)', document],
+        ['Chủ đầu tư hạ tầng kỹ thuật', 'CTCP Đầu tư Phát triển Xây dựng Việt Nam (VINADIC, AMACCAO)', document],
         ['Thực tế', 'Quyết định thành lập', document],
       ]);
     });
@@ -246,7 +246,7 @@ describe('what was entered in error', () => {
       ]);
       const { history } = await shownTo(services, 'leadership', 'HN-130');
       expect(saidIn(history[0]?.event as never, vi, 'vi')).toMatchObject([
-        { kind: 'Chủ đầu tư hạ tầng', date: '10/03/2025', note: 'Theo biên bản bàn giao' },
+        { kind: 'Chủ đầu tư hạ tầng kỹ thuật', date: '10/03/2025', note: 'Theo biên bản bàn giao' },
       ]);
     });
   });

@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Db, rowsOf } from '../../server/db/open.ts';
 import { authUser, event, facetHead } from '../../server/db/schema.ts';
-import { FACETS, type StoredFacet } from '../../server/log/facets.ts';
+import { FACETS } from '../../server/log/facets.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { sayHandover } from '../support/handover.ts';
@@ -42,7 +42,7 @@ interface Alteration {
 /** Columns that few streams have come first: those of many find a stream that is left over. */
 async function alterations(db: Db): Promise<Alteration[]> {
   const all: Alteration[] = [];
-  for (const { name, table } of FACETS as readonly StoredFacet[]) {
+  for (const { name, table } of FACETS) {
     const columns = await columnsOf(db, table);
     expect(columns.length).toBeGreaterThan(4);
     for (const one of columns)

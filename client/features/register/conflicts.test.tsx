@@ -75,11 +75,11 @@ const FORMS: Form[] = [
     opens: 'Chủ đầu tư',
     procedure: 'register.parties',
     fill: async (user) => {
-      await user.selectOptions(screen.getByLabelText('Chủ đầu tư hạ tầng'), 'new');
+      await user.selectOptions(screen.getByLabelText('Chủ đầu tư hạ tầng kỹ thuật'), 'new');
       await note(user);
     },
     verb: 'Lưu chủ đầu tư',
-    stands: ['Chủ đầu tư hạ tầng', 'new'],
+    stands: ['Chủ đầu tư hạ tầng kỹ thuật', 'new'],
   },
   {
     opens: 'Ngày bắt đầu của chủ đầu tư',
