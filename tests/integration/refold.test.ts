@@ -22,7 +22,7 @@ test('an upgrade whose rules fold the log otherwise makes everything anew at the
     expect((await faultsOf(tx)).length).toBeGreaterThan(0);
     const upgrade = readMigrationFiles(MIGRATIONS).flatMap((file) => file.sql);
     const marks = upgrade.filter((statement) => /insert into "refold"/i.test(statement));
-    expect(marks).toHaveLength(2);
+    expect(marks.length).toBeGreaterThan(1);
     for (const mark of marks) await tx.execute(sql.raw(mark));
     expect(await due(tx)).toBe(marks.length);
     const told: number[] = [];

@@ -19,7 +19,7 @@ export const milestonesDay = pgTable(
     ...dayColumns(),
     stage: text('stage').$type<Stage>().notNull(),
     next: text('next').$type<MilestoneCode>(),
-    ahead: json<MilestoneCode[]>('ahead').notNull().default([]),
+    ahead: json<MilestoneCode[]>('ahead').notNull(),
     nextBaseline: text('next_baseline'),
     nextForecast: text('next_forecast'),
     gate: text('gate').$type<Gate>(),

@@ -42,8 +42,8 @@ export const personDay = pgTable(
     open: boolean('open').notNull(),
     openFrom: day('open_from'),
     openUntil: day('open_until'),
-    leaves: json<Leave[]>('leaves').notNull().default([]),
-    standsIn: json<StandIn[]>('stands_in').notNull().default([]),
+    leaves: json<Leave[]>('leaves').notNull(),
+    standsIn: json<StandIn[]>('stands_in').notNull(),
   },
   (t) => [
     byDay(t),

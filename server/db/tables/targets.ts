@@ -1,7 +1,7 @@
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { CohortRule, Goal, Metric } from '../../../shared/programme.ts';
+import { type CohortRule, type Goal, METRICS, type Metric } from '../../../shared/programme.ts';
 import type { Plan } from '../../../shared/programmes/facet.ts';
-import { byDay, day, dayColumns, json } from '../columns.ts';
+import { byDay, day, dayColumns, json, oneOf } from '../columns.ts';
 
 /** A target as it stood at the end of a day (shared/programmes/facet.ts). */
 export const targetDay = pgTable(
@@ -15,7 +15,7 @@ export const targetDay = pgTable(
     definitionEn: text('definition_en').notNull(),
     cohort: json<CohortRule>('cohort').notNull(),
     goal: json<Goal>('goal'),
-    metric: text('metric').$type<Metric>().notNull().default('clusters'),
+    metric: text('metric').$type<Metric>().notNull(),
     min: integer('min'),
     max: integer('max'),
     dueOn: day('due_on'),
@@ -33,5 +33,5 @@ export const targetDay = pgTable(
     closed: boolean('closed').notNull(),
     closedBecause: text('closed_because'),
   },
-  (t) => [byDay(t)],
+  (t) => [byDay(t), oneOf('target_day_metric', t.metric, METRICS)],
 );
