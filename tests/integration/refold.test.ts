@@ -34,7 +34,7 @@ test('an upgrade whose rules fold the log otherwise makes everything anew at the
     expect(told).not.toContain(-1);
   });
   // It folds the whole log of the demonstration, and does that several times.
-}, 90_000);
+}, 180_000);
 
 test('a change of rules of another province is left to it', async () => {
   await undone(database().db, async (tx) => {
