@@ -24,6 +24,9 @@ const NEW = 'HN-130';
 const SHOWN = [OWN, OWN_TOO, 'HN-053', NEW];
 const ALWAYS: Day[] = ['2024-06-30', '2025-03-31'];
 const END: Day = '2025-12-31';
+const DISTRICT = '017';
+/** Its duties pass to the communes on this day. */
+const DISSOLVED: Day = '2025-07-01';
 const document = { number: '2450/QĐ-UBND', day: '2025-04-09', issuer: 'UBND Thành phố Hà Nội' };
 
 /** Each screen by name, as one text. */
@@ -40,7 +43,7 @@ async function screensOf(caller: Caller, asOf: Day, isPublic: boolean): Promise<
     course: caller.programmes.course({ asOf }),
     units: caller.units.list({ asOf }),
     standings: caller.units.standings({ asOf }),
-    area: orRefusal(caller.units.page({ code: '017', asOf })),
+    area: orRefusal(caller.units.page({ code: DISTRICT, asOf })),
     names: caller.settings.names({ asOf }),
   };
   for (const code of SHOWN) asked[code] = orRefusal(caller.clusters.detail({ code, asOf }));
@@ -88,6 +91,27 @@ const YEAR: Act[] = [
   { day: '2025-04-10', does: (_department, services) => entered(services, {}, { code: NEW }) },
   adjusts(OWN),
   adjusts(OWN_TOO),
+  {
+    day: '2025-05-15',
+    does: async (department) => {
+      const { districts, takers, version } = await department.reorganisation.plan({});
+      const clusters = districts.find(({ code }) => code === DISTRICT)?.clusters ?? [];
+      return department.reorganisation.sign({
+        stream: streamOf('reorganisation', DISSOLVED),
+        key: 'plan',
+        expected: version,
+        request: request(),
+        said: {
+          districts: [DISTRICT],
+          passings: clusters.flatMap(({ code, stated }) => {
+            const taker = takers.find(({ unit }) => unit === stated);
+            return stated !== null && taker ? [{ cluster: code, commune: stated, to: taker.id }] : [];
+          }),
+          document: { number: '12/KH-SCT', day: '2025-05-14', issuer: 'Sở Công Thương' },
+        },
+      });
+    },
+  },
   {
     day: '2025-09-01',
     does: async (department, services) =>
