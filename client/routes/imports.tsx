@@ -16,7 +16,7 @@ export function ImportsRoute() {
   const { actor } = useSession();
   const [at, setAt] = useState<{ opened: OpenedFile; file: File } | null>(null);
   useTitle(words.title);
-  if (!can(actor, 'import.write').yes) return <NoRight title={words.title} role={actor.role} />;
+  if (!can(actor, 'import.use').yes) return <NoRight title={words.title} role={actor.role} />;
   return (
     <div className="page imports-page">
       <h1>{words.title}</h1>
