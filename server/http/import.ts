@@ -1,7 +1,7 @@
 import express, { type Request, type Response, Router } from 'express';
 import { invalid } from '../../shared/errors.ts';
 import { readingSchema } from '../../shared/imports/asked.ts';
-import { RIGHT_OF } from '../../shared/imports/kinds.ts';
+import { RIGHT_OF } from '../../shared/imports/rights.ts';
 import { can } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
 import { checked, standingNow } from '../imports/check.ts';

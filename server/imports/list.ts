@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { imports } from '../../shared/imports/facet.ts';
-import { kindsFor } from '../../shared/imports/kinds.ts';
+import { kindsFor } from '../../shared/imports/rights.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import type { PersonDay } from '../../shared/people/person.ts';
 import type { ImportKind } from '../../shared/tables/fields.ts';

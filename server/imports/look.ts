@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { ColumnAsked } from '../../shared/imports/asked.ts';
 import { type Applied, imports } from '../../shared/imports/facet.ts';
-import { kindsBeside, kindsFor } from '../../shared/imports/kinds.ts';
+import { kindsBeside, kindsFor } from '../../shared/imports/rights.ts';
 import { shownText } from '../../shared/tables/clean.ts';
 import type { ImportField, ImportKind } from '../../shared/tables/fields.ts';
 import { findHead, type Head, kindOfNames, layoutOf, proposedFields } from '../../shared/tables/heads.ts';

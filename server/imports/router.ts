@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issue, plain } from '../../shared/fields.ts';
 import { readingSchema } from '../../shared/imports/asked.ts';
-import { RIGHT_OF } from '../../shared/imports/kinds.ts';
+import { RIGHT_OF } from '../../shared/imports/rights.ts';
 import { can } from '../../shared/roles.ts';
 import { assertMay, guarded, router } from '../trpc.ts';
 import { dryRun } from './dry-run.ts';

@@ -1,6 +1,6 @@
 import { AppError, invalid } from '../../shared/errors.ts';
 import { type Applied, type ImportState, imports } from '../../shared/imports/facet.ts';
-import { RIGHT_OF } from '../../shared/imports/kinds.ts';
+import { RIGHT_OF } from '../../shared/imports/rights.ts';
 import { chunks, groupBy } from '../../shared/lists.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { streamOf } from '../../shared/log/stream.ts';
