@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { AppError, invalid } from '../../shared/errors.ts';
-import { type Applied, type ImportState, imports } from '../../shared/imports/facet.ts';
+import { type Applied, imports } from '../../shared/imports/facet.ts';
 import type { PersonPlan } from '../../shared/imports/people-plan.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
@@ -141,7 +141,7 @@ function linksAgain(ctx: Context, id: string): Promise<EnteredLink[]> {
   return inTransaction(ctx.db, async (tx) => {
     const stream = streamOf('import', id);
     const state = (await readStates(tx, imports, { provinceId, streams: [stream] })).get(stream);
-    const touched = (state as ImportState | undefined)?.applied?.touched ?? [];
+    const touched = state?.applied?.touched ?? [];
     const streams = touched.map(({ code }) => streamOf('person', code));
     const heads = await readHeads(tx, provinceId, { streams, facets: [persons.name] });
     const links: EnteredLink[] = [];

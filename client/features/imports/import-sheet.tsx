@@ -275,8 +275,24 @@ function Found({ words, opened, look, state }: FoundProps) {
           )}
         </>
       )}
+      <Entering words={words} act={act} n={chosen.size} />
+    </section>
+  );
+}
+
+interface EnteringProps {
+  words: ImportWords;
+  act: ReturnType<typeof useEnter>;
+  /** Rows that are ticked. */
+  n: number;
+}
+
+/** The act itself, how far it is, and why it did not come about. */
+function Entering({ words, act, n }: EnteringProps) {
+  return (
+    <>
       <div className="form-actions import-end">
-        {chosen.size > 0 && (
+        {n > 0 && (
           <button
             type="button"
             className="button button-main"
@@ -284,8 +300,8 @@ function Found({ words, opened, look, state }: FoundProps) {
             onClick={() => act.enter.mutate()}
           >
             {act.enter.isPending
-              ? words.applying(act.progress?.done ?? 0, act.progress?.all ?? chosen.size)
-              : words.apply(chosen.size)}
+              ? words.applying(act.progress?.done ?? 0, act.progress?.all ?? n)
+              : words.apply(n)}
           </button>
         )}
         {act.enter.isPending && (
@@ -296,6 +312,6 @@ function Found({ words, opened, look, state }: FoundProps) {
       </div>
       {act.error?.code === 'CONFLICT' && <Notice tone="warn" title={words.moved} />}
       {act.error && act.error.code !== 'CONFLICT' && <Failed error={act.error} />}
-    </section>
+    </>
   );
 }
