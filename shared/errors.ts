@@ -117,6 +117,7 @@ export const FIELD_ISSUES = [
   'cancelled',
   'already_undone',
   'built_on',
+  'link_used',
   'name_taken',
   'not_now',
   'password_short',

@@ -22,6 +22,7 @@ const sheet = (name: string, fields: (ImportField | null)[], names: string[]) =>
   hiddenColumns: [],
   merged: 0,
   formulas: 0,
+  identity: [],
   head: { top: 0, bottom: 0 },
   columns: names.map((column, i) => ({ name: column, sample: ['x'], asked: asked(fields[i] ?? null) })),
   remembered: false,
@@ -89,7 +90,7 @@ const PAST: ImportLine = {
   undone: false,
 };
 
-function open(answers: Parameters<typeof serve>[0] = {}, role: Role = 'department') {
+function open(answers: Parameters<typeof serve>[0] = {}, role: Role = 'department', file = FILE) {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
   const server = serve(
     {
@@ -101,7 +102,7 @@ function open(answers: Parameters<typeof serve>[0] = {}, role: Role = 'departmen
       'imports.undo': () => RECEIPT,
       ...answers,
     },
-    ({ pathname }) => (pathname === '/api/import/open' ? Response.json(FILE) : undefined),
+    ({ pathname }) => (pathname === '/api/import/open' ? Response.json(file) : undefined),
   );
   return { server, ...openApp({ at: '/manage/import', session }) };
 }
@@ -197,4 +198,38 @@ test('who may not enter tables is told so', async () => {
   await screen.findByRole('heading', { level: 1 });
   expect(screen.queryByLabelText('Chọn tệp .xlsx hoặc .csv')).toBeNull();
   expect(server.callsOf('imports.list')).toEqual([]);
+});
+
+test('an administrator enters people: no ground is asked, and each link is shown once beside its name', async () => {
+  const people = sheet('Người dùng', ['person', 'username'], ['Họ và tên', 'Tên đăng nhập']);
+  const file: OpenedFile = {
+    ...FILE,
+    name: 'nguoi-dung.xlsx',
+    sheets: [{ ...people, kind: 'people', identity: ['Số CCCD'] }],
+  };
+  const line: PlanLine = { ...BLANK, row: 1, is: 'new', code: 'lan.tt', name: 'Trần Thị Lan' };
+  const links = [{ name: 'Trần Thị Lan', username: 'lan.tt', token: 'tokentoken' }];
+  const { server, user } = open(
+    {
+      'imports.check': () => ({
+        ...PLAN,
+        counts: { new: 1, change: 0, same: 0, asked: 0, wrong: 0 },
+        lines: [line],
+        total: 1,
+        acceptable: [{ row: 1, stands: 0, isClean: true }],
+      }),
+      'imports.enter': () => ({ ...RECEIPT, id: PAST.id, links }),
+    },
+    'administrator',
+    file,
+  );
+  await chosen(user);
+  screen.getByText('Số giấy tờ tùy thân không đọc và không lưu: Số CCCD.');
+  expect(screen.queryByLabelText('Bảng này là')).toBeNull();
+  expect(screen.queryByText('Căn cứ')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Xem trước' }));
+  await user.click(await screen.findByRole('button', { name: 'Tạo 1 tài khoản và lấy đường dẫn' }));
+  await screen.findByText(/#tokentoken$/);
+  expect(lineOf('Trần Thị Lan').getByText('lan.tt')).toBeTruthy();
+  expect(inputOf(server, 'imports.enter')).toMatchObject({ reading: { kind: 'people' } });
 });

@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import { IMPORT_WORDS } from '../../shared/i18n/imports.ts';
+import { IMPORT_WORDS, PEOPLE_IMPORT_WORDS } from '../../shared/i18n/imports.ts';
+import { kindsFor } from '../../shared/imports/rights.ts';
 import { can } from '../../shared/roles.ts';
+import type { ImportKind } from '../../shared/tables/fields.ts';
 import { ChooseFile } from '../features/imports/choose-file.tsx';
 import { ImportSheet } from '../features/imports/import-sheet.tsx';
 import type { OpenedFile } from '../features/imports/open-file.ts';
@@ -10,13 +12,16 @@ import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
-/** Where the department enters a table: nothing is recorded before it was seen. */
+/** Where the department enters tables of clusters, and an administrator lists of people: nothing is recorded before it was seen. */
 export function ImportsRoute() {
   const words = useRoomWords(IMPORT_WORDS);
+  const peopleWords = useRoomWords(PEOPLE_IMPORT_WORDS);
+  const wordsOf = (kind: ImportKind) => (kind === 'people' ? peopleWords : words);
   const { actor } = useSession();
+  const kinds = kindsFor(actor);
   const [at, setAt] = useState<{ opened: OpenedFile; file: File } | null>(null);
   useTitle(words.title);
-  if (!can(actor, 'import.write').yes) return <NoRight title={words.title} role={actor.role} />;
+  if (!can(actor, 'import.use').yes) return <NoRight title={words.title} role={actor.role} />;
   return (
     <div className="page imports-page">
       <h1>{words.title}</h1>
@@ -24,9 +29,15 @@ export function ImportsRoute() {
       {at === null ? (
         <ChooseFile words={words} onOpened={(opened, file) => setAt({ opened, file })} />
       ) : (
-        <ImportSheet key={at.opened.sha256} words={words} {...at} onAnother={() => setAt(null)} />
+        <ImportSheet
+          key={at.opened.sha256}
+          wordsOf={wordsOf}
+          kinds={kinds}
+          {...at}
+          onAnother={() => setAt(null)}
+        />
       )}
-      <PastImports words={words} />
+      <PastImports wordsOf={wordsOf} />
     </div>
   );
 }

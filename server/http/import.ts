@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express';
 import { invalid } from '../../shared/errors.ts';
 import { readingSchema } from '../../shared/imports/asked.ts';
+import { RIGHT_OF } from '../../shared/imports/rights.ts';
 import { can } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
 import { checked, standingNow } from '../imports/check.ts';
@@ -26,7 +27,7 @@ export function importRoutes(contextOf: ContextOf): Router {
   routes.post('/api/import/open', async (req, res) => {
     const ctx = await contextOf(req);
     // Whoever may not is told so before anything of the file is read.
-    assertMay(can(ctx.actor, 'import.write'));
+    assertMay(can(ctx.actor, 'import.use'));
     const bytes = await bodyOf(req, res);
     const told = await ctx.imports.open(bytes, goneSignal(res));
     if (!told.ok) {
@@ -47,7 +48,7 @@ export function importRoutes(contextOf: ContextOf): Router {
   });
   routes.post('/api/import/marked', express.json({ limit: '2mb' }), async (req, res) => {
     const ctx = await contextOf(req);
-    assertMay(can(ctx.actor, 'import.write'));
+    assertMay(can(ctx.actor, 'import.use'));
     await sendMarked(ctx, req, res);
   });
   return routes;
@@ -56,6 +57,7 @@ export function importRoutes(contextOf: ContextOf): Router {
 async function sendMarked(ctx: Context, req: Request, res: Response): Promise<void> {
   const reading = readingSchema.safeParse((req.body as { reading?: unknown } | undefined)?.reading);
   if (!reading.success) throw invalid('reading', 'malformed');
+  assertMay(can(ctx.actor, RIGHT_OF[reading.data.kind]));
   const found = await checked(ctx, reading.data, await standingNow(ctx));
   const { bytes, name, type } = await markedFile(found, reading.data, goneSignal(res));
   res.set({

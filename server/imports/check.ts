@@ -3,6 +3,7 @@ import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import { InvestorIndex, investorKey } from '../../shared/imports/investors.ts';
 import { planned } from '../../shared/imports/kinds.ts';
 import { matchOf, RegisterIndex } from '../../shared/imports/match.ts';
+import { planPeople } from '../../shared/imports/people-plan.ts';
 import { type ClusterStates, FACETS_OF, NOTHING_STANDS, type RowPlan } from '../../shared/imports/plan.ts';
 import { type ReadSheet, readSheet, type SheetRecord } from '../../shared/imports/records.ts';
 import { type NamedUnit, type UnitFinder, unitFinder } from '../../shared/imports/words.ts';
@@ -20,6 +21,7 @@ import { CODE_PREFIX } from '../province.ts';
 import { codesOf, investorsIn, registeredIn } from '../register/read.ts';
 import { knownUnits } from '../units/read.ts';
 import type { KeptFile } from './desk.ts';
+import { peopleAround } from './people-around.ts';
 
 /** What a file would change, held against what stands at this moment. Nothing of it is recorded. */
 
@@ -79,6 +81,10 @@ export async function checked(
   const today = ctx.clock.today();
   const read = readSheet(sheet, asked, { units: finder, system: file.book.system, today });
   if (read.questions.length > 0) return { file, sheet, read, plans: [], heads: new Map() };
+  if (asked.kind === 'people') {
+    const people = await peopleAround(ctx, db, { asked, units });
+    return { file, sheet, read, plans: planPeople(read.records, people), heads: new Map() };
+  }
   const index = new RegisterIndex(registered);
   const codes = new Set(given);
   const streams = codesIn(read.records, { asked, index, finder }).map((code) => streamOf('cluster', code));

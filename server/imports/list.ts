@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { imports } from '../../shared/imports/facet.ts';
+import { kindsFor } from '../../shared/imports/rights.ts';
 import { idOf } from '../../shared/log/stream.ts';
 import type { PersonDay } from '../../shared/people/person.ts';
 import type { ImportKind } from '../../shared/tables/fields.ts';
@@ -52,9 +53,10 @@ export async function pastImports(ctx: Context): Promise<ImportLine[]> {
     ctx,
     rows.flatMap(({ by }) => by ?? []),
   );
+  const kinds = kindsFor(ctx.actor);
   return rows.flatMap(({ stream, at, by }) => {
     const state = states.get(stream);
-    if (!state?.applied) return [];
+    if (!state?.applied || !kinds.includes(state.applied.kind)) return [];
     const { kind, file, sha256, sheet, rows: all, entered, changed, undone } = imports.day(state);
     return [
       {

@@ -1,9 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { ColumnAsked } from '../../shared/imports/asked.ts';
 import { type Applied, imports } from '../../shared/imports/facet.ts';
+import { kindsBeside, kindsFor } from '../../shared/imports/rights.ts';
 import { shownText } from '../../shared/tables/clean.ts';
 import type { ImportField, ImportKind } from '../../shared/tables/fields.ts';
 import { findHead, type Head, kindOfNames, layoutOf, proposedFields } from '../../shared/tables/heads.ts';
+import { namesIdentity } from '../../shared/tables/identity-numbers.ts';
 import type { OpenedSheet } from '../../shared/tables/raw.ts';
 import { readDate } from '../../shared/tables/read-date.ts';
 import type { Context } from '../context.ts';
@@ -20,6 +22,8 @@ export interface SheetLook {
   hiddenColumns: string[];
   merged: number;
   formulas: number;
+  /** Columns of numbers of identity papers, of which nothing was kept. */
+  identity: string[];
   /** Null: no head was found by its names. */
   head: { top: number; bottom: number } | null;
   /** What its rows seem to speak of. */
@@ -40,10 +44,12 @@ export async function lookAt(ctx: Context, { book }: KeptFile): Promise<SheetLoo
 }
 
 async function sheetLook(ctx: Context, sheet: OpenedSheet): Promise<SheetLook> {
-  const head = findHead(sheet);
-  const before = head && (await rememberedFor(ctx, layoutOf(head.names)));
+  const kinds = kindsFor(ctx.actor);
+  const head = findHead(sheet, kinds);
+  const last = head && (await rememberedFor(ctx, layoutOf(head.names)));
+  const before = last && kinds.includes(last.kind) ? last : null;
   const names = head?.names ?? [];
-  const kind = before?.kind ?? kindOfNames(names);
+  const kind = before?.kind ?? kindOfNames(names, kinds);
   const fields = proposedFields(names, kind);
   const spread = head ? spreadColumns(sheet, head) : [];
   return {
@@ -56,6 +62,7 @@ async function sheetLook(ctx: Context, sheet: OpenedSheet): Promise<SheetLook> {
       ? sheet.merges.filter(({ top, bottom }) => top > head.bottom && bottom > top).length
       : sheet.merges.length,
     formulas: sheet.formulas,
+    identity: names.filter(namesIdentity),
     kind,
     statedFor: statedIn(sheet, head),
     head: head && { top: head.top, bottom: head.bottom },
@@ -68,7 +75,7 @@ async function sheetLook(ctx: Context, sheet: OpenedSheet): Promise<SheetLook> {
         sameAsAbove: spread.includes(i) && isNaming(fields[i] ?? null),
       },
     })),
-    remembered: before !== null && before !== undefined,
+    remembered: before !== null,
   };
 }
 
@@ -99,11 +106,11 @@ const samplesOf = ({ rows }: OpenedSheet, { bottom }: Head, column: number): str
     .slice(0, SAMPLES);
 
 /** The names of a head that was confirmed, wherever it was found. */
-export const headNames = (sheet: OpenedSheet, { top, bottom }: { top: number; bottom: number }): string[] => {
-  const found = findHead({
-    rows: sheet.rows.slice(0, bottom + 1),
-    merges: sheet.merges,
-  });
+export const headNames = (
+  sheet: OpenedSheet,
+  { head: { top, bottom }, kind }: { head: { top: number; bottom: number }; kind: ImportKind },
+): string[] => {
+  const found = findHead({ rows: sheet.rows.slice(0, bottom + 1), merges: sheet.merges }, kindsBeside(kind));
   if (found && found.top === top && found.bottom === bottom) return found.names;
   return (sheet.rows[bottom] ?? []).map(shownText);
 };

@@ -18,10 +18,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** The sheet that was checked, as it was read, with one more column: what became of each row and why. In Vietnamese, as it came. */
 export async function markedFile(
   { file, sheet, plans }: Checked,
-  { head }: ReadingAsked,
+  { head, kind }: ReadingAsked,
   _signal: AbortSignal,
 ): Promise<{ bytes: Uint8Array; name: string; type: string }> {
-  const table = markedTable(sheet, { head, plans, title: file.name });
+  const table = markedTable(sheet, { head, kind, plans, title: file.name });
   const stem = file.name.replace(/\.[^.]*$/, '');
   if (file.book.format === 'csv') {
     const text = [...csvLines(table, 'vi')].join('');
@@ -36,10 +36,15 @@ export async function markedFile(
 
 function markedTable(
   sheet: OpenedSheet,
-  { head, plans, title }: { head: ReadingAsked['head']; plans: readonly RowPlan[]; title: string },
+  {
+    head,
+    kind,
+    plans,
+    title,
+  }: Pick<ReadingAsked, 'head' | 'kind'> & { plans: readonly RowPlan[]; title: string },
 ): Table {
   const words = IMPORT_WORDS.vi;
-  const names = headNames(sheet, head);
+  const names = headNames(sheet, { head, kind });
   const byRow = new Map(plans.map((plan) => [plan.row, plan]));
   const width = Math.max(names.length, ...sheet.rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_c, i) => ({

@@ -1,8 +1,8 @@
 import { clearance } from '../../shared/clearance/facet.ts';
+import type { ClusterKind } from '../../shared/imports/kinds.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { register } from '../../shared/register.ts';
-import type { ImportKind } from '../../shared/tables/fields.ts';
 import { works } from '../../shared/works/facet.ts';
 import { facetOf } from '../log/facets.ts';
 import { foldLines, type LogLine } from '../log/read.ts';
@@ -10,7 +10,7 @@ import { foldLines, type LogLine } from '../log/read.ts';
 /** What an act that is undone leaves of a subject: of each part of it that the act spoke of, what stood before. */
 
 /** Where tables of a kind may have said something. */
-export const SPOKEN_OF: Record<ImportKind, readonly string[]> = {
+export const SPOKEN_OF: Record<ClusterKind, readonly string[]> = {
   clusters: [register.name, milestones.name],
   milestones: [milestones.name],
   clearance: [clearance.name],

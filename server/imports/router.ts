@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { issue, plain } from '../../shared/fields.ts';
 import { readingSchema } from '../../shared/imports/asked.ts';
-import { guarded, router } from '../trpc.ts';
+import { RIGHT_OF } from '../../shared/imports/rights.ts';
+import { can } from '../../shared/roles.ts';
+import { assertMay, guarded, router } from '../trpc.ts';
 import { dryRun } from './dry-run.ts';
 import { pastImports } from './list.ts';
+import { applyPeople, type Entered } from './people-act.ts';
 import { undo } from './undo.ts';
 import { apply } from './write.ts';
 
@@ -11,12 +14,15 @@ const request = z.uuid(issue('malformed')).toLowerCase();
 const count = z.int(issue('malformed')).min(0);
 const acceptedRows = z.array(z.object({ row: count, stands: count })).max(50_000, issue('too_long'));
 
-/** Tables in: what a file would change, and that it does. The file itself comes by another door (server/http/import.ts). */
+/**
+ * Tables in: what a file would change, and that it does. The file itself comes by another door (server/http/import.ts).
+ * Which kinds of table somebody may enter is asked again for each: `import.use` opens the room alone.
+ */
 export const importsRouter = router({
-  list: guarded('import.write').query(({ ctx }) => pastImports(ctx)),
+  list: guarded('import.use').query(({ ctx }) => pastImports(ctx)),
 
   /** Nothing is recorded by it. A mutation, because what is asked can be longer than an address. */
-  check: guarded('import.write')
+  check: guarded('import.use')
     .input(
       z.object({
         reading: readingSchema,
@@ -25,21 +31,27 @@ export const importsRouter = router({
         offset: z.int().min(0).max(50_000).default(0),
       }),
     )
-    .mutation(({ ctx, input }) => dryRun(ctx, input)),
+    .mutation(({ ctx, input }) => {
+      assertMay(can(ctx.actor, RIGHT_OF[input.reading.kind]));
+      return dryRun(ctx, input);
+    }),
 
-  enter: guarded('import.write')
+  enter: guarded('import.use')
     .input(z.object({ reading: readingSchema, request, rows: acceptedRows.min(1, issue('required')) }))
-    .mutation(({ ctx, input }) => apply(ctx, input)),
+    .mutation(({ ctx, input }): Promise<Entered> => {
+      assertMay(can(ctx.actor, RIGHT_OF[input.reading.kind]));
+      return input.reading.kind === 'people' ? applyPeople(ctx, input) : apply(ctx, input);
+    }),
 
   /** How far an act has come; null: it is over, or another process does it. */
-  progress: guarded('import.write')
+  progress: guarded('import.use')
     .input(z.object({ request }))
     .query(({ ctx, input }) => {
       const known = ctx.imports.progress.get(input.request);
       return known ? { done: known.done, all: known.all } : null;
     }),
 
-  cancel: guarded('import.write')
+  cancel: guarded('import.use')
     .input(z.object({ request }))
     .mutation(({ ctx, input }) => {
       const known = ctx.imports.progress.get(input.request);
@@ -47,7 +59,7 @@ export const importsRouter = router({
       return { cancelled: known !== undefined };
     }),
 
-  undo: guarded('import.write')
+  undo: guarded('import.use')
     .input(z.object({ id: request, note: plain(1000), request }))
     .mutation(({ ctx, input }) => undo(ctx, input)),
 });

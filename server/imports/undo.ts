@@ -1,16 +1,20 @@
 import { AppError, invalid } from '../../shared/errors.ts';
 import { type Applied, type ImportState, imports } from '../../shared/imports/facet.ts';
+import { RIGHT_OF } from '../../shared/imports/rights.ts';
 import { chunks, groupBy } from '../../shared/lists.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { type Organisation, organisations } from '../../shared/people/organisation.ts';
+import { can } from '../../shared/roles.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { readLinesOf } from '../log/read.ts';
 import { digestOf } from '../log/seal.ts';
 import { readHeads, type Saying } from '../log/together-many.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { assertMay } from '../trpc.ts';
 import { type Asking, type Done, once, said } from './act.ts';
+import { peopleUndone } from './people-undo.ts';
 import { restoring, SPOKEN_OF } from './restore.ts';
 
 interface UndoAsked {
@@ -50,6 +54,8 @@ async function undone(ctx: Context, tx: Db, { id, note, request, clusters }: Und
   if (!ownHead || !state?.applied) throw new AppError('NOT_FOUND');
   if (state.undone) throw invalid('import', 'already_undone');
   const { touched, file, kind, begun } = state.applied;
+  assertMay(can(ctx.actor, RIGHT_OF[kind]));
+  if (kind === 'people') return peopleUndone(ctx, tx, { id, note, request, applied: state.applied, ownHead });
   const streams = touched.map(({ code }) => streamOf('cluster', code));
   const of = { streams, facets: SPOKEN_OF[kind] };
   const heads = new Map(await readHeads(tx, ctx.provinceId, of)).set(own, ownHead);

@@ -66,7 +66,7 @@ async function applied(ctx: Context, tx: Db, act: Act): Promise<Done> {
     kind: act.reading.kind,
     file: { name: file.name, sha256: file.sha256, bytes: file.bytes.length },
     sheet: sheet.name,
-    layout: layoutOf(headNames(sheet, act.reading.head)),
+    layout: layoutOf(headNames(sheet, act.reading)),
     columns: act.reading.columns,
     rows: read.records.length,
     touched,
@@ -93,7 +93,7 @@ async function applied(ctx: Context, tx: Db, act: Act): Promise<Done> {
 }
 
 /** What was accepted and still says what was shown: over anything else nobody has agreed to it. */
-function takenOf(plans: readonly RowPlan[], rows: ApplyAsked['rows']): RowPlan[] {
+export function takenOf(plans: readonly RowPlan[], rows: ApplyAsked['rows']): RowPlan[] {
   const accepted = new Map(rows.map(({ row, stands }) => [row, stands]));
   return plans.filter(({ row, is, stands, events }) => {
     const seen = accepted.get(row);

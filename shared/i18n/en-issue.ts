@@ -112,6 +112,7 @@ export const enIssue = {
   cancelled: 'Stopped as asked; nothing was recorded.',
   already_undone: 'This import has already been undone.',
   built_on: 'It cannot be undone: since then something else was recorded for cluster',
+  link_used: 'It cannot be undone: a link was used, or something else was recorded, for the account',
   oneself: 'Nobody stands in for themselves. Choose somebody else.',
   leave_overlaps: 'They are already away on some of these days:',
   leave_too_long: 'Somebody away for more than 12 months hands their clusters over.',

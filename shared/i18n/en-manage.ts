@@ -8,7 +8,7 @@ export const enManage = {
   },
   imports: {
     name: 'Enter from Excel or CSV',
-    hint: 'Bring in the list of clusters; every change is shown first and can be undone.',
+    hint: 'Bring in lists of clusters, or of people; every change is shown first and can be undone.',
   },
   people: {
     name: 'People and accounts',

@@ -1,6 +1,7 @@
 import { parseEdtf } from '../edtf.ts';
 import type { RowFault, RowPlan } from '../imports/plan.ts';
 import { type Stage } from '../lifecycle.ts';
+import type { Role } from '../roles.ts';
 import {
   clearedIn,
   componentIn,
@@ -65,6 +66,7 @@ export function valueSaid(field: ImportField, value: string, t: Messages, lang: 
   if (NUMBERS.has(reads) && Number.isFinite(Number(value))) return formatNumber(Number(value), lang, 6);
   if (reads === 'date') return parseEdtf(value) ? formatEdtf(value, lang) : value;
   if (reads === 'stage') return t.stage[value as Stage] ?? value;
+  if (reads === 'role') return t.role[value as Role] ?? value;
   return value;
 }
 

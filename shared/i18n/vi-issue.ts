@@ -109,6 +109,7 @@ export const viIssue = {
   cancelled: 'Đã dừng theo yêu cầu; chưa có gì được ghi.',
   already_undone: 'Lần nhập này đã được hoàn tác.',
   built_on: 'Không hoàn tác được: sau lần nhập đã có nội dung khác ghi cho cụm',
+  link_used: 'Không hoàn tác được: đã có người dùng đường dẫn, hoặc đã có nội dung khác ghi cho tài khoản',
   oneself: 'Không thể tự thay mình. Chọn người khác.',
   leave_overlaps: 'Người này đã có thời gian vắng mặt trùng với các ngày trên:',
   leave_too_long: 'Vắng mặt quá 12 tháng thì giao lại cụm cho người khác.',

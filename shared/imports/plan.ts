@@ -37,7 +37,15 @@ export type ImportFault =
   | 'stage_behind'
   | 'which_investor'
   | 'unit_from_name'
-  | 'whole_day';
+  | 'whole_day'
+  | 'twice_person'
+  | 'already_there'
+  | 'another_name'
+  | 'account_closed'
+  | 'which_agency'
+  | 'unknown_agency'
+  | 'identity_number'
+  | 'unit_not_used';
 export interface RowFault {
   field: ImportField | null;
   issue: FieldIssue | ImportFault;
@@ -92,6 +100,7 @@ export const FACETS_OF: Record<ImportKind, readonly (keyof ClusterStates)[]> = {
   milestones: ['register', 'milestones', 'procedure'],
   clearance: ['register', 'clearance'],
   works: ['register', 'works'],
+  people: [],
 };
 
 export interface Around {

@@ -15,6 +15,7 @@ import { hasMarkup } from '../text.ts';
 import type { ColumnAsked, ReadingAsked } from './asked.ts';
 import { componentNamed } from './code-words.ts';
 import { milestoneNamed } from './milestone-words.ts';
+import { roleIn } from './role-words.ts';
 import { stageIn } from './stage-words.ts';
 import { kindIn, type UnitFinder } from './words.ts';
 
@@ -202,6 +203,8 @@ function readerOf(column: ColumnAsked, around: ReaderAround): Reader {
       return { read: (raw) => chosen(raw, units.find), asks: [] };
     case 'milestone':
       return { read: (raw) => chosen(raw, milestoneNamed), asks: [] };
+    case 'role':
+      return { read: (raw) => chosen(raw, roleIn), asks: [] };
     case 'component':
       return { read: (raw) => chosen(raw, componentNamed), asks: [] };
     case 'stage':
@@ -268,6 +271,7 @@ const PROBLEMS = new Set<string>([
   'not_a_milestone',
   'not_a_component',
   'not_a_stage',
+  'not_a_role',
   'unknown_unit',
   'ambiguous_unit',
 ]);

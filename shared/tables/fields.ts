@@ -5,7 +5,7 @@ import { COMPONENT_NAMES, clearanceHeads } from './figure-heads.ts';
 import type { NumberKind } from './read-number.ts';
 
 /** What the rows of a table speak of. */
-export const IMPORT_KINDS = ['clusters', 'milestones', 'clearance', 'works'] as const;
+export const IMPORT_KINDS = ['clusters', 'milestones', 'clearance', 'works', 'people'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** By what a row names its cluster. */
@@ -30,6 +30,8 @@ const OF_MILESTONES = ['milestone', 'date_done', 'date_due', ...OF_DOCUMENTS] as
 
 const OF_REPORTS = ['reported_for', 'remark'] as const;
 const OF_WORKS = ['component', 'progress', 'disbursed'] as const;
+/** `unit` is the area of a committee, the one that the agency has where it is left out. */
+const OF_PEOPLE = ['person', 'title', 'username', 'role', 'agency', 'open_from', 'open_until'] as const;
 
 /** A figure of site clearance, and a component of the works, that is a column. */
 export type ClearanceField = `clear_${Cleared}`;
@@ -54,7 +56,8 @@ export type PlainField =
   | (typeof OF_CLUSTERS)[number]
   | (typeof OF_MILESTONES)[number]
   | (typeof OF_REPORTS)[number]
-  | (typeof OF_WORKS)[number];
+  | (typeof OF_WORKS)[number]
+  | (typeof OF_PEOPLE)[number];
 /** What a column of a sheet can be. */
 export type ImportField = PlainField | DateField | ClearanceField | WorksField;
 
@@ -64,6 +67,7 @@ export const FIELDS_OF: Record<ImportKind, readonly ImportField[]> = {
   milestones: [...NAMING, ...OF_MILESTONES, ...DATE_FIELDS],
   clearance: [...NAMING, ...OF_REPORTS, ...CLEARED.map(clearanceField)],
   works: [...NAMING, ...OF_REPORTS, ...OF_WORKS, ...BUILT_COMPONENTS.map(worksField)],
+  people: ['order', ...OF_PEOPLE.slice(0, 5), 'unit', ...OF_PEOPLE.slice(5)],
 };
 export const IMPORT_FIELDS: readonly ImportField[] = [...new Set(Object.values(FIELDS_OF).flat())];
 /** Without one of them a table says nothing of its kind. */
@@ -71,9 +75,20 @@ export const TELLING: Partial<Record<ImportKind, readonly ImportField[]>> = {
   milestones: ['milestone'],
   clearance: CLEARED.map(clearanceField),
   works: ['component', ...BUILT_COMPONENTS.map(worksField)],
+  people: ['person'],
 };
 
-type Reads = 'text' | 'choice' | 'unit' | 'order' | 'date' | 'milestone' | 'stage' | 'component' | NumberKind;
+type Reads =
+  | 'text'
+  | 'role'
+  | 'choice'
+  | 'unit'
+  | 'order'
+  | 'date'
+  | 'milestone'
+  | 'stage'
+  | 'component'
+  | NumberKind;
 interface FieldRule {
   reads: Reads;
   /** Heads by which it is known, without accents; the first are those that we write ourselves. */
@@ -231,6 +246,47 @@ const PLAIN_RULES: Record<PlainField, FieldRule> = {
     reads: 'money',
     heads: ['gia tri giai ngan', 'da giai ngan', 'giai ngan', 'gia tri da thanh toan', 'disbursed'],
   },
+  person: {
+    reads: 'text',
+    heads: [
+      'ho va ten',
+      'full name',
+      'ho ten',
+      'ho ten can bo',
+      'ho va ten can bo',
+      'ten can bo',
+      'ten nguoi dung',
+      'nguoi dung',
+      'can bo',
+      'person',
+    ],
+  },
+  title: { reads: 'text', heads: ['chuc vu', 'title', 'chuc danh', 'vi tri cong tac', 'job title'] },
+  username: {
+    reads: 'text',
+    heads: ['ten dang nhap', 'user name', 'tai khoan', 'ten tai khoan', 'username', 'user', 'login'],
+  },
+  role: { reads: 'role', heads: ['vai tro', 'role', 'quyen', 'nhom quyen', 'phan quyen'] },
+  agency: {
+    reads: 'text',
+    heads: [
+      'co quan, don vi',
+      'agency',
+      'co quan',
+      'don vi',
+      'co quan/don vi',
+      'don vi cong tac',
+      'co quan cong tac',
+      'noi cong tac',
+      'to chuc',
+      'organisation',
+    ],
+  },
+  open_from: { reads: 'date', heads: ['tu ngay', 'from', 'ngay bat dau', 'hieu luc tu', 'su dung tu ngay'] },
+  open_until: {
+    reads: 'date',
+    heads: ['den het ngay', 'until', 'den ngay', 'ngay ket thuc', 'ngay het han', 'het han', 'thoi han'],
+  },
   document_issuer: {
     reads: 'text',
     heads: ['co quan ban hanh', 'issuer', 'noi ban hanh', 'don vi ban hanh'],
@@ -255,5 +311,5 @@ export function ruleOf(field: ImportField): FieldRule {
   return PLAIN_RULES[field as PlainField];
 }
 
-/** Fields that make a row a record: without one of them nobody knows of which cluster it speaks. */
-export const IDENTIFYING: readonly ImportField[] = ['code', 'name'];
+/** Fields that make a row a record: without one of them nobody knows of which cluster, or of whom, it speaks. */
+export const IDENTIFYING: readonly ImportField[] = ['code', 'name', 'person'];

@@ -99,7 +99,10 @@ function spread(rows: readonly Raw[][], merges: readonly Merge[]): (row: number,
 }
 
 /** The head of a sheet: of all places the one where most columns are known by name. Null: none is known. */
-export function findHead({ rows, merges }: Pick<OpenedSheet, 'rows' | 'merges'>): Head | null {
+export function findHead(
+  { rows, merges }: Pick<OpenedSheet, 'rows' | 'merges'>,
+  kinds: readonly ImportKind[] = IMPORT_KINDS,
+): Head | null {
   const at = spread(rows, merges);
   const width = Math.max(0, ...rows.slice(0, DEPTH + TALLEST).map((row) => row.length));
   let best: { head: Head; score: number } | null = null;
@@ -107,7 +110,7 @@ export function findHead({ rows, merges }: Pick<OpenedSheet, 'rows' | 'merges'>)
     for (let bottom = top; bottom < Math.min(top + TALLEST, rows.length); bottom++) {
       if (!isHeadRow(rows[bottom] ?? [])) break;
       const names = Array.from({ length: width }, (_c, column) => nameAt(at, { top, bottom, column }));
-      const score = scoreOf(names) - (bottom - top) * 0.5;
+      const score = scoreOf(names, kinds) - (bottom - top) * 0.5;
       if (score >= 2 && (best === null || score > best.score)) best = { head: { top, bottom, names }, score };
     }
   }
@@ -147,13 +150,17 @@ function nameAt(
 }
 
 /** The kind of table whose columns are known best by their names. */
-export function kindOfNames(names: readonly string[]): ImportKind {
-  const scored = IMPORT_KINDS.map((kind) => ({ kind, score: scoreAs(names, kind) }));
-  return scored.reduce((best, one) => (one.score > best.score ? one : best)).kind;
+export function kindOfNames(
+  names: readonly string[],
+  kinds: readonly ImportKind[] = IMPORT_KINDS,
+): ImportKind {
+  const scored = kinds.map((kind) => ({ kind, score: scoreAs(names, kind) }));
+  const nothing = { kind: kinds[0] ?? 'clusters', score: 0 };
+  return scored.reduce((best, one) => (one.score > best.score ? one : best), nothing).kind;
 }
 
-const scoreOf = (names: readonly string[]): number =>
-  Math.max(...IMPORT_KINDS.map((kind) => scoreAs(names, kind)));
+const scoreOf = (names: readonly string[], kinds: readonly ImportKind[]): number =>
+  Math.max(0, ...kinds.map((kind) => scoreAs(names, kind)));
 
 function scoreAs(names: readonly string[], kind: ImportKind): number {
   const fields = proposedFields(names, kind);

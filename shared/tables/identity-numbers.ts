@@ -41,6 +41,9 @@ export function withoutIdentity(sheet: OpenedSheet): OpenedSheet {
 const headText = (cell: Raw): string =>
   typeof cell === 'string' && cell.length <= 80 ? shownText(cell) : '';
 
+/** Whether a column says itself that it holds such numbers. */
+export const namesIdentity = (head: string): boolean => NAMED.test(foldVietnamese(head));
+
 function columnsWhere(rows: readonly string[][], shape: RegExp): Set<number> {
   const found = rows.flatMap((row) => row.flatMap((text, column) => (shape.test(text) ? [column] : [])));
   return new Set(found);

@@ -14,6 +14,7 @@ export const CELL_PROBLEMS = [
   'not_a_milestone',
   'not_a_component',
   'not_a_stage',
+  'not_a_role',
   'unknown_unit',
   'ambiguous_unit',
   'legacy_letters',

@@ -104,17 +104,23 @@ export const REGISTER_CALLS: Calls = {
     call: (c) => c.milestones.setSchedule(registered.scheduled(OWN)),
     may: ['department'],
   },
-  'imports.list': { call: (c) => c.imports.list(), may: ['department'] },
+  'imports.list': { call: (c) => c.imports.list(), may: ['department', 'administrator'] },
   'imports.check': { call: (c) => c.imports.check({ reading: NO_TABLE }), may: ['department'] },
   'imports.enter': {
     call: (c) => c.imports.enter({ reading: NO_TABLE, request: uuidv7(), rows: [{ row: 1, stands: 0 }] }),
     may: ['department'],
   },
-  'imports.progress': { call: (c) => c.imports.progress({ request: uuidv7() }), may: ['department'] },
-  'imports.cancel': { call: (c) => c.imports.cancel({ request: uuidv7() }), may: ['department'] },
+  'imports.progress': {
+    call: (c) => c.imports.progress({ request: uuidv7() }),
+    may: ['department', 'administrator'],
+  },
+  'imports.cancel': {
+    call: (c) => c.imports.cancel({ request: uuidv7() }),
+    may: ['department', 'administrator'],
+  },
   'imports.undo': {
     call: (c) => c.imports.undo({ id: uuidv7(), note: 'Nhập nhầm', request: uuidv7() }),
-    may: ['department'],
+    may: ['department', 'administrator'],
   },
 };
 

@@ -9,17 +9,22 @@ import { callAs, contextOf, PERSONS, type Person, type TestServices } from './se
 export const workbook = async (rows: CellValue[][]): Promise<Buffer> =>
   Buffer.from(await writeXlsx({ sheets: [{ name: 'Danh sách', rows }] }));
 
-/** The file as the department has opened it, and as it is proposed to be read. */
-export async function openedBy(services: TestServices, bytes: Buffer, name = 'danh-muc.xlsx') {
+/** The file as somebody has opened it, and as it is proposed to be read. */
+export async function openedBy(
+  services: TestServices,
+  bytes: Buffer,
+  name = 'danh-muc.xlsx',
+  who: keyof typeof PERSONS = 'department',
+) {
   const file = {
-    person: PERSONS.department,
+    person: PERSONS[who],
     sha256: sha256Of(bytes),
     name,
     bytes,
     book: await opened(bytes),
   };
   services.imports.keep(file);
-  const [look] = await lookAt(await contextOf(services, 'department'), { ...file, at: 0 });
+  const [look] = await lookAt(await contextOf(services, who), { ...file, at: 0 });
   if (!look?.head) throw new Error('no head');
   return {
     look,

@@ -2,26 +2,31 @@ import type { DryRun } from '../../../server/imports/dry-run.ts';
 import type { SheetLook } from '../../../server/imports/look.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
-import { IMPORT_KINDS, type ImportKind } from '../../../shared/tables/fields.ts';
+import type { ImportKind } from '../../../shared/tables/fields.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Notice } from '../../ui/parts.tsx';
 import { ImportGround } from './ground.tsx';
 import { AskedInvestors } from './investors.tsx';
+import { EnteredLinks } from './links.tsx';
 import { Mapping } from './mapping.tsx';
 import { type OpenedFile, saveMarked } from './open-file.ts';
 import { PlanTable } from './plan.tsx';
 import { type Only, onlyOne, useEnter, useImport } from './use-plan.ts';
 
 interface Props {
-  words: ImportWords;
+  /** By what the table speaks of. */
+  wordsOf: (kind: ImportKind) => ImportWords;
+  /** Kinds of table that the person may enter. */
+  kinds: readonly ImportKind[];
   opened: OpenedFile;
   file: File;
   onAnother: () => void;
 }
 
 /** A file that is open: its sheet, its columns, what it would change; then that it does. */
-export function ImportSheet({ words, opened, file, onAnother }: Props) {
+export function ImportSheet({ wordsOf, kinds, opened, file, onAnother }: Props) {
   const state = useImport(opened, file);
+  const words = wordsOf(state.kind);
   const look = opened.sheets[state.sheet];
   const { t } = useLanguage();
   const errorAt = (field: string) => {
@@ -70,19 +75,21 @@ export function ImportSheet({ words, opened, file, onAnother }: Props) {
           <section>
             <h2>{words.mapping.title}</h2>
             {look.remembered && <p className="muted">{words.mapping.remembered}</p>}
-            <label className="import-question import-kinds">
-              {words.kind.choose}
-              <select
-                value={state.kind}
-                onChange={(event) => state.chooseKind(event.target.value as ImportKind)}
-              >
-                {IMPORT_KINDS.map((kind) => (
-                  <option key={kind} value={kind}>
-                    {words.kind[kind]}
-                  </option>
-                ))}
-              </select>
-            </label>
+            {kinds.length > 1 && (
+              <label className="import-question import-kinds">
+                {words.kind.choose}
+                <select
+                  value={state.kind}
+                  onChange={(event) => state.chooseKind(event.target.value as ImportKind)}
+                >
+                  {kinds.map((kind) => (
+                    <option key={kind} value={kind}>
+                      {words.kind[kind]}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
             <Mapping
               words={words}
               kind={state.kind}
@@ -91,12 +98,15 @@ export function ImportSheet({ words, opened, file, onAnother }: Props) {
               questions={state.questions}
               onChange={state.setColumns}
             />
-            <ImportGround
-              words={words}
-              fields={state.ground}
-              errorAt={errorAt}
-              onChange={state.changeGround}
-            />
+            {/* An account rests on no document. */}
+            {state.kind !== 'people' && (
+              <ImportGround
+                words={words}
+                fields={state.ground}
+                errorAt={errorAt}
+                onChange={state.changeGround}
+              />
+            )}
             <button
               type="button"
               className="button button-main"
@@ -133,6 +143,7 @@ function SheetRemarks({ words, look, withHidden, onHidden }: RemarksProps) {
   return (
     <>
       {look.formulas > 0 && <p className="muted">{words.sheet.formulas(look.formulas)}</p>}
+      {look.identity.length > 0 && <p className="muted">{words.sheet.identity(look.identity.join(', '))}</p>}
       {look.merged > 0 && <p className="muted">{words.sheet.merged(look.merged)}</p>}
       {hidden !== '' && (
         <label className="check">
@@ -166,7 +177,13 @@ function Found({ words, opened, look, state }: FoundProps) {
   );
   if (!plan) return null;
   if (plan.questions.length > 0) return <Notice tone="warn" title={words.questions} />;
-  if (act.enter.data) return <Notice tone="info" title={words.applied(chosen.size)} />;
+  if (act.enter.data)
+    return (
+      <>
+        <Notice tone="info" title={words.applied(chosen.size)} />
+        {act.enter.data.links && <EnteredLinks links={act.enter.data.links} />}
+      </>
+    );
   const left = Object.entries(plan.left).map(
     ([kind, n]) => `${n} ${words.left[kind as keyof typeof words.left]}`,
   );
@@ -236,7 +253,12 @@ function Found({ words, opened, look, state }: FoundProps) {
             </button>
           </div>
           {plan.investors.length > 0 && (
-            <AskedInvestors words={words} asked={plan.investors} onName={state.nameInvestor} />
+            <AskedInvestors
+              words={words}
+              kind={state.kind}
+              asked={plan.investors}
+              onName={state.nameInvestor}
+            />
           )}
           <PlanTable
             words={words}
@@ -253,8 +275,24 @@ function Found({ words, opened, look, state }: FoundProps) {
           )}
         </>
       )}
+      <Entering words={words} act={act} n={chosen.size} />
+    </section>
+  );
+}
+
+interface EnteringProps {
+  words: ImportWords;
+  act: ReturnType<typeof useEnter>;
+  /** Rows that are ticked. */
+  n: number;
+}
+
+/** The act itself, how far it is, and why it did not come about. */
+function Entering({ words, act, n }: EnteringProps) {
+  return (
+    <>
       <div className="form-actions import-end">
-        {chosen.size > 0 && (
+        {n > 0 && (
           <button
             type="button"
             className="button button-main"
@@ -262,8 +300,8 @@ function Found({ words, opened, look, state }: FoundProps) {
             onClick={() => act.enter.mutate()}
           >
             {act.enter.isPending
-              ? words.applying(act.progress?.done ?? 0, act.progress?.all ?? chosen.size)
-              : words.apply(chosen.size)}
+              ? words.applying(act.progress?.done ?? 0, act.progress?.all ?? n)
+              : words.apply(n)}
           </button>
         )}
         {act.enter.isPending && (
@@ -274,6 +312,6 @@ function Found({ words, opened, look, state }: FoundProps) {
       </div>
       {act.error?.code === 'CONFLICT' && <Notice tone="warn" title={words.moved} />}
       {act.error && act.error.code !== 'CONFLICT' && <Failed error={act.error} />}
-    </section>
+    </>
   );
 }

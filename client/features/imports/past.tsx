@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ImportLine } from '../../../server/imports/list.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
+import type { ImportKind } from '../../../shared/tables/fields.ts';
 import { trpc } from '../../api.ts';
 import { errorOf } from '../../failure.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -11,7 +12,8 @@ import { Field, wrongField } from '../../ui/parts.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 
 /** Who entered which file when; each can be undone as one act while nothing has been built on it. */
-export function PastImports({ words }: { words: ImportWords }) {
+export function PastImports({ wordsOf }: { wordsOf: (kind: ImportKind) => ImportWords }) {
+  const words = wordsOf('clusters');
   const query = useQuery(trpc.imports.list.queryOptions());
   return (
     <section>
@@ -23,7 +25,7 @@ export function PastImports({ words }: { words: ImportWords }) {
           ) : (
             <ul className="import-past">
               {lines.map((line) => (
-                <PastLine key={line.id} line={line} words={words} />
+                <PastLine key={line.id} line={line} words={wordsOf(line.kind)} />
               ))}
             </ul>
           )

@@ -24,7 +24,7 @@ export const DOORS: readonly Door[] = [
   door(paths.agencies, 'agency.write', 'agencies'),
   door(paths.people, 'account.manage', 'people'),
   door(paths.register, 'register.write', 'register'),
-  door(paths.imports, 'import.write', 'imports'),
+  door(paths.imports, 'import.use', 'imports'),
   door(paths.assignments, 'assignment.write', 'assignments'),
   door(paths.reorganisation, 'reorganisation.sign', 'reorganisation'),
   door(paths.manageProgrammes, 'programme.write', 'programmes'),

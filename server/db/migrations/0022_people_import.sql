@@ -1,0 +1,2 @@
+ALTER TABLE "import_day" DROP CONSTRAINT "import_day_kind";--> statement-breakpoint
+ALTER TABLE "import_day" ADD CONSTRAINT "import_day_kind" CHECK ("import_day"."kind" in ('clusters', 'milestones', 'clearance', 'works', 'people'));
