@@ -90,7 +90,11 @@ describe('a new cluster', () => {
         ['Ghi vào danh mục', 'CCN Liên Hà II', document],
         ['Số liệu', 'Diện tích: 31,5 ha', null],
         ['Số liệu', 'Quyết định: 1234/QĐ-UBND', document],
-        ['Chủ đầu tư hạ tầng kỹ thuật', 'CTCP Đầu tư Phát triển Xây dựng Việt Nam (VINADIC, AMACCAO)', document],
+        [
+          'Chủ đầu tư hạ tầng kỹ thuật',
+          'CTCP Đầu tư Phát triển Xây dựng Việt Nam (VINADIC, AMACCAO)',
+          document,
+        ],
         ['Thực tế', 'Quyết định thành lập', document],
       ]);
     });
