@@ -7,7 +7,7 @@ import { workbook } from '../support/tables.ts';
 const { server, services, post } = useServer();
 const cookies: Record<string, string> = {};
 beforeAll(async () => {
-  for (const name of ['quanly', 'socongthuong', 'quantri'])
+  for (const name of ['quanly', 'donganh', 'lanhdao', 'socongthuong'])
     cookies[name] = (await server().signIn(name)).cookie;
 });
 
@@ -26,11 +26,12 @@ const ROWS = [
 ];
 
 describe('a table that is sent', { timeout: 60_000 }, () => {
-  test('is opened for the department alone, before anything of it is read', async () => {
+  test('is opened for those alone who may enter one, before anything of it is read', async () => {
     const bytes = await workbook(ROWS);
     expect((await open(bytes)).status).toBe(401);
     expect((await open(bytes, 'quanly')).status).toBe(403);
-    expect((await open(bytes, 'quantri')).status).toBe(403);
+    expect((await open(bytes, 'donganh')).status).toBe(403);
+    expect((await open(bytes, 'lanhdao')).status).toBe(403);
     expect((await open(bytes, 'socongthuong', 'text/plain')).status).toBe(400);
     expect((await open('', 'socongthuong')).status).toBe(400);
   });
