@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../day.ts';
 import type { Somebody } from './hand-over.ts';
-import { type PersonEvent, type PersonState, persons } from './person.ts';
+import { type Person, type PersonEvent, type PersonState, persons } from './person.ts';
 import { endingUnits, reorganisationDays, reorganisations } from './reorganisation.ts';
 import {
   type AroundSigning,
@@ -99,7 +99,7 @@ function signed(...asked: Parameters<typeof sign>) {
   if ('refused' in decided) throw new Error(`${decided.refused.field} ${decided.refused.issue}`);
   const stamp = { seq: 4, at: '', on: TODAY, by: null };
   const state = reorganisations.evolve(asked[2] ?? reorganisations.empty, decided.event, stamp);
-  return { decided, state, people: after(people, decided.people) };
+  return { decided, state, people: after(asked[1]?.people ?? people, decided.people) };
 }
 const after = (before: ReadonlyMap<string, Somebody>, said: { id: string; event: PersonEvent }[]) =>
   said.reduce((known, { id, event }) => {
@@ -191,6 +191,39 @@ describe('signing', () => {
     expect(sign(said)).toMatchObject({ refused });
   });
 
+  test('regression: an account whose term had ended earlier was opened again', () => {
+    const before = { from: null, until: '2025-05-01' };
+    const huyen = officer('huyen', '017', { term: before });
+    const from = signed(
+      {},
+      { people: new Map([...people, ['huyen', huyen]]), officers: [{ ...huyen, district: '017' }] },
+    );
+    expect(from.people.get('huyen')?.state).toMatchObject({
+      term: before,
+      duties: [{ cluster: null, validTo: '2025-06-30' }],
+    });
+    expect(from.decided.signing.accounts).toMatchObject([{ id: 'huyen', term: null }]);
+    // What the signing did not change, taking it back does not change either.
+    const then = takenBack(from);
+    expect(then.get('huyen')?.state).toMatchObject({ term: before, duties: HUYEN.state.duties });
+  });
+
+  test('regression: an account got a term that nobody has', () => {
+    const huyen = officer('huyen', '017', { username: null, open: false });
+    const { decided } = signed({ passings: [] }, { officers: [{ ...huyen, district: '017' }] });
+    expect(decided.people.map(({ event }) => event.type)).toEqual(['person.assigned']);
+  });
+
+  test('an account that ends later ends with its unit', () => {
+    const huyen = officer('huyen', '017', { term: { from: '2024-01-01', until: '2025-12-31' } });
+    const { decided } = signed({ passings: [] }, { officers: [{ ...huyen, district: '017' }] });
+    expect(decided.people[0]?.event).toEqual({
+      type: 'person.term',
+      from: '2024-01-01',
+      until: '2025-06-30',
+    });
+  });
+
   test('an account that ends before the day can take nothing over', () => {
     const over = officer('xa', '00100', { term: { from: null, until: '2025-06-30' } });
     const decided = sign({}, { people: new Map([...people, ['xa', over]]) });
@@ -198,14 +231,24 @@ describe('signing', () => {
   });
 });
 
-describe('taking it back', () => {
-  const cancel = (today: Day, from = signed()) =>
-    decideCancelSigning(
-      from.state,
-      { said: { signing: REQUEST, note: 'Ký nhầm' } },
-      { today, people: from.people },
-    );
+const cancel = (today: Day, from = signed()) =>
+  decideCancelSigning(
+    from.state,
+    { said: { signing: REQUEST, note: 'Ký nhầm' } },
+    { today, people: from.people },
+  );
+/** Who stands how afterwards, where this has been said of the officer since the signing. */
+function takenBack(from: ReturnType<typeof signed>, since: readonly PersonEvent[] = []) {
+  const meanwhile = after(
+    from.people,
+    since.map((event) => ({ id: 'huyen', event })),
+  );
+  const decided = cancel(TODAY, { ...from, people: meanwhile });
+  if ('refused' in decided) throw new Error('refused');
+  return after(meanwhile, decided.people);
+}
 
+describe('taking it back', () => {
   test('restores accounts and posts as they were, and nobody takes over', () => {
     const from = signed();
     const decided = cancel(TODAY, from);
@@ -231,6 +274,56 @@ describe('taking it back', () => {
     });
     if ('refused' in decided) throw new Error('refused');
     expect(decided.people.some(({ event }) => event.type === 'person.term')).toBe(false);
+  });
+
+  const closed = { type: 'person.account', username: 'huyen', change: 'closed' } as const;
+  const recorded = (more: Partial<Person>): PersonEvent[] =>
+    HUYEN.state.person ? [{ type: 'person.recorded', person: { ...HUYEN.state.person, ...more } }] : [];
+  test.each<[string, PersonEvent[]]>([
+    ['whose account was closed', [closed]],
+    ['who has another role', recorded({ role: 'department' })],
+    ['who went to another agency', recorded({ organisationId: 'committee-018' })],
+    [
+      'whose post was ended earlier',
+      [
+        {
+          type: 'person.assigned',
+          duties: HUYEN.state.duties.map((duty) => ({ ...duty, validTo: '2025-04-30' })),
+        },
+      ],
+    ],
+  ])('regression: a post was given back to somebody %s since', (_what, since) => {
+    const open = takenBack(signed(), since)
+      .get('huyen')
+      ?.state.duties.filter(({ validTo }) => validTo === null);
+    expect(open).toEqual([]);
+  });
+
+  test('gives a post back to somebody without an account', () => {
+    const huyen = officer('huyen', '017', { username: null, open: false });
+    const from = signed(
+      {},
+      { people: new Map([...people, ['huyen', huyen]]), officers: [{ ...huyen, district: '017' }] },
+    );
+    expect(takenBack(from).get('huyen')?.state.duties).toEqual(HUYEN.state.duties);
+  });
+
+  test('of a signing from before agencies and untouched accounts were written down restores as much', () => {
+    const from = signed();
+    const [end] = from.decided.signing.accounts;
+    if (!end) throw new Error('no account ends');
+    const { organisation: _later, ...old } = end;
+    const event = { ...from.decided.event, signing: { ...from.decided.signing, accounts: [old] } };
+    const state = reorganisations.evolve(reorganisations.empty, reorganisations.event.parse(event), {
+      seq: 4,
+      at: '',
+      on: TODAY,
+      by: null,
+    });
+    expect(takenBack({ ...from, state }).get('huyen')?.state).toMatchObject({
+      term: { from: null, until: null },
+      duties: HUYEN.state.duties,
+    });
   });
 
   test('is refused once the day has come', () => {
