@@ -25,7 +25,9 @@ const DONG_ANH: DistrictLine = {
   code: '017',
   nameVi: 'Huyện Đông Anh',
   nameEn: 'Dong Anh District',
-  accounts: [{ id: 'huyen', name: 'Đỗ Văn Huyện', username: 'donganh', until: null, ends: false }],
+  accounts: [
+    { id: 'huyen', name: 'Đỗ Văn Huyện', username: 'donganh', until: null, ends: false, postEnds: false },
+  ],
   clusters: [LIEN_HA, NGUYEN_KHE],
   open: 2,
 };
@@ -112,6 +114,19 @@ test('what changes stands there as it is and as it will be, before it is signed 
       document: { number: '12/KH-SCT', day: '2025-03-20', issuer: 'Sở Công Thương' },
     },
   });
+});
+
+test('regression: an account whose term ends earlier was said to end with the unit', async () => {
+  const [officer] = DONG_ANH.accounts;
+  if (!officer) throw new Error('no officer');
+  const accounts = [{ ...officer, until: '2025-05-01', ends: true }];
+  const { user } = open({ districts: [{ ...DONG_ANH, clusters: [], open: 0, accounts }] });
+  await screen.findByText('Đỗ Văn Huyện: tài khoản dùng đến hết 01/05/2025');
+  // The post is ended all the same.
+  await user.click(screen.getByRole('checkbox', { name: 'Ký cho Huyện Đông Anh' }));
+  expect(rows().slice(1)).toEqual([
+    ['Nhiệm vụ của Đỗ Văn Huyện', 'đang phụ trách', 'kết thúc sau 30/06/2025'],
+  ]);
 });
 
 test('what is refused of a cluster stands beside its field', async () => {

@@ -1,3 +1,4 @@
+import { and, eq, sql } from 'drizzle-orm';
 import { AppError, invalid } from '../../shared/errors.ts';
 import { type Applied, type ImportState, imports } from '../../shared/imports/facet.ts';
 import { RIGHT_OF } from '../../shared/imports/rights.ts';
@@ -5,13 +6,16 @@ import { chunks, groupBy } from '../../shared/lists.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { type Organisation, organisations } from '../../shared/people/organisation.ts';
+import { type RegisterState, register } from '../../shared/register.ts';
 import { can } from '../../shared/roles.ts';
+import { openAccounts } from '../agencies/read.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
+import { facetHead } from '../db/schema.ts';
 import { readLinesOf } from '../log/read.ts';
+import type { Head } from '../log/record.ts';
 import { digestOf } from '../log/seal.ts';
 import { readHeads, type Saying } from '../log/together-many.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
 import { assertMay } from '../trpc.ts';
 import { type Asking, type Done, once, said } from './act.ts';
 import { peopleUndone } from './people-undo.ts';
@@ -30,23 +34,17 @@ interface UndoAsked {
 export async function undo(ctx: Context, { id, note, request }: UndoAsked): Promise<Receipt> {
   const digest = digestOf({ procedure: ctx.procedure, said: { id, note } });
   const asking = { id, request: { id: request, digest } };
-  return once(ctx, asking, async () => {
-    // Read before the transaction begins: of one connection there is no second for it.
-    const { clusters } = await ctx.days.at(ctx.clock.today());
-    return (tx) => undone(ctx, tx, { ...asking, note, clusters });
-  });
+  return once(ctx, asking, () => Promise.resolve((tx: Db) => undone(ctx, tx, { ...asking, note })));
 }
 
 interface Undoing extends Asking {
   note: string;
-  /** As they stand, with who builds each. */
-  clusters: Snapshot['clusters'];
 }
 
 /** Whose histories are read in one question. */
 const AT_ONCE = 500;
 
-async function undone(ctx: Context, tx: Db, { id, note, request, clusters }: Undoing): Promise<Done> {
+async function undone(ctx: Context, tx: Db, { id, note, request }: Undoing): Promise<Done> {
   const own = streamOf('import', id);
   // The end of its own chain before those of what it touched: who undoes it meanwhile breaks the key of this one.
   const ownHead = (await readHeads(tx, ctx.provinceId, { streams: [own], facets: [imports.name] })).get(own);
@@ -71,7 +69,7 @@ async function undone(ctx: Context, tx: Db, { id, note, request, clusters }: Und
       sayings.push({ stream, events: restoring(lines.get(stream) ?? [], { from, to, why }) });
     }
   }
-  const closed = await closedAgain(ctx, tx, { begun, touched, clusters });
+  const closed = await closedAgain(ctx, tx, { begun, touched });
   for (const [stream, head] of closed.heads) heads.set(stream, head);
   sayings.push(...closed.sayings);
   sayings.push({ stream: own, events: [{ type: 'import.undone', note }], request });
@@ -86,20 +84,18 @@ async function undone(ctx: Context, tx: Db, { id, note, request, clusters }: Und
   return { receipt: { seq: end?.seq ?? 2, recordedAt: end?.recordedAt ?? '', repeated: false }, changes };
 }
 
-/** Organisations that it named for the first time, where nobody has spoken of them since and no other cluster is theirs. */
-async function closedAgain(
-  ctx: Context,
-  tx: Db,
-  { begun, touched, clusters }: Pick<Applied, 'begun' | 'touched'> & Pick<Undoing, 'clusters'>,
-) {
+/**
+ * Organisations that it named for the first time, where nobody has spoken of them since, no other cluster is theirs, and
+ * nobody has an account with them.
+ */
+async function closedAgain(ctx: Context, tx: Db, { begun, touched }: Pick<Applied, 'begun' | 'touched'>) {
+  if (begun.length === 0) return { heads: new Map<string, Head>(), sayings: [] };
   const streams = begun.map(({ id }) => streamOf('organisation', id));
   const heads = await readHeads(tx, ctx.provinceId, { streams, facets: [organisations.name] });
-  const own = new Set(touched.map(({ code }) => code));
-  const used = new Set(
-    clusters.flatMap(({ code, days }) =>
-      own.has(code) ? [] : days.register.parties.map(({ organisationId }) => organisationId),
-    ),
-  );
+  const used = new Set([
+    ...(await buildersBeside(tx, ctx.provinceId, touched)),
+    ...(await openAccounts(tx, ctx.provinceId)).map(({ organisation }) => organisation),
+  ]);
   const sayings = begun.flatMap(({ id, seq }): Saying[] => {
     const stream = streamOf('organisation', id);
     const head = heads.get(stream);
@@ -109,4 +105,19 @@ async function closedAgain(
     return [{ stream, events: [{ type: 'organisation.recorded', organisation }] }];
   });
   return { heads, sayings };
+}
+
+/** Who builds, or has built, any cluster but those that the act touched. */
+async function buildersBeside(tx: Db, provinceId: string, touched: Applied['touched']): Promise<string[]> {
+  const rows = await tx
+    .select({
+      stream: facetHead.stream,
+      parties: sql<RegisterState['parties']>`${facetHead.state} -> 'parties'`,
+    })
+    .from(facetHead)
+    .where(and(eq(facetHead.provinceId, provinceId), eq(facetHead.facet, register.name)));
+  const own = new Set<string>(touched.map(({ code }) => streamOf('cluster', code)));
+  return rows.flatMap(({ stream, parties }) =>
+    own.has(stream) ? [] : parties.map(({ organisationId }) => organisationId),
+  );
 }

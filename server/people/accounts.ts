@@ -6,8 +6,7 @@ import { dayInHanoi } from '../../shared/day.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
 import { plainLine } from '../../shared/fields.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
-import { decideCreate, usernameField } from '../../shared/people/account.ts';
-import { dutiesFrom } from '../../shared/people/hand-over.ts';
+import { decideCreate, held, usernameField } from '../../shared/people/account.ts';
 import { type PersonState, persons } from '../../shared/people/person.ts';
 import { withPost } from '../../shared/people/post.ts';
 import { ROLES } from '../../shared/roles.ts';
@@ -84,14 +83,13 @@ async function change(
     if (!found) throw invalid('username', 'not_a_choice', username);
     const key = { provinceId, stream: streamOf('person', found.id) };
     const head = await readHead(tx, key, facetNamed('person'));
-    const state = head?.states.get('person')?.state as PersonState | undefined;
+    const state = (head?.states.get('person')?.state as PersonState | undefined) ?? persons.empty;
+    const today = dayInHanoi(now);
     const living = orphaning ? new Set<string>() : await livingOf(tx, provinceId, found.id);
-    const held = dutiesFrom(state?.duties ?? [], dayInHanoi(now))
-      .map(({ cluster }) => cluster)
-      .filter((code) => living.has(code));
-    if (!orphaning && held.length > 0) throw invalid('clusters', 'still_held', held.sort().join(', '));
+    const clusters = held(state, { today, living });
+    if (clusters.length > 0) throw invalid('clusters', 'still_held', clusters.join(', '));
     const event = { type: 'person.account', username: name, change: what } as const;
-    const events = withPost(state ?? persons.empty, [event], dayInHanoi(now));
+    const events = withPost(state, [event], today);
     await record(
       tx,
       key,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { Db } from '../db/open.ts';
 import { authAccount, authUser, facetHead } from '../db/schema.ts';
@@ -47,6 +47,7 @@ const NO_MAIL = '@accounts.invalid';
  * answer is the e-mail by which the sign-in library finds the account.
  */
 export async function findVouched(db: Db, claim: string, vouched: Vouched): Promise<string | null> {
+  await adoptOlder(db, vouched.issuer);
   await forgetOtherIssuers(db, vouched.issuer);
   const [known] = await db
     .select({ id: authUser.id, email: authUser.email })
@@ -57,6 +58,14 @@ export async function findVouched(db: Db, claim: string, vouched: Vouched): Prom
   return found && (await mayEnter(db, found.id)) ? found.email : null;
 }
 
+/** Links from before issuers were written down are of the one that is set when somebody first comes by it. */
+async function adoptOlder(db: Db, issuer: string): Promise<void> {
+  await db
+    .update(authAccount)
+    .set({ issuer })
+    .where(and(eq(authAccount.providerId, PROVIDER), isNull(authAccount.issuer)));
+}
+
 /**
  * A subject names somebody for its issuer alone, and the library looks for the subject. What another issuer has vouched
  * for, before the setting was changed, opens nothing: its people are found by name again, as at first.
@@ -64,7 +73,7 @@ export async function findVouched(db: Db, claim: string, vouched: Vouched): Prom
 async function forgetOtherIssuers(db: Db, issuer: string): Promise<void> {
   await db
     .delete(authAccount)
-    .where(and(eq(authAccount.providerId, PROVIDER), sql`${authAccount.issuer} is distinct from ${issuer}`));
+    .where(and(eq(authAccount.providerId, PROVIDER), ne(authAccount.issuer, issuer)));
 }
 
 async function findByClaim(db: Db, claim: string, { claims }: Vouched) {

@@ -31,10 +31,20 @@ export interface PassingLine {
   signed: { commune: string; to: { id: string; name: string }; since: Day; able: boolean } | null;
 }
 
+export interface AccountLine {
+  id: string;
+  name: string;
+  username: string | null;
+  until: Day | null;
+  /** The account is over with the last day already, or there is none: signing does not touch it. */
+  ends: boolean;
+  /** The post is over with the last day already. */
+  postEnds: boolean;
+}
+
 /** A unit that ends, with whoever acts for it and what lies in it. */
 export interface DistrictLine extends UnitChoice {
-  /** `ends`: account and post are over with the last day already. */
-  accounts: { id: string; name: string; username: string | null; until: Day | null; ends: boolean }[];
+  accounts: AccountLine[];
   clusters: PassingLine[];
   /** How many clusters nobody has been signed for. */
   open: number;
@@ -92,7 +102,7 @@ export async function passingPlan(ctx: Context, asked: Day | undefined): Promise
     signings: signings.map(({ passings, accounts, ...one }) => ({
       ...one,
       clusters: passings.length,
-      accounts: accounts.length,
+      accounts: accounts.filter(({ term }) => term !== null).length,
       mayCancel: !one.cancelled && known.today < one.since,
     })),
     version,
@@ -104,12 +114,14 @@ function districtLine(
   known: Known,
   signings: readonly Signing[],
 ): DistrictLine {
-  const toEnd = new Set(accountsThatEnd([code], sinceOf(known), known).map(({ id }) => id));
+  const toEnd = new Map(accountsThatEnd([code], sinceOf(known), known).map((one) => [one.id, one]));
   const accounts = known.officers
     .filter(({ district, state }) => district === code && (state.username === null || state.open))
     .map(({ id, state: { person, username, term } }) => {
       const until = term?.until ?? null;
-      return { id, name: person?.name ?? '', username, until, ends: !toEnd.has(id) };
+      const { term: ended = null, duties = [] } = toEnd.get(id) ?? {};
+      const [ends, postEnds] = [ended === null, duties.length === 0];
+      return { id, name: person?.name ?? '', username, until, ends, postEnds };
     });
   const standing = standingPassings(signings);
   const clusters = [...known.clusters]

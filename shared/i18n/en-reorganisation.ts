@@ -46,6 +46,9 @@ export const enReorganisation = {
   ofAccount: (name: string) => `Account of ${name}`,
   usable: 'usable',
   ends: (day: string) => `ends after ${day}`,
+  ofPost: (name: string) => `Duties of ${name}`,
+  postRuns: 'held',
+  postEnds: (day: string) => `end after ${day}`,
   at: (unit: string, person: string) => (person === '' ? unit : `${unit} – ${person}`),
   stays: (n: number) =>
     `${clustersOf(n)} without anybody who takes over; they stay on the list to be signed later.`,

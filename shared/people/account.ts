@@ -109,8 +109,11 @@ const isLast = (
   { otherAdministrators }: Pick<Around, 'otherAdministrators'>,
 ): boolean => person?.role === 'administrator' && otherAdministrators === 0;
 
-/** Of who reports. What an officer answers for by name goes with their post (post.ts), and somebody else confirms. */
-const held = (
+/**
+ * What has to be handed over first, of who reports. What an officer answers for by name goes with their post (post.ts), and
+ * somebody else confirms.
+ */
+export const held = (
   { person, duties }: PersonState,
   { today, living }: Pick<Around, 'today' | 'living'>,
 ): string[] =>

@@ -108,7 +108,8 @@ const NOBODY: Person = {
   provenance: 'reported',
 };
 
-const isSameDuty = (a: Duty, b: Duty): boolean =>
+/** The later of two such says until when it holds. */
+export const isSameDuty = (a: Duty, b: Duty): boolean =>
   a.organisationId === b.organisationId && a.cluster === b.cluster && a.validFrom === b.validFrom;
 
 export const persons: Facet<PersonEvent, PersonState, PersonDay> = {

@@ -5,7 +5,7 @@ import { clusterCodeField, issue, plain } from '../fields.ts';
 import { commandOf, refuse } from '../log/command.ts';
 import { groundsSaid } from '../settings/document.ts';
 import type { Somebody } from './hand-over.ts';
-import type { Duty, PersonEvent, PersonState } from './person.ts';
+import { type Duty, isSameDuty, type PersonEvent, type PersonState } from './person.ts';
 import {
   type AccountEnd,
   type Passing,
@@ -160,6 +160,10 @@ function wrongPassing(
 
 const endsBy = (last: Day, validTo: Day | null): boolean => validTo !== null && validTo <= last;
 
+/** An account that could be used beyond the last day of its unit. One that ends before it is not opened again. */
+const endsLate = ({ username, term }: PersonState, last: Day): boolean =>
+  username !== null && !endsBy(last, term?.until ?? null);
+
 /** Officers whose account or post goes on beyond the last day of their unit. */
 export function accountsThatEnd(
   districts: readonly string[],
@@ -167,25 +171,29 @@ export function accountsThatEnd(
   { officers }: Pick<AroundSigning, 'officers'>,
 ): AccountEnd[] {
   const last = addDays(since, -1);
-  return officers.flatMap(({ id, district, state: { person, username, term, duties } }) => {
-    const standing = duties.filter(({ validTo }) => !endsBy(last, validTo));
-    const isOver = (username === null || endsBy(last, term?.until ?? null)) && standing.length === 0;
-    if (isOver || !districts.includes(district)) return [];
-    const before = { from: term?.from ?? null, until: term?.until ?? null };
-    return [{ id, name: person?.name ?? '', district, term: before, duties: standing }];
+  return officers.flatMap(({ id, district, state }) => {
+    const standing = state.duties.filter(({ validTo }) => !endsBy(last, validTo));
+    const isLate = endsLate(state, last);
+    if ((!isLate && standing.length === 0) || !districts.includes(district)) return [];
+    const { name = '', organisationId: organisation = '' } = state.person ?? {};
+    const term = isLate ? { from: state.term?.from ?? null, until: state.term?.until ?? null } : null;
+    return [{ id, name, district, organisation, term, duties: standing }];
   });
 }
 
 /** Before its first day a post, or an account, never was. */
-const upTo = (last: Day, from: Day | null): Day => (from !== null && from > last ? addDays(from, -1) : last);
+const endedBy = (last: Day, duty: Duty): Duty => ({
+  ...duty,
+  validTo: duty.validFrom > last ? addDays(duty.validFrom, -1) : last,
+});
 
 function endsOf({ id, term, duties }: AccountEnd, since: Day): { id: string; event: PersonEvent }[] {
   const last = addDays(since, -1);
-  const events: PersonEvent[] = [{ type: 'person.term', from: term.from, until: last }];
+  const events: PersonEvent[] = term ? [{ type: 'person.term', from: term.from, until: last }] : [];
   if (duties.length > 0)
     events.push({
       type: 'person.assigned',
-      duties: duties.map((duty) => ({ ...duty, validTo: upTo(last, duty.validFrom) })),
+      duties: duties.map((duty) => endedBy(last, duty)),
     });
   return events.map((event) => ({ id, event }));
 }
@@ -228,7 +236,7 @@ function withdrawn(
       (duty) => duty.cluster === cluster && duty.validTo === null,
     );
     if (old === undefined || old === to.id || duties.length === 0) return [];
-    const ends = duties.map((duty) => ({ ...duty, validTo: upTo(addDays(since, -1), duty.validFrom) }));
+    const ends = duties.map((duty) => endedBy(addDays(since, -1), duty));
     return [{ id: old, event: { type: 'person.assigned' as const, duties: ends } }];
   });
 }
@@ -257,13 +265,29 @@ export function decideCancelSigning(
       ? []
       : [{ id: to.id, event: { type: 'person.assigned' as const, duties: ends } }];
   });
-  const restored = signing.accounts.flatMap(({ id, term, duties }) => {
-    // What somebody has said of the account since then stands.
-    const isAsSigned = people.get(id)?.state.term?.until === last;
-    const events: PersonEvent[] = isAsSigned ? [{ type: 'person.term', ...term }] : [];
-    if (duties.length > 0) events.push({ type: 'person.assigned', duties });
-    return events.map((event) => ({ id, event }));
-  });
+  const restored = signing.accounts.flatMap((account) =>
+    restoredOf(account, last, people.get(account.id)?.state).map((event) => ({ id: account.id, event })),
+  );
   const event = { type: 'reorganisation.cancelled' as const, signing: signing.id, note: said.note };
   return { event, signing, people: [...back, ...restored] };
+}
+
+/** What the signing ended, as it was before. What somebody has said of the account or of a post since then stands. */
+function restoredOf(
+  { organisation, term, duties }: AccountEnd,
+  last: Day,
+  now: PersonState | undefined,
+): PersonEvent[] {
+  if (!now) return [];
+  const isThere =
+    (now.username === null || now.open) &&
+    now.person?.role === 'area_committee' &&
+    (organisation === undefined || now.person.organisationId === organisation);
+  const isAsSigned = (before: Duty) =>
+    now.duties.some((duty) => isSameDuty(duty, before) && duty.validTo === endedBy(last, before).validTo);
+  const back = isThere ? duties.filter(isAsSigned) : [];
+  return [
+    ...(term && now.term?.until === last ? [{ type: 'person.term' as const, ...term }] : []),
+    ...(back.length > 0 ? [{ type: 'person.assigned' as const, duties: back }] : []),
+  ];
 }

@@ -23,8 +23,11 @@ export type Passing = z.infer<typeof passing>;
 const accountEnd = z.object({
   ...who.shape,
   district: z.string(),
-  /** As it stood before, so that it can be restored. */
-  term: z.object({ from: day.nullable(), until: day.nullable() }),
+  /** The agency that they acted for; absent where it was signed before that was written down. */
+  organisation: z.string().exactOptional(),
+  /** As it stood before, so that it can be restored. Null: the account was not touched. */
+  term: z.object({ from: day.nullable(), until: day.nullable() }).nullable(),
+  /** Those that ended with it, as they stood before. */
   duties: z.array(dutySchema),
 });
 export type AccountEnd = z.infer<typeof accountEnd>;

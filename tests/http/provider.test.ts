@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { authAccount, authSession, authUser } from '../../server/db/schema.ts';
 import { closeAccount, openAccount, resetAccount } from '../../server/people/accounts.ts';
@@ -129,6 +129,26 @@ describe('by the city’s provider', () => {
     // Nor is it when the first one is back; each finds its people by name, as at first.
     expect(await find(city.settings.issuer)).toBeNull();
     expect((await enter(subject)).role).toBe('department');
+  });
+
+  test('regression: an upgrade cut the links from before issuers were written down', async () => {
+    await enter(subject);
+    const other = `s-${nextName()}`;
+    const { db } = database();
+    const link = { userId: other, accountId: other, providerId: 'oidc', createdAt: new Date(0) };
+    await db.insert(authAccount).values({ ...link, id: other, updatedAt: new Date(0) });
+    await db.update(authAccount).set({ issuer: null }).where(eq(authAccount.accountId, subject));
+    // Known by its subject: the name alone would find nobody.
+    city.people.set(subject, { preferred_username: 'nobody.here' });
+    expect((await enter(subject)).role).toBe('department');
+    const kept = await db
+      .select({ issuer: authAccount.issuer })
+      .from(authAccount)
+      .where(inArray(authAccount.accountId, [subject, other]));
+    // Those of whoever has not come yet too: no later issuer is to find them under its own subjects.
+    expect(kept.map(({ issuer }) => issuer)).toEqual([city.settings.issuer, city.settings.issuer]);
+    const later = { issuer: 'https://other.example', subject, claims: {} };
+    expect(await findVouched(db, 'preferred_username', later)).toBeNull();
   });
 
   test('regression: a new password here cut the link to the provider', async () => {

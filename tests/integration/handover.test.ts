@@ -245,3 +245,13 @@ test('an account is not closed while clusters are its own: they are named, and h
     expect((await listOf(services)).orphans.filter(({ code }) => [OWN, OWN_TOO].includes(code))).toEqual([]);
   });
 });
+
+test('regression: an officer’s account was not closed while clusters were theirs by name, which go with the post', async () => {
+  await undone(database().db, async (tx) => {
+    const services = servicesOn(tx);
+    const duty = { organisationId: 'committee-017', cluster: OWN, validFrom: TODAY, validTo: null };
+    await say(services, streamOf('person', PERSONS.committee), { type: 'person.assigned', duties: [duty] });
+    await closeAccount(tx, { provinceId: PROVINCE, now: NOON }, 'donganh');
+    expect(await findActor(tx, PROVINCE, PERSONS.committee, TODAY)).toBeNull();
+  });
+});

@@ -1,6 +1,8 @@
 import type { CellValue } from 'hucre';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { openAccount } from '../../server/people/accounts.ts';
+import { PROVINCE } from '../../server/province.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { faultsOf } from '../support/log.ts';
 import { callAs, servicesOn, type TestServices, TODAY } from '../support/services.ts';
@@ -108,6 +110,29 @@ describe('a list of clusters in which milestones are columns', () => {
       expect((await services.snapshots.at(TODAY)).clusters).toHaveLength(before);
       expect(await faultsOf(services.db)).toEqual([]);
     });
+  });
+});
+
+test('regression: undoing an import closed an agency to which somebody belongs', async () => {
+  await onServices(async (services) => {
+    const { reading } = await readingOf(services, [
+      ['Mã cụm', 'Chủ đầu tư'],
+      ['HN-129', 'Công ty CP Thử Nghiệm Hai'],
+      ['HN-058', 'Công ty CP Thử Nghiệm Ba'],
+    ]);
+    const id = await entered(services, { ...reading, document: DOCUMENT });
+    const begun = async () =>
+      [...(await services.snapshots.at(TODAY)).directory.organisations].filter(([, { nameVi }]) =>
+        nameVi.includes('Thử Nghiệm'),
+      );
+    const two = (await begun()).find(([, { nameVi }]) => nameVi.endsWith('Hai'));
+    if (!two) throw new Error('not begun');
+    const here = { provinceId: PROVINCE, now: services.clock.now() };
+    const person = { name: 'Nguyễn Văn An', role: 'project_manager', unit: null } as const;
+    await openAccount(services.db, here, { ...person, username: 'an.nguyen', organisation: two[0] });
+    await undoneBy(services, id);
+    expect((await begun()).map(([, { nameVi }]) => nameVi)).toEqual(['Công ty CP Thử Nghiệm Hai']);
+    expect(await faultsOf(services.db)).toEqual([]);
   });
 });
 

@@ -33,7 +33,7 @@ export function soleTaker(commune: string, takers: PassingPlan['takers']): strin
 
 /** Something of a district is still to be signed. */
 export const isToSign = ({ open, accounts }: DistrictLine): boolean =>
-  open > 0 || accounts.some(({ ends }) => !ends);
+  open > 0 || accounts.some(({ ends, postEnds }) => !ends || !postEnds);
 
 /** What signing for some districts would say. */
 export function saidFor(plan: PassingPlan, ticked: ReadonlySet<string>, typed: Choices) {
@@ -47,6 +47,8 @@ export function saidFor(plan: PassingPlan, ticked: ReadonlySet<string>, typed: C
     districts: districts.map(({ code }) => code),
     passings,
     accounts: districts.flatMap(({ accounts }) => accounts.filter(({ ends }) => !ends)),
+    /** Whose account is not touched, and whose post ends all the same. */
+    posts: districts.flatMap(({ accounts }) => accounts.filter(({ ends, postEnds }) => ends && !postEnds)),
     left: lines.length - passings.length,
   };
 }

@@ -48,7 +48,7 @@ export function District({ plan, district, isTicked, onTick, ...rest }: Props) {
         <p key={one.id} className="muted">
           {!one.ends
             ? words.accountEnds(one.name, last)
-            : one.until === null
+            : one.username === null || one.until === null
               ? words.officer(one.name)
               : words.account(one.name, formatDay(one.until, lang))}
         </p>

@@ -13,7 +13,7 @@ export function Preview({ plan, said }: { plan: PassingPlan; said: ReturnType<ty
   const { lang, inLanguage } = useLanguage();
   const words = useRoomWords(REORGANISATION_WORDS);
   const { communeName } = useCommuneNames(plan);
-  const { passings, accounts, districts, left } = said;
+  const { passings, accounts, posts, districts, left } = said;
   if (districts.length === 0) return <p className="muted">{words.noChanges}</p>;
   const last = formatDay(addDays(plan.since, -1), lang);
   const from = new Map(
@@ -24,7 +24,7 @@ export function Preview({ plan, said }: { plan: PassingPlan; said: ReturnType<ty
   return (
     <>
       <p className="muted">{words.changesHint(formatDay(plan.since, lang))}</p>
-      {passings.length + accounts.length > 0 && (
+      {passings.length + accounts.length + posts.length > 0 && (
         <div className="table-wrap">
           <table className="reorganisation-changes">
             <thead>
@@ -54,6 +54,13 @@ export function Preview({ plan, said }: { plan: PassingPlan; said: ReturnType<ty
                   <th scope="row">{words.ofAccount(name)}</th>
                   <td>{until === null ? words.usable : words.ends(formatDay(until, lang))}</td>
                   <td>{words.ends(last)}</td>
+                </tr>
+              ))}
+              {posts.map(({ id, name }) => (
+                <tr key={id}>
+                  <th scope="row">{words.ofPost(name)}</th>
+                  <td>{words.postRuns}</td>
+                  <td>{words.postEnds(last)}</td>
                 </tr>
               ))}
             </tbody>
