@@ -36,8 +36,10 @@ export type ImportFault =
   | 'no_document'
   | 'stage_behind'
   | 'which_investor'
+  | 'too_many_investors'
   | 'unit_from_name'
-  | 'whole_day';
+  | 'whole_day'
+  | 'too_many_rows';
 export interface RowFault {
   field: ImportField | null;
   issue: FieldIssue | ImportFault;
