@@ -82,6 +82,8 @@ export class InvestorIndex {
   readonly #byId = new Map<string, Investor>();
   readonly #byKey = new Map<string, Investor[]>();
   readonly #byWord = new Map<string, Entry[]>();
+  /** Words of names, by themselves with a letter left out: two that are a slip of the pen apart have one in common. */
+  readonly #byGap = new Map<string, string[]>();
   /** Each under the one of its words that was the rarest when it came: a longer name that holds it whole holds that one. */
   readonly #byRarest = new Map<string, Entry[]>();
   /** What was found of a name that is only alike is what is asked, in whatever row it stands. */
@@ -98,8 +100,11 @@ export class InvestorIndex {
     const entry: Entry = { investor, words: wordsOf(key) };
     this.#byId.set(investor.id, investor);
     put(this.#byKey, key, investor);
-    put(this.#byRarest, this.#rarestFirst(entry.words)[0] ?? '', entry);
-    for (const word of entry.words.set) put(this.#byWord, word, entry);
+    put(this.#byRarest, this.#rarest(entry.words), entry);
+    for (const word of entry.words.set) {
+      if (!this.#byWord.has(word)) for (const gap of gapsOf(word)) put(this.#byGap, gap, word);
+      put(this.#byWord, word, entry);
+    }
   }
 
   get(id: string): Investor | undefined {
@@ -136,20 +141,31 @@ export class InvestorIndex {
   }
 
   /**
-   * What is alike holds all words of the name, or all but one: it has one of its two rarest. Or the name holds all of its
+   * What is alike holds the rarest word of the name, or one that is a slip of the pen from it. Or the name holds all of its
    * words, and so also that under which it stands.
    */
   *#candidates(words: Words): Iterable<Entry> {
     for (const word of words.set) yield* this.#byRarest.get(word) ?? [];
-    for (const word of this.#rarestFirst(words).slice(0, 2)) yield* this.#byWord.get(word) ?? [];
+    const rarest = this.#rarest(words);
+    const near = new Set(gapsOf(rarest).flatMap((gap) => this.#byGap.get(gap) ?? []));
+    for (const word of near) yield* this.#byWord.get(word) ?? [];
   }
 
-  /** Of words that are equally rare the later one first: what a company does is named before what it is called. */
-  #rarestFirst({ set }: Words): string[] {
-    const count = (word: string) => this.#byWord.get(word)?.length ?? 0;
-    return [...set].reverse().sort((a, b) => count(a) - count(b));
+  /** Of words that are equally rare the last: what a company does is named before what it is called. */
+  #rarest({ set }: Words): string {
+    let found = '';
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const word of set) {
+      const count = this.#byWord.get(word)?.length ?? 0;
+      if (count <= fewest) [found, fewest] = [word, count];
+    }
+    return found;
   }
 }
+
+const gapsOf = (word: string): string[] => [
+  ...new Set([word, ...Array.from(word, (_l, i) => word.slice(0, i) + word.slice(i + 1))]),
+];
 
 function put<T>(into: Map<string, T[]>, key: string, one: T): void {
   const some = into.get(key);
