@@ -83,23 +83,38 @@ export async function checked(
   const codes = new Set(given);
   const streams = codesIn(read.records, { asked, index, finder }).map((code) => streamOf('cluster', code));
   const heads = await readHeads(db, ctx.provinceId, { streams, facets: FACETS_OF[asked.kind] });
-  const plans = planned(asked.kind, read.records, {
-    today,
-    units,
-    finder,
-    index,
-    states: statesOf(heads),
-    codePrefix: CODE_PREFIX,
-    nextCode: codeGiver(codes, read.records),
-    choices: new Map(asked.choices.map(({ row, is }) => [row, is])),
-    investors: new InvestorIndex(investors),
-    investorsKnown: new Set(investors.map(({ id }) => id)),
-    investorChoices: new Map(asked.investors.map(({ name, is }) => [investorKey(name), is])),
-    ground: withNote(asked, file),
-    statedFor: asked.statedFor,
-    taken,
-  });
+  const plans = await inTurns(
+    planned(asked.kind, read.records, {
+      today,
+      units,
+      finder,
+      index,
+      states: statesOf(heads),
+      codePrefix: CODE_PREFIX,
+      nextCode: codeGiver(codes, read.records),
+      choices: new Map(asked.choices.map(({ row, is }) => [row, is])),
+      investors: new InvestorIndex(investors),
+      investorsKnown: new Set(investors.map(({ id }) => id)),
+      investorChoices: new Map(asked.investors.map(({ name, is }) => [investorKey(name), is])),
+      ground: withNote(asked, file),
+      statedFor: asked.statedFor,
+      taken,
+    }),
+  );
   return { file, sheet, read, plans, heads };
+}
+
+/** For so long the one thread of the server belongs to a file, ms; then it is everybody's turn. */
+const TURN_MS = 20;
+
+async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (let began = performance.now(); ; ) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - began < TURN_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    began = performance.now();
+  }
 }
 
 /** Where no document is named, the file itself is what it rests on. */

@@ -64,9 +64,11 @@ export const clearanceRule: ClusterRule = {
     });
     if (!parsed.success) return wrong(stood, unread(parsed.error.issues, clearedAt));
     const known = { today: around.today, clusterHa: clusterHaOf(stood.register.facts) };
-    const { note: _note, ...bare } = parsed.data;
-    if (isUnchanged(decideClearance(state, { said: bare }, known))) return wrong0(stood);
-    const decided = decideClearance(state, { said: parsed.data }, known);
+    // A remark alone makes nothing new of what was said before.
+    const { note, ...bare } = parsed.data;
+    const first = decideClearance(state, { said: bare }, known);
+    if (isUnchanged(first)) return wrong0(stood);
+    const decided = note === undefined ? first : decideClearance(state, { said: parsed.data }, known);
     if ('refused' in decided) return wrong(stood, faultAt(clearedAt(decided.refused.field), decided.refused));
     const event = { ...decided.event, ...restOf(around.ground) };
     const before = clearedOn(state.reports.filter(({ date }) => date <= on.day)).figures;
@@ -92,9 +94,11 @@ export const worksRule: ClusterRule = {
       ...remarkOf(record),
     });
     if (!parsed.success) return wrong(stood, unread(parsed.error.issues, builtAt));
-    const { note: _note, ...bare } = parsed.data;
-    if (isUnchanged(decideWorks(state, { said: bare }, around))) return wrong0(stood);
-    const decided = decideWorks(state, { said: parsed.data }, around);
+    // A remark alone makes nothing new of what was said before.
+    const { note, ...bare } = parsed.data;
+    const first = decideWorks(state, { said: bare }, around);
+    if (isUnchanged(first)) return wrong0(stood);
+    const decided = note === undefined ? first : decideWorks(state, { said: parsed.data }, around);
     if ('refused' in decided) return wrong(stood, faultAt(builtAt(decided.refused.field), decided.refused));
     const event = { ...decided.event, ...restOf(around.ground) };
     const before = standingOn(state.reports, on.day).figures;
