@@ -1,3 +1,4 @@
+import type { CodeEntries } from '../../shared/codes/facet.ts';
 import { invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import { InvestorIndex, investorKey } from '../../shared/imports/investors.ts';
@@ -44,12 +45,14 @@ export interface Standing {
   register: readonly Registered[];
   codes: readonly string[];
   investors: readonly Investor[];
+  entries: CodeEntries;
 }
 
 export async function standingNow(ctx: Context): Promise<Standing> {
   const snapshot = await ctx.days.at(ctx.clock.today());
   const [units, codes] = await Promise.all([unitsPlaced(ctx), codesOf(ctx)]);
-  return { units, codes, register: registeredIn(snapshot), investors: investorsIn(snapshot) };
+  const [register, investors] = [registeredIn(snapshot), investorsIn(snapshot)];
+  return { units, codes, register, investors, entries: snapshot.codes };
 }
 
 /** The units with where they lie and what they took over: a cluster without a position is put into the middle of its own. */
@@ -69,7 +72,7 @@ async function unitsPlaced({ db, provinceId, clock }: Context): Promise<NamedUni
 export async function checked(
   ctx: Context,
   asked: ReadingAsked,
-  { units, register: registered, codes: given, investors }: Standing,
+  { units, register: registered, codes: given, investors, entries }: Standing,
   { db = ctx.db, taken = null }: { db?: Db; taken?: ReadonlySet<number> | null } = {},
 ): Promise<Checked> {
   const file = keptFile(ctx, asked.sha256);
@@ -96,6 +99,7 @@ export async function checked(
       investors: new InvestorIndex(investors),
       investorsKnown: new Set(investors.map(({ id }) => id)),
       investorChoices: new Map(asked.investors.map(({ name, is }) => [investorKey(name), is])),
+      codes: entries,
       ground: withNote(asked, file),
       statedFor: asked.statedFor,
       taken,

@@ -158,12 +158,12 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
 const datesOf = (
   { dates, stage, texts }: Said,
   { milestones, procedure }: ClusterStates,
-  { today, ground, statedFor }: Around,
+  { today, ground, statedFor, codes }: Around,
 ) =>
   decideDates(
     milestones,
     { dates, stage, decisionNo: texts.decision_no ?? null },
-    { today, document: ground.document ?? null, statedFor, procedure },
+    { today, document: ground.document ?? null, statedFor, procedure, codes },
   );
 
 const unitLine = (unit: NamedUnit | null): Change[] =>

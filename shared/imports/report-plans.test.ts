@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AS_BUILT } from '../codes/facet.ts';
 import { addDays } from '../day.ts';
 import { type RegisterState, register } from '../register.ts';
 import { works } from '../works/facet.ts';
@@ -47,6 +48,7 @@ const around = {
   ]),
   codePrefix: 'HN',
   choices: new Map(),
+  codes: {},
   ground: { note: 'Nhập từ tệp a.xlsx' },
   statedFor: null,
   taken: null,
@@ -92,4 +94,15 @@ describe('hundreds of rows of one cluster', () => {
     );
     expect(plans.map(({ faults: [fault] }) => fault?.issue)).toEqual([undefined, 'figure_fell', undefined]);
   });
+});
+
+test('a component that is retired and in no plan was told as one that is only not planned', () => {
+  const codes = {
+    'component.greenery': { ...AS_BUILT, offered: false },
+    'component.roads': { ...AS_BUILT, offered: false },
+  };
+  const [row] = plansOf([rowOf(1, { component: 'greenery', progress: 10 })], { ...around, codes }, worksRule);
+  expect(row?.faults).toEqual([{ field: 'progress', issue: 'retired' }]);
+  const [other] = plansOf([rowOf(1, { component: 'roads', progress: 10 })], { ...around, codes }, worksRule);
+  expect(other?.is).toBe('change');
 });

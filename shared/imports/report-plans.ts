@@ -2,13 +2,20 @@ import { decideReport as decideClearance, reportClearanceInput } from '../cleara
 import { clearance } from '../clearance/facet.ts';
 import { FIGURES as CLEARED, type Figure as Cleared, clusterHaOf } from '../clearance/figures.ts';
 import { standingOf as clearedOn } from '../clearance/standing.ts';
+import { refusedComponent } from '../codes/known.ts';
 import { isDay } from '../day.ts';
 import type { FieldError, FieldIssue } from '../errors.ts';
 import { citationOf, type Ground } from '../register/ground.ts';
 import { clearanceField, clearedIn, type ImportField, worksField } from '../tables/fields.ts';
 import { decideReport as decideWorks, reportWorksInput } from '../works/command.ts';
-import { BUILT_COMPONENTS, type Figure as Built, type Component, type Figures } from '../works/components.ts';
-import { works } from '../works/facet.ts';
+import {
+  BUILT_COMPONENTS,
+  type Figure as Built,
+  type Component,
+  componentOf,
+  type Figures,
+} from '../works/components.ts';
+import { planOf, type WorksState, works } from '../works/facet.ts';
 import { standingOn } from '../works/standing.ts';
 import type { ClusterRule, RowDecided } from './of-clusters.ts';
 import type { Around, Change, ClusterStates, RowFault } from './plan.ts';
@@ -88,6 +95,8 @@ export const worksRule: ClusterRule = {
     if ('fault' in on) return wrong(stood, on.fault);
     const said = builtIn(record);
     const state = stood.works ?? works.empty;
+    const retired = retiredIn(said, state, around);
+    if (retired) return wrong(stood, retired);
     const parsed = reportWorksInput.shape.said.safeParse({
       date: on.day,
       figures: said,
@@ -110,6 +119,18 @@ export const worksRule: ClusterRule = {
     };
   },
 };
+
+/** Of a component that is retired nothing new is said, except in a plan that stands: that is reported on to its end. */
+function retiredIn(said: Figures, state: WorksState, { codes }: Around): RowFault | null {
+  const planned = planOf(state)?.components.map(({ component }) => component) ?? [];
+  for (const figure of Object.keys(said) as Built[]) {
+    const component = componentOf(figure);
+    const refused =
+      component !== null && !planned.includes(component) && refusedComponent(codes, component, figure);
+    if (refused) return faultAt(fieldOfBuilt(figure), refused.refused);
+  }
+  return null;
+}
 
 const wrong0 = (stood: ClusterStates): RowDecided => ({ events: [], changes: [], faults: [], after: stood });
 const isUnchanged = (decided: object): boolean =>
