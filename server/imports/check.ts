@@ -1,4 +1,5 @@
 import type { CodeEntries } from '../../shared/codes/facet.ts';
+import { namesIn } from '../../shared/codes/known.ts';
 import { invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import { InvestorIndex, investorKey } from '../../shared/imports/investors.ts';
@@ -80,7 +81,8 @@ export async function checked(
   if (!sheet) throw invalid('sheet', 'not_a_choice');
   const finder = unitFinder(units);
   const today = ctx.clock.today();
-  const read = readSheet(sheet, asked, { units: finder, system: file.book.system, today });
+  const { system } = file.book;
+  const read = readSheet(sheet, asked, { units: finder, system, today, names: namesIn(entries) });
   if (read.questions.length > 0) return { file, sheet, read, plans: [], heads: new Map() };
   const index = new RegisterIndex(registered);
   const codes = new Set(given);
