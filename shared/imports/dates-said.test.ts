@@ -9,6 +9,7 @@ import { type DatesSaid, decideDates } from './dates-said.ts';
 import type { DateSaid } from './records.ts';
 
 const TODAY = '2025-03-31';
+const NO_CODES: CodeEntries = {};
 const DOCUMENT = {
   kind: 'decision' as const,
   number: '12/QĐ-UBND',
@@ -32,7 +33,7 @@ const decided = (
     standing = EMPTY_STANDING,
     document = null as typeof DOCUMENT | null,
     statedFor = null as string | null,
-    codes = {} as CodeEntries,
+    codes = NO_CODES,
   } = {},
 ) =>
   decideDates(
