@@ -45,11 +45,13 @@ export const entrySchema = z.object({
   report: z.literal(true).exactOptional(),
   /** It begins a further round, of a second expansion: what stood of the steps after it was of the one before. */
   anew: z.literal(true).exactOptional(),
+  /** It was taken from a table, not told by whoever answers for the cluster: nobody has reported by it. */
+  imported: z.literal(true).exactOptional(),
 });
 export type Entry = z.infer<typeof entrySchema>;
 
 const exact = storedEdtf.exactOptional();
-/** A MilestoneStanding as an event keeps it that puts it back. */
+/** A MilestoneStanding as an event keeps it that puts it back: all of it, or this does not compile. */
 export const standingSchema = z.object({
   baseline0: exact,
   baseline: exact,
@@ -58,6 +60,7 @@ export const standingSchema = z.object({
   forecastBefore: exact,
   forecastIn: z.int().exactOptional(),
   cause: z.enum(CAUSES).exactOptional(),
+  as: z.string().exactOptional(),
   actual: exact,
   actualState: z.enum(['reported', 'confirmed']).exactOptional(),
   actualIn: z.int().exactOptional(),
@@ -68,7 +71,7 @@ export const standingSchema = z.object({
     actual: z.enum(PROVENANCES).exactOptional(),
   }),
   version: z.int(),
-});
+} satisfies Record<keyof MilestoneStanding, z.ZodType>);
 
 /** What stands for one milestone. `version` is the number of the event that last touched it. */
 export interface MilestoneStanding {
@@ -116,7 +119,7 @@ export function applyEntry(standing: Standing, entry: Entry, day: Day, seq: numb
       ...Object.fromEntries(fresh.map((code) => [code, { provenance: {}, version: seq }])),
       [entry.milestone]: after,
     },
-    lastReport: says && isReport(entry) ? day : standing.lastReport,
+    lastReport: says && isReport(entry) && !entry.imported ? day : standing.lastReport,
   };
 }
 

@@ -30,6 +30,14 @@ describe('who may do what', () => {
     expect(can({ ...committee, unit: null }, 'actual.review', own)).toEqual({ yes: false, reason: 'scope' });
   });
 
+  test('tables are entered by the department alone, which reports no works by form', () => {
+    expect(ROLES.filter((role) => reachOf(role, 'import.write'))).toEqual(['department']);
+    expect(can({ ...committee, role: 'department', unit: null }, 'works.report', own)).toEqual({
+      yes: false,
+      reason: 'role',
+    });
+  });
+
   test('nobody but the project manager forecasts; leadership and administrators write no facts', () => {
     const writes = ['forecast.write', 'actual.report', 'actual.review'] as const;
     expect(ROLES.filter((role) => reachOf(role, 'forecast.write'))).toEqual(['project_manager']);

@@ -1,3 +1,5 @@
+import type { CodeEntries } from '../../shared/codes/facet.ts';
+import { namesIn } from '../../shared/codes/known.ts';
 import { invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import { InvestorIndex, investorKey } from '../../shared/imports/investors.ts';
@@ -46,12 +48,14 @@ export interface Standing {
   register: readonly Registered[];
   codes: readonly string[];
   investors: readonly Investor[];
+  entries: CodeEntries;
 }
 
 export async function standingNow(ctx: Context): Promise<Standing> {
   const snapshot = await ctx.days.at(ctx.clock.today());
   const [units, codes] = await Promise.all([unitsPlaced(ctx), codesOf(ctx)]);
-  return { units, codes, register: registeredIn(snapshot), investors: investorsIn(snapshot) };
+  const [register, investors] = [registeredIn(snapshot), investorsIn(snapshot)];
+  return { units, codes, register, investors, entries: snapshot.codes };
 }
 
 /** The units with where they lie and what they took over: a cluster without a position is put into the middle of its own. */
@@ -71,7 +75,7 @@ async function unitsPlaced({ db, provinceId, clock }: Context): Promise<NamedUni
 export async function checked(
   ctx: Context,
   asked: ReadingAsked,
-  { units, register: registered, codes: given, investors }: Standing,
+  { units, register: registered, codes: given, investors, entries }: Standing,
   { db = ctx.db, taken = null }: { db?: Db; taken?: ReadonlySet<number> | null } = {},
 ): Promise<Checked> {
   const file = keptFile(ctx, asked.sha256);
@@ -79,7 +83,8 @@ export async function checked(
   if (!sheet) throw invalid('sheet', 'not_a_choice');
   const finder = unitFinder(units);
   const today = ctx.clock.today();
-  const read = readSheet(sheet, asked, { units: finder, system: file.book.system, today });
+  const { system } = file.book;
+  const read = readSheet(sheet, asked, { units: finder, system, today, names: namesIn(entries) });
   if (read.questions.length > 0) return { file, sheet, read, plans: [], heads: new Map() };
   if (asked.kind === 'people') {
     const people = await peopleAround(ctx, db, { asked, units });
@@ -89,23 +94,39 @@ export async function checked(
   const codes = new Set(given);
   const streams = codesIn(read.records, { asked, index, finder }).map((code) => streamOf('cluster', code));
   const heads = await readHeads(db, ctx.provinceId, { streams, facets: FACETS_OF[asked.kind] });
-  const plans = planned(asked.kind, read.records, {
-    today,
-    units,
-    finder,
-    index,
-    states: statesOf(heads),
-    codePrefix: CODE_PREFIX,
-    nextCode: codeGiver(codes, read.records),
-    choices: new Map(asked.choices.map(({ row, is }) => [row, is])),
-    investors: new InvestorIndex(investors),
-    investorsKnown: new Set(investors.map(({ id }) => id)),
-    investorChoices: new Map(asked.investors.map(({ name, is }) => [investorKey(name), is])),
-    ground: withNote(asked, file),
-    statedFor: asked.statedFor,
-    taken,
-  });
+  const plans = await inTurns(
+    planned(asked.kind, read.records, {
+      today,
+      units,
+      finder,
+      index,
+      states: statesOf(heads),
+      codePrefix: CODE_PREFIX,
+      nextCode: codeGiver(codes, read.records),
+      choices: new Map(asked.choices.map(({ row, is }) => [row, is])),
+      investors: new InvestorIndex(investors),
+      investorsKnown: new Set(investors.map(({ id }) => id)),
+      investorChoices: new Map(asked.investors.map(({ name, is }) => [investorKey(name), is])),
+      codes: entries,
+      ground: withNote(asked, file),
+      statedFor: asked.statedFor,
+      taken,
+    }),
+  );
   return { file, sheet, read, plans, heads };
+}
+
+/** For so long the one thread of the server belongs to a file, ms; then it is everybody's turn. */
+const TURN_MS = 20;
+
+async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (let began = performance.now(); ; ) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - began < TURN_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    began = performance.now();
+  }
 }
 
 /** Where no document is named, the file itself is what it rests on. */

@@ -2,6 +2,7 @@ import { AppError, invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import type { Applied, Touched } from '../../shared/imports/facet.ts';
 import type { RowPlan } from '../../shared/imports/plan.ts';
+import { groupBy } from '../../shared/lists.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { organisations } from '../../shared/people/organisation.ts';
@@ -114,11 +115,7 @@ async function begunBy(ctx: Context, tx: Db, taken: readonly RowPlan[]) {
 
 /** What all rows of one subject say is one saying, in the order in which it was decided. */
 function sayingsOf(taken: readonly RowPlan[]): Saying[] {
-  const byStream = new Map<string, RowPlan[]>();
-  for (const plan of taken) {
-    const stream = streamOf('cluster', plan.code ?? '');
-    byStream.set(stream, [...(byStream.get(stream) ?? []), plan]);
-  }
+  const byStream = groupBy(taken, ({ code }) => streamOf('cluster', code ?? ''));
   return [...byStream].map(([stream, plans]) => ({
     stream,
     events: plans.toSorted((a, b) => a.place - b.place).flatMap(({ events }) => events),

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import { type Edtf, lastDay } from '../edtf.ts';
+import { foldAlong } from '../fold-along.ts';
 import type { Provenance } from '../register.ts';
 import type { Report, Tranche } from './events.ts';
 import { FIGURES, type Figure, type Figures, type Pending, rounded } from './figures.ts';
@@ -46,9 +47,6 @@ function after(before: Standing, { date, figures, pending, provenance, source }:
   };
 }
 
-/** What stands after all of some reports, which come by the day of which they speak. */
-export const standingOf = (reports: readonly Report[]): Standing => reports.reduce(after, NOTHING);
-
 /** What stood on a day of which a report speaks. */
 export interface Point extends Standing {
   on: Day;
@@ -58,26 +56,28 @@ export interface Point extends Standing {
   said: readonly Figure[];
 }
 
-/** The course: what stood at the end of each day of which a report speaks. */
-export function courseOf(reports: readonly Report[]): Point[] {
-  const points: Point[] = [];
-  let standing = NOTHING;
-  for (const report of reports) {
-    standing = after(standing, report);
+const pointsOf = foldAlong<Report, Point>(
+  (before, report) => {
     const on = lastDay(report.date);
-    const said = FIGURES.filter((figure) => report.figures[figure] !== undefined);
-    const last = points.at(-1);
-    if (last?.on === on) {
-      points[points.length - 1] = {
-        ...standing,
-        on,
-        date: report.date,
-        said: FIGURES.filter((figure) => said.includes(figure) || last.said.includes(figure)),
-      };
-    } else points.push({ ...standing, on, date: report.date, said });
-  }
-  return points;
+    const said = FIGURES.filter(
+      (figure) => report.figures[figure] !== undefined || (before.on === on && before.said.includes(figure)),
+    );
+    return { ...after(before, report), on, date: report.date, said };
+  },
+  { ...NOTHING, on: '', date: '', said: [] },
+);
+
+/** What stands after all of some reports, which come by the day of which they speak. */
+export function standingOf(reports: readonly Report[]): Standing {
+  const last = pointsOf(reports).at(-1);
+  if (last === undefined) return NOTHING;
+  const { on: _on, date: _date, said: _said, ...standing } = last;
+  return standing;
 }
+
+/** The course: what stood at the end of each day of which a report speaks. */
+export const courseOf = (reports: readonly Report[]): Point[] =>
+  pointsOf(reports).filter(({ on }, i, all) => all[i + 1]?.on !== on);
 
 /** What waited on a day, or waits now: what is said of it again is nothing new. */
 export const pendingBy = (reports: readonly Report[], on: Day): Pending[] => [

@@ -237,6 +237,8 @@ export const enImports = {
     no_document: 'A schedule rests on a decision: give its number, date and issuer under Ground.',
     whole_day: 'A whole day is needed: day, month and year.',
     which_investor: 'Investors on record are much alike: choose above.',
+    too_many_investors: 'This sheet names more than 2,000 investors who are not on record: divide the file.',
+    too_many_rows: 'Too many rows of one cluster in one sheet: divide the file.',
     unit_from_name:
       'Taken from the name of the place within the former district; correct it on the page of the cluster where it is not so:',
     stage_behind:

@@ -235,6 +235,9 @@ export const viImports = {
     no_document: 'Tiến độ phải theo một quyết định: điền số, ngày, cơ quan ban hành ở phần Căn cứ.',
     whole_day: 'Cần ngày đầy đủ (ngày, tháng, năm).',
     which_investor: 'Có chủ đầu tư gần giống trong danh mục: chọn ở bảng trên.',
+    too_many_investors:
+      'Trang này nêu quá 2.000 chủ đầu tư chưa có trong danh mục: chia tệp thành nhiều phần.',
+    too_many_rows: 'Quá nhiều dòng về cùng một cụm trong một trang: chia tệp thành nhiều phần.',
     unit_from_name: 'Lấy theo tên xã ở cột Địa điểm trong huyện cũ; sửa ở trang cụm nếu không đúng:',
     stage_behind:
       'Giai đoạn trong bảng chậm hơn giai đoạn đang ghi nhận hoặc không đủ để ghi một mốc; giữ như hiện nay.',

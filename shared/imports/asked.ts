@@ -3,6 +3,7 @@ import { clusterCodeField, edtfField, issue, plainLine } from '../fields.ts';
 import { groundFields } from '../register/ground.ts';
 import { IMPORT_FIELDS, IMPORT_KINDS, milestoneIn } from '../tables/fields.ts';
 import { ANSWERS } from '../tables/read.ts';
+import { MOST_INVESTORS } from './investors.ts';
 
 /** How one sheet of a file is to be read: confirmed by a person once, and remembered for the same layout. */
 
@@ -55,7 +56,7 @@ export const readingSchema = z.object({
     .array(
       z.object({ name: plainLine(200), is: z.string(issue('not_a_choice')).max(60, issue('malformed')) }),
     )
-    .max(2_000, issue('too_long'))
+    .max(MOST_INVESTORS, issue('too_long'))
     .default([]),
   choices: z.array(choiceSchema).max(MOST_ROWS, issue('too_long')).default([]),
   /** The day that what the sheet says is of; null: it does not say. */

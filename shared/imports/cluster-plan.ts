@@ -26,18 +26,22 @@ import { type NamedUnit, OR } from './words.ts';
 
 /** What becomes of each record of a sheet of clusters: nothing, a new cluster, a change; or why it cannot be said. */
 
-export function planRows(records: readonly SheetRecord[], around: Around): RowPlan[] {
+export function* planRows(records: readonly SheetRecord[], around: Around): Generator<undefined, RowPlan[]> {
   const seen = new Map<string, number>();
-  return records.map((record) => {
+  const plans: RowPlan[] = [];
+  for (const record of records) {
     const plan = planRow(record, around);
+    yield;
     const first = plan.code === null ? undefined : seen.get(plan.code);
     if (first !== undefined && plan.is !== 'asked') {
       const fault: RowFault = { field: null, issue: 'twice', detail: String(first + 1) };
-      return { ...plan, is: 'wrong', events: [], changes: [], faults: [fault] };
+      plans.push({ ...plan, is: 'wrong', events: [], changes: [], faults: [fault] });
+      continue;
     }
     if (plan.code !== null) seen.set(plan.code, record.row);
-    return plan;
-  });
+    plans.push(plan);
+  }
+  return plans;
 }
 
 function planRow(record: SheetRecord, around: Around): RowPlan {
@@ -154,12 +158,12 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
 const datesOf = (
   { dates, stage, texts }: Said,
   { milestones, procedure }: ClusterStates,
-  { today, ground, statedFor }: Around,
+  { today, ground, statedFor, codes }: Around,
 ) =>
   decideDates(
     milestones,
     { dates, stage, decisionNo: texts.decision_no ?? null },
-    { today, document: ground.document ?? null, statedFor, procedure },
+    { today, document: ground.document ?? null, statedFor, procedure, codes },
   );
 
 const unitLine = (unit: NamedUnit | null): Change[] =>

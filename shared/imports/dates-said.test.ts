@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { AS_BUILT, type CodeEntries } from '../codes/facet.ts';
 import type { MilestoneCode } from '../lifecycle.ts';
-import { EMPTY_STANDING, type Standing } from '../milestone.ts';
+import { applyEntry, EMPTY_STANDING, type Standing } from '../milestone.ts';
 import { milestones } from '../milestones/facet.ts';
 import { procedure } from '../procedure/facet.ts';
 import { deriveState } from '../state.ts';
@@ -8,6 +9,7 @@ import { type DatesSaid, decideDates } from './dates-said.ts';
 import type { DateSaid } from './records.ts';
 
 const TODAY = '2025-03-31';
+const NO_CODES: CodeEntries = {};
 const DOCUMENT = {
   kind: 'decision' as const,
   number: '12/QĐ-UBND',
@@ -31,12 +33,13 @@ const decided = (
     standing = EMPTY_STANDING,
     document = null as typeof DOCUMENT | null,
     statedFor = null as string | null,
+    codes = NO_CODES,
   } = {},
 ) =>
   decideDates(
     standing,
     { dates: [], stage: null, decisionNo: null, ...said },
-    { today: TODAY, document, statedFor, procedure: procedure.empty },
+    { today: TODAY, document, statedFor, procedure: procedure.empty, codes },
   );
 const issues = ({ faults }: ReturnType<typeof decided>) => faults.map(({ issue }) => issue);
 const actualOf = (standing: Standing, code: MilestoneCode) => standing.milestones[code];
@@ -77,6 +80,37 @@ describe('what has happened', () => {
     expect(after(done('construction_started', '2025-04-01'))).toEqual(['date_in_future']);
     expect(after(done('established', '2019-03-06'))).toEqual(['already_happened']);
     expect(after(done('in_plan', '2020'))).toEqual(['after_successor']);
+  });
+
+  test('that a table without a document tells made every cluster freshly reported; reports of before it stay', () => {
+    const dates = [done('established', '2019-03-05')];
+    expect(deriveState(decided({ dates }).after)).toMatchObject({
+      unconfirmed: ['established'],
+      lastReport: null,
+    });
+    const entry = { milestone: 'established', kind: 'actual', date: '2019', provenance: 'reported' } as const;
+    expect(applyEntry(EMPTY_STANDING, entry, TODAY, 1).lastReport).toBe(TODAY);
+  });
+
+  test('of an expansion is nothing where none was decided, and follows its decision in one row', () => {
+    const begun = done('expansion_started', '2024-05');
+    const built = decided({ dates: [done('infrastructure_completed', '2021')] }).after;
+    expect(issues(decided({ dates: [begun] }, { standing: built }))).toEqual(['not_a_choice']);
+    const both = [begun, done('expansion_decided', '2023')];
+    expect(issues(decided({ dates: both }, { standing: built }))).toEqual([]);
+    expect(issues(decided({ dates: both, stage: 'operating' }))).toEqual([]);
+    expect(issues(decided({ dates: [done('expansion_decided', '2023')] }))).toEqual(['not_a_choice']);
+  });
+
+  test('to a milestone that is left out here was entered all the same; what is on record of it is no fault', () => {
+    const codes = { 'milestone.ceremony': { ...AS_BUILT, offered: false } };
+    const dates = [done('ceremony', '2020-02'), done('construction_started', '2020-03')];
+    const { faults, after } = decided({ dates }, { codes });
+    expect(faults).toEqual([{ field: 'date_ceremony', issue: 'not_followed' }]);
+    expect(actualOf(after, 'construction_started')?.actual).toBe('2020-03');
+    expect(decided({ dates }, { codes, standing: decided({ dates }).after }).faults).toEqual([]);
+    const due1 = decided({ dates: [due('ceremony', '2025-06')] }, { codes, document: DOCUMENT });
+    expect(issues(due1)).toEqual(['not_followed']);
   });
 
   test('said once more changes nothing', () => {
@@ -149,4 +183,24 @@ test('an act that is undone leaves the milestones as they stood before, also for
   );
   expect(deriveState(back)).toEqual(deriveState(before));
   expect(back.milestones.site_cleared).toBeUndefined();
+});
+
+test('an own cause of a delay was lost where an act was undone', () => {
+  const before = applyEntry(
+    EMPTY_STANDING,
+    {
+      milestone: 'site_cleared',
+      kind: 'forecast',
+      date: '2025-06',
+      provenance: 'reported',
+      reason: 'overlap',
+      as: 'own-1',
+    },
+    '2025-03-01',
+    1,
+  );
+  const stored = { type: 'milestones.restored', from: 2, ...before, note: 'nhầm tệp' };
+  const event = milestones.event.parse(JSON.parse(JSON.stringify(stored)));
+  const back = milestones.evolve(before, event, { seq: 3, at: '', on: TODAY, by: null });
+  expect(back).toEqual(before);
 });

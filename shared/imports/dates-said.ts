@@ -1,3 +1,5 @@
+import type { CodeEntries } from '../codes/facet.ts';
+import { refusedMilestone } from '../codes/known.ts';
 import type { Day } from '../day.ts';
 import { lastDay } from '../edtf.ts';
 import type { FieldIssue } from '../errors.ts';
@@ -5,6 +7,7 @@ import {
   GATES,
   type Gate,
   MILESTONE_CODES,
+  MILESTONES,
   type MilestoneCode,
   STAGES,
   type Stage,
@@ -37,6 +40,8 @@ interface Around {
   document: GroundDocument | null;
   statedFor: string | null;
   procedure: ProcedureState;
+  /** What the installation follows: of what it leaves out nothing new is said. */
+  codes: CodeEntries;
 }
 export interface DatesDecided {
   events: MilestonesEvent[];
@@ -48,15 +53,21 @@ export interface DatesDecided {
 export function decideDates(standing: Standing, said: DatesSaid, around: Around): DatesDecided {
   const found: DatesDecided = { events: [], changes: [], faults: [], after: standing };
   const inOrder = said.dates.toSorted((a, b) => orderOf(a.milestone) - orderOf(b.milestone));
-  for (const one of inOrder) if (one.means === 'done') happened(found, one, { ...around, said });
-  for (const one of inOrder) if (one.means === 'schedule') scheduled(found, one, around);
+  const isOptional = ({ milestone }: DateSaid) => MILESTONES[milestone].optional === true;
+  const take = (dates: readonly DateSaid[]) => {
+    for (const one of dates) if (one.means === 'done') happened(found, one, { ...around, said });
+    for (const one of dates) if (one.means === 'schedule') scheduled(found, one, around);
+  };
+  take(inOrder.filter((one) => !isOptional(one)));
   if (said.stage !== null) staged(found, said.stage, around);
+  // An expansion is one of a cluster that is built, which the row's stage alone may tell.
+  take(inOrder.filter(isOptional));
   return found;
 }
 
 const orderOf = (code: MilestoneCode): number => MILESTONE_CODES.indexOf(code);
 
-function take(found: DatesDecided, event: MilestonesEvent, change: Change): void {
+function record(found: DatesDecided, event: MilestonesEvent, change: Change): void {
   found.events.push(event);
   found.changes.push(change);
   found.after = milestones.evolve(found.after, event, { seq: 1, at: '', on: '', by: null });
@@ -71,9 +82,14 @@ const faultOf = (field: ImportField, refused: { issue: FieldIssue; detail?: stri
 function happened(
   found: DatesDecided,
   { milestone, date, field }: DateSaid,
-  { said, today, document, procedure }: Around & { said: DatesSaid },
+  { said, today, document, procedure, codes }: Around & { said: DatesSaid },
 ): void {
   if (found.after.milestones[milestone]?.actual === date) return;
+  const left = refusedMilestone(codes, milestone, 'date');
+  if (left) {
+    found.faults.push(faultOf(field, left.refused));
+    return;
+  }
   const ladder = isOnLadder(milestone)
     ? refusedByLadder(milestone, { date }, { standing: found.after, state: procedure, today })
     : null;
@@ -84,7 +100,7 @@ function happened(
   const decision = milestone === 'established' ? said.decisionNo : null;
   const decided = decideStated(found.after, { milestone, date, ...restOf(document, decision) }, today);
   if ('refused' in decided) found.faults.push(faultOf(field, decided.refused));
-  else take(found, decided.event, { field, from: null, to: date });
+  else record(found, decided.event, { field, from: null, to: date });
 }
 
 /** A document, or the decision that the row itself names, needs no second signature; the file alone is a report. */
@@ -105,10 +121,15 @@ function restOf(document: GroundDocument | null, decisionNo: string | null) {
 function scheduled(
   found: DatesDecided,
   { milestone, date, field }: DateSaid,
-  { today, document }: Around,
+  { today, document, codes }: Around,
 ): void {
   const stands = found.after.milestones[milestone]?.baseline;
   if (stands !== undefined && lastDay(stands) === lastDay(date)) return;
+  const left = refusedMilestone(codes, milestone, 'date');
+  if (left) {
+    found.faults.push(faultOf(field, left.refused));
+    return;
+  }
   const { number = null, day = '', issuer = '' } = document ?? {};
   if (number === null) {
     found.faults.push({ field, issue: 'no_document' });
@@ -132,7 +153,7 @@ function scheduled(
           today,
         );
   if ('refused' in decided) found.faults.push(faultOf(field, decided.refused));
-  else take(found, decided.event, { field, from: stands ?? null, to: date });
+  else record(found, decided.event, { field, from: stands ?? null, to: date });
 }
 
 const isGate = (milestone: MilestoneCode): milestone is Gate => GATES.some((gate) => gate === milestone);
@@ -154,5 +175,5 @@ function staged(found: DatesDecided, stage: Stage, { today, document, statedFor 
     today,
   );
   if ('refused' in decided) found.faults.push(faultOf('stage', decided.refused));
-  else take(found, decided.event, { field: 'stage', from: now, to: stage });
+  else record(found, decided.event, { field: 'stage', from: now, to: stage });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isStream, streamOf } from '../log/stream.ts';
 import { type RegisterState, register } from '../register.ts';
-import { InvestorIndex, investorKey, isNobody, newInvestorId } from './investors.ts';
+import { InvestorIndex, investorKey, isNobody, MOST_INVESTORS, newInvestorId } from './investors.ts';
 import { decideParty } from './party-said.ts';
 import type { Around } from './plan.ts';
 
@@ -44,6 +44,40 @@ describe('a name of an investor', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('thousands of names', () => {
+  const nameOf = (i: number) => `Công ty CP Đầu tư Xây dựng ${(i * 7919 + 100_000).toString(36)}`;
+  const many = Array.from({ length: 4_000 }, (_n, i) => ({ id: `other-${i}`, nameVi: nameOf(i) }));
+
+  test('that differ in one rare word held up the server for a minute', () => {
+    const began = performance.now();
+    const large = new InvestorIndex(many.slice(0, MOST_INVESTORS));
+    for (const one of many.slice(MOST_INVESTORS)) {
+      large.find(one.nameVi);
+      large.add(one);
+    }
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(large.find(nameOf(3_999)).is).toBe('known');
+  });
+
+  test('are found among all others by a slip, by a part and by more than the whole', () => {
+    const large = new InvestorIndex([...many.slice(0, 2_000), HOA_BINH, ...many.slice(2_000)]);
+    for (const alike of [
+      'CTCP Đầu tư Hòa Binhh',
+      'CTCP Hòa Bình',
+      'CTCP Đầu tư Hạ tầng Hòa Bình Hà Nội',
+      'CTCP Hòa Bình Đầu tư',
+    ])
+      expect([alike, large.find(alike)]).toEqual([alike, { is: 'asked', suspects: [HOA_BINH] }]);
+  });
+
+  test('that nobody has on record are taken up to what one sheet may name', () => {
+    const few = index();
+    for (let i = 0; i < MOST_INVESTORS; i++) few.add({ id: `new-${i}`, nameVi: `Hộ số ${i}` });
+    expect(few.find('Công ty CP Thái Sơn')).toEqual({ is: 'too_many' });
+    expect(few.find('CTCP Đầu tư Hòa Bình')).toEqual({ is: 'known', investor: HOA_BINH });
   });
 });
 

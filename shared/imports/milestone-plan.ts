@@ -23,6 +23,7 @@ export const milestoneRule: ClusterRule = {
         document: own.document ?? around.ground.document ?? null,
         statedFor: around.statedFor,
         procedure: stood.procedure,
+        codes: around.codes,
       },
     );
     return {

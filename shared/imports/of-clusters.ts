@@ -27,13 +27,18 @@ export interface ClusterRule {
   decide: (stood: ClusterStates, record: SheetRecord, around: Around) => RowDecided;
 }
 
-export function planOfClusters(
+/** Rows of one cluster in one sheet: each is decided on all that stand before it. */
+export const MOST_OF_ONE = 400;
+
+/** Row by row: whoever has it done can do something else between two of them. */
+export function* plansOfClusters(
   records: readonly SheetRecord[],
   around: Around,
   { order, decide }: ClusterRule,
-): RowPlan[] {
+): Generator<undefined, RowPlan[]> {
   const plans = new Map<number, RowPlan>();
   const standing = new Map<string, ClusterStates>();
+  const counts = new Map<string, number>();
   const inOrder = records
     .map((record) => ({ record, at: order(record) }))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.record.row - b.record.row));
@@ -44,7 +49,14 @@ export function planOfClusters(
       plans.set(record.row, blank);
       continue;
     }
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count > MOST_OF_ONE) {
+      plans.set(record.row, { ...blank, code, faults: [{ field: null, issue: 'too_many_rows' }] });
+      continue;
+    }
     const decided = decide(standing.get(code) ?? first, record, around);
+    yield;
     if (around.taken === null || around.taken.has(record.row)) standing.set(code, decided.after);
     plans.set(record.row, {
       ...blank,

@@ -41,6 +41,8 @@ export function decideParty(state: RegisterState, name: string | null, around: A
       asks: { name, suspects: found.suspects },
     });
   }
+  if (found.is === 'too_many')
+    return nothing({ faults: [{ field: 'investor', issue: 'too_many_investors' }] });
   const id = found.is === 'known' ? found.investor.id : `investor-${newInvestorId(name)}`;
   if (found.is === 'new') investors.add({ id, nameVi: name });
   const stands = state.parties.filter((party) => isValidOn(party, today));
@@ -58,7 +60,8 @@ export function decideParty(state: RegisterState, name: string | null, around: A
         ...ground,
       },
     },
-    { today, investors: investors.all.filter((one) => around.investorsKnown.has(one.id)) },
+    // A name that nobody has yet is held against those that are written nearly so, of thousands.
+    { today, investors: newName === null ? investors.known : knownAs(newName, around) },
   );
   if ('refused' in decided) {
     const { issue, detail } = decided.refused;
@@ -80,6 +83,9 @@ export function decideParty(state: RegisterState, name: string | null, around: A
     ],
   });
 }
+
+const knownAs = (name: string, { investors, investorsKnown }: Around): Investor[] =>
+  investors.named(name).filter(({ id }) => investorsKnown.has(id));
 
 /** Since the document, the day of which the table speaks, or today. */
 function sinceOf({ today, ground, statedFor }: Around): string {

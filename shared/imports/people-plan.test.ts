@@ -67,7 +67,7 @@ function planned(rows: Raw[][], more: Partial<AroundPeople> = {}) {
   const read = readSheet(
     sheetOf(rows),
     { head: { top: 0, bottom: 0 }, columns, withHidden: false },
-    { units: unitFinder(UNITS), system: null, today: TODAY },
+    { names: [], units: unitFinder(UNITS), system: null, today: TODAY },
   );
   return planPeople(read.records, around(more));
 }

@@ -1,4 +1,5 @@
 import type { ClearanceState } from '../clearance/facet.ts';
+import type { CodeEntries } from '../codes/facet.ts';
 import type { Day } from '../day.ts';
 import type { FieldIssue } from '../errors.ts';
 import type { FacetEvent } from '../log/event.ts';
@@ -36,6 +37,7 @@ export type ImportFault =
   | 'no_document'
   | 'stage_behind'
   | 'which_investor'
+  | 'too_many_investors'
   | 'unit_from_name'
   | 'whole_day'
   | 'twice_person'
@@ -45,7 +47,8 @@ export type ImportFault =
   | 'which_agency'
   | 'unknown_agency'
   | 'identity_number'
-  | 'unit_not_used';
+  | 'unit_not_used'
+  | 'too_many_rows';
 export interface RowFault {
   field: ImportField | null;
   issue: FieldIssue | ImportFault;
@@ -122,6 +125,8 @@ export interface Around {
   investorsKnown: ReadonlySet<string>;
   /** Who is meant, by the key of a name, where it was asked: an id, or a new one. */
   investorChoices: ReadonlyMap<string, string>;
+  /** What the installation made of the codes: what it leaves out and what it has retired. */
+  codes: CodeEntries;
   ground: Ground;
   statedFor: string | null;
   /** Rows that are entered, of several that speak of one cluster one after the other; null: all that can be. */

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Edtf } from '../edtf.ts';
+import type { CodeName } from '../i18n/named.ts';
 import type { MilestoneCode } from '../lifecycle.ts';
 import { cleaned, isEmpty, legacyLetters, shownText } from '../tables/clean.ts';
 import { type Meaning, meaningOf } from '../tables/date-heads.ts';
@@ -61,11 +62,13 @@ interface Reader {
   /** Of a column of dates of a milestone. */
   means?: Meaning;
 }
-/** By what cells are read: the units that are known, how the file counts its days, and the day it is. */
+/** By what cells are read: the units and names that are known, how the file counts its days, and the day it is. */
 export interface ReadAround {
   units: UnitFinder;
   system: DateSystem | null;
   today: Day;
+  /** What the installation calls its codes. */
+  names: readonly CodeName[];
 }
 
 export function readSheet(
@@ -194,7 +197,7 @@ interface ReaderAround extends ReadAround {
 function readerOf(column: ColumnAsked, around: ReaderAround): Reader {
   const { answers } = column;
   const known = column.field as ImportField;
-  const { head, cells, units, system } = around;
+  const { head, cells, units, system, names } = around;
   const { reads } = ruleOf(known);
   switch (reads) {
     case 'choice':
@@ -202,11 +205,11 @@ function readerOf(column: ColumnAsked, around: ReaderAround): Reader {
     case 'unit':
       return { read: (raw) => chosen(raw, units.find), asks: [] };
     case 'milestone':
-      return { read: (raw) => chosen(raw, milestoneNamed), asks: [] };
+      return { read: (raw) => chosen(raw, (text) => milestoneNamed(text, names)), asks: [] };
     case 'role':
       return { read: (raw) => chosen(raw, roleIn), asks: [] };
     case 'component':
-      return { read: (raw) => chosen(raw, componentNamed), asks: [] };
+      return { read: (raw) => chosen(raw, (text) => componentNamed(text, names)), asks: [] };
     case 'stage':
       return { read: (raw) => chosen(raw, (text) => stageIn(text) ?? 'not_a_stage'), asks: [] };
     case 'date':

@@ -2,13 +2,20 @@ import { decideReport as decideClearance, reportClearanceInput } from '../cleara
 import { clearance } from '../clearance/facet.ts';
 import { FIGURES as CLEARED, type Figure as Cleared, clusterHaOf } from '../clearance/figures.ts';
 import { standingOf as clearedOn } from '../clearance/standing.ts';
+import { refusedComponent } from '../codes/known.ts';
 import { isDay } from '../day.ts';
 import type { FieldError, FieldIssue } from '../errors.ts';
 import { citationOf, type Ground } from '../register/ground.ts';
 import { clearanceField, clearedIn, type ImportField, worksField } from '../tables/fields.ts';
 import { decideReport as decideWorks, reportWorksInput } from '../works/command.ts';
-import { BUILT_COMPONENTS, type Figure as Built, type Component, type Figures } from '../works/components.ts';
-import { works } from '../works/facet.ts';
+import {
+  BUILT_COMPONENTS,
+  type Figure as Built,
+  type Component,
+  componentOf,
+  type Figures,
+} from '../works/components.ts';
+import { planOf, type WorksState, works } from '../works/facet.ts';
 import { standingOn } from '../works/standing.ts';
 import type { ClusterRule, RowDecided } from './of-clusters.ts';
 import type { Around, Change, ClusterStates, RowFault } from './plan.ts';
@@ -64,9 +71,11 @@ export const clearanceRule: ClusterRule = {
     });
     if (!parsed.success) return wrong(stood, unread(parsed.error.issues, clearedAt));
     const known = { today: around.today, clusterHa: clusterHaOf(stood.register.facts) };
-    const { note: _note, ...bare } = parsed.data;
-    if (isUnchanged(decideClearance(state, { said: bare }, known))) return wrong0(stood);
-    const decided = decideClearance(state, { said: parsed.data }, known);
+    // A remark alone makes nothing new of what was said before.
+    const { note, ...bare } = parsed.data;
+    const first = decideClearance(state, { said: bare }, known);
+    if (isUnchanged(first)) return wrong0(stood);
+    const decided = note === undefined ? first : decideClearance(state, { said: parsed.data }, known);
     if ('refused' in decided) return wrong(stood, faultAt(clearedAt(decided.refused.field), decided.refused));
     const event = { ...decided.event, ...restOf(around.ground) };
     const before = clearedOn(state.reports.filter(({ date }) => date <= on.day)).figures;
@@ -86,15 +95,19 @@ export const worksRule: ClusterRule = {
     if ('fault' in on) return wrong(stood, on.fault);
     const said = builtIn(record);
     const state = stood.works ?? works.empty;
+    const retired = retiredIn(said, state, around);
+    if (retired) return wrong(stood, retired);
     const parsed = reportWorksInput.shape.said.safeParse({
       date: on.day,
       figures: said,
       ...remarkOf(record),
     });
     if (!parsed.success) return wrong(stood, unread(parsed.error.issues, builtAt));
-    const { note: _note, ...bare } = parsed.data;
-    if (isUnchanged(decideWorks(state, { said: bare }, around))) return wrong0(stood);
-    const decided = decideWorks(state, { said: parsed.data }, around);
+    // A remark alone makes nothing new of what was said before.
+    const { note, ...bare } = parsed.data;
+    const first = decideWorks(state, { said: bare }, around);
+    if (isUnchanged(first)) return wrong0(stood);
+    const decided = note === undefined ? first : decideWorks(state, { said: parsed.data }, around);
     if ('refused' in decided) return wrong(stood, faultAt(builtAt(decided.refused.field), decided.refused));
     const event = { ...decided.event, ...restOf(around.ground) };
     const before = standingOn(state.reports, on.day).figures;
@@ -106,6 +119,18 @@ export const worksRule: ClusterRule = {
     };
   },
 };
+
+/** Of a component that is retired nothing new is said, except in a plan that stands: that is reported on to its end. */
+function retiredIn(said: Figures, state: WorksState, { codes }: Around): RowFault | null {
+  const planned = planOf(state)?.components.map(({ component }) => component) ?? [];
+  for (const figure of Object.keys(said) as Built[]) {
+    const component = componentOf(figure);
+    const refused =
+      component !== null && !planned.includes(component) && refusedComponent(codes, component, figure);
+    if (refused) return faultAt(fieldOfBuilt(figure), refused.refused);
+  }
+  return null;
+}
 
 const wrong0 = (stood: ClusterStates): RowDecided => ({ events: [], changes: [], faults: [], after: stood });
 const isUnchanged = (decided: object): boolean =>

@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import { type Edtf, spanOf } from '../edtf.ts';
-import { allAfter, type MilestoneCode, stageOf } from '../lifecycle.ts';
+import { allAfter, isOnPath, type MilestoneCode, stageOf } from '../lifecycle.ts';
 import { type Decision, refuse } from '../log/command.ts';
 import { type DocumentReference, happenedIn, type Standing } from '../milestone.ts';
 import type { Provenance } from '../register.ts';
@@ -28,7 +28,11 @@ export function decideStated(standing: Standing, stated: Stated, today: Day): De
   if (stands !== undefined) {
     return refuse('date', stands === date ? 'unchanged' : 'already_happened', stands);
   }
-  if (stageOf(happenedIn(standing)) === 'ended') return refuse('date', 'cluster_ended');
+  const happened = happenedIn(standing);
+  const stage = stageOf(happened);
+  if (stage === 'ended') return refuse('date', 'cluster_ended');
+  // An expansion that nobody has decided is neither begun nor completed.
+  if (!isOnPath(milestone, stage, happened)) return refuse('date', 'not_a_choice');
   const { first, last } = spanOf(date);
   if ((first ?? last) > today) return refuse('date', 'date_in_future');
   const early = earlierThanPredecessor(standing, milestone, date);
@@ -46,7 +50,7 @@ export function decideStated(standing: Standing, stated: Stated, today: Day): De
   return {
     event: {
       type: 'milestones.recorded',
-      entries: [{ milestone, kind: 'actual', date, provenance, ...rest }],
+      entries: [{ milestone, kind: 'actual', date, provenance, ...rest, imported: true }],
     },
   };
 }

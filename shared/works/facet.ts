@@ -44,8 +44,14 @@ const onOf = ({ date, seq }: Report) => ({ on: lastDay(date), seq });
 const decidedOf = ({ decision, seq }: Plan) => ({ on: decision.day, seq });
 
 /** The reports with one more, each at its place in time. */
-export const withReport = (reports: readonly Report[], report: Report): Report[] =>
-  [...reports, report].sort((a, b) => byDay(onOf(a), onOf(b)));
+export function withReport(reports: readonly Report[], report: Report): Report[] {
+  const last = reports.at(-1);
+  const all = [...reports, report];
+  // Mostly it speaks of a day after all others, and those stand in their order already.
+  return last === undefined || byDay(onOf(last), onOf(report)) <= 0
+    ? all
+    : all.sort((a, b) => byDay(onOf(a), onOf(b)));
+}
 
 /** The plan in force; null where there is none. */
 export const planOf = ({ plans }: Pick<WorksState, 'plans'>): Plan | null => plans.at(-1) ?? null;

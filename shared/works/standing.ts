@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import { type Edtf, lastDay } from '../edtf.ts';
+import { foldAlong } from '../fold-along.ts';
 import type { Provenance } from '../register.ts';
 import { FIGURES, type Figure, type Figures } from './components.ts';
 import type { Report } from './events.ts';
@@ -33,13 +34,6 @@ function after(before: Standing, { date, figures, still, provenance, source }: R
   };
 }
 
-/** What stands after all of some reports, which come by the day of which they speak. */
-export const standingOf = (reports: readonly Report[]): Standing => reports.reduce(after, NOTHING);
-
-/** What stood at the end of a day, by the reports that speak of it or of days before. */
-export const standingOn = (reports: readonly Report[], day: Day): Standing =>
-  standingOf(reports.filter(({ date }) => lastDay(date) <= day));
-
 /** What stood on a day of which a report speaks. */
 export interface Point extends Standing {
   on: Day;
@@ -47,15 +41,23 @@ export interface Point extends Standing {
   date: Edtf;
 }
 
-/** The course: what stood at the end of each day of which a report speaks. */
-export function courseOf(reports: readonly Report[]): Point[] {
-  const points: Point[] = [];
-  let standing = NOTHING;
-  for (const report of reports) {
-    standing = after(standing, report);
-    const point = { ...standing, on: lastDay(report.date), date: report.date };
-    if (points.at(-1)?.on === point.on) points[points.length - 1] = point;
-    else points.push(point);
-  }
-  return points;
+const pointsOf = foldAlong<Report, Point>(
+  (before, report) => ({ ...after(before, report), on: lastDay(report.date), date: report.date }),
+  { ...NOTHING, on: '', date: '' },
+);
+
+/** What stands after all of some reports, which come by the day of which they speak. */
+export function standingOf(reports: readonly Report[]): Standing {
+  const last = pointsOf(reports).at(-1);
+  if (last === undefined) return NOTHING;
+  const { on: _on, date: _date, ...standing } = last;
+  return standing;
 }
+
+/** What stood at the end of a day, by the reports that speak of it or of days before. */
+export const standingOn = (reports: readonly Report[], day: Day): Standing =>
+  standingOf(reports.filter(({ date }) => lastDay(date) <= day));
+
+/** The course: what stood at the end of each day of which a report speaks. */
+export const courseOf = (reports: readonly Report[]): Point[] =>
+  pointsOf(reports).filter(({ on }, i, all) => all[i + 1]?.on !== on);
