@@ -101,6 +101,23 @@ describe('a further expansion', () => {
     expect(standing.milestones.expansion_completed).toMatchObject({ actual: '2022-12-01' });
   });
 
+  test('leaves the days of the confirmed ones before it where programmes count them', () => {
+    const reported = decided('2020-03-01', { provenance: 'illustrative', report: true });
+    const confirmed = { ...reported, kind: 'confirmation' } as const;
+    const built = FIRST.slice(5);
+    const before = (entries: readonly Entry[]) => milestones.day(folded(entries)).expandedBefore;
+    expect(before(FIRST)).toEqual([]);
+    expect(before([...FIRST, ...AGAIN])).toEqual(['2020-03-01']);
+    expect(before([reported, ...built, ...AGAIN])).toEqual([]);
+    expect(before([reported, confirmed, ...built, ...AGAIN])).toEqual(['2020-03-01']);
+    const third = [...FIRST, ...AGAIN, decided('2026-07-01')];
+    expect(before(third)).toEqual(['2020-03-01', '2025-05-05']);
+    expect(before([...third, takenBack('2026-07-01')])).toEqual(['2020-03-01']);
+    // Which of them counts is not said: no more is claimed than for each.
+    const { grounds } = milestones.day(folded([reported, confirmed, ...built, ...AGAIN]));
+    expect(grounds.expansion_decided).toBe('illustrative');
+  });
+
   test('is put back with all before it where an act is undone', () => {
     const { expansion_decided: stands } = folded([...FIRST, ...AGAIN]).milestones;
     expect(standingSchema.parse(JSON.parse(JSON.stringify(stands)))).toEqual(stands);
