@@ -24,7 +24,7 @@ import {
   type Standing,
 } from '../../shared/milestone.ts';
 import { isRecorded, milestones, standingLines } from '../../shared/milestones/facet.ts';
-import { createRounds } from '../../shared/milestones/rounds.ts';
+import { saidOfRounds, withoutEarlier } from '../../shared/milestones/rounds.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
 import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import { procedure } from '../../shared/procedure/facet.ts';
@@ -315,28 +315,12 @@ function withoutRemark(entry: StatedEntry | null): StatedEntry | null {
   return rest;
 }
 
-/** What was said of each milestone; of an expansion and its steps, of the one that stands. */
-function ofRounds(entries: readonly StatedEntry[]) {
-  const rounds = createRounds<StatedEntry[]>();
-  for (const entry of entries) {
-    rounds.follow(entry);
-    rounds.set(entry.milestone, [...(rounds.of(entry.milestone) ?? []), entry]);
-  }
-  return rounds;
-}
-
-function withoutEarlier(stands: MilestoneStanding | undefined) {
-  if (stands === undefined) return undefined;
-  const { earlier: _earlier, ...known } = stands;
-  return known;
-}
-
 function linesOf(
   standing: Standing,
   entries: readonly StatedEntry[],
   { stage, asOf, unfollowed }: { stage: Stage; asOf: Day; unfollowed: readonly MilestoneCode[] },
 ): MilestoneLine[] {
-  const stated = ofRounds(entries);
+  const stated = saidOfRounds(entries);
   return MILESTONE_CODES.flatMap((milestone) => {
     const stands = withoutEarlier(standing.milestones[milestone]);
     const happened = happenedIn(standing);

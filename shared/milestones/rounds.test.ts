@@ -5,7 +5,7 @@ import { applyEntry, EMPTY_STANDING, type Entry, type Standing, standingSchema }
 import { decideTakeBack } from '../update.ts';
 import { milestones } from './facet.ts';
 import { forecastMoves, lastPutOff } from './moves.ts';
-import { createRounds } from './rounds.ts';
+import { createRounds, saidOfRounds, withoutEarlier } from './rounds.ts';
 import { scheduleVersions } from './versions.ts';
 
 const says = (milestone: Entry['milestone'], kind: Entry['kind'], date: string, more: Partial<Entry> = {}) =>
@@ -116,6 +116,21 @@ describe('a further expansion', () => {
     // Which of them counts is not said: no more is claimed than for each.
     const { grounds } = milestones.day(folded([reported, confirmed, ...built, ...AGAIN]));
     expect(grounds.expansion_decided).toBe('illustrative');
+  });
+
+  test('regression: the page cited the schedule of the one before for its works', () => {
+    const cited = (entries: readonly Entry[]) =>
+      saidOfRounds(entries)
+        .of('expansion_started')
+        ?.filter(({ kind }) => kind === 'baseline')
+        .map(({ date }) => date);
+    expect(cited([...FIRST, ...AGAIN.slice(0, 1)])).toBeUndefined();
+    expect(cited([...FIRST, ...AGAIN])).toEqual(['2025-08']);
+    expect(cited([...FIRST, ...AGAIN, takenBack('2025-05-05')])).toEqual(['2020-09', '2021-02']);
+    // What is sent to a page holds nothing of the forecasts of an earlier one.
+    const stands = folded([...FIRST, ...AGAIN]).milestones.expansion_decided;
+    expect(withoutEarlier(stands)).not.toHaveProperty('earlier');
+    expect(withoutEarlier(stands)?.actual).toBe('2025-05-05');
   });
 
   test('is put back with all before it where an act is undone', () => {

@@ -1,5 +1,5 @@
 import type { MilestoneCode } from '../lifecycle.ts';
-import { type Entry, isFurther, roundOf } from '../milestone.ts';
+import { type Entry, isFurther, type MilestoneStanding, roundOf } from '../milestone.ts';
 
 /** What is known of each milestone while entries are read, oldest first. */
 export interface Rounds<T> {
@@ -46,4 +46,23 @@ export function createRounds<T>(): Rounds<T> {
       if (anew) for (const code of roundOf(entry)) if (code !== milestone) known.delete(code);
     },
   };
+}
+
+/** What was said of each milestone, oldest first; of an expansion and its steps, of the one that stands. */
+export function saidOfRounds<E extends Entry>(entries: readonly E[]): Rounds<E[]> {
+  const rounds = createRounds<E[]>();
+  for (const entry of entries) {
+    rounds.follow(entry);
+    rounds.set(entry.milestone, [...(rounds.of(entry.milestone) ?? []), entry]);
+  }
+  return rounds;
+}
+
+/** A milestone as it stands, without what stood in rounds before: that holds what not everybody may see. */
+export function withoutEarlier(
+  stands: MilestoneStanding | undefined,
+): Omit<MilestoneStanding, 'earlier'> | undefined {
+  if (stands === undefined) return undefined;
+  const { earlier: _earlier, ...once } = stands;
+  return once;
 }
