@@ -52,7 +52,7 @@ export type Entry = z.infer<typeof entrySchema>;
 
 const exact = storedEdtf.exactOptional();
 /** A MilestoneStanding as an event keeps it that puts it back: all of it, or this does not compile. */
-export const standingSchema = z.object({
+const onceSchema = z.object({
   baseline0: exact,
   baseline: exact,
   adjustments: z.int().exactOptional(),
@@ -71,7 +71,11 @@ export const standingSchema = z.object({
     actual: z.enum(PROVENANCES).exactOptional(),
   }),
   version: z.int(),
-} satisfies Record<keyof MilestoneStanding, z.ZodType>);
+} satisfies Record<Exclude<keyof MilestoneStanding, 'earlier'>, z.ZodType>);
+/** With what stood before a further expansion. */
+export const standingSchema = onceSchema.extend({
+  earlier: z.array(z.partialRecord(z.enum(MILESTONE_CODES), onceSchema)).exactOptional(),
+});
 
 /** What stands for one milestone. `version` is the number of the event that last touched it. */
 export interface MilestoneStanding {
@@ -97,7 +101,10 @@ export interface MilestoneStanding {
   returned?: { date: Edtf; seq: number };
   provenance: Partial<Record<'baseline' | 'forecast' | 'actual', Provenance>>;
   version: number;
+  /** Of an expansion those before it, the first one first: how it stood, with its steps where the next has steps of its own. */
+  earlier?: Round[];
 }
+type Round = Partial<Record<MilestoneCode, Omit<MilestoneStanding, 'earlier'>>>;
 
 export interface Standing {
   milestones: Partial<Record<MilestoneCode, MilestoneStanding>>;
@@ -107,20 +114,62 @@ export interface Standing {
 
 export const EMPTY_STANDING: Standing = { milestones: {}, lastReport: null };
 
+/** A cluster may be expanded more than once; nothing else happens again. */
+export const isFurther = (
+  { milestone, kind }: Pick<Entry, 'milestone' | 'kind'>,
+  happened: boolean,
+): boolean => milestone === 'expansion_decided' && kind === 'actual' && happened;
+
+/** What an entry that happens again takes the place of: the milestone, and the steps after it where it begins them anew. */
+export const roundOf = ({ milestone, anew }: Pick<Entry, 'milestone' | 'anew'>): MilestoneCode[] =>
+  anew ? [milestone, ...allAfter(milestone)] : [milestone];
+
+const NOTHING_SAID: MilestoneStanding = { provenance: {}, version: 0 };
+
 /** Fold one entry, recorded on `day` as part of event `seq`, into what stood before. */
 export function applyEntry(standing: Standing, entry: Entry, day: Day, seq: number): Standing {
-  const before = standing.milestones[entry.milestone] ?? { provenance: {}, version: 0 };
-  const after = foldEntry(before, entry, seq);
+  const before = standing.milestones[entry.milestone] ?? NOTHING_SAID;
   const says = entry.kind === 'forecast' || entry.kind === 'actual';
-  const fresh = entry.anew ? allAfter(entry.milestone) : [];
   return {
     milestones: {
       ...standing.milestones,
-      ...Object.fromEntries(fresh.map((code) => [code, { provenance: {}, version: seq }])),
-      [entry.milestone]: after,
+      ...(entry.kind === 'return' && before.earlier
+        ? putBack(entry.milestone, before.earlier, seq)
+        : changedBy(standing, entry, seq)),
     },
     lastReport: says && isReport(entry) && !entry.imported ? day : standing.lastReport,
   };
+}
+
+function changedBy({ milestones }: Standing, entry: Entry, seq: number): Standing['milestones'] {
+  const before = milestones[entry.milestone] ?? NOTHING_SAID;
+  const after = foldEntry(before, entry, seq);
+  const fresh = entry.anew ? allAfter(entry.milestone) : [];
+  const { earlier = [] } = before;
+  return {
+    ...Object.fromEntries(fresh.map((code) => [code, { ...NOTHING_SAID, version: seq }])),
+    [entry.milestone]: isFurther(entry, before.actual !== undefined)
+      ? { ...after, earlier: [...earlier, roundBefore(milestones, entry)] }
+      : after,
+  };
+}
+
+function roundBefore(milestones: Standing['milestones'], entry: Entry): Round {
+  const stood = (code: MilestoneCode) => {
+    const { earlier: _earlier, ...once } = milestones[code] ?? NOTHING_SAID;
+    return once;
+  };
+  return Object.fromEntries(roundOf(entry).map((code) => [code, stood(code)]));
+}
+
+/** The further one is taken back: what stood before it was decided stands again. Whoever saw another one sees a new version. */
+function putBack(milestone: MilestoneCode, earlier: readonly Round[], seq: number): Standing['milestones'] {
+  const still = earlier.slice(0, -1);
+  const back = Object.entries(earlier.at(-1) ?? {}).map(([code, once]): [string, MilestoneStanding] => [
+    code,
+    { ...once, version: seq, ...(code === milestone && still.length > 0 ? { earlier: still } : {}) },
+  ]);
+  return Object.fromEntries(back);
 }
 
 /** Told by people here, not taken over from a published source or the register. */

@@ -43,6 +43,7 @@ const stood = (more: Partial<Dates> = {}): Counting =>
     completed: null,
     operating: null,
     expanded: null,
+    expandedBefore: [],
     unconfirmed: [],
     ...more,
   });
@@ -55,6 +56,7 @@ const anyDates: fc.Arbitrary<Dates> = fc.record({
   completed: fc.constantFrom(null, '2021-12-31', '2023'),
   operating: fc.constantFrom(null, '../2020', '2024'),
   expanded: fc.constantFrom(null, '2024'),
+  expandedBefore: fc.constantFrom([], ['2020-05']),
   unconfirmed: fc.constantFrom([], ['construction_started'], ['infrastructure_completed']),
 });
 const anyState = anyDates.map(known);

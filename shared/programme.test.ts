@@ -7,6 +7,7 @@ import {
   countTarget,
   isMember,
   leadingOf,
+  membershipsIn,
   remaining,
   type Standpoint,
   type Target,
@@ -25,6 +26,7 @@ const at = (more: Partial<Dates>, code = 'HN-001', said: Partial<Described> = {}
       completed: null,
       operating: null,
       expanded: null,
+      expandedBefore: [],
       unconfirmed: [],
       grounds: {},
       ...more,
@@ -160,6 +162,25 @@ test('regression: an expansion could not be counted; â€œestablished or expandedâ
   expect(count.achieved).toEqual(['new', 'expanded']);
   expect(count.unconfirmed).toEqual(['said']);
   expect(count.grounds.achieved).toEqual({ reported: 1, sourced: 1, derived: 0, illustrative: 0 });
+});
+
+test('regression: a cluster that was expanded again was no longer expanded in the year before', () => {
+  const expandedIn = (year: string) =>
+    ({ milestone: 'expansion_decided', from: `${year}-01-01`, to: `${year}-12-31` }) as const;
+  const goals = ['2024', '2025', '2026'].map(
+    (year): Target => ({ code: year, cohort: { all: [] }, goal: expandedIn(year), min: 1, max: 1 }),
+  );
+  const again = { expanded: '2026-03-02', expandedBefore: ['2025-05-05'] };
+  const once = at({ expanded: '2026-03-02' }, 'once');
+  const twice = at(again, 'twice');
+  const waits = at({ ...again, unconfirmed: ['expansion_decided'] }, 'waits');
+  const of = (set: 'achieved' | 'unconfirmed') =>
+    goals.map((goal) => countTarget(goal, [once, twice, waits])[set]);
+  expect(of('achieved')).toEqual([[], ['twice', 'waits'], ['once', 'twice']]);
+  expect(of('unconfirmed')).toEqual([[], [], ['waits']]);
+  // Both stand alike but for the earlier one: neither may be given the other's answer.
+  const memberships = membershipsIn(goals);
+  expect([once, twice].map((one) => memberships(one).achieved)).toEqual([['2026'], ['2025', '2026']]);
 });
 
 test('a date that waits for confirmation makes no member', () => {

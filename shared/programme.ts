@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clusterHaOf, rounded as roundedHa } from './clearance/figures.ts';
 import type { Day } from './day.ts';
-import { parseEdtf } from './edtf.ts';
+import { type Edtf, parseEdtf } from './edtf.ts';
 import { countGrounds, type GroundCount, weakest } from './ground.ts';
 import {
   type AboutRule,
@@ -88,7 +88,7 @@ const FIELD = {
   expansion_decided: 'expanded',
 } as const satisfies Record<Counted, keyof ClusterState>;
 
-type Dates = Pick<ClusterState, (typeof FIELD)[Counted] | 'unconfirmed'>;
+type Dates = Pick<ClusterState, (typeof FIELD)[Counted] | 'expandedBefore' | 'unconfirmed'>;
 type Grounded = Pick<ClusterState, 'grounds'>;
 
 /** What of a cluster makes it a member of a cohort or not. */
@@ -103,12 +103,18 @@ export interface Standpoint extends Counting {
 type Answer = 'confirmed' | 'reported' | 'no';
 
 function reached(state: Dates, rule: Reached): Answer {
+  // A later expansion takes nothing from what an earlier one has reached.
+  const before = rule.milestone === 'expansion_decided' ? state.expandedBefore : [];
+  if (before.some((date) => liesWithin(date, rule))) return 'confirmed';
   const date = state[FIELD[rule.milestone]];
-  const span = date === null ? null : parseEdtf(date);
-  if (!span) return 'no';
-  if (rule.to !== undefined && span.last > rule.to) return 'no';
-  if (rule.from !== undefined && (span.first === null || span.first < rule.from)) return 'no';
+  if (date === null || !liesWithin(date, rule)) return 'no';
   return state.unconfirmed.includes(rule.milestone) ? 'reported' : 'confirmed';
+}
+
+function liesWithin(date: Edtf, { from, to }: Reached): boolean {
+  const span = parseEdtf(date);
+  if (!span || (to !== undefined && span.last > to)) return false;
+  return from === undefined || (span.first !== null && span.first >= from);
 }
 
 const knownOf = ({ code, days: { register } }: Counting): Known => ({ code, register });
@@ -177,8 +183,10 @@ export function membershipsIn(targets: readonly Target[]): (cluster: Counting) =
   const asked = targets.flatMap(({ cohort }) => asksIn(cohort));
   const known = new Map<string, Membership>();
   return (cluster) => {
-    const { established, started, completed, operating, expanded, unconfirmed } = cluster.days.milestones;
-    const dates = `${established} ${started} ${completed} ${operating} ${expanded} ${unconfirmed.join()}`;
+    const { established, started, completed, operating, expanded, expandedBefore, unconfirmed } =
+      cluster.days.milestones;
+    const lists = `${expandedBefore.join()} ${unconfirmed.join()}`;
+    const dates = `${established} ${started} ${completed} ${operating} ${expanded} ${lists}`;
     const answers = asked.map((rule) => (meets(knownOf(cluster), rule) ? 1 : 0)).join('');
     const key = `${dates} ${answers}`;
     const same = known.get(key);

@@ -41,6 +41,8 @@ export interface ClusterState {
   operating: Edtf | null;
   /** Decision of the last expansion. */
   expanded: Edtf | null;
+  /** Decisions of the expansions before it that were confirmed, the first one first. */
+  expandedBefore: Edtf[];
   /** Counted milestones whose actual is reported but not yet confirmed. */
   unconfirmed: MilestoneCode[];
   lastReport: Day | null;
@@ -98,6 +100,9 @@ export function deriveState(standing: Standing): ClusterState {
     completed: of('infrastructure_completed')?.actual ?? null,
     operating: of('first_tenant')?.actual ?? null,
     expanded: of('expansion_decided')?.actual ?? null,
+    expandedBefore: earlierIn(standing).flatMap(({ actual, actualState }) =>
+      actual !== undefined && actualState === 'confirmed' ? [actual] : [],
+    ),
     unconfirmed: MILESTONE_CODES.filter((code) => standing.milestones[code]?.actualState === 'reported'),
     lastReport: standing.lastReport,
     grounds: groundsOf(standing),
@@ -105,6 +110,10 @@ export function deriveState(standing: Standing): ClusterState {
     gateGround: gateGroundOf(of(gate)),
   };
 }
+
+/** How the expansions before the last one stood when the next was decided. */
+const earlierIn = ({ milestones }: Standing) =>
+  (milestones.expansion_decided?.earlier ?? []).flatMap(({ expansion_decided }) => expansion_decided ?? []);
 
 /**
  * The gate by which a cluster is judged: the next one. Where the decision dates only a later one (the completion), that
@@ -115,13 +124,17 @@ function scheduledGate({ milestones }: Standing, ahead: readonly Gate[]): Gate |
   return ahead.find((code) => milestones[code]?.baseline !== undefined) ?? next ?? null;
 }
 
-function groundsOf({ milestones }: Standing): ClusterState['grounds'] {
+function groundsOf(standing: Standing): ClusterState['grounds'] {
+  const { milestones } = standing;
   const grounds: ClusterState['grounds'] = {};
   for (const code of COUNTED) {
     const { actual, provenance } = milestones[code] ?? {};
     if (actual !== undefined && provenance?.actual) grounds[code] = provenance.actual;
   }
-  return grounds;
+  // Any of several expansions may be the one that counts: no more is claimed than for each of them.
+  const expansions = earlierIn(standing).map(({ provenance }) => provenance.actual);
+  const ground = grounds.expansion_decided && weakest([grounds.expansion_decided, ...expansions]);
+  return ground ? { ...grounds, expansion_decided: ground } : grounds;
 }
 
 function gateGroundOf(gate: MilestoneStanding | undefined): Provenance | null {

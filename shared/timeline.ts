@@ -142,6 +142,7 @@ export const NOTHING_HAPPENED: PublicState = {
   completed: null,
   operating: null,
   expanded: null,
+  expandedBefore: [],
   unconfirmed: [],
   lastReport: null,
   grounds: {},

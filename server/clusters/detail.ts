@@ -24,6 +24,7 @@ import {
   type Standing,
 } from '../../shared/milestone.ts';
 import { isRecorded, milestones, standingLines } from '../../shared/milestones/facet.ts';
+import { saidOfRounds, withoutEarlier } from '../../shared/milestones/rounds.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
 import { type Responsible, responsibleFor } from '../../shared/people/responsible.ts';
 import { procedure } from '../../shared/procedure/facet.ts';
@@ -58,7 +59,7 @@ export interface HistoryLine {
 }
 
 /** One milestone of the cluster page. Slips are in days. */
-export interface MilestoneLine extends Partial<MilestoneStanding> {
+export interface MilestoneLine extends Partial<Omit<MilestoneStanding, 'earlier'>> {
   milestone: MilestoneCode;
   behind: boolean;
   slip: number | null;
@@ -319,16 +320,17 @@ function linesOf(
   entries: readonly StatedEntry[],
   { stage, asOf, unfollowed }: { stage: Stage; asOf: Day; unfollowed: readonly MilestoneCode[] },
 ): MilestoneLine[] {
+  const stated = saidOfRounds(entries);
   return MILESTONE_CODES.flatMap((milestone) => {
-    const stands = standing.milestones[milestone];
+    const stands = withoutEarlier(standing.milestones[milestone]);
     const happened = happenedIn(standing);
     if (MILESTONES[milestone].phase === 'end' && !stands?.actual) return [];
     if (!stands && !isOnPath(milestone, stage, happened)) return [];
     // What happened before it was left out stays; what was only expected is the history's.
     if (stands?.actual === undefined && unfollowed.includes(milestone)) return [];
-    const isOf = (kind: Entry['kind']) => (entry: StatedEntry) =>
-      entry.milestone === milestone && entry.kind === kind;
-    const latest = (kind: Entry['kind']) => entries.findLast(isOf(kind)) ?? null;
+    const its = stated.of(milestone) ?? [];
+    const isOf = (kind: Entry['kind']) => (entry: StatedEntry) => entry.kind === kind;
+    const latest = (kind: Entry['kind']) => its.findLast(isOf(kind)) ?? null;
     const dates = { forecast: stands?.forecast ?? null, actual: stands?.actual ?? null };
     const behind = isBehind(milestone, stage);
     // Settled without a date of its own: nobody can say by how much it was late.
@@ -342,7 +344,7 @@ function linesOf(
       slipOriginal: slipFrom(stands?.baseline0 ?? null),
       actualEntry: stands?.actual ? latest('actual') : null,
       expected: expectationsAfter(standing, milestone),
-      baseline0Entry: entries.find(isOf('baseline')) ?? null,
+      baseline0Entry: its.find(isOf('baseline')) ?? null,
       baselineEntry: latest('baseline'),
     };
   });

@@ -45,6 +45,7 @@ type Counted = [
   completed: string | null,
   operating: string | null,
   expanded: string | null,
+  expandedBefore: Dates['expandedBefore'],
   unconfirmed: Dates['unconfirmed'],
 ];
 
@@ -58,6 +59,8 @@ async function countedStates(
   asksMore: boolean,
 ): Promise<From<Counting>[][]> {
   const t = milestonesDay;
+  const said = sql`row(d.established, d.started, d.completed, d.operating, d.expanded, d.expanded_before::text,
+    d.unconfirmed::text)::text`;
   const registered = await registeredOver(db, { provinceId, before });
   const described = asksMore ? await describedSince(db, { provinceId, before }) : null;
   const found: From<Counting>[][] = [];
@@ -67,14 +70,13 @@ async function countedStates(
       sql`with part as (select h.stream from ${facetHead} h
           where h.province_id = ${provinceId} and h.facet = 'milestones' and h.stream > ${after}
           order by h.stream limit ${AT_ONCE}),
-        stated as (select d.stream, d.from_day, d.established, d.started, d.completed, d.operating, d.expanded, d.unconfirmed,
-            row(d.established, d.started, d.completed, d.operating, d.expanded, d.unconfirmed::text)::text as said,
-            lag(row(d.established, d.started, d.completed, d.operating, d.expanded, d.unconfirmed::text)::text)
+        stated as (select d.stream, d.from_day, d.established, d.started, d.completed, d.operating, d.expanded,
+            d.expanded_before, d.unconfirmed, ${said} as said, lag(${said})
               over (partition by d.stream order by d.from_day) as said_before
           from part join ${t} d on d.province_id = ${provinceId} and d.stream = part.stream and d.from_day < ${before})
         select (select max(stream) from part) as last, (select count(*)::int from part) as streams,
-          json_agg(json_build_array(stream, from_day, established, started, completed, operating, expanded, unconfirmed)
-            order by stream, from_day) as rows
+          json_agg(json_build_array(stream, from_day, established, started, completed, operating, expanded,
+              expanded_before, unconfirmed) order by stream, from_day) as rows
         from stated where said is distinct from said_before`,
     );
     for (const [stream, rows] of groupBy(answer?.rows ?? [], ([of]) => of)) {
@@ -93,11 +95,11 @@ async function countedStates(
 }
 
 const stateOf = (
-  [, from, established, started, completed, operating, expanded, unconfirmed]: Counted,
+  [, from, established, started, completed, operating, expanded, expandedBefore, unconfirmed]: Counted,
   since: Day,
 ): From<Dates> => ({
   from: from < since ? since : from,
-  says: { established, started, completed, operating, expanded, unconfirmed },
+  says: { established, started, completed, operating, expanded, expandedBefore, unconfirmed },
 });
 
 const NOTHING: Described = register.day(register.empty);
@@ -139,6 +141,7 @@ const NOWHERE: Dates = {
   completed: null,
   operating: null,
   expanded: null,
+  expandedBefore: [],
   unconfirmed: [],
 };
 

@@ -4,6 +4,7 @@ import type { MilestoneCode } from '../lifecycle.ts';
 import type { FacetEvent } from '../log/event.ts';
 import type { Reason } from '../milestone.ts';
 import { isRecorded, standingLines } from './facet.ts';
+import { createRounds } from './rounds.ts';
 
 /**
  * What each forecast changed: an entry says only the new date, the date before stands in the lines before it. `reworded`
@@ -27,6 +28,8 @@ export interface ForecastMove {
   as?: string;
   /** The schedule that an adjustment has put in force since the forecast before; null where none has. */
   adjustedTo: Edtf | null;
+  /** It was said of the works of another expansion than the one that stands. */
+  past?: true;
 }
 
 interface Line {
@@ -34,29 +37,39 @@ interface Line {
   event: FacetEvent;
 }
 
+/** What is known of a milestone where its next forecast is said. */
+interface Known {
+  date: Edtf | null;
+  isScheduled: boolean;
+  adjustedTo: Edtf | null;
+  moves: ForecastMove[];
+}
+const NOTHING: Known = { date: null, isScheduled: false, adjustedTo: null, moves: [] };
+
 /** Every forecast of a cluster's log as a move, oldest first; the lines may come in any order. */
 export function forecastMoves(lines: readonly Line[]): ForecastMove[] {
-  const before = new Map<MilestoneCode, Edtf>();
-  const scheduled = new Set<MilestoneCode>();
-  const adjusted = new Map<MilestoneCode, Edtf>();
+  const rounds = createRounds<Known>();
   const moves: ForecastMove[] = [];
   for (const { seq, event } of standingLines(lines).sort((a, b) => a.seq - b.seq)) {
     if (!isRecorded(event)) continue;
-    for (const [entry, { kind, milestone, date, reason = null, as }] of event.entries.entries()) {
+    for (const [entry, told] of event.entries.entries()) {
+      rounds.follow(told);
+      const { kind, milestone, date, reason = null, as } = told;
+      const known = rounds.of(milestone) ?? NOTHING;
       if (kind === 'baseline') {
         // The first schedule adjusts nothing.
-        if (scheduled.has(milestone)) adjusted.set(milestone, date);
-        scheduled.add(milestone);
+        const adjustedTo = known.isScheduled ? date : known.adjustedTo;
+        rounds.set(milestone, { ...known, isScheduled: true, adjustedTo });
       }
       if (kind !== 'forecast') continue;
-      const from = before.get(milestone) ?? null;
-      const adjustedTo = adjusted.get(milestone) ?? null;
-      moves.push({ seq, entry, milestone, ...said(reason, as), adjustedTo, ...moved(from, date) });
-      before.set(milestone, date);
-      adjusted.delete(milestone);
+      const { date: from, adjustedTo } = known;
+      const move = { seq, entry, milestone, ...said(reason, as), adjustedTo, ...moved(from, date) };
+      moves.push(move);
+      rounds.set(milestone, { ...known, date, adjustedTo: null, moves: [...known.moves, move] });
     }
   }
-  return moves;
+  const present = new Set(rounds.all().flatMap((known) => known.moves));
+  return moves.map((move) => (present.has(move) ? move : { ...move, past: true }));
 }
 
 const said = (reason: Reason | null, as: string | undefined): Pick<ForecastMove, 'reason' | 'as'> =>
@@ -73,10 +86,11 @@ const explains = ({ reason }: ForecastMove): boolean =>
   reason !== null && reason !== 'unchanged' && reason !== 'ahead_of_plan';
 
 /**
- * The last time a milestone was put off, with the cause that was given for it, then or since; null where it never was.
+ * The last time a milestone was put off, with the cause that was given for it, then or since; null where it never was. Of an
+ * expansion only since it was decided: the one before has been built.
  */
 export function lastPutOff(moves: readonly ForecastMove[], milestone: MilestoneCode): ForecastMove | null {
-  const its = moves.filter((move) => move.milestone === milestone);
+  const its = moves.filter((move) => move.milestone === milestone && !move.past);
   const at = its.findLastIndex(({ kind }) => kind === 'later');
   const last = its[at];
   if (!last) return null;

@@ -14,6 +14,7 @@ import type { ObstaclesDay } from '../obstacles/facet.ts';
 import type { Thresholds } from '../settings/thresholds.ts';
 import { deriveState } from '../state.ts';
 import { isRecorded, milestones, standingLines } from './facet.ts';
+import { createRounds } from './rounds.ts';
 
 /** One version of a cluster's schedule: what was dated with it, and all that was in force from then on. */
 export interface ScheduleVersion {
@@ -35,12 +36,16 @@ interface Line {
 /** The versions of a schedule, the original first; none where nothing was ever dated. */
 export function scheduleVersions(history: readonly Line[]): ScheduleVersion[] {
   const found: ScheduleVersion[] = [];
+  const rounds = createRounds<[MilestoneCode, Edtf]>();
   for (const { seq, recordedAt, event } of standingLines(history).sort((a, b) => a.seq - b.seq)) {
-    const said = isRecorded(event) ? event.entries.filter(({ kind }) => kind === 'baseline') : [];
+    if (!isRecorded(event)) continue;
+    for (const entry of event.entries) {
+      rounds.follow(entry);
+      if (entry.kind === 'baseline') rounds.set(entry.milestone, [entry.milestone, entry.date]);
+    }
+    const said = event.entries.filter(({ kind }) => kind === 'baseline');
     const [first] = said;
     if (!first) continue;
-    const inForce = { ...found.at(-1)?.inForce };
-    for (const { milestone, date } of said) inForce[milestone] = date;
     found.push({
       seq,
       recordedAt,
@@ -48,7 +53,7 @@ export function scheduleVersions(history: readonly Line[]): ScheduleVersion[] {
       source: first.source ?? null,
       provenance: first.provenance,
       changed: said.map(({ milestone }) => milestone),
-      inForce,
+      inForce: Object.fromEntries(rounds.all()),
     });
   }
   return found;

@@ -21,7 +21,7 @@ const cluster = (
 ): Standpoint => ({
   code,
   days: {
-    milestones: { ...NOTHING, unconfirmed: [], grounds: {}, ...dates },
+    milestones: { ...NOTHING, expandedBefore: [], unconfirmed: [], grounds: {}, ...dates },
     register: { ...register.day(register.empty), placeholder: false, ...said },
   },
 });

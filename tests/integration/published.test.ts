@@ -103,7 +103,7 @@ const SECOND = {
 const REMARKS = [NOTE, RESULT, CLEARED, GRANTED, PLANNED, BUILT];
 const TYPED = [...REMARKS, DOCUMENT.number, DOCUMENT.issuer, ...Object.values(OBSTACLE)];
 
-/** A confirmed actual and some that wait, an expansion, forecasts, an open obstacle and a resolved one. */
+/** A confirmed actual and some that wait, two expansions, forecasts, an open obstacle and a resolved one. */
 async function recordAll(services: TestServices): Promise<void> {
   await report(services, { note: NOTE });
   await review(services, 'confirmation');
@@ -116,8 +116,11 @@ async function recordAll(services: TestServices): Promise<void> {
   const stream = streamOf('cluster', OWN_TOO);
   const provenance = 'reported';
   const about = { milestone: 'infrastructure_completed', cause: 'permits', provenance, ...OBSTACLE };
-  const expansion = { milestone: 'expansion_decided', kind: 'actual', date: '2025-02', provenance };
-  const expanded = [expansion, { ...expansion, kind: 'confirmation' }];
+  const expansion = { milestone: 'expansion_decided', kind: 'actual', provenance };
+  const expanded = ['2025-02', '2025-03'].flatMap((date) => [
+    { ...expansion, date },
+    { ...expansion, date, kind: 'confirmation' },
+  ]);
   await say(services, streamOf('cluster', 'HN-012'), { type: 'milestones.recorded', entries: expanded });
   const move = { organisation: 'department', person: PERSONS.department, due: '2025-06-30' };
   for (const id of ['1', '2'])

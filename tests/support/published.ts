@@ -47,7 +47,7 @@ export const PUBLISHED: Record<string, string> = {
       register[].{from,says.{nameVi,place,kind,lat,lon,precision,confidence,placeholder,
         units[].{unitCode,validFrom,validTo}}},
       states[].{from,says.{stage,next,nextBaseline,gate,gateBaseline0,gateBaseline,established,started,completed,
-        operating,expanded,unconfirmed[],lastReport,stageGround,gateGround,
+        operating,expanded,expandedBefore[],unconfirmed[],lastReport,stageGround,gateGround,
         grounds.{established,construction_started,infrastructure_completed,first_tenant,expansion_decided}}}},
     targets[][].{from,says.{code,min,max,position,closed,
       goal.{milestone,from,to,any[].{milestone,from,to}},

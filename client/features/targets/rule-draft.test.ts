@@ -43,6 +43,7 @@ const cluster = (n: number) => {
     completed: null,
     operating: null,
     expanded: null,
+    expandedBefore: [],
     unconfirmed: [],
   };
   return { code: `HN-00${1 + (n % 4)}`, days: { milestones, register: said } };

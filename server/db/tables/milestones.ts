@@ -1,5 +1,6 @@
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import { CAUSES, type Cause } from '../../../shared/cause.ts';
+import type { Edtf } from '../../../shared/edtf.ts';
 import {
   GATES,
   type Gate,
@@ -34,6 +35,7 @@ export const milestonesDay = pgTable(
     completed: text('completed'),
     operating: text('operating'),
     expanded: text('expanded'),
+    expandedBefore: json<Edtf[]>('expanded_before').notNull(),
     unconfirmed: json<MilestoneCode[]>('unconfirmed').notNull(),
     lastReport: day('last_report'),
     grounds: json<Partial<Record<Counted, Provenance>>>('grounds').notNull(),
