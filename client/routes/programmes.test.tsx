@@ -1,50 +1,23 @@
 import { screen } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
-import { NO_GROUNDS } from '../../shared/ground.ts';
 import { openApp } from '../testing/render.tsx';
-import { TODAY } from '../testing/samples.ts';
-import { type Outputs, serve } from '../testing/server.ts';
+import { serve } from '../testing/server.ts';
+import { targetOf } from '../testing/targets.ts';
 
 beforeAll(() => import('./programmes.tsx'));
 
-const target = (
-  code: string,
-  achieved: number,
-  dueOn: string | null = '2025-12-31',
-): Outputs['programmes']['list'][number] => ({
-  code,
-  nameVi: code,
-  nameEn: code,
-  definitionVi: '',
-  definitionEn: '',
-  goal: { milestone: 'construction_started' },
-  min: 12,
-  max: 12,
-  dueOn,
-  publishedOn: '2025-01',
-  sourceVi: '',
-  sourceEn: '',
-  sourceUrl: null,
-  sourceNo: null,
-  plan: null,
-  isList: false,
-  quoteVi: null,
-  quoteEn: null,
-  secondReadingVi: null,
-  secondReadingEn: null,
-  asOf: TODAY,
-  measurable: true,
-  metric: 'clusters',
-  withoutArea: 0,
-  cohortSize: 12,
-  grounds: { cohort: NO_GROUNDS, achieved: NO_GROUNDS },
-  achieved,
-  unconfirmed: 0,
-  remaining: { min: 12 - achieved, max: 12 - achieved },
-  verdict: 'open',
-  members: [],
-  achievedMembers: [],
-});
+/** A target of twelve, of which so many have started; the others still can. */
+const target = (code: string, achieved: number, dueOn: string | null = '2025-12-31') =>
+  targetOf({
+    code,
+    nameVi: code,
+    min: 12,
+    max: 12,
+    dueOn,
+    cohortSize: 12,
+    achieved,
+    remaining: { min: 12 - achieved, max: 12 - achieved },
+  });
 
 /** The page of targets that reached these numbers within the last months. */
 async function openWith(targets: ReturnType<typeof target>[]) {

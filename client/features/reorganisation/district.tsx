@@ -4,6 +4,7 @@ import { addDays } from '../../../shared/day.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { REORGANISATION_WORDS } from '../../../shared/i18n/reorganisation.ts';
 import { shortName } from '../../../shared/text.ts';
+import { unitName } from '../../../shared/unit-name.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
@@ -23,10 +24,10 @@ interface Props {
 
 /** A unit that ends: its accounts, and for each of its clusters where it goes and to whom. */
 export function District({ plan, district, isTicked, onTick, ...rest }: Props) {
-  const { lang, inLanguage } = useLanguage();
+  const { lang } = useLanguage();
   const words = useRoomWords(REORGANISATION_WORDS);
   const { accounts, clusters, open } = district;
-  const name = inLanguage(district, 'name');
+  const name = unitName(district.nameVi, lang);
   const last = formatDay(addDays(plan.since, -1), lang);
   return (
     <section className="card reorganisation-district" aria-label={name}>
@@ -174,10 +175,10 @@ const Wrong = ({ id, error }: { id: string; error: string | undefined }) =>
 
 /** Communes as the language calls them. */
 export function useCommuneNames({ communes }: Pick<PassingPlan, 'communes'>) {
-  const { inLanguage } = useLanguage();
+  const { lang } = useLanguage();
   const communeName = (code: string) => {
     const unit = communes.find((one) => one.code === code);
-    return unit ? inLanguage(unit, 'name') : code;
+    return unit ? unitName(unit.nameVi, lang) : code;
   };
   return { communeName };
 }

@@ -3,6 +3,7 @@ import { addDays } from '../../../shared/day.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { REORGANISATION_WORDS } from '../../../shared/i18n/reorganisation.ts';
 import { shortName } from '../../../shared/text.ts';
+import { unitName } from '../../../shared/unit-name.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import type { saidFor } from './choices.ts';
@@ -10,7 +11,7 @@ import { useCommuneNames } from './district.tsx';
 
 /** What signing changes, each as it is and as it will be. */
 export function Preview({ plan, said }: { plan: PassingPlan; said: ReturnType<typeof saidFor> }) {
-  const { lang, inLanguage } = useLanguage();
+  const { lang } = useLanguage();
   const words = useRoomWords(REORGANISATION_WORDS);
   const { communeName } = useCommuneNames(plan);
   const { passings, accounts, posts, districts, left } = said;
@@ -44,7 +45,7 @@ export function Preview({ plan, said }: { plan: PassingPlan; said: ReturnType<ty
                     <th scope="row" lang="vi">
                       {line ? shortName(line.name, lang) : cluster}
                     </th>
-                    <td>{district ? words.at(inLanguage(district, 'name'), officer) : ''}</td>
+                    <td>{district ? words.at(unitName(district.nameVi, lang), officer) : ''}</td>
                     <td>{words.at(communeName(commune), taker)}</td>
                   </tr>
                 );
