@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { event, facetHead } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { inPlaces } from '../log/in-place.ts';
+import { knownAt } from '../log/known-at.ts';
 import { readLines } from '../log/read.ts';
 
 /** Who did what, when, to what; and what it is called today. */
@@ -35,7 +36,6 @@ export interface AuditPage {
   more: boolean;
 }
 
-const knownAt = sql<string>`coalesce(${event.mendedAt}, ${event.recordedAt})`;
 const kind = sql<string>`split_part(${event.stream}, ':', 1)`;
 const recorder = alias(facetHead, 'recorder');
 const named = alias(facetHead, 'named');

@@ -7,6 +7,7 @@ import type { Db } from '../db/open.ts';
 import { preparedOnce, slot } from '../db/prepared.ts';
 import { event, facetHead, registerDay } from '../db/schema.ts';
 import type { StoredFacet } from '../log/facets.ts';
+import { knownAt } from '../log/known-at.ts';
 import { type Head, toHead } from '../log/record.ts';
 
 /** A cluster as access rules see it: its code and the units it lies in on a day. */
@@ -61,7 +62,7 @@ const changeableOf = preparedOnce((db) => {
     .select({
       seq: event.seq,
       hash: event.hash,
-      recordedAt: sql<string>`coalesce(${event.mendedAt}, ${event.recordedAt})`.as('known_at'),
+      recordedAt: knownAt.as('known_at'),
     })
     .from(event)
     .where(and(eq(event.provinceId, slot('provinceId')), eq(event.stream, slot('stream'))))

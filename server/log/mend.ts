@@ -6,6 +6,7 @@ import { type Db, inTransaction } from '../db/open.ts';
 import { event, facetHead } from '../db/schema.ts';
 import { FACETS, facetNamed } from './facets.ts';
 import { foldInto, nothingFolded, type StreamKey } from './fold.ts';
+import { knownAt } from './known-at.ts';
 import { mendsIn, unsealed } from './mends.ts';
 import { removeEarlyRoots } from './roots.ts';
 import { GENESIS, sealOf } from './seal.ts';
@@ -23,8 +24,6 @@ export interface Mended {
 /** Clocks of one database differ by less. */
 const AHEAD_MS = 5 * 60_000;
 
-const countsAt = sql`coalesce(${event.mendedAt}, ${event.recordedAt})`;
-
 /** Bring the log back to the present. Stop every server of the database first. */
 export function mendLog(
   db: Db,
@@ -35,7 +34,7 @@ export function mendLog(
     const ahead = await tx
       .select({ stream: event.stream, seq: event.seq })
       .from(event)
-      .where(and(eq(event.provinceId, provinceId), gt(countsAt, isoInstant(now + AHEAD_MS))))
+      .where(and(eq(event.provinceId, provinceId), gt(knownAt, isoInstant(now + AHEAD_MS))))
       .orderBy(asc(event.stream), asc(event.seq));
     const streams = [...new Set(ahead.map(({ stream }) => stream))].map((stream) => ({
       stream,
@@ -61,13 +60,13 @@ export function mendLog(
 /** Now, or the last entry of a stream by a clock that was right or nearly: instants never run backwards. */
 async function presentOf(tx: Db, { provinceId, stream }: StreamKey, now: number): Promise<number> {
   const [row] = await tx
-    .select({ last: sql<string | null>`max(${countsAt})` })
+    .select({ last: sql<string | null>`max(${knownAt})` })
     .from(event)
     .where(
       and(
         eq(event.provinceId, provinceId),
         eq(event.stream, stream),
-        lte(countsAt, isoInstant(now + AHEAD_MS)),
+        lte(knownAt, isoInstant(now + AHEAD_MS)),
       ),
     );
   return row?.last ? Math.max(now, epochMs(isoInstant(row.last))) : now;

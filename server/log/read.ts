@@ -8,6 +8,7 @@ import { event, facetHead } from '../db/schema.ts';
 import { facetNamed } from './facets.ts';
 import type { StreamKey } from './fold.ts';
 import { inPlaces } from './in-place.ts';
+import { knownAt } from './known-at.ts';
 
 /** One event as it is read back: parsed, with the name of whoever recorded it. */
 export interface LogLine {
@@ -23,7 +24,6 @@ export interface LogLine {
   inPlaceOf: string | null;
 }
 
-const knownAt = sql<string>`coalesce(${event.mendedAt}, ${event.recordedAt})`;
 const nameOf = sql<string | null>`${facetHead.state} -> 'person' ->> 'name'`;
 
 async function lines(db: Db, provinceId: string, where: SQL | undefined): Promise<LogLine[]> {

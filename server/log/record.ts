@@ -8,6 +8,7 @@ import { preparedOnce, rowOfSlots, slot } from '../db/prepared.ts';
 import { event, facetHead } from '../db/schema.ts';
 import { FACETS, facetOf, type StoredFacet } from './facets.ts';
 import { type FacetHead, type Folded, foldInto, nothingFolded, type StreamKey } from './fold.ts';
+import { knownAt } from './known-at.ts';
 import { GENESIS, sealOf } from './seal.ts';
 
 /**
@@ -85,7 +86,7 @@ const headOf = preparedOnce((db) =>
     .select({
       seq: event.seq,
       hash: event.hash,
-      recordedAt: sql<string>`coalesce(${event.mendedAt}, ${event.recordedAt})`,
+      recordedAt: knownAt,
       facetSeq: facetHead.seq,
       state: facetHead.state,
     })

@@ -6,6 +6,7 @@ import { anyOf } from '../db/columns.ts';
 import { type Db, rowsOf } from '../db/open.ts';
 import { event, facetHead } from '../db/schema.ts';
 import { facetNamed, facetOf } from './facets.ts';
+import { knownAt } from './known-at.ts';
 import { type Head, recordMany } from './record.ts';
 
 /** What one act says of one stream; of one of which nothing is on record it is the beginning. */
@@ -25,7 +26,7 @@ export async function readHeads(
   for (const some of chunks(streams, AT_ONCE)) {
     const ends = await rowsOf<{ stream: string; seq: number; hash: string; at: string }>(
       db,
-      sql`select distinct on (${event.stream}) ${event.stream} as stream, ${event.seq} as seq, ${event.hash} as hash, coalesce(${event.mendedAt}, ${event.recordedAt})::text as at from ${event} where ${event.provinceId} = ${provinceId} and ${anyOf(event.stream, some)} order by ${event.stream}, ${event.seq} desc`,
+      sql`select distinct on (${event.stream}) ${event.stream} as stream, ${event.seq} as seq, ${event.hash} as hash, ${knownAt}::text as at from ${event} where ${event.provinceId} = ${provinceId} and ${anyOf(event.stream, some)} order by ${event.stream}, ${event.seq} desc`,
     );
     const states = await db
       .select({
