@@ -56,3 +56,6 @@ export function importDesk(now: () => number): ImportDesk {
     },
   };
 }
+
+/** By whom and as which request an act goes on: nobody follows or stops another's. */
+export const actKey = (person: string | null, request: string): string => `${person ?? ''} ${request}`;

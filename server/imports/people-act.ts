@@ -18,6 +18,7 @@ import { createUser } from '../people/write.ts';
 import { type Done, once, said } from './act.ts';
 import { checked, type Standing, standingNow, withNote } from './check.ts';
 import type { Progress } from './desk.ts';
+import { actKey } from './desk.ts';
 import { headNames } from './look.ts';
 import { type ApplyAsked, takenOf } from './write.ts';
 
@@ -38,7 +39,7 @@ export async function applyPeople(ctx: Context, asked: ApplyAsked): Promise<Ente
   const id = asked.request;
   const request = { id, digest: digestOf({ procedure: ctx.procedure, said: asked }) };
   const progress = { done: 0, all: asked.rows.length, isCancelled: false };
-  ctx.imports.progress.set(id, progress);
+  ctx.imports.progress.set(actKey(ctx.actor.id, id), progress);
   let made: EnteredLink[] = [];
   try {
     const receipt = await once(ctx, { id, request }, async () => {
@@ -60,7 +61,7 @@ export async function applyPeople(ctx: Context, asked: ApplyAsked): Promise<Ente
     if (brokenConstraint(error)?.startsWith('auth_user')) throw new AppError('CONFLICT', { cause: error });
     throw error;
   } finally {
-    ctx.imports.progress.delete(id);
+    ctx.imports.progress.delete(actKey(ctx.actor.id, id));
   }
 }
 

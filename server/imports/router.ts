@@ -4,6 +4,7 @@ import { readingSchema } from '../../shared/imports/asked.ts';
 import { RIGHT_OF } from '../../shared/imports/rights.ts';
 import { can } from '../../shared/roles.ts';
 import { assertMay, guarded, router } from '../trpc.ts';
+import { actKey } from './desk.ts';
 import { dryRun } from './dry-run.ts';
 import { pastImports } from './list.ts';
 import { applyPeople, type Entered } from './people-act.ts';
@@ -47,14 +48,14 @@ export const importsRouter = router({
   progress: guarded('import.use')
     .input(z.object({ request }))
     .query(({ ctx, input }) => {
-      const known = ctx.imports.progress.get(input.request);
+      const known = ctx.imports.progress.get(actKey(ctx.actor.id, input.request));
       return known ? { done: known.done, all: known.all } : null;
     }),
 
   cancel: guarded('import.use')
     .input(z.object({ request }))
     .mutation(({ ctx, input }) => {
-      const known = ctx.imports.progress.get(input.request);
+      const known = ctx.imports.progress.get(actKey(ctx.actor.id, input.request));
       if (known) known.isCancelled = true;
       return { cancelled: known !== undefined };
     }),

@@ -15,6 +15,7 @@ import { readHeads, type Saying } from '../log/together-many.ts';
 import { type Done, once, said } from './act.ts';
 import { checked, type Standing, standingNow, withNote } from './check.ts';
 import type { Progress } from './desk.ts';
+import { actKey } from './desk.ts';
 import { headNames } from './look.ts';
 
 /** A file is entered as one act: all that was accepted of it, or nothing. */
@@ -31,7 +32,7 @@ export async function apply(ctx: Context, asked: ApplyAsked): Promise<Receipt & 
   const id = asked.request;
   const request = { id, digest: digestOf({ procedure: ctx.procedure, said: asked }) };
   const progress = { done: 0, all: asked.rows.length, isCancelled: false };
-  ctx.imports.progress.set(id, progress);
+  ctx.imports.progress.set(actKey(ctx.actor.id, id), progress);
   try {
     const receipt = await once(ctx, { id, request }, async () => {
       const standing = await standingNow(ctx);
@@ -39,7 +40,7 @@ export async function apply(ctx: Context, asked: ApplyAsked): Promise<Receipt & 
     });
     return { ...receipt, id };
   } finally {
-    ctx.imports.progress.delete(id);
+    ctx.imports.progress.delete(actKey(ctx.actor.id, id));
   }
 }
 

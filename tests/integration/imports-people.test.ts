@@ -2,10 +2,11 @@ import type { CellValue } from 'hucre';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { event } from '../../server/db/schema.ts';
+import { actKey } from '../../server/imports/desk.ts';
 import { enterByLink } from '../../server/people/welcome.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { faultsOf } from '../support/log.ts';
-import { callAs, servicesOn, type TestServices } from '../support/services.ts';
+import { callAs, PERSONS, servicesOn, type TestServices } from '../support/services.ts';
 import { checkedBy, openedBy, type Reading, workbook } from '../support/tables.ts';
 
 const database = useDatabase();
@@ -119,5 +120,19 @@ test('an administrator gets no table of clusters, and the department none of peo
     expect((await department.imports.list()).map((one) => one.id)).not.toContain(id);
     const undoing = { id, note: 'Nhập nhầm', request: uuidv7() };
     await expect(department.imports.undo(undoing)).rejects.toThrow('FORBIDDEN');
+  });
+});
+
+test('regression: whoever knew the request of another could stop their act', async () => {
+  const services = servicesOn(database().db);
+  const request = uuidv7();
+  const going = { done: 0, all: 10, isCancelled: false };
+  services.imports.progress.set(actKey(PERSONS.department, request), going);
+  expect(await (await callAs(services, 'administrator')).imports.cancel({ request })).toEqual({
+    cancelled: false,
+  });
+  expect(going.isCancelled).toBe(false);
+  expect(await (await callAs(services, 'department')).imports.cancel({ request })).toEqual({
+    cancelled: true,
   });
 });
