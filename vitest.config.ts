@@ -31,7 +31,13 @@ const integration = (name: 'embedded' | 'postgres', groupOrder: number) => ({
 const HELD_TO_A_SECOND = 'tests/e2e/journeys.test.ts';
 
 const browser = ({ groupOrder, ...test }: Browsers) => ({
-  test: { ...test, sequence: { groupOrder }, testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    ...test,
+    sequence: { groupOrder },
+    globalSetup: ['tests/support/global-site.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 });
 
 interface Browsers {

@@ -4,28 +4,25 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { build } from '../server/cli/build.mjs';
 import { bin, checkNode, installMissing, ROOT, run } from '../server/cli/install.mjs';
+import { sideBySide } from './support/checks.mjs';
 
 checkNode();
 installMissing();
 provideChromium();
 
-const step = (name, command, args) => {
-  console.log(`\n— ${name}`);
-  run(bin(command), args);
-};
-for (const project of ['shared', 'server', 'seeds', 'client', 'client/worker', 'tests'])
-  step(`types: ${project}`, 'tsc', ['-p', project]);
-step('format', 'biome', ['check', '--error-on-warnings', '.']);
-step('lint and architecture', 'oxlint', [
-  '--type-aware',
-  '--deny-warnings',
-  'shared',
-  'server',
-  'client',
-  'seeds',
-  'tests',
+const types = (project) => [`types: ${project}`, 'tsc', ['-p', project]];
+// The longest first, so that none is left to run alone at the end.
+const isClean = await sideBySide([
+  [
+    'lint and architecture',
+    'oxlint',
+    ['--type-aware', '--deny-warnings', 'shared', 'server', 'client', 'seeds', 'tests'],
+  ],
+  ...['tests', 'client', 'server', 'seeds', 'shared', 'client/worker'].map(types),
+  ['unused code', 'knip', []],
+  ['format', 'biome', ['check', '--error-on-warnings', '.']],
 ]);
-step('unused code', 'knip', []);
+if (!isClean) process.exit(1);
 build();
 
 console.log('\n— tests');

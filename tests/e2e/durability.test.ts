@@ -1,20 +1,22 @@
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
 import { openEmbedded } from '../../server/db/open.ts';
 import { event } from '../../server/db/schema.ts';
 import { clockOf, readIdentity } from '../../server/setup.ts';
 import { faultsOf } from '../support/log.ts';
-import { type DataFolder, dataFolder, startServer } from '../support/process.ts';
+import { type DataFolder, dataFolder, filledFolder, startServer } from '../support/process.ts';
 import { startProgram } from '../support/program.ts';
 
-let folder: DataFolder;
-beforeEach(() => {
-  folder = dataFolder();
-});
-afterEach(() => folder.remove());
+/** Gone when its test ends. */
+function kept(folder: DataFolder): DataFolder {
+  onTestFinished(() => folder.remove());
+  return folder;
+}
+const fresh = () => kept(dataFolder());
+const filled = () => kept(filledFolder(inject('filledFolder')));
 
 async function signIn(url: string): Promise<string> {
   const response = await fetch(`${url}/api/auth/sign-in/username`, {
@@ -38,6 +40,7 @@ async function versionOf(url: string, cookie: string): Promise<number> {
 }
 
 test('kill -9 in the middle of updates loses nothing that was acknowledged, and the chain stays whole', async () => {
+  const folder = filled();
   const acknowledged: string[] = [];
   let asked = 0;
   for (const enough of [8, 16]) {
@@ -86,6 +89,7 @@ test('kill -9 in the middle of updates loses nothing that was acknowledged, and 
 });
 
 test('a second start keeps the data; a second server on the same folder is refused; Ctrl-C ends with 0', async () => {
+  const folder = fresh();
   const first = await startServer(folder.path);
   expect(first.printed()).toContain('Loading the demonstration');
   await expect(startServer(folder.path)).rejects.toThrow(/Another process has the database/);
@@ -101,6 +105,7 @@ test('a second start keeps the data; a second server on the same folder is refus
 });
 
 test('regression: the files of the embedded database could be read and written by everybody', async () => {
+  const folder = fresh();
   // As an installation of before stands: open to all.
   chmodSync(folder.path, 0o755);
   const server = await startServer(folder.path);
@@ -113,6 +118,7 @@ test('regression: the files of the embedded database could be read and written b
 });
 
 test('a server that was killed is followed at once on the same machine', async () => {
+  const folder = filled();
   const first = await startServer(folder.path);
   await first.kill();
   // It has left its lease behind.

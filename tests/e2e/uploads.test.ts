@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
 import { fileUrl } from '../../shared/evidence/file.ts';
-import { type DataFolder, dataFolder, type ServerProcess, startServer } from '../support/process.ts';
+import { type DataFolder, filledFolder, type ServerProcess, startServer } from '../support/process.ts';
 import { addCommand, hashOf, photo } from '../support/uploads.ts';
 
 let folder: DataFolder;
 beforeEach(() => {
-  folder = dataFolder();
+  folder = filledFolder(inject('filledFolder'));
 });
 afterEach(() => folder.remove());
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { constants, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,13 @@ export interface DataFolder {
 export function dataFolder(): DataFolder {
   const path = mkdtempSync(join(tmpdir(), 'ccn-data-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** A folder of one's own, as a first start with the demonstration leaves it. */
+export function filledFolder(from: string): DataFolder {
+  const folder = dataFolder();
+  cpSync(from, folder.path, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return folder;
 }
 
 /** The real server as its own process on the embedded database in a folder, once it prints its address. */

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
 import { launchBrowser } from './browser.ts';
-import { type DataFolder, dataFolder, type ServerProcess, startServer } from './process.ts';
+import { type DataFolder, filledFolder, type ServerProcess, startServer } from './process.ts';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 export const DESKTOP = { viewport: { width: 1280, height: 800 } };
@@ -24,7 +24,7 @@ export function useSite() {
   const url = () => there(held.server).url;
 
   beforeAll(async () => {
-    held.folder = dataFolder();
+    held.folder = filledFolder(inject('filledFolder'));
     [held.server, held.browser] = await Promise.all([startServer(held.folder.path), launchBrowser()]);
   });
   afterAll(async () => {
