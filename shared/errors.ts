@@ -104,6 +104,7 @@ export const FIELD_ISSUES = [
   'range_order',
   'target_closed',
   'target_open',
+  'target_changed',
   'published_ahead',
   'area_outside',
   'not_the_sum',

@@ -6,6 +6,7 @@ import { TARGET_WORDS } from '../../shared/i18n/targets.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { BeginTarget } from '../features/targets/begin-target.tsx';
+import { type PlanAct, PlanActForm } from '../features/targets/plan-acts.tsx';
 import { type Begun, NEW, nextYearOf } from '../features/targets/target-draft.ts';
 import { TargetForm } from '../features/targets/target-form.tsx';
 import { TargetList } from '../features/targets/target-list.tsx';
@@ -41,15 +42,16 @@ function All() {
   );
 }
 
-/** What is being made: nothing, something whose name is still asked, or a target with its code. */
+/** What is being made: something whose name is still asked, or a target with its code. */
 type Making = { basis: ManagedTarget | null; begun: Begun | null };
 
 function Rooms(known: ManagedTargets) {
   const words = useRoomWords(TARGET_WORDS);
-  const [making, setMaking] = useState<Making | null>(null);
+  const [making, setMaking] = useState<Making | PlanAct | null>(null);
+  const codes = new Set([...known.open, ...known.closed].map(({ code }) => code));
   const stop = () => setMaking(null);
-  const copy = (basis: ManagedTarget) => {
-    setMaking({ basis, begun: null });
+  const above = (next: Making | PlanAct) => {
+    setMaking(next);
     window.scrollTo({ top: 0 });
   };
   return (
@@ -64,10 +66,24 @@ function Rooms(known: ManagedTargets) {
             {words.add}
           </button>
         </p>
+      ) : 'what' in making ? (
+        <PlanActForm
+          key={`${making.what} ${making.targets[0]?.code}`}
+          act={making}
+          known={codes}
+          onDone={stop}
+        />
       ) : (
-        <New key={making.basis?.code ?? ''} making={making} known={known} onBegin={setMaking} onDone={stop} />
+        <New
+          key={making.basis?.code ?? ''}
+          making={making}
+          known={known}
+          taken={codes}
+          onBegin={setMaking}
+          onDone={stop}
+        />
       )}
-      <TargetList {...known} onCopy={copy} />
+      <TargetList {...known} onCopy={(basis) => above({ basis, begun: null })} onAct={above} />
     </>
   );
 }
@@ -75,14 +91,15 @@ function Rooms(known: ManagedTargets) {
 interface NewProps {
   making: Making;
   known: ManagedTargets;
+  /** Codes that are given already. */
+  taken: ReadonlySet<string>;
   onBegin: (making: Making) => void;
   onDone: () => void;
 }
 
-function New({ making: { basis, begun }, known, onBegin, onDone }: NewProps) {
+function New({ making: { basis, begun }, known, taken, onBegin, onDone }: NewProps) {
   const words = useRoomWords(TARGET_WORDS);
   const [proposed] = useState(() => (basis ? nextYearOf(basis) : NEW));
-  const codes = new Set([...known.open, ...known.closed].map(({ code }) => code));
   if (begun) {
     return (
       <TargetForm
@@ -99,7 +116,7 @@ function New({ making: { basis, begun }, known, onBegin, onDone }: NewProps) {
       title={basis ? words.copyOf(basis.nameVi) : words.add}
       name={proposed.nameVi}
       code={proposed.code}
-      taken={(code) => codes.has(code)}
+      taken={(code) => taken.has(code)}
       onBegin={(nameVi, code) => onBegin({ basis, begun: { ...proposed, nameVi, code } })}
       onDone={onDone}
     />

@@ -75,3 +75,11 @@ export function Field({
 /** What a wrong field tells assistive technology. */
 export const wrongField = (id: string, error: string | undefined) =>
   error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {};
+
+/** What is wrong with something that has no field of its own. */
+export const Wrong = ({ text }: { text: string | undefined }) =>
+  text === undefined ? null : (
+    <p className="field-error" role="alert">
+      {text}
+    </p>
+  );

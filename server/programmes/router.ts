@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { issue } from '../../shared/fields.ts';
 import { closeTargetInput, recordTargetInput, TARGET_CODE } from '../../shared/programmes/command.ts';
+import { changePlanInput, nextPlanInput } from '../../shared/programmes/plan-command.ts';
 import { can } from '../../shared/roles.ts';
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
 import { programmeCourses } from './course.ts';
 import { managedTargets, targetHistory } from './manage.ts';
 import { pastNumbers, programmeNumbers } from './numbers.ts';
+import { changePlan, nextPlan } from './plan-write.ts';
 import { previewInput, previewTarget } from './preview.ts';
 import { closeTarget, recordTarget, reopenTarget } from './write.ts';
 
@@ -44,6 +46,14 @@ export const programmesRouter = router({
   close: guarded('programme.write')
     .input(closeTargetInput)
     .mutation(({ ctx, input }) => closeTarget(ctx, input)),
+
+  /** All targets of a plan in one act: what the plan itself is, or the one that comes after it. */
+  changePlan: guarded('programme.write')
+    .input(changePlanInput)
+    .mutation(({ ctx, input }) => changePlan(ctx, input)),
+  nextPlan: guarded('programme.write')
+    .input(nextPlanInput)
+    .mutation(({ ctx, input }) => nextPlan(ctx, input)),
   reopen: guarded('programme.write')
     .input(closeTargetInput)
     .mutation(({ ctx, input }) => reopenTarget(ctx, input)),

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Command, Decision, Receipt } from '../../shared/log/command.ts';
 import { idOf, kindOf } from '../../shared/log/stream.ts';
 import {
+  type Around,
   type CloseTargetInput,
   decideCloseTarget,
   decideRecordTarget,
@@ -15,10 +16,15 @@ import { change } from '../log/change.ts';
 import { facetNamed } from '../log/facets.ts';
 import { newHead, readHead } from '../log/record.ts';
 
+export async function aroundTargets(ctx: Context): Promise<Around> {
+  const today = ctx.clock.today();
+  const { byCode } = await ctx.days.at(today);
+  return { today, isCluster: (code) => byCode.has(code) };
+}
+
 /** A target that is new, or one as it is from now on: what was known of it on earlier days stays. */
 export async function recordTarget(ctx: Context, command: RecordTargetInput): Promise<Receipt> {
-  const { byCode } = await ctx.days.at(ctx.clock.today());
-  const around = { today: ctx.clock.today(), isCluster: (code: string) => byCode.has(code) };
+  const around = await aroundTargets(ctx);
   return ofTarget(ctx, command, (state) => decideRecordTarget(state, command, around));
 }
 

@@ -65,6 +65,7 @@ export const enIssue = {
   range_order: 'What it runs to is less, or earlier, than what it runs from.',
   target_closed: 'This target is closed. Open it again before it is changed.',
   target_open: 'This target is open already.',
+  target_changed: 'Somebody has just changed this target. Reload the page to see it:',
   published_ahead: 'A document cannot have been published in the future.',
   not_the_sum: 'Not the area on record and what is added. If the total is right, say why. Together (ha):',
   area_outside: 'Outside the size that is allowed. If the area is right, say why in the note. The rule:',

@@ -71,6 +71,39 @@ export const enTargets = {
     reason: 'Why it is changed',
     closeReason: 'Reason, document',
   },
+  plan: {
+    itself: 'Plan',
+    change: 'Change the plan',
+    changeOf: (name) => (name === null ? 'Put them in a plan' : `Change “${name}”`),
+    changing: (n) =>
+      n === 1
+        ? 'Name, period and decision of the plan, for its one target.'
+        : `Name, period and decision are recorded for all ${n} targets of the plan at once.`,
+    saveChange: 'Record the plan',
+    savedChange: (name, n) => `“${name}” is on record for ${n === 1 ? '1 target' : `${n} targets`}.`,
+    assign: 'Put in a plan',
+    next: 'Make the next plan',
+    nextOf: (name) =>
+      name === null ? 'Make a new plan from these targets' : `Make the plan after “${name}”`,
+    nexting:
+      'Each target keeps its rules, with their dates a year on; numbers and sentences are those of the new document. What was shown for earlier days stays.',
+    targets: (n) => `${n === 1 ? '1 target' : `${n} targets`} of the new plan`,
+    left: 'The new plan is without this target.',
+    dueOn: 'Due on (empty where the source names no date)',
+    today: (cohort, achieved) =>
+      achieved === null
+        ? `${clusters(cohort)} in the cohort today`
+        : `${clusters(cohort)} in the cohort today, ${achieved} achieved`,
+    closes: (n) => `Close ${n === 1 ? 'the target' : `the ${n} targets`} of the present plan on the same day`,
+    replaced: 'A new plan takes its place',
+    saveNext: 'Record the new plan',
+    savedNext: (name, n, closed) => {
+      const made = `“${name}” is on record with ${n === 1 ? '1 target' : `${n} targets`}`;
+      return closed === 0
+        ? `${made}.`
+        : `${made}; ${closed === 1 ? '1 target' : `${closed} targets`} of the plan before ${closed === 1 ? 'is' : 'are'} closed.`;
+    },
+  },
   begin: 'Write the target',
   codeTaken: 'Another target has this code.',
   codeWrong: 'A code is 3 to 40 lower-case letters, digits and hyphens, such as start-2026.',

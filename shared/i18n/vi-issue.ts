@@ -64,6 +64,7 @@ export const viIssue = {
   range_order: 'Giá trị “đến” không được nhỏ hơn, sớm hơn giá trị “từ”.',
   target_closed: 'Chỉ tiêu này đã kết thúc. Mở lại chỉ tiêu trước khi sửa.',
   target_open: 'Chỉ tiêu này đang được tính, không cần mở lại.',
+  target_changed: 'Người khác vừa sửa chỉ tiêu này. Tải lại trang để xem bản mới:',
   published_ahead: 'Ngày ban hành không thể ở tương lai.',
   not_the_sum: 'Khác diện tích đã ghi cộng phần thêm. Nếu tổng đúng như vậy, ghi rõ lý do. Cộng lại (ha):',
   area_outside: 'Ngoài quy mô được phép. Nếu diện tích đúng như vậy, ghi rõ lý do ở phần ghi chú. Quy định:',

@@ -69,6 +69,35 @@ export const viTargets = {
     reason: 'Lý do sửa',
     closeReason: 'Lý do, văn bản',
   },
+  plan: {
+    itself: 'Kế hoạch',
+    change: 'Sửa kế hoạch',
+    changeOf: (name: string | null) => (name === null ? 'Xếp vào một kế hoạch' : `Sửa “${name}”`),
+    changing: (n: number) =>
+      `Tên, thời kỳ và quyết định được ghi cho cả ${n} chỉ tiêu của kế hoạch trong một lần.`,
+    saveChange: 'Ghi kế hoạch',
+    savedChange: (name: string, n: number) => `Đã ghi “${name}” cho ${n} chỉ tiêu.`,
+    assign: 'Xếp vào kế hoạch',
+    next: 'Lập kế hoạch tiếp theo',
+    nextOf: (name: string | null) =>
+      name === null ? 'Lập kế hoạch mới từ các chỉ tiêu này' : `Lập kế hoạch tiếp theo “${name}”`,
+    nexting:
+      'Quy tắc của mỗi chỉ tiêu được lấy sang, các ngày dời sang năm sau; con số và câu trong văn bản lấy theo văn bản mới. Những gì đã hiển thị của các ngày trước không đổi.',
+    targets: (n: number) => `${n} chỉ tiêu của kế hoạch mới`,
+    left: 'Kế hoạch mới không có chỉ tiêu này.',
+    dueOn: 'Thời hạn (để trống nếu nguồn không nêu)',
+    today: (cohort: number, achieved: number | null) =>
+      achieved === null
+        ? `hôm nay ${cohort} cụm trong diện`
+        : `hôm nay ${cohort} cụm trong diện, ${achieved} đã đạt`,
+    closes: (n: number) => `Kết thúc ${n} chỉ tiêu của kế hoạch hiện nay cùng ngày`,
+    replaced: 'Kế hoạch mới thay thế',
+    saveNext: 'Ghi kế hoạch mới',
+    savedNext: (name: string, n: number, closed: number) =>
+      closed === 0
+        ? `Đã lập “${name}” với ${n} chỉ tiêu.`
+        : `Đã lập “${name}” với ${n} chỉ tiêu; đã kết thúc ${closed} chỉ tiêu của kế hoạch trước.`,
+  },
   begin: 'Soạn chỉ tiêu',
   codeTaken: 'Mã này đã có chỉ tiêu khác dùng.',
   codeWrong: 'Mã gồm 3 đến 40 chữ thường không dấu, số và dấu gạch, ví dụ khoi-cong-2026.',

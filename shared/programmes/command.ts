@@ -4,14 +4,14 @@ import { spanOf } from '../edtf.ts';
 import { dayField, edtfField, issue, plain, plainLine } from '../fields.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import { METRICS } from '../programme.ts';
-import type { TargetDay, TargetEvent, TargetSaid, TargetState } from './facet.ts';
+import type { Plan, TargetDay, TargetEvent, TargetSaid, TargetState } from './facet.ts';
 import { codesIn, cohortInput, goalInput, wrongCohort, wrongGoal } from './rule.ts';
 
 /** What the department says of a target, and the rules that turn it into an event or refuse it. */
 
 /** The key of all that is said of one target: it is changed as a whole. */
 export const TARGET = 'target';
-const key = z.literal(TARGET, issue('malformed'));
+export const targetKey = z.literal(TARGET, issue('malformed'));
 
 /** The code of a target is in addresses: short, and never changed. */
 export const TARGET_CODE = /^[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]$/;
@@ -24,7 +24,7 @@ const number = z
   .max(100_000, issue('too_large'))
   .refine(Number.isInteger, issue('not_whole'));
 
-const planInput = z.object({
+export const planInput = z.object({
   nameVi: plainLine(200),
   nameEn: english(plainLine(200)),
   from: dayField.nullable(),
@@ -34,7 +34,7 @@ const planInput = z.object({
   issuer: plainLine(200).nullable(),
 });
 
-const targetInput = z.object({
+export const targetInput = z.object({
   position: number.refine((place) => place < 1000, issue('too_large')),
   nameVi: plainLine(200),
   nameEn: english(plainLine(200)),
@@ -62,7 +62,7 @@ const targetInput = z.object({
 });
 
 export const recordTargetInput = commandOf(
-  key,
+  targetKey,
   targetInput.extend({
     /** Why it is changed; needed where something stood before. */
     reason: plain(500).nullable(),
@@ -71,7 +71,7 @@ export const recordTargetInput = commandOf(
 );
 export type RecordTargetInput = z.infer<typeof recordTargetInput>;
 
-export const closeTargetInput = commandOf(key, z.object({ reason: plain(500) }));
+export const closeTargetInput = commandOf(targetKey, z.object({ reason: plain(500) }));
 export type CloseTargetInput = z.infer<typeof closeTargetInput>;
 
 export interface Around {
@@ -106,12 +106,12 @@ export function decideRecordTarget(
 }
 
 /** Why it was closed stands beside it in its event. */
-function saidOf({ closedBecause: _b, ...said }: TargetDay): TargetSaid {
+export function saidOf({ closedBecause: _b, ...said }: TargetDay): TargetSaid {
   return said;
 }
 
 /** Whatever order its fields stand in. */
-const isSame = (a: object, b: object): boolean => ordered(a) === ordered(b);
+export const isSame = (a: object, b: object): boolean => ordered(a) === ordered(b);
 const ordered = (value: object): string =>
   JSON.stringify(value, (_key, one: unknown) =>
     typeof one === 'object' && one !== null && !Array.isArray(one)
@@ -130,6 +130,10 @@ function wrongNumbers({ goal, min, max }: Numbers) {
 function wrongDays({ publishedOn, plan }: Pick<TargetDay, 'publishedOn' | 'plan'>, today: Day) {
   const { first, last } = spanOf(publishedOn);
   if ((first ?? last) > today) return refuse('publishedOn', 'published_ahead');
+  return wrongPlan(plan, today);
+}
+
+export function wrongPlan(plan: Plan | null, today: Day) {
   if (plan !== null && plan.day !== null && plan.day > today) return refuse('plan.day', 'date_in_future');
   const isBackwards = plan !== null && plan.from !== null && plan.to !== null && plan.from > plan.to;
   return isBackwards ? refuse('plan.to', 'range_order') : null;

@@ -113,7 +113,7 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
 };
 
 /** Not let through with a false version, but as a code that is taken, or a file that nobody has opened. */
-const TAKEN = ['register.enter', 'imports.check', 'imports.enter'];
+const TAKEN = ['register.enter', 'imports.check', 'imports.enter', 'programmes.nextPlan'];
 /** About an act that there never was. */
 const UNKNOWN = ['imports.undo', 'reorganisation.sign', 'reorganisation.cancel'];
 

@@ -12,14 +12,16 @@ import { faultsOf } from '../support/log.ts';
 import {
   begin,
   change,
+  changePlan,
   close,
   department,
   managed,
+  nextPlanSaid,
   screensOn,
   TARGET_SAID,
   targetCommand,
 } from '../support/programmes.ts';
-import { callAs, type Person, servicesOn, TODAY } from '../support/services.ts';
+import { callAs, type Person, servicesOn, type TestServices, TODAY } from '../support/services.ts';
 
 const database = useDatabase();
 const YESTERDAY = addDays(TODAY, -1);
@@ -165,4 +167,66 @@ describe('a new plan', () => {
     ];
     for (const command of commands) expect((await refused(record(command))).code).toBe('NOT_FOUND');
   });
+});
+
+describe('a plan as a whole', () => {
+  const NEXT = [
+    { code: 'start-2026', copiedFrom: 'start-43' },
+    { code: 'begin-2026', copiedFrom: 'start-30' },
+  ];
+
+  test('the next one begins and the one before ends in one act, once, and no earlier day is touched', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const { nextPlan } = (await department(services)).programmes;
+      const ending = await openOf(services, 2);
+      const before = await screensOn(services, YESTERDAY);
+      const act = targetCommand('start-2026', nextPlanSaid(NEXT, ending), 0);
+      expect((await nextPlan(act)).repeated).toBe(false);
+      expect((await nextPlan(act)).repeated).toBe(true);
+      for (const { code } of ending) expect((await managed(services, code)).closed).toBe(true);
+      const begun = await managed(services, 'begin-2026');
+      expect(begun).toMatchObject({ plan: { nameVi: 'Kế hoạch năm 2026' }, closed: false });
+      const history = await (await department(services)).programmes.history({ code: 'begin-2026' });
+      expect(history.lines.map(({ copiedFrom }) => copiedFrom)).toEqual(['start-30']);
+      expect(await screensOn(services, YESTERDAY)).toEqual(before);
+      expect(await faultsOf(tx)).toEqual([]);
+    });
+  });
+
+  test('of which one target was changed meanwhile nothing is recorded', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const { nextPlan } = (await department(services)).programmes;
+      const seen = await openOf(services, 2);
+      const stale = seen.map(({ code, version }, i) => ({ code, version: version + i }));
+      const act = targetCommand('start-2026', nextPlanSaid(NEXT, stale), 0);
+      expect((await refused(nextPlan(act))).fields).toMatchObject([
+        { field: 'close.1.code', issue: 'target_changed' },
+      ]);
+      expect((await managed(services, seen[0]?.code ?? '')).closed).toBe(false);
+      await expect(managed(services, 'start-2026')).rejects.toThrow('no target');
+    });
+  });
+
+  test('its name is changed for all of its targets at once; on the day before they have the old one', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      const codes = (await openOf(services, 2)).map(({ code }) => code);
+      await changePlan(services, codes, 'Kế hoạch điều chỉnh');
+      const plansOn = async (day: string) =>
+        (await screensOn(services, day)).list
+          .filter(({ code }) => codes.includes(code))
+          .map(({ plan }) => plan?.nameVi);
+      expect(await plansOn(TODAY)).toEqual(['Kế hoạch điều chỉnh', 'Kế hoạch điều chỉnh']);
+      expect(await plansOn(YESTERDAY)).not.toContain('Kế hoạch điều chỉnh');
+      expect(await faultsOf(tx)).toEqual([]);
+    });
+  });
+
+  /** The first targets that count, each with its version. */
+  async function openOf(services: TestServices, most: number) {
+    const { open } = await (await department(services)).programmes.managed();
+    return open.slice(0, most).map(({ code, version }) => ({ code, version }));
+  }
 });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import type { RecordTargetInput } from '../../shared/programmes/command.ts';
+import type { NextPlanInput } from '../../shared/programmes/plan-command.ts';
 import { type Caller, callAs, type Person, type TestServices } from './services.ts';
 
 /** A target as the department says it: started in 2026, of the 43. */
@@ -83,6 +84,51 @@ export const close = async (services: TestServices, code: string) =>
     targetCommand(code, { reason: 'Kế hoạch mới thay thế' }, (await managed(services, code)).version),
   );
 
+const PLAN = TARGET_SAID.plan ?? {
+  nameVi: '',
+  nameEn: '',
+  from: null,
+  to: null,
+  decision: null,
+  day: null,
+  issuer: null,
+};
+
+/** The plan of some targets as they are seen now, as it is from now on. */
+export async function changePlan(services: TestServices, codes: readonly string[], nameVi: string) {
+  const targets = await Promise.all(codes.map((code) => managed(services, code)));
+  const seen = targets.map(({ code, version }) => ({ code, version }));
+  const said = { plan: { ...PLAN, nameVi }, targets: seen, reason: 'Điều chỉnh tên kế hoạch' };
+  return (await department(services)).programmes.changePlan(
+    targetCommand(codes[0] ?? '', said, seen[0]?.version),
+  );
+}
+
+type NextPlan = NextPlanInput['said'];
+/** The plan after one of which these are the targets: each is said anew, under a code of its own. */
+export function nextPlanSaid(
+  targets: readonly { code: string; copiedFrom: string }[],
+  close: NextPlan['close'],
+): NextPlan {
+  const {
+    plan: _p,
+    reason: _r,
+    copiedFrom: _c,
+    publishedOn,
+    sourceVi,
+    sourceEn,
+    sourceNo,
+    sourceUrl,
+    ...own
+  } = TARGET_SAID;
+  return {
+    ...{ plan: PLAN, publishedOn, sourceVi, sourceEn, sourceNo, sourceUrl },
+    targets: targets.map((one) => ({ ...own, ...one })),
+    close,
+    reason: close.length > 0 ? 'Kế hoạch mới thay thế' : null,
+  };
+}
+
 /** What everybody is told on a day. */
 export async function screensOn(services: TestServices, day: Day) {
   const anyone = await callAs(services, 'public');
@@ -110,5 +156,23 @@ export const PROGRAMME_CALLS: Record<string, { call: (caller: Caller) => Promise
     'programmes.preview': { call: (c) => c.programmes.preview(PREVIEW), may: ['department'] },
     'programmes.record': { call: (c) => c.programmes.record(recordedTarget()), may: ['department'] },
     'programmes.close': { call: (c) => c.programmes.close(closedTarget()), may: ['department'] },
+    'programmes.changePlan': {
+      call: (c) =>
+        c.programmes.changePlan(
+          targetCommand('start-43', {
+            plan: PLAN,
+            targets: [{ code: 'start-43', version: 999_999 }],
+            reason: 'Đổi tên',
+          }),
+        ),
+      may: ['department'],
+    },
+    'programmes.nextPlan': {
+      call: (c) =>
+        c.programmes.nextPlan(
+          targetCommand('start-43', nextPlanSaid([{ code: 'start-43', copiedFrom: 'start-43' }], [])),
+        ),
+      may: ['department'],
+    },
     'programmes.reopen': { call: (c) => c.programmes.reopen(closedTarget()), may: ['department'] },
   };

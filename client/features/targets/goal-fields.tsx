@@ -1,5 +1,6 @@
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
 import { useRoomWords } from '../../room-words.ts';
+import { Wrong } from '../../ui/parts.tsx';
 import { WayFields } from './condition-fields.tsx';
 import type { Way } from './rule-draft.ts';
 import { waysIn } from './target-draft.ts';
@@ -56,11 +57,7 @@ export function GoalFields({ fields, onChange, errorAt }: FieldsProps) {
           </button>
         </p>
       )}
-      {error && (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
+      <Wrong text={error} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Lang } from '../../../shared/i18n/format.ts';
 import { numberText, parseNumber } from '../../../shared/number-text.ts';
 import { type CohortRule, type Goal, METRICS, type Metric, waysTo } from '../../../shared/programme.ts';
 import type { RecordTargetInput } from '../../../shared/programmes/command.ts';
+import type { Plan } from '../../../shared/programmes/facet.ts';
 import { NO_COHORT } from '../../../shared/programmes/rule.ts';
 import { foldVietnamese } from '../../../shared/text.ts';
 import { draftOf, type Group, goalOf, ruleOf, type Way, waysOf } from './rule-draft.ts';
@@ -50,13 +51,7 @@ export function fieldsOf(target: Begun, lang: Lang) {
     position: text(target.position),
     nameVi: target.nameVi,
     nameEn: target.nameEn,
-    planVi: plan?.nameVi ?? '',
-    planEn: plan?.nameEn ?? '',
-    planFrom: plan?.from ?? '',
-    planTo: plan?.to ?? '',
-    planDecision: plan?.decision ?? '',
-    planDay: plan?.day ?? '',
-    planIssuer: plan?.issuer ?? '',
+    ...planFieldsOf(plan),
     definitionVi: target.definitionVi,
     definitionEn: target.definitionEn,
     cohort: JSON.stringify(draftOf(target.cohort, lang)),
@@ -80,6 +75,37 @@ export function fieldsOf(target: Begun, lang: Lang) {
   };
 }
 
+export const planFieldsOf = (plan: Plan | null) => ({
+  planVi: plan?.nameVi ?? '',
+  planEn: plan?.nameEn ?? '',
+  planFrom: plan?.from ?? '',
+  planTo: plan?.to ?? '',
+  planDecision: plan?.decision ?? '',
+  planDay: plan?.day ?? '',
+  planIssuer: plan?.issuer ?? '',
+});
+type PlanFields = ReturnType<typeof planFieldsOf>;
+
+export const planIn = (fields: PlanFields): Plan => ({
+  nameVi: fields.planVi,
+  nameEn: fields.planEn.trim(),
+  from: orNull(fields.planFrom),
+  to: orNull(fields.planTo),
+  decision: orNull(fields.planDecision),
+  day: orNull(fields.planDay),
+  issuer: orNull(fields.planIssuer),
+});
+
+type DocumentFields = Pick<TargetFields, 'publishedOn' | 'sourceVi' | 'sourceEn' | 'sourceNo' | 'sourceUrl'>;
+/** The document that announces a target, as it is said. */
+export const documentIn = (fields: DocumentFields) => ({
+  publishedOn: fields.publishedOn,
+  sourceVi: fields.sourceVi,
+  sourceEn: fields.sourceEn.trim(),
+  sourceNo: orNull(fields.sourceNo),
+  sourceUrl: orNull(fields.sourceUrl),
+});
+
 export const groupIn = ({ cohort }: TargetFields): Group => JSON.parse(cohort) as Group;
 export const waysIn = ({ ways }: TargetFields): Way[] => JSON.parse(ways) as Way[];
 export const goalIn = (fields: TargetFields): Goal | null => (fields.noGoal ? null : goalOf(waysIn(fields)));
@@ -87,7 +113,7 @@ export const goalIn = (fields: TargetFields): Goal | null => (fields.noGoal ? nu
 export const metricIn = ({ metric }: Pick<TargetFields, 'metric'>): Metric =>
   METRICS.find((known) => known === metric) ?? 'clusters';
 
-const numberIn = (text: string, lang: Lang): number | null =>
+export const numberIn = (text: string, lang: Lang): number | null =>
   text.trim() === '' ? null : (parseNumber(text, lang) ?? Number.NaN);
 /** The ends of the number; a single one stands for both. */
 export function rangeIn({ min, max }: TargetFields, lang: Lang): { min: number | null; max: number | null } {
@@ -95,7 +121,7 @@ export function rangeIn({ min, max }: TargetFields, lang: Lang): { min: number |
   return { min: least, max: most ?? least };
 }
 
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
+export const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
 /** What is said when the form is sent. */
 export function saidOf(fields: TargetFields, lang: Lang, copiedFrom: string | null): Said {
@@ -104,18 +130,7 @@ export function saidOf(fields: TargetFields, lang: Lang, copiedFrom: string | nu
     position: numberIn(fields.position, lang) ?? Number.NaN,
     nameVi: fields.nameVi,
     nameEn: fields.nameEn.trim(),
-    plan:
-      fields.planVi.trim() === ''
-        ? null
-        : {
-            nameVi: fields.planVi,
-            nameEn: fields.planEn.trim(),
-            from: orNull(fields.planFrom),
-            to: orNull(fields.planTo),
-            decision: orNull(fields.planDecision),
-            day: orNull(fields.planDay),
-            issuer: orNull(fields.planIssuer),
-          },
+    plan: fields.planVi.trim() === '' ? null : planIn(fields),
     definitionVi: fields.definitionVi,
     definitionEn: fields.definitionEn.trim(),
     cohort: ruleOf(groupIn(fields), lang),
@@ -123,11 +138,7 @@ export function saidOf(fields: TargetFields, lang: Lang, copiedFrom: string | nu
     metric: metricIn(fields),
     ...rangeIn(fields, lang),
     dueOn: fields.noDue ? null : fields.dueOn,
-    publishedOn: fields.publishedOn,
-    sourceVi: fields.sourceVi,
-    sourceEn: fields.sourceEn.trim(),
-    sourceNo: orNull(fields.sourceNo),
-    sourceUrl: orNull(fields.sourceUrl),
+    ...documentIn(fields),
     quoteVi: fields.quoteVi,
     quoteEn: orNull(fields.quoteEn),
     secondReadingVi: orNull(fields.secondVi),

@@ -16,41 +16,60 @@ export interface FieldsProps {
 type TextName = { [K in keyof TargetFields]: TargetFields[K] extends string ? K : never }[keyof TargetFields];
 type LabelName = keyof (typeof TARGET_WORDS)['vi']['field'] & TextName;
 
-interface TextProps extends FieldsProps {
-  name: LabelName;
+/** A form that has some of the fields: what is said of a plan is said of several targets. */
+export interface SomeFieldsProps<Name extends TextName> {
+  fields: Pick<TargetFields, Name>;
+  onChange: (changed: { [K in Name]?: string }) => void;
+  errorAt: (field: string) => string | undefined;
+}
+
+interface TextProps<Name extends LabelName> extends SomeFieldsProps<Name> {
+  name: Name;
   /** What the server calls the field, where that is another name. */
   said?: string;
+  label?: string;
   rows?: number;
   numeric?: boolean;
 }
 
-function Text({ name, said = name, rows = 1, numeric = false, fields, onChange, errorAt }: TextProps) {
+export function Text<Name extends LabelName>({
+  name,
+  said = name,
+  label,
+  rows = 1,
+  numeric = false,
+  fields,
+  onChange,
+  errorAt,
+}: TextProps<Name>) {
   const words = useRoomWords(TARGET_WORDS);
   const id = useId();
   const error = errorAt(said);
   const given = { id, value: fields[name], ...wrongField(id, error) };
+  const change = (text: string) => onChange({ [name]: text } as { [K in Name]?: string });
   return (
-    <Field id={id} label={words.field[name]} error={error}>
+    <Field id={id} label={label ?? words.field[name]} error={error}>
       {rows > 1 ? (
-        <textarea {...given} rows={rows} onChange={(event) => onChange({ [name]: event.target.value })} />
+        <textarea {...given} rows={rows} onChange={(event) => change(event.target.value)} />
       ) : (
         <input
           {...given}
           autoComplete="off"
           inputMode={numeric ? 'numeric' : undefined}
-          onChange={(event) => onChange({ [name]: event.target.value })}
+          onChange={(event) => change(event.target.value)}
         />
       )}
     </Field>
   );
 }
 
-interface DayProps extends FieldsProps {
-  name: 'planFrom' | 'planTo' | 'planDay' | 'dueOn';
+type DayName = 'planFrom' | 'planTo' | 'planDay' | 'dueOn';
+interface DayProps<Name extends DayName> extends SomeFieldsProps<Name> {
+  name: Name;
   said: string;
 }
 
-function DayOf({ name, said, fields, onChange, errorAt }: DayProps) {
+function DayOf<Name extends DayName>({ name, said, fields, onChange, errorAt }: DayProps<Name>) {
   const words = useRoomWords(TARGET_WORDS);
   const { today } = useSession();
   const id = useId();
@@ -62,7 +81,7 @@ function DayOf({ name, said, fields, onChange, errorAt }: DayProps) {
         value={fields[name]}
         today={today}
         error={error}
-        onChange={(day) => onChange({ [name]: day })}
+        onChange={(day) => onChange({ [name]: day } as { [K in Name]?: string })}
       />
     </Field>
   );
@@ -74,19 +93,26 @@ export function NameFields(props: FieldsProps) {
       <Text name="nameVi" {...props} />
       <Text name="nameEn" {...props} />
       <Text name="planVi" said="plan.nameVi" {...props} />
-      {props.fields.planVi.trim() !== '' && (
-        <>
-          <Text name="planEn" said="plan.nameEn" {...props} />
-          <div className="rule-fields">
-            <DayOf name="planFrom" said="plan.from" {...props} />
-            <DayOf name="planTo" said="plan.to" {...props} />
-          </div>
-          <Text name="planDecision" said="plan.decision" {...props} />
-          <DayOf name="planDay" said="plan.day" {...props} />
-          <Text name="planIssuer" said="plan.issuer" {...props} />
-        </>
-      )}
+      {props.fields.planVi.trim() !== '' && <PlanFields {...props} />}
       <Text name="position" numeric {...props} />
+    </>
+  );
+}
+
+type PlanName = 'planEn' | 'planFrom' | 'planTo' | 'planDecision' | 'planDay' | 'planIssuer';
+
+/** Of a plan, all but its name. */
+export function PlanFields(props: SomeFieldsProps<PlanName>) {
+  return (
+    <>
+      <Text name="planEn" said="plan.nameEn" {...props} />
+      <div className="rule-fields">
+        <DayOf name="planFrom" said="plan.from" {...props} />
+        <DayOf name="planTo" said="plan.to" {...props} />
+      </div>
+      <Text name="planDecision" said="plan.decision" {...props} />
+      <DayOf name="planDay" said="plan.day" {...props} />
+      <Text name="planIssuer" said="plan.issuer" {...props} />
     </>
   );
 }
@@ -139,7 +165,10 @@ export function NumberFields(props: FieldsProps) {
 /** The first documents about clusters are of this year. */
 const FIRST_YEAR = 2009;
 
-export function SourceFields(props: FieldsProps) {
+type DocumentName = 'sourceVi' | 'sourceEn' | 'sourceNo' | 'sourceUrl' | 'publishedOn';
+
+/** The document that announces it. */
+export function DocumentFields(props: SomeFieldsProps<DocumentName>) {
   const words = useRoomWords(TARGET_WORDS);
   const { today } = useSession();
   const id = useId();
@@ -161,15 +190,25 @@ export function SourceFields(props: FieldsProps) {
         />
       </Field>
       <Text name="sourceUrl" {...props} />
-      <Text name="quoteVi" rows={3} {...props} />
-      <Text name="quoteEn" rows={2} {...props} />
-      <Text name="secondVi" said="secondReadingVi" rows={2} {...props} />
-      <Text name="secondEn" said="secondReadingEn" rows={2} {...props} />
     </>
   );
 }
 
-export const ReasonField = (props: FieldsProps) => <Text name="reason" rows={2} {...props} />;
+export const SourceFields = (props: FieldsProps) => (
+  <>
+    <DocumentFields {...props} />
+    <Text name="quoteVi" rows={3} {...props} />
+    <Text name="quoteEn" rows={2} {...props} />
+    <Text name="secondVi" said="secondReadingVi" rows={2} {...props} />
+    <Text name="secondEn" said="secondReadingEn" rows={2} {...props} />
+  </>
+);
+
+interface ReasonProps extends SomeFieldsProps<'reason'> {
+  /** What it is the reason of, where that is not a change. */
+  label?: string;
+}
+export const ReasonField = (props: ReasonProps) => <Text name="reason" rows={2} {...props} />;
 
 interface DefinitionProps extends FieldsProps {
   /** The rule in words, in the language of the page. */

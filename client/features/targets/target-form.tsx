@@ -19,6 +19,7 @@ import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
+import { Wrong } from '../../ui/parts.tsx';
 import { useChoices, useTelling } from './choices.ts';
 import { GoalFields } from './goal-fields.tsx';
 import { PreviewPane } from './preview.tsx';
@@ -177,10 +178,3 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
     {children}
   </section>
 );
-
-const Wrong = ({ text }: { text: string | undefined }) =>
-  text === undefined ? null : (
-    <p className="field-error" role="alert">
-      {text}
-    </p>
-  );

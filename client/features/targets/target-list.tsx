@@ -8,14 +8,16 @@ import { usePinned } from '../../commands/use-pinned.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { CloseForm } from './close-form.tsx';
+import { type PlanAct, PlanVerbs } from './plan-acts.tsx';
 import { TargetForm } from './target-form.tsx';
 
 interface Props extends ManagedTargets {
   onCopy: (target: ManagedTarget) => void;
+  onAct: (act: PlanAct) => void;
 }
 
 /** All targets: those that count by the plan they belong to, then those that are closed. */
-export function TargetList({ open, closed, investors, onCopy }: Props) {
+export function TargetList({ open, closed, investors, onCopy, onAct }: Props) {
   const { inLanguage } = useLanguage();
   const words = useRoomWords(TARGET_WORDS);
   // What has just been closed or opened stays where it is until its receipt is put away.
@@ -28,6 +30,7 @@ export function TargetList({ open, closed, investors, onCopy }: Props) {
       {[...plans].map(([name, targets]) => (
         <section key={name ?? ''}>
           <h2>{targets[0]?.plan ? inLanguage(targets[0].plan, 'name') : words.noPlan}</h2>
+          <PlanVerbs targets={targets} onAct={onAct} />
           <Lines targets={targets} investors={investors} onCopy={onCopy} pinned={openList} />
         </section>
       ))}

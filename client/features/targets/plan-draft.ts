@@ -1,0 +1,143 @@
+import type { ManagedTarget } from '../../../server/programmes/manage.ts';
+import type { Lang } from '../../../shared/i18n/format.ts';
+import { numberText } from '../../../shared/number-text.ts';
+import type { Plan } from '../../../shared/programmes/facet.ts';
+import type { ChangePlanInput, NextPlanInput } from '../../../shared/programmes/plan-command.ts';
+import {
+  type Begun,
+  documentIn,
+  nextYearOf,
+  numberIn,
+  orNull,
+  planFieldsOf,
+  planIn,
+} from './target-draft.ts';
+
+/** A plan as a whole, as it is typed: what it is, and the one that comes after it with the targets it takes along. */
+
+export const changeFieldsOf = (plan: Plan | null) => ({ ...planFieldsOf(plan), reason: '' });
+export type ChangeFields = ReturnType<typeof changeFieldsOf>;
+
+export const changeSaid = (
+  fields: ChangeFields,
+  targets: readonly Pick<ManagedTarget, 'code' | 'version'>[],
+): ChangePlanInput['said'] => ({
+  plan: planIn(fields),
+  targets: targets.map(({ code, version }) => ({ code, version })),
+  reason: fields.reason,
+});
+
+/** One target of the plan before, and what of it the next plan says. */
+export interface NextLine {
+  /** Its code in the plan before. */
+  from: string;
+  /** Whether the next plan has it. */
+  taken: boolean;
+  code: string;
+  nameVi: string;
+  min: string;
+  max: string;
+  dueOn: string;
+  quoteVi: string;
+}
+
+/** The targets of the next plan as they are proposed: a year on, each under a code that nobody has. */
+export function proposedNext(targets: readonly ManagedTarget[], known: ReadonlySet<string>): Begun[] {
+  const taken = new Set(known);
+  return targets.map((target) => {
+    const proposed = nextYearOf(target);
+    const code = freeCode(proposed.code, taken);
+    taken.add(code);
+    return { ...proposed, code };
+  });
+}
+
+/** As long as an address takes. */
+const LONGEST = 40;
+function freeCode(wanted: string, taken: ReadonlySet<string>): string {
+  for (let n = 1; ; n++) {
+    const tail = n === 1 ? '' : `-${n}`;
+    const code = `${wanted.slice(0, LONGEST - tail.length).replace(/-+$/, '')}${tail}`;
+    if (!taken.has(code)) return code;
+  }
+}
+
+interface Proposal {
+  targets: readonly ManagedTarget[];
+  next: readonly Begun[];
+  lang: Lang;
+  reason: string;
+}
+
+export function nextFieldsOf({ targets, next, lang, reason }: Proposal) {
+  const text = (n: number | null) => (n === null ? '' : numberText(n, lang));
+  const lines = next.map(
+    ({ code, nameVi, min, max, dueOn }, i): NextLine => ({
+      from: targets[i]?.code ?? '',
+      taken: true,
+      code,
+      nameVi,
+      min: text(min),
+      max: max === min ? '' : text(max),
+      dueOn: dueOn ?? '',
+      quoteVi: '',
+    }),
+  );
+  return {
+    ...planFieldsOf(next[0]?.plan ?? null),
+    publishedOn: '',
+    sourceVi: '',
+    sourceEn: '',
+    sourceNo: '',
+    sourceUrl: '',
+    lines: JSON.stringify(lines),
+    closes: true,
+    reason,
+  };
+}
+export type NextFields = ReturnType<typeof nextFieldsOf>;
+
+export const linesIn = ({ lines }: Pick<NextFields, 'lines'>): NextLine[] => JSON.parse(lines) as NextLine[];
+
+/** What is said: the rules a year on, with what was typed of each target that is taken along. */
+export function nextSaid(
+  fields: NextFields,
+  { targets, next, lang }: Omit<Proposal, 'reason'>,
+): NextPlanInput['said'] {
+  const lines = linesIn(fields);
+  return {
+    plan: planIn(fields),
+    ...documentIn(fields),
+    targets: lines.flatMap((line) => {
+      const basis = next[targets.findIndex(({ code }) => code === line.from)];
+      return line.taken && basis ? [targetIn(basis, line, lang)] : [];
+    }),
+    close: fields.closes ? targets.map(({ code, version }) => ({ code, version })) : [],
+    reason: fields.closes ? fields.reason : null,
+  };
+}
+
+function targetIn(basis: Begun, line: NextLine, lang: Lang): NextPlanInput['said']['targets'][number] {
+  const { cohort, goal, metric, position, definitionVi, definitionEn, nameEn } = basis;
+  const [min, max] = [numberIn(line.min, lang), numberIn(line.max, lang)];
+  return {
+    position,
+    code: line.code,
+    copiedFrom: line.from,
+    nameVi: line.nameVi,
+    // A name that was changed in one language says something else in the other.
+    nameEn: line.nameVi === basis.nameVi ? nameEn : '',
+    definitionVi,
+    definitionEn,
+    cohort,
+    goal,
+    metric,
+    min,
+    max: max ?? min,
+    dueOn: orNull(line.dueOn),
+    quoteVi: line.quoteVi,
+    quoteEn: null,
+    secondReadingVi: null,
+    secondReadingEn: null,
+  };
+}

@@ -1,0 +1,72 @@
+import { type FormEvent, useState } from 'react';
+import type { ManagedTarget } from '../../../server/programmes/manage.ts';
+import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
+import { TARGET } from '../../../shared/programmes/command.ts';
+import { type ChangePlanInput, changePlanInput } from '../../../shared/programmes/plan-command.ts';
+import { client } from '../../api.ts';
+import { FormEnd } from '../../commands/form-end.tsx';
+import { Receipt } from '../../commands/receipt.tsx';
+import { useCommand } from '../../commands/use-command.ts';
+import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
+import { useRoomWords } from '../../room-words.ts';
+import { Wrong } from '../../ui/parts.tsx';
+import { changeFieldsOf, changeSaid } from './plan-draft.ts';
+import { PlanFields, ReasonField, Text } from './target-fields.tsx';
+
+interface Props {
+  /** All that count of the plan. */
+  targets: readonly ManagedTarget[];
+  onDone: () => void;
+}
+
+/** What a plan is, changed for all of its targets at once. */
+export function PlanForm({ targets: shown, onDone }: Props) {
+  const { plan: words } = useRoomWords(TARGET_WORDS);
+  // As they stood when the form was opened.
+  const [targets] = useState(shown);
+  const [first] = targets;
+  const about = { stream: `target:${first?.code}`, key: TARGET, version: first?.version ?? 0 } as const;
+  const draft = useDraft('plan', about, changeFieldsOf(first?.plan ?? null));
+  const command = useCommand<ChangePlanInput>(
+    { send: client.programmes.changePlan.mutate, schema: changePlanInput },
+    about,
+    draft,
+  );
+  const submit = (expected = draft.version) => {
+    const [, ...others] = targets;
+    const seen = first ? [{ ...first, version: expected }, ...others] : [];
+    command.submit(changeSaid(draft.fields, seen), expected);
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  const title = words.changeOf(first?.plan?.nameVi ?? null);
+  if (command.saved) {
+    return (
+      <Receipt of={command.saved} onDone={onDone}>
+        <p>{words.savedChange(draft.fields.planVi, targets.length)}</p>
+      </Receipt>
+    );
+  }
+  const props = { fields: draft.fields, onChange: draft.change, errorAt: command.errorAt };
+  const stale = targets.map((_one, i) => command.errorAt(`targets.${i}.code`)).find(Boolean);
+  return (
+    <form className="form card target-begin" onSubmit={onSubmit} noValidate aria-label={title}>
+      <h3>{title}</h3>
+      <p className="muted">{words.changing(targets.length)}</p>
+      <DraftLine {...draft} />
+      <Text name="planVi" said="plan.nameVi" {...props} />
+      <PlanFields {...props} />
+      <ReasonField {...props} />
+      <Wrong text={stale} />
+      <FormEnd
+        command={command}
+        mine={{ title, words: draft.fields.planVi }}
+        verb={words.saveChange}
+        onRecord={submit}
+        onDone={onDone}
+      />
+    </form>
+  );
+}
