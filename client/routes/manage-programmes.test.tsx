@@ -272,10 +272,7 @@ describe('a plan as a whole', () => {
       await screen.findByRole('button', { name: 'Lập kế hoạch tiếp theo “Kế hoạch năm 2025”' }),
     );
     const next = within(await form(/^Lập kế hoạch tiếp theo/));
-    expect(next.getByLabelText('Kế hoạch, chương trình (nếu có)')).toHaveProperty(
-      'value',
-      'Kế hoạch năm 2026',
-    );
+    expect(next.getByLabelText('Tên kế hoạch')).toHaveProperty('value', 'Kế hoạch năm 2026');
     const lines = next.getAllByRole('group').filter((group) => group.tagName === 'FIELDSET');
     const first = within(lines[0] as HTMLElement);
     await first.findByText('hôm nay 41 cụm trong diện, 30 đã đạt · start-43-2026');

@@ -73,6 +73,7 @@ export const enTargets = {
   },
   plan: {
     itself: 'Plan',
+    name: 'Name of the plan, in Vietnamese',
     change: 'Change the plan',
     changeOf: (name) => (name === null ? 'Put them in a plan' : `Change “${name}”`),
     changing: (n) =>

@@ -71,6 +71,7 @@ export const viTargets = {
   },
   plan: {
     itself: 'Kế hoạch',
+    name: 'Tên kế hoạch',
     change: 'Sửa kế hoạch',
     changeOf: (name: string | null) => (name === null ? 'Xếp vào một kế hoạch' : `Sửa “${name}”`),
     changing: (n: number) =>

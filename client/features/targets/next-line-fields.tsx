@@ -37,7 +37,7 @@ export function NextLineFields({ line, basis, at, errorAt, onChange }: Props) {
         <>
           {basis && <Counted basis={basis} />}
           <LineText name="nameVi" label={words.field.nameVi} {...{ line, at, errorAt, onChange }} />
-          <div className="rule-fields">
+          <div className="plan-line-numbers">
             <LineText name="min" label={words.field.min} {...{ line, at, errorAt, onChange }} numeric />
             <LineText name="max" label={words.field.max} {...{ line, at, errorAt, onChange }} numeric />
             <Due {...{ line, at, errorAt, onChange }} />

@@ -25,11 +25,13 @@ interface Props {
 
 /** The plan that comes after another: its targets a year on, each with its number, and the ones before ended with it. */
 export function NextPlanForm({ targets: shown, known, onDone }: Props) {
+  const { inLanguage } = useLanguage();
   const words = useRoomWords(TARGET_WORDS);
   const { targets, next, draft, command, submit } = useNextPlan(shown, known);
   const { fields } = draft;
   const lines = linesIn(fields);
-  const title = words.plan.nextOf(targets[0]?.plan?.nameVi ?? null);
+  const plan = targets[0]?.plan;
+  const title = words.plan.nextOf(plan ? inLanguage(plan, 'name') : null);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();
@@ -55,7 +57,7 @@ export function NextPlanForm({ targets: shown, known, onDone }: Props) {
       <div className="plan-next-sides">
         <section className="target-section">
           <h4>{words.plan.itself}</h4>
-          <Text name="planVi" said="plan.nameVi" {...props} />
+          <Text name="planVi" said="plan.nameVi" label={words.plan.name} {...props} />
           <PlanFields {...props} />
         </section>
         <section className="target-section">

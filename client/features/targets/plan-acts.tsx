@@ -1,5 +1,6 @@
 import type { ManagedTarget } from '../../../server/programmes/manage.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
+import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { NextPlanForm } from './next-plan-form.tsx';
 import { PlanForm } from './plan-form.tsx';
@@ -17,8 +18,10 @@ interface VerbsProps {
 
 /** What can be said of a plan as a whole, under its name. */
 export function PlanVerbs({ targets, onAct }: VerbsProps) {
+  const { inLanguage } = useLanguage();
   const { plan: words } = useRoomWords(TARGET_WORDS);
-  const plan = targets[0]?.plan?.nameVi ?? null;
+  const first = targets[0]?.plan;
+  const plan = first ? inLanguage(first, 'name') : null;
   return (
     <p className="target-verbs">
       <button

@@ -8,6 +8,7 @@ import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
+import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Wrong } from '../../ui/parts.tsx';
 import { changeFieldsOf, changeSaid } from './plan-draft.ts';
@@ -21,6 +22,7 @@ interface Props {
 
 /** What a plan is, changed for all of its targets at once. */
 export function PlanForm({ targets: shown, onDone }: Props) {
+  const { inLanguage } = useLanguage();
   const { plan: words } = useRoomWords(TARGET_WORDS);
   // As they stood when the form was opened.
   const [targets] = useState(shown);
@@ -41,7 +43,7 @@ export function PlanForm({ targets: shown, onDone }: Props) {
     event.preventDefault();
     submit();
   };
-  const title = words.changeOf(first?.plan?.nameVi ?? null);
+  const title = words.changeOf(first?.plan ? inLanguage(first.plan, 'name') : null);
   if (command.saved) {
     return (
       <Receipt of={command.saved} onDone={onDone}>
@@ -56,7 +58,7 @@ export function PlanForm({ targets: shown, onDone }: Props) {
       <h3>{title}</h3>
       <p className="muted">{words.changing(targets.length)}</p>
       <DraftLine {...draft} />
-      <Text name="planVi" said="plan.nameVi" {...props} />
+      <Text name="planVi" said="plan.nameVi" label={words.name} {...props} />
       <PlanFields {...props} />
       <ReasonField {...props} />
       <Wrong text={stale} />
