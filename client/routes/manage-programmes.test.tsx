@@ -1,107 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ManagedTarget } from '../../server/programmes/manage.ts';
-import type { Preview } from '../../server/programmes/preview.ts';
-import { packRows } from '../../shared/cluster-row.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Role } from '../../shared/roles.ts';
 import { commandsTo, theCommandTo } from '../testing/commands.ts';
-import { openApp } from '../testing/render.tsx';
-import { RECEIPT, rowOf, sessionOf, TODAY } from '../testing/samples.ts';
-import { serve } from '../testing/server.ts';
+import type { serve } from '../testing/server.ts';
+import { openTargets, START } from '../testing/targets.tsx';
 
 beforeAll(() => import('./manage-programmes.tsx'));
 
-const START: ManagedTarget = {
-  code: 'start-43',
-  position: 1,
-  nameVi: 'Khởi công 43 cụm trong năm 2025',
-  nameEn: 'Start 43 clusters in 2025',
-  definitionVi: 'Cụm thành lập 2018–2020.',
-  definitionEn: '',
-  cohort: { milestone: 'established', from: '2018-01-01', to: '2020-12-31' },
-  metric: 'clusters',
-  goal: { milestone: 'construction_started', from: '2025-01-01', to: '2025-12-31' },
-  min: 43,
-  max: 43,
-  dueOn: '2025-12-31',
-  publishedOn: '2025-01',
-  sourceVi: 'Kế hoạch 20',
-  sourceEn: '',
-  sourceNo: '20/KH-UBND',
-  sourceUrl: null,
-  quoteVi: 'Khởi công 43 cụm.',
-  quoteEn: null,
-  secondReadingVi: null,
-  secondReadingEn: null,
-  plan: {
-    nameVi: 'Kế hoạch năm 2025',
-    nameEn: '',
-    from: '2025-01-01',
-    to: '2025-12-31',
-    decision: null,
-    day: null,
-    issuer: null,
-  },
-  countsFrom: null,
-  closedBecause: null,
-  closed: false,
-  version: 4,
-  cohortSize: 43,
-  achieved: 32,
-};
-const PAST: ManagedTarget = {
-  ...START,
-  code: 'start-2024',
-  nameVi: 'Khởi công năm 2024',
-  plan: null,
-  closed: true,
-};
-
-const named = (code: string, name: string) => ({ code, name });
-const PREVIEW: Preview = {
-  asOf: '2025-03-31',
-  now: {
-    cohort: 41,
-    achieved: 30,
-    amount: 30,
-    unconfirmed: 1,
-    grounds: { reported: 0, sourced: 40, derived: 0, illustrative: 1 },
-  },
-  members: [{ ...named('HN-001', 'Cụm công nghiệp Bãi Sậy'), ground: 'illustrative', share: 'achieved' }],
-  nearly: [named('HN-009', 'Cụm công nghiệp Lai Xá')],
-  before: { cohort: 43, achieved: 32, amount: 32 },
-  added: [],
-  removed: [named('HN-002', 'Cụm công nghiệp Tân Triều'), named('HN-003', 'Cụm công nghiệp Liên Hà')],
-};
-const ROWS = [
-  rowOf({ code: 'HN-001', name: 'Cụm công nghiệp Bãi Sậy' }),
-  rowOf({ code: 'HN-002', name: 'Cụm công nghiệp Tân Triều' }),
-];
-
-function open(role: Role = 'department') {
-  const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
-  const map = () => Response.json({ ...packRows(ROWS, 'internal'), asOf: TODAY });
-  const answers = {
-    'session.current': () => session,
-    'programmes.managed': () => ({ open: [START], closed: [PAST], investors: [] }),
-    'programmes.preview': () => PREVIEW,
-    'programmes.record': () => RECEIPT,
-    'programmes.close': () => RECEIPT,
-    'programmes.changePlan': () => RECEIPT,
-    'programmes.nextPlan': () => RECEIPT,
-    'units.list': () => [],
-  };
-  const server = serve(answers, ({ pathname }) => (pathname === '/api/map' ? map() : undefined));
-  return { server, ...openApp({ at: '/manage/programmes', session, rows: ROWS }) };
-}
 const lastAsked = (server: ReturnType<typeof serve>) =>
   server.callsOf('programmes.preview').at(-1)?.input as { cohort: unknown; code: string | null };
 const form = (name: RegExp) => screen.findByRole('form', { name });
 
 describe('a rule is built in plain words', () => {
   test('and while it is typed its members, what would change, and the number of the page stand beside it', async () => {
-    const { server, user } = open();
+    const { server, user } = openTargets();
     await user.click(await screen.findByRole('button', { name: /^Sửa chỉ tiêu “Khởi công 43/ }));
     const edit = within(await form(/^Sửa chỉ tiêu/));
     await user.click(edit.getByRole('button', { name: 'Diện tích' }));
@@ -130,7 +42,7 @@ describe('a rule is built in plain words', () => {
   });
 
   test('by “hoặc”, “không” and a list: what is sent is that rule, with its reason, over the version that was seen', async () => {
-    const { server, user } = open();
+    const { server, user } = openTargets();
     await user.click(await screen.findByRole('button', { name: /^Sửa chỉ tiêu/ }));
     const edit = within(await form(/^Sửa chỉ tiêu/));
     await user.click(edit.getByRole('button', { name: 'Danh sách cụm do văn bản ấn định' }));
@@ -163,7 +75,7 @@ describe('a rule is built in plain words', () => {
   });
 
   test('somebody else was faster: both versions are shown, and nothing typed is lost', async () => {
-    const { server, user } = open();
+    const { server, user } = openTargets();
     server.answers['programmes.record'] = () => {
       const { code: _c, version: _v, cohortSize: _s, achieved: _a, ...target } = START;
       const event = {
@@ -189,7 +101,7 @@ describe('a rule is built in plain words', () => {
 });
 
 test('next year’s target begins as a copy a year on, under a code of its own; what its document says is typed anew', async () => {
-  const { server, user } = open();
+  const { server, user } = openTargets();
   await user.click(await screen.findByRole('button', { name: /^Lập chỉ tiêu mới từ “Khởi công 43/ }));
   const begin = within(await form(/^Lập chỉ tiêu mới/));
   const code = begin.getByLabelText<HTMLInputElement>(/^Mã/);
@@ -221,7 +133,7 @@ test('next year’s target begins as a copy a year on, under a code of its own; 
 });
 
 test('a target is closed with a reason, and the receipt stays where it was', async () => {
-  const { server, user } = open();
+  const { server, user } = openTargets();
   await user.click(await screen.findByRole('button', { name: /^Kết thúc chỉ tiêu/ }));
   const close = within(await form(/^Kết thúc chỉ tiêu/));
   await user.type(close.getByLabelText('Lý do, văn bản'), 'Kế hoạch năm 2026 thay thế');
@@ -236,7 +148,7 @@ test('a target is closed with a reason, and the receipt stays where it was', asy
 });
 
 test('a target that is closed is not changed, but opened again or copied', async () => {
-  open();
+  openTargets();
   await screen.findByRole('heading', { name: 'Chỉ tiêu đã kết thúc (1)' });
   screen.getByRole('button', { name: 'Mở lại chỉ tiêu “Khởi công năm 2024”' });
   screen.getByRole('button', { name: 'Lập chỉ tiêu mới từ “Khởi công năm 2024”' });
@@ -247,100 +159,4 @@ test('whoever may not change targets is told so', async () => {
   open('leadership');
   await screen.findByRole('heading', { level: 1 });
   expect(screen.queryByRole('button', { name: 'Thêm chỉ tiêu' })).toBeNull();
-});
-
-describe('a plan as a whole', () => {
-  const BUILD: ManagedTarget = {
-    ...START,
-    code: 'build-30',
-    nameVi: 'Hoàn thành 30 cụm năm 2025',
-    version: 7,
-  };
-  const openBoth = () => {
-    const opened = open();
-    opened.server.answers['programmes.managed'] = () => ({
-      open: [START, BUILD],
-      closed: [PAST],
-      investors: [],
-    });
-    return opened;
-  };
-
-  test('is followed by the next: rules a year on, a number and a sentence each, one left out, those before ended', async () => {
-    const { server, user } = openBoth();
-    await user.click(
-      await screen.findByRole('button', { name: 'Lập kế hoạch tiếp theo “Kế hoạch năm 2025”' }),
-    );
-    const next = within(await form(/^Lập kế hoạch tiếp theo/));
-    expect(next.getByLabelText('Tên kế hoạch')).toHaveProperty('value', 'Kế hoạch năm 2026');
-    const lines = next.getAllByRole('group').filter((group) => group.tagName === 'FIELDSET');
-    const first = within(lines[0] as HTMLElement);
-    await first.findByText('hôm nay 41 cụm trong diện, 30 đã đạt · start-43-2026');
-    await user.click(within(lines[1] as HTMLElement).getByRole('checkbox'));
-    await user.click(next.getByRole('button', { name: 'Ghi kế hoạch mới' }));
-    expect(commandsTo(server)).toEqual([]);
-    expect(first.getByLabelText('Câu trong văn bản').getAttribute('aria-invalid')).toBe('true');
-    await user.clear(first.getByLabelText('Chỉ tiêu từ'));
-    await user.type(first.getByLabelText('Chỉ tiêu từ'), '11');
-    await user.type(first.getByLabelText('Câu trong văn bản'), 'Khởi công 11 cụm còn lại.');
-    await user.type(next.getByLabelText('Tên văn bản, cơ quan ban hành'), 'Kế hoạch 31');
-    await user.selectOptions(next.getByLabelText('Độ chính xác'), 'year');
-    await user.selectOptions(next.getByLabelText('Năm'), '2025');
-    await user.click(next.getByRole('button', { name: 'Ghi kế hoạch mới' }));
-    await screen.findByText(/^Đã lập “Kế hoạch năm 2026” với 1 chỉ tiêu; đã kết thúc 2 chỉ tiêu/);
-    expect(theCommandTo(server)).toMatchObject({
-      procedure: 'programmes.nextPlan',
-      stream: 'target:start-43-2026',
-      expected: 0,
-      said: {
-        plan: { nameVi: 'Kế hoạch năm 2026', from: '2026-01-01', to: '2026-12-31' },
-        publishedOn: '2025',
-        targets: [
-          {
-            code: 'start-43-2026',
-            copiedFrom: 'start-43',
-            cohort: START.cohort,
-            goal: { milestone: 'construction_started', from: '2026-01-01', to: '2026-12-31' },
-            min: 11,
-            max: 11,
-            dueOn: '2026-12-31',
-          },
-        ],
-        close: [
-          { code: 'start-43', version: 4 },
-          { code: 'build-30', version: 7 },
-        ],
-        reason: 'Kế hoạch mới thay thế',
-      },
-    });
-  });
-
-  test('is changed for all its targets; where one was changed meanwhile that is said, and nothing typed is lost', async () => {
-    const { server, user } = openBoth();
-    server.answers['programmes.changePlan'] = () => {
-      throw new AppError('INVALID', {
-        fields: [{ field: 'targets.1.code', issue: 'target_changed', detail: BUILD.nameVi }],
-      });
-    };
-    await user.click(await screen.findByRole('button', { name: 'Sửa “Kế hoạch năm 2025”' }));
-    const change = within(await form(/^Sửa “Kế hoạch/));
-    change.getByText(/cả 2 chỉ tiêu/);
-    await user.type(change.getByLabelText('Số quyết định phê duyệt kế hoạch'), '45/KH-UBND');
-    await user.type(change.getByLabelText('Lý do sửa'), 'Bổ sung số');
-    await user.click(change.getByRole('button', { name: 'Ghi kế hoạch' }));
-    await change.findByText(/^Người khác vừa sửa chỉ tiêu này.*Hoàn thành 30 cụm/);
-    expect(change.getByLabelText('Số quyết định phê duyệt kế hoạch')).toHaveProperty('value', '45/KH-UBND');
-    expect(theCommandTo(server)).toMatchObject({
-      stream: 'target:start-43',
-      expected: 4,
-      said: {
-        plan: { ...START.plan, decision: '45/KH-UBND' },
-        targets: [
-          { code: 'start-43', version: 4 },
-          { code: 'build-30', version: 7 },
-        ],
-        reason: 'Bổ sung số',
-      },
-    });
-  });
 });

@@ -123,7 +123,7 @@ export function nextPlanSaid(
   } = TARGET_SAID;
   return {
     ...{ plan: PLAN, publishedOn, sourceVi, sourceEn, sourceNo, sourceUrl },
-    targets: targets.map((one) => ({ ...own, ...one })),
+    targets: targets.map((one) => Object.assign({}, own, one)),
     close,
     reason: close.length > 0 ? 'Kế hoạch mới thay thế' : null,
   };
