@@ -156,7 +156,7 @@ test('a target that is closed is not changed, but opened again or copied', async
 });
 
 test('whoever may not change targets is told so', async () => {
-  open('leadership');
+  openTargets('leadership');
   await screen.findByRole('heading', { level: 1 });
   expect(screen.queryByRole('button', { name: 'Thêm chỉ tiêu' })).toBeNull();
 });

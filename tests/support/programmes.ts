@@ -122,8 +122,13 @@ export function nextPlanSaid(
     ...own
   } = TARGET_SAID;
   return {
-    ...{ plan: PLAN, publishedOn, sourceVi, sourceEn, sourceNo, sourceUrl },
-    targets: targets.map((one) => Object.assign({}, own, one)),
+    plan: PLAN,
+    publishedOn,
+    sourceVi,
+    sourceEn,
+    sourceNo,
+    sourceUrl,
+    targets: targets.map((one) => ({ ...own, ...one })),
     close,
     reason: close.length > 0 ? 'Kế hoạch mới thay thế' : null,
   };
