@@ -30,6 +30,8 @@ const NOTE =
 const LETTERED = /^([ivxl]+|[a-h])[.)]?$/;
 /** Headings by area or sort: "Huyện Đông Anh", "Các cụm đang hoạt động". */
 const HEADING = /^(huyen|quan|thi xa|xa|phuong|thanh pho|nhom|cac cum|cac du an|danh muc|phan)\b/;
+/** People who are called as a total or a part begins: "Tống Toàn Thắng", "Phan Văn Hùng"; the accents tell. */
+const FAMILY = /^(tống|phan) (?![ivx\d]+(?!\p{L}))/iu;
 
 const CLUSTER = /^(cum|ccn|diem) |^[a-z]{2,4}-\d/;
 
@@ -81,7 +83,9 @@ function kindOf(
   const texts = filled.map((i) => folded(cells[i] ?? null));
   const first = texts.find((text) => !/^[\d.)]+$/.test(text)) ?? '';
   const counted = order === null ? '' : folded(cells[order] ?? null);
-  if (TOTAL.test(first) || naming.some((i) => TOTAL.test(folded(cells[i] ?? null)))) return 'total';
+  const isPerson = naming.some((i) => FAMILY.test(shownText(cells[i] ?? null)));
+  const isTotal = TOTAL.test(first) || naming.some((i) => TOTAL.test(folded(cells[i] ?? null)));
+  if (isTotal && !isPerson) return 'total';
   if (NOTE.test(first) && filled.length <= 2) return 'note';
   if (isCounted && LETTERED.test(counted)) return 'group';
   const isNamed = naming.some((i) => !isEmpty(cells[i] ?? null));
@@ -89,7 +93,7 @@ function kindOf(
   // A single text in a table of several columns heads what follows, unless it is counted as a line or names a cluster.
   const isAlone = filled.filter((i) => i !== order).length <= 1 && mapped.length > 2;
   if (isAlone && !(isNamed && (/^\d/.test(counted) || CLUSTER.test(first)))) return headed(first);
-  if (isNamed && counted === '' && isCounted && HEADING.test(first)) return 'group';
+  if (isNamed && counted === '' && isCounted && HEADING.test(first) && !isPerson) return 'group';
   return isNamed ? 'record' : 'note';
 }
 

@@ -162,6 +162,18 @@ describe('rows under a head', () => {
     ).toEqual(['record', 'record', 'record']);
   });
 
+  test('regression: people of the families Tống and Phan were left out as totals and headings', () => {
+    const people = [
+      [1, 'Tống Toàn Thắng', 'Sở Công Thương', 'x'],
+      [null, 'Phần I. Đang hoạt động', 'ghi', 'x'],
+      [null, 'PHAN VĂN HÙNG', 'Sở Công Thương', 'x'],
+      [null, 'Phan II: dang xay dung', 'ghi', 'x'],
+      [2, 'Tống Các', 'Sở Công Thương', 'x'],
+      [null, 'Tổng các mục', null, 3],
+    ];
+    expect(kinds(people)).toEqual(['record', 'group', 'record', 'group', 'record', 'total']);
+  });
+
   test('a heading of a district in a column of its own, without numbers', () => {
     const classed = classRows(
       {
