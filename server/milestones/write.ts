@@ -9,6 +9,8 @@ import { decideFirstSchedule, type FirstScheduleInput } from '../../shared/miles
 import { decideStill, type StillInput } from '../../shared/milestones/still.ts';
 import { procedure } from '../../shared/procedure/facet.ts';
 import { isOnLadder, refusedByLadder } from '../../shared/procedure/milestones.ts';
+import { areaTakenBack } from '../../shared/register/expansion.ts';
+import { register } from '../../shared/register.ts';
 import {
   type ActualInput,
   decideActual,
@@ -24,6 +26,7 @@ import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
 import { readLine, readStates } from '../log/read.ts';
+import { changeTogether } from '../log/together.ts';
 
 type Subject = Pick<Changeable, 'head'>;
 
@@ -103,14 +106,26 @@ async function ownReport(
   return line !== null && line.byId === actor.id ? refuse('key', 'own_report') : null;
 }
 
+/** With an expansion the area that its decision stated is taken back: both, or neither. */
 export const takeBackActual = (ctx: Context, { head }: Subject, command: TakeBackInput): Promise<Receipt> =>
-  change(
-    ctx,
-    milestones,
-    { command, head },
-    async (standing) =>
-      (await againstLadder(ctx, command, { standing, said: 'back' })) ?? decideTakeBack(standing, command),
-  );
+  command.key === 'expansion_decided'
+    ? changeTogether(ctx, milestones, command, async (standing, tx) => {
+        const decision = decideTakeBack(standing, command);
+        if ('refused' in decision) return decision;
+        const { stream, said } = command;
+        const states = await readStates(tx, register, { provinceId: ctx.provinceId, streams: [stream] });
+        const decidedOn = standing.milestones.expansion_decided?.actual ?? '';
+        const area = areaTakenBack(states.get(stream)?.facts ?? [], { decidedOn, note: said.note });
+        return { events: [decision.event, ...(area ? [area] : [])].map((event) => ({ stream, event })) };
+      })
+    : change(
+        ctx,
+        milestones,
+        { command, head },
+        async (standing) =>
+          (await againstLadder(ctx, command, { standing, said: 'back' })) ??
+          decideTakeBack(standing, command),
+      );
 
 export const adjustSchedule = (ctx: Context, { head }: Subject, command: AdjustInput): Promise<Receipt> =>
   change(

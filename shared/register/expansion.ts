@@ -6,6 +6,7 @@ import { edtfField, issue, plain } from '../fields.ts';
 import { isOnPath, stageOf } from '../lifecycle.ts';
 import { commandOf, refuse } from '../log/command.ts';
 import { type Entry, happenedIn, type Standing } from '../milestone.ts';
+import type { FactLine, RegisterEvent } from '../register.ts';
 import type { Sized } from './area-limits.ts';
 import { type EntryEvent, refusedArea, sourcedBy } from './command.ts';
 import { decisionFields } from './ending.ts';
@@ -30,6 +31,23 @@ export interface ExpandAround extends Sized {
   today: Day;
   /** Its area so far; null: not known. */
   clusterHa: number | null;
+}
+
+/** The id of the area that the decision of a day states. */
+const areaStatedBy = (day: string): string => `area_ha ${day}`;
+
+/**
+ * The area that an expansion stated goes with it when it is taken back, for the same reason: it was stated by nothing
+ * else, and the largest area counts. Null where none is on record.
+ */
+export function areaTakenBack(
+  facts: readonly FactLine[],
+  { decidedOn, note }: { decidedOn: string; note: string },
+): RegisterEvent | null {
+  const stands = facts.find(({ id, field }) => field === 'area_ha' && id === areaStatedBy(decidedOn));
+  if (stands === undefined) return null;
+  const { recordedOn: _since, ...fact } = stands;
+  return { type: 'register.fact_withdrawn', fact, ground: { note } };
 }
 
 export function decideExpand(
@@ -76,7 +94,7 @@ export function decideExpand(
     ),
   ];
   const area = {
-    id: `area_ha ${document.day}`,
+    id: areaStatedBy(document.day),
     field: 'area_ha' as const,
     value: String(totalHa),
     statedFor: document.day,

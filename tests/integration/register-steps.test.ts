@@ -167,13 +167,18 @@ describe('the end of a cluster, and its schedule', () => {
       const later = { ...document, number: '99/QĐ-UBND', day: addDays(TODAY, 1) };
       const wrong = expand({ addedHa: 5, totalHa: base + 10, document: later }, first.seq);
       expect((await refused(wrong)).fields[0]).toMatchObject({ field: 'totalHa', issue: 'not_the_sum' });
-      await expand({ addedHa: 5, totalHa: base + 15, document: later }, first.seq);
+      const { seq } = await expand({ addedHa: 5, totalHa: base + 15, document: later }, first.seq);
       expect(await areaOn(TODAY)).toEqual({ ha: base + 10, expanded: '2025-03-20' });
       expect(await areaOn(addDays(TODAY, 2))).toEqual({ ha: base + 15, expanded: later.day });
       const sources = (await shownTo(services, 'public', 'HN-012')).facts
         .filter(({ field }) => field === 'area_ha')
         .map(({ source }) => source);
       expect(sources.filter((source) => source?.includes('99/QĐ-UBND'))).toHaveLength(1);
+      // Taken back it takes its area along: the largest one counted on, stated by nothing that stands.
+      const back = { ...command('expansion_decided', seq), stream, said: { note: 'Ghi nhầm cụm' } };
+      await caller.milestones.takeBackActual(back);
+      expect(await areaOn(addDays(TODAY, 2))).toEqual({ ha: base + 10, expanded: '2025-03-20' });
+      expect(await faultsOf(tx)).toEqual([]);
     });
   });
 });
