@@ -4,6 +4,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import type { Logger } from 'pino';
 import { sameLetters } from '../shared/people/password.ts';
+import { databaseNow } from './db/now.ts';
 import type { Db } from './db/open.ts';
 import { authAccount, authSession, authTwoFactor, authUser, authVerification } from './db/schema.ts';
 import { COOKIE_PREFIX, cookieName } from './http/cookie.ts';
@@ -84,7 +85,8 @@ export function createAuth(options: AuthOptions) {
             const vouchedBy = context?.path === '/callback/:id' ? PROVIDER : null;
             // The password may have been taken away since it was looked at.
             const isVouched = vouchedBy !== null || (await hasPassword(db, userId));
-            return isVouched && (await mayEnter(db, userId)) && { data: { ...session, provider: vouchedBy } };
+            if (!isVouched || !(await mayEnter(db, userId))) return false;
+            return { data: { ...session, ...(await spanFromNow(db)), provider: vouchedBy } };
           },
         },
       },
@@ -114,6 +116,16 @@ export function createAuth(options: AuthOptions) {
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
   });
+}
+
+/** By the database's clock, which judges it: at a machine whose own is wrong a session would have ended as it began. */
+async function spanFromNow(db: Db): Promise<{ createdAt: Date; updatedAt: Date; expiresAt: Date }> {
+  const now = await databaseNow(db);
+  return {
+    createdAt: new Date(now),
+    updatedAt: new Date(now),
+    expiresAt: new Date(now + SESSION_SECONDS * 1000),
+  };
 }
 
 /** The library's own errors repeat what it was writing: sessions, tokens, names. */

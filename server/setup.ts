@@ -7,7 +7,8 @@ import { streamOf } from '../shared/log/stream.ts';
 import { type InstallationIdentity, identitySchema } from '../shared/settings/facet.ts';
 import { THRESHOLDS } from '../shared/settings/thresholds.ts';
 import { type Clock, databaseClock } from './clock.ts';
-import { brokenConstraint, type Db, inTransaction, rowsOf } from './db/open.ts';
+import { databaseNow } from './db/now.ts';
+import { brokenConstraint, type Db, inTransaction } from './db/open.ts';
 import { facetHead } from './db/schema.ts';
 import { recordNew } from './log/record.ts';
 import { refoldIfDue } from './log/refold.ts';
@@ -88,16 +89,6 @@ const officeStream = ({ id, ...organisation }: (typeof FIXED_OFFICES)[number], a
     },
   ],
 });
-
-/** What the database's clock shows, in epoch milliseconds. */
-export async function databaseNow(db: Db): Promise<number> {
-  const [row] = await rowsOf<{ now: number }>(
-    db,
-    sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as now`,
-  );
-  if (!row) throw new Error('the database does not tell the time');
-  return row.now;
-}
 
 /** The clock of an installation, set by the database's. */
 export const clockOf = async (db: Db, known: Identity): Promise<Clock> =>

@@ -96,6 +96,15 @@ describe('the title', () => {
     expect(cells(/^Chậm, trong số cụm có tiến độ/)).toEqual(['3 trong 4 · 75%', '5 trong 6 · 83%']);
   });
 
+  test('says on how many made-up dates that rests', async () => {
+    const { title } = await openArea(
+      '001',
+      ROWS.map((row, i) => ({ ...row, lateGround: i < 2 ? 'illustrative' : 'sourced' })),
+    );
+    expect(title.getAttribute('aria-label')).toContain('3 trong 4');
+    expect((await screen.findByText('2 minh họa')).closest('p')?.textContent).toMatch(/: 1 .*· 2 minh họa$/);
+  });
+
   test('chooses the area', async () => {
     const { user, router } = await openArea('001');
     await screen.findByRole('option', { name: 'Huyện Phía Đông' });

@@ -50,6 +50,13 @@ test('every delay is listed, once and in order, and all of them are there for pa
   expect(server.callsOf('clusters.delays')).toHaveLength(3);
 });
 
+test('regression: shares of the late were told of made-up dates without a word', async () => {
+  const grounds = { reported: 0, sourced: 4, derived: 0, illustrative: 24 };
+  await openDelays(() => delaysOf([line('A')], { grounds }));
+  const said = (await screen.findByText('24 minh họa')).closest('p');
+  expect(said?.textContent).toMatch(/: 4 .*· 24 minh họa$/);
+});
+
 describe('why, and whose move', () => {
   const data = delaysOf([line('A')], {
     total: 6,

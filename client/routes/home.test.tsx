@@ -130,6 +130,22 @@ describe('a register with a target', () => {
     });
   });
 
+  test('regression: what was made up stood unmarked in the finding and in its list', async () => {
+    await openMap(
+      [
+        { ...inTarget('HN-001', true), lateGround: 'illustrative' },
+        { ...inTarget('HN-002', false), lateGround: 'sourced' },
+      ],
+      '/',
+      [targetOf()],
+    );
+    const finding = await screen.findByRole('heading', { level: 1, name: '1 trong 2 cụm chưa khởi công' });
+    expect(finding.closest('.headline')?.textContent).toContain('18 minh họa');
+    const marked = (option: HTMLElement) => within(option).queryByRole('img', { name: 'minh họa' }) !== null;
+    const options = within(screen.getByRole('listbox')).getAllByRole('option');
+    expect(options.filter(marked).map(({ id }) => id)).toEqual(['row-HN-001']);
+  });
+
   test('regression: the finding was gone when another plan took the place of the first', async () => {
     const next = targetOf({ code: 'start-2026' });
     const range = targetOf({

@@ -28,20 +28,37 @@ export function checkBeforeStart(env: Env): void {
   if (!env.DATABASE_URL) checkFolder(env.DATA_DIR);
 }
 
-function checkFolder(folder: string): void {
+/** What is asked of the disk under a folder; what cannot be is thrown with the system's code. */
+export interface Disk {
+  make(folder: string): void;
+  /** Makes sure that this account may read, write and enter it. */
+  open(folder: string): void;
+  freeMb(folder: string): number;
+  hasDatabase(folder: string): boolean;
+}
+
+const DISK: Disk = {
+  make: (folder) => void mkdirSync(folder, { recursive: true, mode: 0o700 }),
+  open: (folder) => accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK),
+  freeMb: (folder) => {
+    const { bavail, bsize } = statfsSync(folder);
+    return (bavail * bsize) / 1e6;
+  },
+  hasDatabase: (folder) => existsSync(join(folder, 'db', 'PG_VERSION')),
+};
+
+/** Whether a database can be kept in the folder, which is made where it is not there. */
+export function checkFolder(folder: string, disk: Disk = DISK): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    disk.make(folder);
+    disk.open(folder);
   } catch (error) {
-    throw new Error(`DATA_DIR=${folder} cannot be used: ${whyNot(codeOf(error) ?? '', folder)}.`, {
+    throw new Error(`DATA_DIR=${folder} cannot be used: ${whyNot(codeOf(error) ?? '', folder, disk)}.`, {
       cause: error,
     });
   }
-  const { bavail, bsize } = statfsSync(folder);
-  const [free, needed] = [
-    (bavail * bsize) / 1e6,
-    existsSync(join(folder, 'db', 'PG_VERSION')) ? ROOM_TO_RUN_MB : ROOM_FOR_NEW_MB,
-  ];
+  const free = disk.freeMb(folder);
+  const needed = disk.hasDatabase(folder) ? ROOM_TO_RUN_MB : ROOM_FOR_NEW_MB;
   if (free < needed) {
     throw new Error(
       `The disk of DATA_DIR=${folder} is full: ${Math.floor(free)} MB are free, ${needed} MB are needed.`,
@@ -49,10 +66,10 @@ function checkFolder(folder: string): void {
   }
 }
 
-function whyNot(code: string, folder: string): string {
+function whyNot(code: string, folder: string, disk: Disk): string {
   const above = dirname(resolve(folder));
   // On a read-only disk a folder that cannot be made is told as one that is not there.
-  if (code === 'ENOENT' && above !== folder) return whyNot(refusalOf(above), above);
+  if (code === 'ENOENT' && above !== folder) return whyNot(refusalOf(above, disk), above, disk);
   if (code === 'EACCES' || code === 'EPERM')
     return 'this account may not write there; give it the folder, or set DATA_DIR to one of its own';
   if (code === 'EROFS') return 'the disk is read-only; set DATA_DIR to a folder on another';
@@ -62,9 +79,9 @@ function whyNot(code: string, folder: string): string {
 }
 
 /** Why nothing can be made in a folder. */
-function refusalOf(folder: string): string {
+function refusalOf(folder: string, disk: Disk): string {
   try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    disk.open(folder);
     return 'unknown error';
   } catch (error) {
     return codeOf(error) ?? 'unknown error';

@@ -29,12 +29,15 @@ const starting: RequestListener = (req, res) => {
   res.end(JSON.stringify({ error: { code: 'UNAVAILABLE', fields: [] } }));
 };
 
-export async function openDoor(port: number, host: string): Promise<Door> {
+/** How long a request may be on its way, and how often that is looked at, in ms. */
+const PATIENCE = { headersMs: HEADERS_MS, requestMs: REQUEST_MS, lookMs: 5_000 };
+
+export async function openDoor(port: number, host: string, patience = PATIENCE): Promise<Door> {
   const server = createServer({
-    headersTimeout: HEADERS_MS,
-    requestTimeout: REQUEST_MS,
+    headersTimeout: patience.headersMs,
+    requestTimeout: patience.requestMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    connectionsCheckingInterval: 5_000,
+    connectionsCheckingInterval: patience.lookMs,
   });
   const inside = new Set<ServerResponse>();
   const state = { answer: starting, closing: false };

@@ -41,7 +41,12 @@ export async function change<E extends FacetEvent, S, D extends object>(
     const asked = { request, version, head };
     if (version !== command.expected) return repeatedOrConflict(ctx, key, asked);
     const decision = await decide(state);
-    if ('refused' in decision) throw new AppError('INVALID', { fields: [decision.refused] });
+    if ('refused' in decision) {
+      // Sent again over what it has changed itself: nothing new can be said, and nothing is wrong with it.
+      const receipt = await receiptBefore(ctx, key, request);
+      if (receipt) return receipt;
+      throw new AppError('INVALID', { fields: [decision.refused] });
+    }
     const recording = { at: ctx.clock.now(), by: ctx.actor.id, event: decision.event, request };
     try {
       const { seq, recordedAt } = await record(ctx.db, key, head, [recording]);
@@ -82,12 +87,8 @@ export async function repeatedOrConflict(
   key: StreamKey,
   { request, version, head }: Asked,
 ): Promise<Receipt> {
-  const earlier = await findRequest(ctx.db, key, request.id);
-  if (earlier) {
-    if (earlier.by !== ctx.actor.id || earlier.digest !== request.digest)
-      throw invalid('request', 'malformed');
-    return { seq: earlier.seq, recordedAt: isoInstant(earlier.recordedAt), repeated: true };
-  }
+  const receipt = await receiptBefore(ctx, key, request);
+  if (receipt) return receipt;
   // What is dated ahead is nobody's word yet: it is mended before anybody is asked to choose.
   assertPresent(key, head, ctx.clock.now());
   const last = version === 0 ? null : await readLine(ctx.db, key, version);
@@ -100,6 +101,18 @@ export async function repeatedOrConflict(
     last: last && { event: last.event, recordedAt: last.recordedAt, by: last.by },
   };
   throw new AppError('CONFLICT', { current });
+}
+
+/** What this very request was answered when it was recorded; null where it was not. Another's under its id is refused. */
+async function receiptBefore(
+  ctx: Context,
+  key: StreamKey,
+  request: Asked['request'],
+): Promise<Receipt | null> {
+  const earlier = await findRequest(ctx.db, key, request.id);
+  if (!earlier) return null;
+  if (earlier.by !== ctx.actor.id || earlier.digest !== request.digest) throw invalid('request', 'malformed');
+  return { seq: earlier.seq, recordedAt: isoInstant(earlier.recordedAt), repeated: true };
 }
 
 async function digestAt(db: Db, { provinceId, stream }: StreamKey, seq: number): Promise<string | null> {

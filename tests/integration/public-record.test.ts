@@ -80,6 +80,18 @@ describe('the official numbers, by the query that the screens use', () => {
     expect(numbers.get('improve-70')).toMatchObject({ cohortSize: 70, achieved: null });
   });
 
+  test('regression: looking ahead, targets were missed and reports overdue of which nothing can be known', async () => {
+    const today = await at(TODAY);
+    const ahead = await at('2026-02-28');
+    const told = (snapshot: typeof today) =>
+      programmeNumbers(snapshot).map(({ code, verdict }) => [code, verdict]);
+    expect(told(ahead)).toEqual(told(today));
+    expect(told(ahead).filter(([, verdict]) => verdict === 'open').length).toBeGreaterThan(2);
+    const late = ({ clusters }: typeof today) =>
+      clusters.map(({ row }) => [row.code, row.lateness, row.reportAge, row.stale]);
+    expect(late(ahead)).toEqual(late(today));
+  });
+
   test('the three established in March 2025 were not known before the month', async () => {
     expect((await numbersOn('2025-02-28')).get('establish-2025')?.achieved).toBe(0);
   });

@@ -110,6 +110,15 @@ test('facts and investors are shown from the day on which they became known, and
   expect(await fieldsOn(addDays(fact.recordedOn, -1))).not.toContain(fact.field);
 });
 
+test('what sources say of one thing stands together, the latest known first', async () => {
+  const { facts } = await (await callAs(services(), 'public')).clusters.detail({ code: OWN });
+  const fields = facts.map(({ field }) => field);
+  expect(fields).toEqual([...fields].sort());
+  // The area of its decision became known in 2019, that of its start in 2023.
+  const areas = facts.filter(({ field }) => field === 'area_ha').map(({ value }) => Number(value));
+  expect(areas).toEqual([21.99, 20]);
+});
+
 describe('one definition of every number', () => {
   test('map, list, programmes and delays tell the same of the same clusters', async () => {
     const here = services();

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { createAuth } from '../../server/auth.ts';
+import { databaseNow } from '../../server/db/now.ts';
 import type { Db } from '../../server/db/open.ts';
 import { authAccount, authSession } from '../../server/db/schema.ts';
 import { readStates } from '../../server/log/read.ts';
@@ -55,6 +57,30 @@ describe('sessions that have ended', () => {
 });
 
 describe('who is behind a session', () => {
+  test.each([-13, 24 * 400])(
+    'regression: who signed in at a machine whose clock is %i h off was told that the account’s days are over, or stayed signed in for as long',
+    async (hours) => {
+      await undone(database().db, async (tx) => {
+        const services = servicesOn(tx);
+        const auth = createAuth({
+          db: tx,
+          secret: 'x'.repeat(32),
+          baseUrl: 'http://localhost',
+          log: services.log,
+        });
+        const machine = Date.now() + hours * HOUR_MS;
+        const [createdAt, expiresAt] = [new Date(machine), new Date(machine + 12 * HOUR_MS)];
+        const { internalAdapter } = await auth.$context;
+        const stamped = { createdAt, updatedAt: createdAt, expiresAt };
+        const { token } = await internalAdapter.createSession(PERSONS.department, false, stamped, true);
+        expect((await createSessions(services).find(token))?.actor.role).toBe('department');
+        const [session] = await tx.select().from(authSession).where(eq(authSession.token, token));
+        const left = (session?.expiresAt.getTime() ?? 0) - (await databaseNow(tx));
+        expect(Math.round(left / HOUR_MS)).toBe(12);
+      });
+    },
+  );
+
   test('a right that is taken away is gone as soon as the answer about it is no longer fresh', async () => {
     await undone(database().db, async (tx) => {
       const { services, sessions } = await signedIn(tx, 'department');

@@ -85,6 +85,8 @@ describe('a forecast', () => {
       const first = await forecast(services, {}, { request, expected });
       const again = await forecast(services, {}, { request, expected });
       expect(again).toEqual({ ...first, recordedAt: expect.any(String), repeated: true });
+      // Also by who has seen since what it did: it was refused for a date that has not moved.
+      expect(await forecast(services, {}, { request })).toEqual(again);
       expect((await eventsOf(tx, STREAM)).length).toBe(count + 1);
     });
   });

@@ -72,6 +72,15 @@ test('a row says which milestone is how late, of the cluster where, since when n
   within(row).getByRole('img', { name: 'Đồng hồ: quá hạn báo cáo' });
 });
 
+test('regression: a delay that rests on a made-up date stood as if it were stated', () => {
+  const markOf = (lateGround: 'illustrative' | 'sourced') => {
+    const { row } = cellsOf(delayOf({ row: rowOf({ ...LATE, lateGround }) }));
+    return within(row.querySelector('.at-name') as HTMLElement).queryByText('minh họa');
+  };
+  expect(markOf('illustrative')).not.toBeNull();
+  expect(markOf('sourced')).toBeNull();
+});
+
 test('one delay, unless that against the original decision is another', () => {
   const same = cellsOf(delayOf({ row: rowOf(LATE), slipOriginal: 100 }));
   expect(same.of('delay')[1]).not.toContain('gốc');

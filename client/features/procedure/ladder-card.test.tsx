@@ -7,6 +7,7 @@ import { clockOf } from '../../../shared/procedure/clock.ts';
 import { type OwnReached, type ProcedureState, procedure } from '../../../shared/procedure/facet.ts';
 import { ladderOf } from '../../../shared/procedure/ladder.ts';
 import { isMilestoneRung, type RungCode } from '../../../shared/procedure/rungs.ts';
+import type { Provenance } from '../../../shared/register.ts';
 import type { Role } from '../../../shared/roles.ts';
 import { theCommandTo } from '../../testing/commands.ts';
 import { show } from '../../testing/render.tsx';
@@ -28,6 +29,8 @@ const SUBMITTED: Partial<Record<RungCode, string>> = {
 const REPORT = { number: '9/BC', day: '2025-03-06', issuer: 'UBND huyện' };
 
 interface Shown {
+  /** Of all that was reached. */
+  ground?: Provenance;
   dates?: Partial<Record<RungCode, string>>;
   stops?: ProcedureState['stops'];
   role?: Role;
@@ -35,15 +38,23 @@ interface Shown {
   lang?: Lang;
 }
 
-function open({ dates = SUBMITTED, stops = [], role = 'department', may = true, lang = 'vi' }: Shown = {}) {
+function open({
+  ground = 'reported',
+  dates = SUBMITTED,
+  stops = [],
+  role = 'department',
+  may = true,
+  lang = 'vi',
+}: Shown = {}) {
   const milestones: Standing['milestones'] = {};
   const rungs: ProcedureState['rungs'] = {};
   for (const [code, date] of Object.entries(dates)) {
     if (isMilestoneRung(code))
-      milestones[code] = { actual: date, provenance: { actual: 'reported' }, version: 3 };
+      milestones[code] = { actual: date, provenance: { actual: ground }, version: 3 };
     else
       rungs[code as keyof typeof rungs] = {
         ...told(date),
+        provenance: ground,
         ...(code === 'window_closed' ? { document: REPORT } : {}),
       };
   }
@@ -82,6 +93,18 @@ test('says on whose desk it is, how long it still has, until when and by which l
     'còn 8 ngày (hạn 08/04/2025) · 19/25 ngày trong thời hạn thẩm định',
   );
   expect(current()?.textContent).toContain('khoản 3 Điều 10, Nghị định 32/2024/NĐ-CP');
+});
+
+test('each rung that was made up carries the mark beside its date, and no other does', () => {
+  const marked = () =>
+    screen
+      .getAllByRole('listitem')
+      .filter((item) => within(item).queryByRole('img', { name: 'minh họa' }) !== null).length;
+  const { unmount } = open({ ground: 'illustrative' });
+  expect(marked()).toBe(Object.keys(SUBMITTED).length);
+  unmount();
+  open();
+  expect(marked()).toBe(0);
 });
 
 test('a rung that was passed says what it took, and whether in time', () => {
