@@ -164,6 +164,8 @@ export const enImports = {
     cell: (column: string, shown: string, issue: string) => `${column} “${shown}”: ${issue}`,
     field: (field: string, issue: string) => `${field}: ${issue}`,
   },
+  withFaults: (n: number) =>
+    `${n} ${n === 1 ? 'row has a cell' : 'rows have cells'} that cannot be recorded and ${n === 1 ? 'is' : 'are'} not ticked; each row says why. Ticked, the other cells are recorded all the same.`,
   shown: (n: number, all: number) => `${n} of ${all} rows`,
   takeOnly: (n: number) => `Take ${n} rows that only one cluster is named as`,
   investors: {
@@ -185,6 +187,7 @@ export const enImports = {
   cancel: 'Stop',
   applied: (n: number) =>
     `${n} rows were recorded as one act. It can be undone in the list below until something else is recorded on it.`,
+  see: 'See them on the map',
   moved:
     'Nothing was recorded: the register has just changed. The rows above were compared again; look at them before you record.',
   past: {

@@ -22,6 +22,7 @@ export const enPeopleImport = {
   applying: (done: number, all: number) => `Making ${done} of ${all}…`,
   applied: (n: number) =>
     `${n} ${n === 1 ? 'account was' : 'accounts were'} made as one act. It can be undone in the list below until somebody has used their link.`,
+  see: 'Open the list of people',
   moved:
     'No account was made: the list of people has just changed. The rows above were compared again; look at them before you record.',
   past: {

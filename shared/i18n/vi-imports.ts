@@ -167,6 +167,8 @@ export const viImports = {
     cell: (column: string, shown: string, issue: string) => `${column} “${shown}”: ${issue}`,
     field: (field: string, issue: string) => `${field}: ${issue}`,
   },
+  withFaults: (n: number) =>
+    `${n} dòng có ô không ghi được nên chưa được chọn sẵn; lý do nêu ở từng dòng. Chọn thì các ô còn lại vẫn được ghi.`,
   shown: (n: number, all: number) => `${n}/${all} dòng`,
   more: 'Xem thêm',
   takeOnly: (n: number) => `Nhận ${n} dòng chỉ có một cụm trùng tên`,
@@ -184,6 +186,7 @@ export const viImports = {
   cancel: 'Dừng',
   applied: (n: number) =>
     `Đã ghi ${n} dòng trong một lần. Có thể hoàn tác ở danh sách bên dưới khi chưa có nội dung nào ghi tiếp.`,
+  see: 'Xem trên bản đồ',
   moved: 'Chưa ghi dòng nào: danh mục vừa có thay đổi. Bảng trên đã được đối chiếu lại; xem lại rồi ghi.',
   past: {
     title: 'Các lần nhập',

@@ -22,6 +22,7 @@ export const viPeopleImport = {
   applying: (done: number, all: number) => `Đang tạo ${done}/${all}…`,
   applied: (n: number) =>
     `Đã cấp ${n} tài khoản trong một lần. Có thể hoàn tác ở danh sách bên dưới khi chưa ai dùng đường dẫn.`,
+  see: 'Mở danh sách người dùng',
   moved:
     'Chưa tạo tài khoản nào: danh sách người dùng vừa có thay đổi. Bảng trên đã được đối chiếu lại; xem lại rồi ghi.',
   past: {

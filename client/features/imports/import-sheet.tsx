@@ -3,7 +3,10 @@ import type { SheetLook } from '../../../server/imports/look.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
 import type { ImportKind } from '../../../shared/tables/fields.ts';
+import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
+import { paths } from '../../paths.ts';
+import { useIntoSight } from '../../ui/into-sight.ts';
 import { Notice } from '../../ui/parts.tsx';
 import { ImportGround } from './ground.tsx';
 import { AskedInvestors } from './investors.tsx';
@@ -103,31 +106,41 @@ export function ImportSheet({ wordsOf, kinds, opened, file, onAnother }: Props) 
               <ImportGround
                 words={words}
                 fields={state.ground}
+                error={state.error}
                 errorAt={errorAt}
                 onChange={state.changeGround}
               />
             )}
-            <button
-              type="button"
-              className="button button-main"
-              disabled={state.check.isPending}
-              onClick={() => state.check.mutate({ only: 'all' })}
-            >
-              {state.check.isPending ? words.checking : words.check}
-            </button>
+            {state.plan && state.plan.questions.length > 0 && <Notice tone="warn" title={words.questions} />}
             {state.error && <Failed error={state.error} />}
+            <div className="form-actions">
+              <button
+                type="button"
+                className="button button-main"
+                disabled={state.check.isPending}
+                onClick={() => state.check.mutate({ only: 'all' })}
+              >
+                {state.check.isPending ? words.checking : words.check}
+              </button>
+            </div>
           </section>
-          {state.plan && <Found words={words} opened={opened} look={look} state={state} />}
+          {state.plan?.questions.length === 0 && (
+            <Found {...{ words, opened, look, state, onAnother }} plan={state.plan} />
+          )}
         </>
       )}
     </>
   );
 }
 
+/** What is told beside its field already. */
+const AT_FIELD = /^(reading\.)?(note$|document\.)/;
+
 function Failed({ error }: { error: ErrorShape }) {
   const { t } = useLanguage();
   const [field] = error.fields;
-  return <Notice tone="error" title={field ? t.issue[field.issue] : t.error[error.code]} />;
+  const isTold = field === undefined || AT_FIELD.test(field.field);
+  return <Notice tone="error" title={isTold ? t.error[error.code] : t.issue[field.issue]} />;
 }
 
 interface RemarksProps {
@@ -160,27 +173,28 @@ interface FoundProps {
   opened: OpenedFile;
   look: SheetLook;
   state: ReturnType<typeof useImport>;
+  plan: DryRun;
+  onAnother: () => void;
 }
 
 /** The rows that are ticked, each with what stood when it was shown. */
-const acceptedOf = (plan: DryRun | null, chosen: ReadonlySet<number>) =>
-  plan?.acceptable.flatMap(({ row, stands }) => (chosen.has(row) ? [{ row, stands }] : [])) ?? [];
+const acceptedOf = (plan: DryRun, chosen: ReadonlySet<number>) =>
+  plan.acceptable.flatMap(({ row, stands }) => (chosen.has(row) ? [{ row, stands }] : []));
 
 const KINDS = ['new', 'change', 'asked', 'wrong'] as const;
 
-function Found({ words, opened, look, state }: FoundProps) {
-  const { plan, chosen, only } = state;
+function Found({ words, opened, look, state, plan, onAnother }: FoundProps) {
+  const { chosen, only } = state;
+  const heading = useIntoSight<HTMLHeadingElement>();
   const act = useEnter(
     () => ({ reading: state.reading(), rows: acceptedOf(plan, chosen) }),
     // What stands now is shown before anything is sent again.
     () => state.check.mutate({ only }),
   );
-  if (!plan) return null;
-  if (plan.questions.length > 0) return <Notice tone="warn" title={words.questions} />;
   if (act.enter.data)
     return (
       <>
-        <Notice tone="info" title={words.applied(chosen.size)} />
+        <Entered words={words} kind={state.kind} n={chosen.size} onAnother={onAnother} />
         {act.enter.data.links && <EnteredLinks links={act.enter.data.links} />}
       </>
     );
@@ -202,7 +216,7 @@ function Found({ words, opened, look, state }: FoundProps) {
   );
   return (
     <section>
-      <h2>
+      <h2 ref={heading} tabIndex={-1} className="import-found">
         {nothing
           ? words.nothing
           : KINDS.flatMap((kind) =>
@@ -212,7 +226,8 @@ function Found({ words, opened, look, state }: FoundProps) {
       <p className="muted">
         {words.found.same(plan.counts.same)}. {left.length > 0 && words.leftOut(left.join(', '))}
       </p>
-      <div className="chips">
+      {plan.withFaults > 0 && <p>{words.withFaults(plan.withFaults)}</p>}
+      <div className="chips import-filter">
         {chip('all', words.all)}
         {KINDS.map((kind) => plan.counts[kind] > 0 && chip(kind, words.found[kind](plan.counts[kind])))}
       </div>
@@ -277,6 +292,36 @@ function Found({ words, opened, look, state }: FoundProps) {
       )}
       <Entering words={words} act={act} n={chosen.size} />
     </section>
+  );
+}
+
+interface EnteredProps {
+  words: ImportWords;
+  kind: ImportKind;
+  n: number;
+  onAnother: () => void;
+}
+
+/** That it is recorded, and where to go from here. */
+function Entered({ words, kind, n, onAnother }: EnteredProps) {
+  const frame = useIntoSight<HTMLDivElement>();
+  return (
+    <div ref={frame} tabIndex={-1} className="import-found">
+      <Notice
+        tone="info"
+        title={words.applied(n)}
+        action={
+          <div className="form-actions">
+            <Go to={kind === 'people' ? paths.people : paths.home} className="button">
+              {words.see}
+            </Go>
+            <button type="button" className="button" onClick={onAnother}>
+              {words.another}
+            </button>
+          </div>
+        }
+      />
+    </div>
   );
 }
 
