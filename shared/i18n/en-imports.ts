@@ -224,6 +224,10 @@ export const enImports = {
     too_long: 'too long',
     markup: 'holds signs that cannot be used',
   },
+  dateFault: {
+    not_a_choice: 'The cluster is past this milestone, or has not come to it: not recorded.',
+    not_later: 'Earlier than the day of the document; look at that day again under Ground:',
+  },
   fault: {
     twice: 'This cluster stands already in row',
     twice_person: 'This person or user name stands already in row',

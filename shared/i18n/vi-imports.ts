@@ -222,6 +222,11 @@ export const viImports = {
     too_long: 'quá dài',
     markup: 'có ký hiệu không dùng được',
   } satisfies Record<CellProblem, string>,
+  /** Of a date, where a form would say something of its list or field. */
+  dateFault: {
+    not_a_choice: 'Cụm đã qua mốc này hoặc chưa đến mốc này, nên không ghi.',
+    not_later: 'Sớm hơn ngày của văn bản; xem lại ngày văn bản ở phần Căn cứ:',
+  },
   fault: {
     twice: 'Cụm này đã có ở dòng',
     twice_person: 'Người này hoặc tên đăng nhập này đã có ở dòng',

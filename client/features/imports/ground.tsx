@@ -22,11 +22,12 @@ export interface TypedGround extends TypedDecision {
 /** A whole day as people type it; another date as it is kept. */
 export const typedDate = (date: string): string => (isDay(date) ? dayText(date) : date);
 
-export const noGround = (statedFor: string | null, day: string): TypedGround => ({
+/** The day of the document is nobody's guess: a table is entered long after its decision. */
+export const noGround = (statedFor: string | null): TypedGround => ({
   basis: 'none',
   number: '',
   noNumber: false,
-  day,
+  day: '',
   issuer: '',
   statedFor: statedFor === null ? '' : typedDate(statedFor),
   note: '',
@@ -94,7 +95,10 @@ export function ImportGround({ words, fields, error, errorAt, onChange }: Props)
           fields={fields}
           at="document."
           what={fields.basis === 'decision' ? 'decision' : 'document'}
-          errorAt={errorAt}
+          errorAt={(field) => {
+            const wrong = errorAt(field);
+            return wrong && field === 'document.day' && fields.day === '' ? t.issue.required : wrong;
+          }}
           onChange={onChange}
         />
       )}

@@ -224,7 +224,8 @@ function Found({ words, opened, look, state, plan, onAnother }: FoundProps) {
             ).join(' · ')}
       </h2>
       <p className="muted">
-        {words.found.same(plan.counts.same)}. {left.length > 0 && words.leftOut(left.join(', '))}
+        {plan.counts.same > 0 && `${words.found.same(plan.counts.same)}. `}
+        {left.length > 0 && words.leftOut(left.join(', '))}
       </p>
       {plan.withFaults > 0 && <p>{words.withFaults(plan.withFaults)}</p>}
       <div className="chips import-filter">
@@ -233,7 +234,7 @@ function Found({ words, opened, look, state, plan, onAnother }: FoundProps) {
       </div>
       {plan.lines.length > 0 && (
         <>
-          <div className="form-actions">
+          <div className="form-actions import-choosing">
             <button
               type="button"
               className="button button-small"
@@ -306,7 +307,7 @@ interface EnteredProps {
 function Entered({ words, kind, n, onAnother }: EnteredProps) {
   const frame = useIntoSight<HTMLDivElement>();
   return (
-    <div ref={frame} tabIndex={-1} className="import-found">
+    <div ref={frame} tabIndex={-1} className="import-found import-entered">
       <Notice
         tone="info"
         title={words.applied(n)}
