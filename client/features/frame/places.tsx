@@ -42,10 +42,14 @@ export function usePlaces(): Place[] {
   ];
 }
 
+/** Behind the door of the register: two rooms have an address of their own, from before it. */
+const isRoom = (pathname: string): boolean =>
+  pathname.startsWith(`${paths.manage}/`) || pathname === paths.assignments || pathname === paths.procedure;
+
 /** The page itself; or a room behind it, which must not look like nowhere. */
 function currentAt(to: string, pathname: string): 'page' | 'true' | undefined {
   if (to === pathname) return 'page';
-  return to === paths.manage && pathname.startsWith(`${to}/`) ? 'true' : undefined;
+  return to === paths.manage && isRoom(pathname) ? 'true' : undefined;
 }
 
 export function PlaceLinks({ places }: { places: Place[] }) {

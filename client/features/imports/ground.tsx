@@ -95,10 +95,7 @@ export function ImportGround({ words, fields, error, errorAt, onChange }: Props)
           fields={fields}
           at="document."
           what={fields.basis === 'decision' ? 'decision' : 'document'}
-          errorAt={(field) => {
-            const wrong = errorAt(field);
-            return wrong && field === 'document.day' && fields.day === '' ? t.issue.required : wrong;
-          }}
+          errorAt={errorAt}
           onChange={onChange}
         />
       )}
