@@ -75,7 +75,6 @@ function All() {
             <p className="muted" role="status">
               {total > 0 ? words.count(total) : q.trim() === '' ? words.none : words.noneFound}
             </p>
-            {total === 0 && q.trim() === '' && <Go to={paths.imports}>{words.importThem}</Go>}
             <ClusterLines lines={lines} />
             <Pages page={page} of={Math.ceil(total / LINES)} onTurn={turn} />
           </>
@@ -113,9 +112,14 @@ function Add() {
   const query = useQuery({ ...trpc.register.choices.queryOptions(), enabled: isOpen });
   if (!isOpen) {
     return (
-      <button type="button" className="button button-main register-add" onClick={() => setOpen(true)}>
-        {words.add}
-      </button>
+      <div className="form-actions register-add">
+        <button type="button" className="button button-main" onClick={() => setOpen(true)}>
+          {words.add}
+        </button>
+        <Go to={paths.imports} className="button">
+          {words.importThem}
+        </Go>
+      </div>
     );
   }
   return (

@@ -11,6 +11,7 @@ export const enPeopleImport = {
     noHead: 'No head was found with names that are known, such as “Full name”, “User name” or “Role”.',
   },
   found: { ...found, asked: (n: number) => `${n} whose agency is to be chosen` },
+  only: 'This role enters lists of people. Clusters, milestones and figures are entered by somebody with the role of the department.',
   nothing: 'The file holds no account that has to be made.',
   line: { ...line, cluster: 'Person', what: 'Particulars' },
   investors: {

@@ -11,6 +11,7 @@ export const viPeopleImport = {
       'Không tìm thấy dòng tiêu đề có tên cột quen thuộc (ví dụ “Họ và tên”, “Tên đăng nhập”, “Vai trò”).',
   },
   found: { ...found, asked: (n: number) => `${n} dòng cần chọn cơ quan` },
+  only: 'Vai trò này nhập danh sách người dùng. Danh mục cụm, các mốc và số liệu do người có vai trò Sở Công Thương nhập.',
   nothing: 'Tệp không có tài khoản nào phải tạo.',
   line: { ...line, cluster: 'Người dùng', what: 'Nội dung' },
   investors: {
