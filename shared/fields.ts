@@ -26,11 +26,13 @@ const isSayable = (span: DateSpan | null): boolean =>
 
 export const edtfField = z
   .string(issue('required'))
+  .min(1, { ...issue('required'), abort: true })
   .max(40, issue('date_impossible'))
   .refine((text) => isSayable(parseEdtf(text)), issue('date_impossible'));
 
 export const dayField = z
   .string(issue('required'))
+  .min(1, { ...issue('required'), abort: true })
   .max(10, issue('date_impossible'))
   .refine(isDay, { ...issue('date_impossible'), abort: true });
 

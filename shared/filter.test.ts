@@ -7,6 +7,7 @@ import {
   accentRank,
   FILTER_KEYS,
   type Filter,
+  facetCounts,
   filterParams,
   filterSchema,
   isEmptyFilter,
@@ -43,6 +44,30 @@ describe('the filter', () => {
     expect(finds({ q: 'dong anh' }, { place: 'Liên Hà, Đông Anh' })).toBe(true);
     expect(finds({ q: 'đông' }, { name: 'Cụm công nghiệp Dong' })).toBe(true);
     expect(finds({ q: 'duong' })).toBe(false);
+  });
+
+  test('each value is counted with all other conditions as they stand, and without its own', () => {
+    const rows = [
+      row({ stage: 'construction', lateness: 'late', stale: true }),
+      row({ stage: 'construction', lateness: 'on_track', lat: null }),
+      row({ stage: 'plan', lateness: 'late' }),
+    ];
+    const counts = facetCounts(rows, { stage: ['construction'] }, AREAS);
+    expect([...counts.lateness]).toEqual([
+      ['late', 1],
+      ['on_track', 1],
+    ]);
+    expect([...counts.stage]).toEqual([
+      ['construction', 2],
+      ['plan', 1],
+    ]);
+    expect(new Map(counts.only)).toEqual(
+      new Map([
+        ['stale', 1],
+        ['unplaced', 1],
+      ]),
+    );
+    expect(facetCounts(rows, { q: 'không có' }, AREAS).stage.size).toBe(0);
   });
 
   test('the accents as typed come first', () => {

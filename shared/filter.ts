@@ -147,3 +147,22 @@ export function pick<T>(
   if (!filter.q) return found;
   return found.sort((a, b) => accentRank(filter, rowOf(a)) - accentRank(filter, rowOf(b)));
 }
+
+/** The conditions of which several are offered side by side. */
+const FACETS = ['lateness', 'stage', 'kind', 'only'] as const;
+export type FacetCounts = Record<(typeof FACETS)[number], ReadonlyMap<string, number>>;
+
+/** How many clusters each value would let through, with all other conditions as they stand. */
+export function facetCounts(rows: readonly ClusterRow[], filter: Filter, areaName: AreaName): FacetCounts {
+  const counts = FACETS.map((facet) => {
+    const found = new Map<string, number>();
+    const tally = (value: string) => found.set(value, (found.get(value) ?? 0) + 1);
+    const others = rows.filter(matcher({ ...filter, [facet]: undefined }, areaName));
+    for (const row of others) {
+      if (facet === 'only') ONLY.filter((only) => matchesFacts({ only }, row)).forEach(tally);
+      else tally(row[facet]);
+    }
+    return [facet, found];
+  });
+  return Object.fromEntries(counts) as FacetCounts;
+}

@@ -108,6 +108,15 @@ export const GATES = MILESTONE_CODES.filter((code): code is Gate => MILESTONES[c
 export const predecessorsOf = (code: MilestoneCode): readonly MilestoneCode[] =>
   MILESTONES[code].after as readonly MilestoneCode[];
 
+/** The same where a department leaves some out (shared/codes): in their place stands what they would have waited for. */
+export const predecessorsIn = (
+  code: MilestoneCode,
+  unfollowed: readonly MilestoneCode[],
+): readonly MilestoneCode[] =>
+  predecessorsOf(code).flatMap((before) =>
+    unfollowed.includes(before) ? predecessorsIn(before, unfollowed) : [before],
+  );
+
 export const successorsOf = (code: MilestoneCode): MilestoneCode[] =>
   MILESTONE_CODES.filter((other) => predecessorsOf(other).includes(code));
 

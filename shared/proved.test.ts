@@ -45,7 +45,7 @@ test('a step that the city counts rests on a numbered document, or on evidence o
     field: 'document.number',
     issue: 'evidence_missing',
   });
-  expect(issueOf(decideActual(done, completed, TODAY, 1))).toBeNull();
+  expect(issueOf(decideActual(done, completed, TODAY, { onFile: 1 }))).toBeNull();
   expect(issueOf(decideActual(done, happened({}, 'infrastructure_completed'), TODAY))).toBeNull();
   // Of other milestones a document without a number is enough.
   expect(issueOf(decideActual(started, happened(unnumbered), TODAY))).toBeNull();

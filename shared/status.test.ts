@@ -31,6 +31,7 @@ const facts = (more: Partial<StatusFacts> = {}, row: Partial<StatusFacts['row']>
   schedule: '2024-12',
   forecast: '2025-08',
   completed: null,
+  ended: null,
   occupancy: null,
   obstacles: [],
   putOff: null,
@@ -120,6 +121,12 @@ describe('what is done', () => {
   test('completed infrastructure has its date', () => {
     const [said] = told(facts({ completed: '2024-12' }, { ...done, stage: 'completed' }));
     expect(said).toBe('Hạ tầng hoàn thành 12/2024.');
+  });
+
+  test('what has ended says by which act and since when', () => {
+    const ended = { how: 'revoked', date: '2025-03-31' } as const;
+    const [said] = told(facts({ ended, completed: '2024-12' }, { ...done, stage: 'ended' }));
+    expect(said).toBe('Bãi bỏ quyết định thành lập, có hiệu lực 31/03/2025.');
   });
 });
 

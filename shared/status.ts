@@ -6,6 +6,7 @@ import type { Edtf } from './edtf.ts';
 import type { Gate, Stage } from './lifecycle.ts';
 import type { Reason } from './milestone.ts';
 import type { ForecastMove } from './milestones/moves.ts';
+import type { Ending } from './register/ending.ts';
 
 /**
  * How a cluster stands, in parts that make one sentence: what is, what is next and how late, why. Whose move it is and
@@ -29,7 +30,9 @@ export type Finding =
   /** A schedule that has not passed, and no forecast that stands or that one may see; the day forecast that has passed. */
   | { is: 'due'; gate: Gate; schedule: Edtf; lateness: ClusterRow['lateness']; lapsed: Edtf | null }
   /** The infrastructure stands; the date it was completed. */
-  | { is: 'completed'; date: Edtf };
+  | { is: 'completed'; date: Edtf }
+  /** It is over: by which act, and since when. */
+  | { is: 'ended'; how: Ending; date: Edtf };
 
 export type Why =
   | { by: 'obstacle'; cause: ToldCause; what: string; due: Day; overdue: boolean; others: number }
@@ -50,6 +53,7 @@ export interface StatusFacts {
   schedule: Edtf | null;
   forecast: Edtf | null;
   completed: Edtf | null;
+  ended: { how: Ending; date: Edtf } | null;
   /** Percent, as a source writes it. */
   occupancy: string | null;
   /** Null for those who may not know why; else the open obstacles, the one due first before the others. */
@@ -70,8 +74,9 @@ export function statusOf(facts: StatusFacts): Status {
   };
 }
 
-function findingOf({ row, schedule, forecast, completed, judgedOn }: StatusFacts): Finding | null {
+function findingOf({ row, schedule, forecast, completed, ended, judgedOn }: StatusFacts): Finding | null {
   const { gate, slip, overdue, lateness } = row;
+  if (ended !== null) return { is: 'ended', ...ended };
   if (gate === null) {
     return row.stage === 'completed' && completed !== null ? { is: 'completed', date: completed } : null;
   }

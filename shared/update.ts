@@ -10,7 +10,7 @@ import {
   MILESTONE_CODES,
   MILESTONES,
   type MilestoneCode,
-  predecessorsOf,
+  predecessorsIn,
   stageOf,
 } from './lifecycle.ts';
 import { commandOf, type Decision, refuse } from './log/command.ts';
@@ -101,12 +101,12 @@ const PROVED: readonly MilestoneCode[] = ['construction_started', 'infrastructur
 export const needsEvidence = ({ key: milestone, said }: Pick<ActualInput, 'key' | 'said'>): boolean =>
   PROVED.includes(milestone) && said.document.number === null;
 
-/** `onFile`: how much evidence of the milestone there is. */
+/** `onFile`: how much evidence of the milestone there is. `unfollowed`: what the department leaves out, for which nothing waits. */
 export function decideActual(
   standing: Standing,
   command: ActualInput,
   today: Day,
-  onFile = 0,
+  { onFile = 0, unfollowed = [] }: { onFile?: number; unfollowed?: readonly MilestoneCode[] } = {},
 ): MilestoneDecision {
   const { key: milestone, said } = command;
   const open = refuseIfClosed(standing, milestone);
@@ -116,7 +116,7 @@ export function decideActual(
   if (span.first === null || span.first > today) return refuse('date', 'date_in_future');
   if (said.document.day > today) return refuse('document.day', 'date_in_future');
   const stage = stageOf(happenedIn(standing));
-  const missing = predecessorsOf(milestone).find(
+  const missing = predecessorsIn(milestone, unfollowed).find(
     (code) => !happenedIn(standing)(code) && !isBehind(code, stage),
   );
   if (missing) return refuse('key', 'predecessor_missing', missing);

@@ -256,6 +256,7 @@ function RegisterPart({ detail: { row, milestones, absorbed, can } }: { detail: 
       <RegisterCard
         stream={streamOf('cluster', row.code)}
         ended={row.stage === 'ended'}
+        disciplined={row.gate !== null}
         established={isEstablished}
         mayExpand={row.stage === 'completed' || row.stage === 'operating'}
         absorbed={absorbed.map(({ code }) => code)}

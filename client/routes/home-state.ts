@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { NO_AREA } from '../../shared/area.ts';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import { mostUrgentFirst } from '../../shared/delay.ts';
-import { type Filter, filterParams, pick, readFilter } from '../../shared/filter.ts';
+import { type Filter, facetCounts, filterParams, pick, readFilter } from '../../shared/filter.ts';
 import { compareVietnamese } from '../../shared/text.ts';
 import { COMMUNES_FROM, DISTRICTS_TO, levelOn } from '../../shared/unit.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
@@ -41,6 +41,8 @@ export function useHomeState(rows: readonly ClusterRow[], isInOrder: boolean) {
     () => pick(inOrder, { ...deferred, stage: undefined, lateness: undefined }, seen),
     [inOrder, deferred, seen],
   );
+  // Counted where the panel is open, and not at every key.
+  const counts = useCallback(() => facetCounts(inOrder, deferred, seen.areaName), [inOrder, deferred, seen]);
   // Where somebody searches, the list is in another order than that of urgency.
   const onMap = useMemo(() => (deferred.q ? mostUrgentFirst(shown) : shown), [shown, deferred]);
   const [lit, setLit] = useState<string | null>(null);
@@ -54,6 +56,7 @@ export function useHomeState(rows: readonly ClusterRow[], isInOrder: boolean) {
     shown,
     onMap,
     countable,
+    counts,
     lit,
     setLit,
     filter,

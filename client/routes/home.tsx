@@ -123,7 +123,7 @@ function Panel({ state, time, tall, onTall }: PanelProps) {
       </button>
       <Headline rows={rows} isPast={time.day < time.today} groundsOf={time.groundsOf} />
       <SearchBox filter={filter} onChange={setFilter} />
-      <FilterPanel filter={filter} {...choices} onChange={setFilter} />
+      <FilterPanel filter={filter} {...choices} counts={state.counts} onChange={setFilter} />
       <FilterChips filter={filter} {...choices} onChange={setFilter} />
       <p className="count-line" role="status">
         {t.map.shown(shown.length, rows.length)}

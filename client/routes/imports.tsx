@@ -26,6 +26,7 @@ export function ImportsRoute() {
     <div className="page imports-page">
       <h1>{words.title}</h1>
       <p className="muted">{words.hint}</p>
+      {kinds.length === 1 && kinds[0] === 'people' && <p className="muted">{peopleWords.only}</p>}
       {at === null ? (
         <ChooseFile words={words} onOpened={(opened, file) => setAt({ opened, file })} />
       ) : (

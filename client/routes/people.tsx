@@ -8,6 +8,8 @@ import { trpc } from '../api.ts';
 import { LeaveOf } from '../features/leave/leave-of.tsx';
 import { CreateForm } from '../features/people/create-form.tsx';
 import { PersonList } from '../features/people/person-list.tsx';
+import { Go } from '../go.tsx';
+import { paths } from '../paths.ts';
 import { useRoomWords } from '../room-words.ts';
 import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
@@ -40,9 +42,14 @@ function All() {
                 <CreateForm agencies={known.agencies} onDone={() => setAdding(false)} />
               </section>
             ) : (
-              <button type="button" className="button button-main" onClick={() => setAdding(true)}>
-                {words.add}
-              </button>
+              <div className="form-actions people-begin">
+                <button type="button" className="button button-main" onClick={() => setAdding(true)}>
+                  {words.add}
+                </button>
+                <Go to={paths.imports} className="button">
+                  {words.fromTable}
+                </Go>
+              </div>
             )}
             <PersonList {...known} renderMore={(id) => <LeaveOf id={id} away={away} />} />
           </>

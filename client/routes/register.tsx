@@ -7,7 +7,8 @@ import { ReadChosen } from '../features/documents/read-chosen.tsx';
 import { ClusterLines } from '../features/register/cluster-lines.tsx';
 import type { RenderReading } from '../features/register/correct-form.tsx';
 import { EnterForm } from '../features/register/enter-form.tsx';
-import { useUrlParams } from '../go.tsx';
+import { Go, useUrlParams } from '../go.tsx';
+import { paths } from '../paths.ts';
 import { useRoomWords } from '../room-words.ts';
 import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
@@ -72,7 +73,7 @@ function All() {
         {({ total, lines }) => (
           <>
             <p className="muted" role="status">
-              {total === 0 ? words.noneFound : words.count(total)}
+              {total > 0 ? words.count(total) : q.trim() === '' ? words.none : words.noneFound}
             </p>
             <ClusterLines lines={lines} />
             <Pages page={page} of={Math.ceil(total / LINES)} onTurn={turn} />
@@ -111,9 +112,14 @@ function Add() {
   const query = useQuery({ ...trpc.register.choices.queryOptions(), enabled: isOpen });
   if (!isOpen) {
     return (
-      <button type="button" className="button button-main register-add" onClick={() => setOpen(true)}>
-        {words.add}
-      </button>
+      <div className="form-actions register-add">
+        <button type="button" className="button button-main" onClick={() => setOpen(true)}>
+          {words.add}
+        </button>
+        <Go to={paths.imports} className="button">
+          {words.importThem}
+        </Go>
+      </div>
     );
   }
   return (

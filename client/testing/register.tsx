@@ -90,6 +90,7 @@ export async function cardAbout(more: Partial<About> = {}) {
   const about: About = {
     stream: 'cluster:HN-058',
     ended: false,
+    disciplined: true,
     established: true,
     mayExpand: false,
     absorbed: [],

@@ -32,6 +32,7 @@ export function judgeDiscipline(
   const known = {
     ...discipline,
     open: openMilestones(standing, unfollowed),
+    unfollowed,
     stage: milestones.stage,
     gate: milestones.gate,
     thresholds,

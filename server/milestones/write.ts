@@ -49,15 +49,18 @@ export const reportStill = (ctx: Context, { head }: Subject, command: StillInput
   });
 
 export const reportActual = (ctx: Context, { head }: Subject, command: ActualInput): Promise<Receipt> =>
-  change(
-    ctx,
-    milestones,
-    { command, head },
-    async (standing) =>
+  change(ctx, milestones, { command, head }, async (standing) => {
+    const today = ctx.clock.today();
+    const around = {
+      onFile: await onFile(ctx, command),
+      unfollowed: (await ctx.days.at(today)).unfollowed,
+    };
+    return (
       (await unfollowed(ctx, command)) ??
       (await againstLadder(ctx, command, { standing, said: command.said })) ??
-      decideActual(standing, command, ctx.clock.today(), await onFile(ctx, command)),
-  );
+      decideActual(standing, command, today, around)
+    );
+  });
 
 /** Nothing new is said of what the department does not follow. */
 async function unfollowed(ctx: Context, { key }: { key: MilestoneCode }) {

@@ -180,6 +180,10 @@ describe('the list of a cluster', () => {
       missedDates(says, { ...known, open }, '2025-03-31').map(({ milestone }) => milestone);
     // Land is allocated after the detailed plan, which is still open; component works wait for the start.
     expect(asked()).toEqual(['site_cleared', 'construction_started']);
+    // Of a plan that is left out here nobody has a date to wait for.
+    const unfollowed = ['detailed_plan'] as const;
+    const without = missedDates(standing, { ...known, open, unfollowed }, '2025-03-31');
+    expect(without.map(({ milestone }) => milestone)).toContain('land_allocated');
     // What somebody expected is asked for all the same.
     const expected = standingOf({ ...standing.milestones, component_works: { forecast: '2025-01' } });
     expect(asked(expected)).toEqual(['site_cleared', 'construction_started', 'component_works']);

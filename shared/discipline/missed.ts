@@ -2,7 +2,7 @@ import { addWorkdays, type Calendar } from '../calendar/workdays.ts';
 import type { Day } from '../day.ts';
 import { owesReports } from '../delay.ts';
 import { type Edtf, lastDay } from '../edtf.ts';
-import { isBehind, MILESTONES, type MilestoneCode, predecessorsOf, type Stage } from '../lifecycle.ts';
+import { isBehind, MILESTONES, type MilestoneCode, predecessorsIn, type Stage } from '../lifecycle.ts';
 import { happenedIn, type MilestoneStanding, type Standing } from '../milestone.ts';
 import type { Thresholds } from '../settings/thresholds.ts';
 import type { Explained, Pause, Promised } from './facet.ts';
@@ -62,6 +62,8 @@ interface Known {
   explained: readonly Explained[];
   pauses: readonly Pause[];
   open: readonly MilestoneCode[];
+  /** What the department leaves out: nothing waits for it. */
+  unfollowed?: readonly MilestoneCode[];
   stage: Stage;
   /** The gate by which the cluster is judged. */
   gate: MilestoneCode | null;
@@ -74,12 +76,17 @@ interface Known {
  * is asked for wherever it was missed; what only the schedule says, of the gate and of the steps that could be taken now:
  * those behind them wait for these, and have no other answer.
  */
-function isAsked(code: MilestoneCode, of: Promised, standing: Standing, { stage, gate }: Known): boolean {
+function isAsked(
+  code: MilestoneCode,
+  of: Promised,
+  standing: Standing,
+  { stage, gate, unfollowed = [] }: Known,
+): boolean {
   const { information, phase } = MILESTONES[code];
   if (information || !(owesReports(stage) || phase === 'expansion')) return false;
   if (of === 'forecast' || code === gate) return true;
   const happened = happenedIn(standing);
-  return predecessorsOf(code).every((before) => happened(before) || isBehind(before, stage));
+  return predecessorsIn(code, unfollowed).every((before) => happened(before) || isBehind(before, stage));
 }
 
 /** All dates of a cluster that passed without their milestone and are not explained, the longest passed first. */

@@ -56,6 +56,14 @@ export const enAudit = {
   absent: 'nothing',
   yes: 'yes',
   no: 'no',
+  values: {
+    reported: 'as reported',
+    sourced: 'sourced',
+    derived: 'derived from a source',
+    illustrative: 'illustrative',
+    industrial: 'industrial cluster',
+    craft_village: 'craft-village industrial cluster',
+  },
   event: {
     'register.entered': 'Entered in the register',
     'register.corrected': 'Register corrected',
@@ -101,7 +109,7 @@ export const enAudit = {
     parties: 'Investor',
     organisationId: 'Agency or organisation',
     facts: 'Facts',
-    field: 'Indicator',
+    field: 'Figure',
     value: 'Value',
     statedFor: 'As of',
     source: 'Source',

@@ -25,12 +25,19 @@ export const enBegin = {
   loaded: 'Loaded.',
   reload: 'Load the page anew',
   next: 'What is next',
-  left: (n: number) => (n === 0 ? 'The system is ready' : `${n} things left until the system is ready`),
+  left: (n: number) =>
+    n === 0 ? 'The system is ready' : `${n} ${n === 1 ? 'thing' : 'things'} left until the system is ready`,
   isDone: 'Done',
   isOpen: 'To do',
   step: {
+    byDepartment: 'done by somebody with the role of the department',
+    byAdministrator: 'done by an administrator',
     units: { name: 'Units', done: (n: number) => `${n} administrative units`, open: 'no unit yet' },
-    clusters: { name: 'Register of clusters', done: (n: number) => `${n} clusters`, open: 'no cluster yet' },
+    clusters: {
+      name: 'Register of clusters',
+      done: (n: number) => `${n} clusters`,
+      open: 'no cluster yet; import a workbook, or add them one by one',
+    },
     agencies: {
       name: 'Agencies and investors',
       done: (n: number) => `${n} local committees and infrastructure investors`,
@@ -38,8 +45,8 @@ export const enBegin = {
     },
     people: {
       name: 'People',
-      done: (n: number) => `${n} accounts, beside your own`,
-      open: 'nobody beside yourself',
+      done: (n: number) => `${n} ${n === 1 ? 'account' : 'accounts'} besides your own`,
+      open: 'nobody besides yourself; at least one person with the role of the department is needed, to enter clusters and targets',
     },
     assignments: {
       name: 'Assigning project managers',

@@ -164,6 +164,8 @@ export const enImports = {
     cell: (column: string, shown: string, issue: string) => `${column} “${shown}”: ${issue}`,
     field: (field: string, issue: string) => `${field}: ${issue}`,
   },
+  withFaults: (n: number) =>
+    `${n} ${n === 1 ? 'row has a cell' : 'rows have cells'} that cannot be recorded and ${n === 1 ? 'is' : 'are'} not ticked; each row says why. Ticked, the other cells are recorded all the same.`,
   shown: (n: number, all: number) => `${n} of ${all} rows`,
   takeOnly: (n: number) => `Take ${n} rows that only one cluster is named as`,
   investors: {
@@ -185,6 +187,7 @@ export const enImports = {
   cancel: 'Stop',
   applied: (n: number) =>
     `${n} rows were recorded as one act. It can be undone in the list below until something else is recorded on it.`,
+  see: 'See them on the map',
   moved:
     'Nothing was recorded: the register has just changed. The rows above were compared again; look at them before you record.',
   past: {
@@ -220,6 +223,10 @@ export const enImports = {
     not_computed: 'a formula without a value; open in Excel and save',
     too_long: 'too long',
     markup: 'holds signs that cannot be used',
+  },
+  dateFault: {
+    not_a_choice: 'The cluster is past this milestone, or has not come to it: not recorded.',
+    not_later: 'Earlier than the day of the document; look at that day again under Ground:',
   },
   fault: {
     twice: 'This cluster stands already in row',

@@ -11,6 +11,7 @@ export const enPeopleImport = {
     noHead: 'No head was found with names that are known, such as “Full name”, “User name” or “Role”.',
   },
   found: { ...found, asked: (n: number) => `${n} whose agency is to be chosen` },
+  only: 'This role enters lists of people. Clusters, milestones and figures are entered by somebody with the role of the department.',
   nothing: 'The file holds no account that has to be made.',
   line: { ...line, cluster: 'Person', what: 'Particulars' },
   investors: {
@@ -22,6 +23,7 @@ export const enPeopleImport = {
   applying: (done: number, all: number) => `Making ${done} of ${all}…`,
   applied: (n: number) =>
     `${n} ${n === 1 ? 'account was' : 'accounts were'} made as one act. It can be undone in the list below until somebody has used their link.`,
+  see: 'Open the list of people',
   moved:
     'No account was made: the list of people has just changed. The rows above were compared again; look at them before you record.',
   past: {

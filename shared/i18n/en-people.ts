@@ -3,6 +3,7 @@ import type { viPeople } from './vi-people.ts';
 export const enPeople = {
   title: (open: number) => `${open} accounts can be used`,
   hint: 'No administrator knows or sets anybody’s password: each person sets their own by a one-time link. Who leaves is locked; the name stays in the history.',
+  fromTable: 'Import from Excel or CSV',
   add: 'Add somebody',
   adding: 'Add somebody',
   find: 'Find by name, user name, agency',

@@ -6,6 +6,8 @@ export const enRegister = {
     'Add clusters, correct what is known of them. Nothing that was entered is erased: what stood before stays in the cluster’s history.',
   find: 'Find by name, code, place or investor',
   count: (n: number) => (n === 1 ? '1 cluster' : `${n} clusters`),
+  none: 'The register has no cluster yet. Add them one by one, or import a whole list.',
+  importThem: 'Import from Excel or CSV',
   noneFound: 'No cluster matches. Check the spelling, or add a new one.',
   pages: 'Pages of the register',
   pageBefore: 'Previous page',

@@ -37,6 +37,9 @@ export const enReorganisation = {
   takerOf: (name: string) => `Who takes over ${name}`,
   signed: (commune: string, person: string) => `Signed: ${commune}, ${person}`,
   unable: (person: string) => `${person} can no longer take over; choose somebody else.`,
+  chosen: (units, clusters) =>
+    `${units} ${units === 1 ? 'unit' : 'units'} chosen: ${clusters} ${clusters === 1 ? 'cluster' : 'clusters'}`,
+  toEnd: 'Go to signing',
   changes: 'What will change',
   changesHint: (day: string) => `From ${day}. Check it before you sign.`,
   noChanges: 'Choose at least one unit to see what would change.',

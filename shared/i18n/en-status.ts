@@ -10,6 +10,7 @@ export const enStatus = {
     `${gate}: due ${schedule} by the approved schedule in force, ${lateness}`,
   unscheduled: (gate) => `${gate}: no approved schedule, so nobody can say whether it is late`,
   completed: (date) => `Infrastructure completed: ${date}`,
+  ended: (act, date) => `${act}, with effect from ${date}`,
   expected: (date) => `expected ${date}`,
   notExpected: 'no expected date yet',
   lapsed: (date) => `the expected date ${date} has passed without it`,

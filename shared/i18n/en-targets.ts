@@ -7,6 +7,8 @@ export const enTargets = {
   hint: 'A target is a rule that picks clusters, what counts as achieved, a number, a date, the sentence of a document and its source. A change made today alters nothing that was shown for earlier days.',
   noPlan: 'In no plan',
   closedTitle: (n) => `Closed targets (${n})`,
+  dueIn: (year) => `Due in ${year}`,
+  closedOf: (plan, n) => `${plan} (${n})`,
   add: 'Add a target',
   edit: 'Change',
   editOf: (name) => `Change the target “${name}”`,

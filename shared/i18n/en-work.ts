@@ -100,11 +100,13 @@ export const enWork = {
     ageToday: 'reported today',
     tick: (what: string) => `Choose ${what}`,
     tickAll: 'Choose all',
-    confirmChosen: (n: number) => `Confirm ${plural(n, 'chosen report', 'chosen reports')}`,
+    confirmChosen: (n: number) =>
+      n === 0 ? 'Confirm chosen reports' : `Confirm ${plural(n, 'chosen report', 'chosen reports')}`,
     confirming: (done: number, all: number) => `Confirming ${done}/${all}…`,
     confirmedAll: (n: number) => `${plural(n, 'report', 'reports')} confirmed.`,
     confirmedSome: (n: number, all: number) => `${n} of ${all} reports confirmed.`,
-    returnChosen: (n: number) => `Return ${plural(n, 'chosen report', 'chosen reports')}`,
+    returnChosen: (n: number) =>
+      n === 0 ? 'Return chosen reports' : `Return ${plural(n, 'chosen report', 'chosen reports')}`,
     returnWhyAll: 'Why they go back, for the reporter of each',
     returnedAll: (n: number) => `${plural(n, 'report', 'reports')} returned.`,
     returnedSome: (n: number, all: number) => `${n} of ${all} reports returned.`,

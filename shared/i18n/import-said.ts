@@ -46,7 +46,8 @@ export function fieldSaid(field: ImportField, { t, words }: Pick<Around, 't' | '
 function faultSaid({ field, issue, detail }: RowFault, { t, words, lang }: Omit<Around, 'names'>): string {
   const own: Record<string, string> = words.fault;
   const known: Record<string, string> = t.issue;
-  const said = [own[issue] ?? known[issue] ?? issue, detail && detailSaid(detail, t, lang)]
+  const ofDate: Record<string, string> = field && milestoneIn(field) ? words.dateFault : {};
+  const said = [ofDate[issue] ?? own[issue] ?? known[issue] ?? issue, detail && detailSaid(detail, t, lang)]
     .filter(Boolean)
     .join(' ');
   return field === null ? said : words.line.field(fieldSaid(field, { t, words }), said);

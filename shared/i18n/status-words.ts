@@ -22,6 +22,7 @@ export function findingWords(finding: Finding, t: Messages, lang: Lang): string 
   const words = t.status;
   const date = (value: string) => formatEdtf(value, lang);
   if (finding.is === 'completed') return `${words.completed(date(finding.date))}.`;
+  if (finding.is === 'ended') return `${words.ended(t.milestone[finding.how], date(finding.date))}.`;
   const gate = t.ahead[finding.gate];
   switch (finding.is) {
     case 'unscheduled': {

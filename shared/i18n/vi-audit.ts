@@ -55,6 +55,15 @@ export const viAudit = {
   absent: 'không có',
   yes: 'có',
   no: 'không',
+  /** Codes of records that no list of the program names. */
+  values: {
+    reported: 'theo báo cáo',
+    sourced: 'có nguồn',
+    derived: 'suy ra từ nguồn',
+    illustrative: 'minh họa',
+    industrial: 'cụm công nghiệp',
+    craft_village: 'cụm công nghiệp làng nghề',
+  } as Record<string, string>,
   /** What happened to a subject that is no cluster. */
   event: {
     'register.entered': 'Ghi vào danh mục',
@@ -101,7 +110,7 @@ export const viAudit = {
     parties: 'Chủ đầu tư',
     organisationId: 'Cơ quan, tổ chức',
     facts: 'Số liệu',
-    field: 'Chỉ tiêu',
+    field: 'Loại số liệu',
     value: 'Giá trị',
     statedFor: 'Thời điểm của số liệu',
     source: 'Nguồn',

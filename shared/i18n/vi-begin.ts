@@ -27,8 +27,14 @@ export const viBegin = {
   isDone: 'Đã xong',
   isOpen: 'Chưa xong',
   step: {
+    byDepartment: 'người có vai trò Sở Công Thương làm việc này',
+    byAdministrator: 'quản trị viên làm việc này',
     units: { name: 'Địa bàn', done: (n: number) => `${n} đơn vị hành chính`, open: 'chưa có đơn vị nào' },
-    clusters: { name: 'Danh mục cụm', done: (n: number) => `${n} cụm`, open: 'chưa có cụm nào' },
+    clusters: {
+      name: 'Danh mục cụm',
+      done: (n: number) => `${n} cụm`,
+      open: 'chưa có cụm nào; nhập từ tệp Excel hoặc thêm từng cụm',
+    },
     agencies: {
       name: 'Cơ quan, chủ đầu tư',
       done: (n: number) => `${n} UBND địa phương và chủ đầu tư hạ tầng kỹ thuật`,
@@ -37,7 +43,7 @@ export const viBegin = {
     people: {
       name: 'Người dùng',
       done: (n: number) => `${n} tài khoản, ngoài tài khoản đang dùng`,
-      open: 'chưa có ai ngoài tài khoản đang dùng',
+      open: 'chưa có ai ngoài tài khoản đang dùng; cần ít nhất một người có vai trò Sở Công Thương để nhập cụm và chỉ tiêu',
     },
     assignments: {
       name: 'Phân công người quản lý',

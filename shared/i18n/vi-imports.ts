@@ -167,6 +167,8 @@ export const viImports = {
     cell: (column: string, shown: string, issue: string) => `${column} “${shown}”: ${issue}`,
     field: (field: string, issue: string) => `${field}: ${issue}`,
   },
+  withFaults: (n: number) =>
+    `${n} dòng có ô không ghi được nên chưa được chọn sẵn; lý do nêu ở từng dòng. Chọn thì các ô còn lại vẫn được ghi.`,
   shown: (n: number, all: number) => `${n}/${all} dòng`,
   more: 'Xem thêm',
   takeOnly: (n: number) => `Nhận ${n} dòng chỉ có một cụm trùng tên`,
@@ -184,6 +186,7 @@ export const viImports = {
   cancel: 'Dừng',
   applied: (n: number) =>
     `Đã ghi ${n} dòng trong một lần. Có thể hoàn tác ở danh sách bên dưới khi chưa có nội dung nào ghi tiếp.`,
+  see: 'Xem trên bản đồ',
   moved: 'Chưa ghi dòng nào: danh mục vừa có thay đổi. Bảng trên đã được đối chiếu lại; xem lại rồi ghi.',
   past: {
     title: 'Các lần nhập',
@@ -219,6 +222,11 @@ export const viImports = {
     too_long: 'quá dài',
     markup: 'có ký hiệu không dùng được',
   } satisfies Record<CellProblem, string>,
+  /** Of a date, where a form would say something of its list or field. */
+  dateFault: {
+    not_a_choice: 'Cụm đã qua mốc này hoặc chưa đến mốc này, nên không ghi.',
+    not_later: 'Sớm hơn ngày của văn bản; xem lại ngày văn bản ở phần Căn cứ:',
+  },
   fault: {
     twice: 'Cụm này đã có ở dòng',
     twice_person: 'Người này hoặc tên đăng nhập này đã có ở dòng',

@@ -11,6 +11,7 @@ export const viPeopleImport = {
       'Không tìm thấy dòng tiêu đề có tên cột quen thuộc (ví dụ “Họ và tên”, “Tên đăng nhập”, “Vai trò”).',
   },
   found: { ...found, asked: (n: number) => `${n} dòng cần chọn cơ quan` },
+  only: 'Vai trò này nhập danh sách người dùng. Danh mục cụm, các mốc và số liệu do người có vai trò Sở Công Thương nhập.',
   nothing: 'Tệp không có tài khoản nào phải tạo.',
   line: { ...line, cluster: 'Người dùng', what: 'Nội dung' },
   investors: {
@@ -22,6 +23,7 @@ export const viPeopleImport = {
   applying: (done: number, all: number) => `Đang tạo ${done}/${all}…`,
   applied: (n: number) =>
     `Đã cấp ${n} tài khoản trong một lần. Có thể hoàn tác ở danh sách bên dưới khi chưa ai dùng đường dẫn.`,
+  see: 'Mở danh sách người dùng',
   moved:
     'Chưa tạo tài khoản nào: danh sách người dùng vừa có thay đổi. Bảng trên đã được đối chiếu lại; xem lại rồi ghi.',
   past: {

@@ -2,6 +2,7 @@
 export const viPeople = {
   title: (open: number) => `${open} tài khoản đang dùng được`,
   hint: 'Quản trị viên không biết và không đặt mật khẩu của ai: mỗi người tự đặt bằng đường dẫn dùng một lần. Ai nghỉ việc thì khóa tài khoản; tên vẫn ở trong lịch sử.',
+  fromTable: 'Nhập từ Excel, CSV',
   add: 'Thêm người dùng',
   adding: 'Thêm người dùng',
   find: 'Tìm theo tên, tên đăng nhập, cơ quan',

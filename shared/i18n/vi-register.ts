@@ -9,6 +9,8 @@ export const viRegister = {
     'Thêm cụm, đính chính thông tin và số liệu. Điều đã ghi không bị xóa: bản cũ còn trong lịch sử của cụm.',
   find: 'Tìm theo tên, mã, địa điểm hoặc chủ đầu tư',
   count: (n: number) => `${n} cụm`,
+  none: 'Chưa có cụm nào trong danh mục. Thêm từng cụm, hoặc nhập cả danh sách từ Excel.',
+  importThem: 'Nhập từ Excel, CSV',
   noneFound: 'Không có cụm nào khớp với từ tìm kiếm. Kiểm tra cách viết, hoặc thêm cụm mới.',
   pages: 'Các trang của danh mục',
   pageBefore: 'Trang trước',

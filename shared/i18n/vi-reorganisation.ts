@@ -32,6 +32,8 @@ export const viReorganisation = {
   takerOf: (name: string) => `Người nhận cụm ${name}`,
   signed: (commune: string, person: string) => `Đã ký: ${commune}, ${person}`,
   unable: (person: string) => `${person} không còn nhận được; chọn người khác.`,
+  chosen: (units: number, clusters: number) => `Đã chọn ${units} đơn vị: ${clusters} cụm`,
+  toEnd: 'Đến phần ký',
   changes: 'Sẽ thay đổi',
   changesHint: (day: string) => `Kể từ ${day}. Xem lại trước khi ký.`,
   noChanges: 'Chọn ít nhất một đơn vị để xem sẽ thay đổi những gì.',

@@ -10,6 +10,7 @@ export const viStatus = {
     `${gate}: hạn ${schedule} theo tiến độ được duyệt hiện hành, ${lateness}`,
   unscheduled: (gate: string) => `${gate} chưa có tiến độ được duyệt, nên chưa tính được chậm hay không`,
   completed: (date: string) => `Hạ tầng hoàn thành ${date}`,
+  ended: (act: string, date: string) => `${act}, có hiệu lực ${date}`,
   expected: (date: string) => `dự kiến ${date}`,
   notExpected: 'chưa có ngày dự kiến',
   lapsed: (date: string) => `ngày dự kiến ${date} đã qua mà chưa thực hiện`,

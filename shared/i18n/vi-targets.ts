@@ -6,6 +6,8 @@ export const viTargets = {
   hint: 'Mỗi chỉ tiêu gồm quy tắc chọn cụm, tiêu chí đạt, con số, thời hạn, câu trong văn bản và nguồn. Sửa hôm nay không đổi những gì đã hiển thị của các ngày trước.',
   noPlan: 'Chưa xếp vào kế hoạch nào',
   closedTitle: (n: number) => `Chỉ tiêu đã kết thúc (${n})`,
+  dueIn: (year: string) => `Hạn trong năm ${year}`,
+  closedOf: (plan: string, n: number) => `${plan} (${n})`,
   add: 'Thêm chỉ tiêu',
   edit: 'Sửa',
   editOf: (name: string) => `Sửa chỉ tiêu “${name}”`,

@@ -15,7 +15,7 @@ export const viTime = {
   playedFrom: (day: string) => `Hồ sơ quá lớn để phát toàn bộ: chỉ phát được từ ${day}.`,
   bars: 'Cột: số thay đổi được ghi nhận trong tháng',
   byThen: 'cụm trong chỉ tiêu, tính đến ngày này',
-  begin: 'Nạp danh mục cụm',
+  begin: 'Lập danh mục cụm',
   first: (day: string) => `Ngày sớm nhất có dữ liệu: ${day}`,
   goFirst: 'Xem ngày này',
 };

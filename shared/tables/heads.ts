@@ -114,23 +114,32 @@ export function findHead(
       if (score >= 2 && (best === null || score > best.score)) best = { head: { top, bottom, names }, score };
     }
   }
-  return best && upwards(best.head, { at, merges, width });
+  return best && wholeHead(best.head, { at, rows, merges, width });
 }
 
-/** Names that lie over several rows begin above: with them the head does. */
-function upwards(
-  head: Head,
-  { at, merges, width }: { at: ReturnType<typeof spread>; merges: readonly Merge[]; width: number },
-): Head {
-  const over = merges.filter(
-    ({ top, bottom }) => top < head.top && bottom >= head.top && bottom <= head.bottom,
-  );
-  if (over.length === 0) return head;
-  const top = Math.min(...over.map((merge) => merge.top));
-  const names = Array.from({ length: width }, (_c, column) =>
-    nameAt(at, { top, bottom: head.bottom, column }),
-  );
-  return { top, bottom: head.bottom, names };
+interface Around {
+  at: ReturnType<typeof spread>;
+  rows: readonly Raw[][];
+  merges: readonly Merge[];
+  width: number;
+}
+
+/**
+ * Names that lie over several rows begin above or end below the rows that are known by name: with them the head does
+ * ('Khởi công' over 'Theo QĐ' and 'Thực tế', beside a 'Tên cụm' two rows high).
+ */
+function wholeHead(head: Head, { at, rows, merges, width }: Around): Head {
+  const over = merges.filter(({ top, bottom }) => top <= head.bottom && bottom >= head.top && bottom > top);
+  const top = Math.min(head.top, ...over.filter(({ bottom }) => bottom <= head.bottom).map((one) => one.top));
+  const last = Math.max(head.bottom, ...over.filter((one) => one.top >= head.top).map((one) => one.bottom));
+  let bottom = head.bottom;
+  while (bottom < last && bottom - top + 1 < TALLEST && isHeadRow(rows[bottom + 1] ?? [])) bottom++;
+  if (top === head.top && bottom === head.bottom) return head;
+  return {
+    top,
+    bottom,
+    names: Array.from({ length: width }, (_c, column) => nameAt(at, { top, bottom, column })),
+  };
 }
 
 /** Numbers and days name no column; the figures under a head are looked at by who classes the rows. */

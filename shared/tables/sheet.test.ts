@@ -113,6 +113,29 @@ describe('the head of a sheet', () => {
     ]);
   });
 
+  test('regression: the second row of a head that only says set or done was read as the first row of data', () => {
+    const rows: Raw[][] = [
+      ['BIỂU TIẾN ĐỘ'],
+      ['TT', 'Tên cụm', 'Khởi công', null, 'Hoàn thành hạ tầng', null],
+      [null, null, 'Theo QĐ', 'Thực tế', 'Theo QĐ', 'Thực tế'],
+      [1, 'CCN Dục Tú', 'Quý II/2024', 'tháng 8/2024', '2026', null],
+    ];
+    const merges = [
+      { top: 1, left: 0, bottom: 2, right: 0 },
+      { top: 1, left: 1, bottom: 2, right: 1 },
+      { top: 1, left: 2, bottom: 1, right: 3 },
+      { top: 1, left: 4, bottom: 1, right: 5 },
+    ];
+    const head = headOf(rows, merges);
+    expect([head?.top, head?.bottom]).toEqual([1, 2]);
+    expect(head?.names.slice(2)).toEqual([
+      'Khởi công · Theo QĐ',
+      'Khởi công · Thực tế',
+      'Hoàn thành hạ tầng · Theo QĐ',
+      'Hoàn thành hạ tầng · Thực tế',
+    ]);
+  });
+
   test('a layout is known again whatever units and dates stand in its heads', () => {
     expect(layoutOf(['TT', 'Tên  cụm', 'Diện tích (ha)'])).toBe(
       layoutOf(['tt', 'TÊN CỤM', 'Diện tích (m2)', '']),

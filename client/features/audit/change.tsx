@@ -6,7 +6,7 @@ import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { QueryState } from '../../ui/query-state.tsx';
-import { pathWords, valueWords } from './words.ts';
+import { pathWords, recordWords, valueWords } from './words.ts';
 
 /** What one line of the log changed, asked for when it is opened. */
 export function Change({ stream, seq, what }: { stream: StreamId; seq: number; what: string }) {
@@ -24,23 +24,24 @@ export function Change({ stream, seq, what }: { stream: StreamId; seq: number; w
 }
 
 function Table({ changes }: { changes: Difference[] }) {
-  const { lang } = useLanguage();
-  const words = useRoomWords(AUDIT_WORDS);
+  const { t, lang } = useLanguage();
+  const room = useRoomWords(AUDIT_WORDS);
+  const words = recordWords(room, t);
   return (
     <table className="audit-values">
       <thead>
         <tr>
-          <th scope="col">{words.field}</th>
-          <th scope="col">{words.before}</th>
-          <th scope="col">{words.after}</th>
+          <th scope="col">{room.field}</th>
+          <th scope="col">{room.before}</th>
+          <th scope="col">{room.after}</th>
         </tr>
       </thead>
       <tbody>
         {changes.map(({ path, before, after }) => (
           <tr key={path.join('/')}>
             <th scope="row">{pathWords(path, words)}</th>
-            <td data-label={words.before}>{valueWords(before, words, lang)}</td>
-            <td data-label={words.after}>{valueWords(after, words, lang)}</td>
+            <td data-label={room.before}>{valueWords(before, words, lang)}</td>
+            <td data-label={room.after}>{valueWords(after, words, lang)}</td>
           </tr>
         ))}
       </tbody>

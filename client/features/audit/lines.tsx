@@ -35,7 +35,7 @@ function Line({ line }: { line: AuditLine }) {
   return (
     <li className="audit-line">
       <p className="audit-when muted">
-        <time dateTime={recordedAt}>{formatInstant(recordedAt, lang)}</time> · {who}
+        <time dateTime={recordedAt}>{formatInstant(recordedAt, lang)}</time> <span>{who}</span>
       </p>
       <p className="audit-about">
         <Subject line={line} />

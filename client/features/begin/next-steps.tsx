@@ -14,6 +14,8 @@ interface Step {
   says: string;
   /** Where it is done; null: not by whoever looks, or not on a page of its own. */
   to: string | null;
+  /** By whom it is done, where that is somebody else. */
+  by?: string | undefined;
 }
 
 /** What an installation needs, in the order in which one leads to the next. */
@@ -32,18 +34,30 @@ function stepsOf(
   const { reporting, unassigned } = state;
   const isAssigned = reporting > 0 && unassigned === 0;
   const { assignments } = step;
+  const at = (action: Parameters<typeof may>[0], to: string, by?: string) =>
+    may(action) ? { to } : { to: null, by };
   return [
     { ...counted(step.units, state.units), to: null },
-    { ...counted(step.agencies, state.agencies), to: may('agency.write') ? paths.agencies : null },
-    { ...counted(step.people, state.accounts), to: may('account.manage') ? paths.people : null },
-    { ...counted(step.clusters, state.clusters), to: may('register.write') ? paths.register : null },
+    { ...counted(step.agencies, state.agencies), ...at('agency.write', paths.agencies) },
+    {
+      ...counted(step.people, state.accounts),
+      ...at('account.manage', paths.people, step.byAdministrator),
+    },
+    {
+      ...counted(step.clusters, state.clusters),
+      // A whole register comes from a table; one cluster is added on a page of its own.
+      ...at('register.write', state.clusters === 0 ? paths.imports : paths.register, step.byDepartment),
+    },
     {
       name: assignments.name,
       done: isAssigned,
       says: isAssigned ? assignments.done(reporting) : assignments.open(unassigned, reporting),
-      to: may('assignment.write') ? paths.assignments : null,
+      ...at('assignment.write', paths.assignments),
     },
-    { ...counted(step.targets, state.targets), to: may('programme.write') ? paths.manageProgrammes : null },
+    {
+      ...counted(step.targets, state.targets),
+      ...at('programme.write', paths.manageProgrammes, step.byDepartment),
+    },
   ];
 }
 
@@ -58,7 +72,7 @@ export function NextSteps({ state }: { state: BeginState }) {
     <section className="begin-next">
       <h2>{words.left(steps.filter(({ done }) => !done).length)}</h2>
       <ol className="plain-list begin-steps">
-        {steps.map(({ name, done, says, to }) => (
+        {steps.map(({ name, done, says, to, by }) => (
           <li key={name} className={done ? 'begin-step is-done' : 'begin-step'}>
             <span className="begin-mark" title={done ? words.isDone : words.isOpen}>
               {done && <Icon sign="done" />}
@@ -66,7 +80,10 @@ export function NextSteps({ state }: { state: BeginState }) {
             </span>
             <span>
               {to === null ? <strong>{name}</strong> : <Go to={to}>{name}</Go>}
-              <span className="muted begin-says">{says}</span>
+              <span className="muted begin-says">
+                {says}
+                {!done && by && `; ${by}`}
+              </span>
             </span>
           </li>
         ))}

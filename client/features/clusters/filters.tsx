@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { LATENESS } from '../../../shared/delay.ts';
-import { type Filter, isEmptyFilter, ONLY } from '../../../shared/filter.ts';
+import { type FacetCounts, type Filter, isEmptyFilter, ONLY } from '../../../shared/filter.ts';
 import { saidConditions } from '../../../shared/i18n/filter-words.ts';
+import { formatNumber } from '../../../shared/i18n/format.ts';
 import { STAGES } from '../../../shared/lifecycle.ts';
 import { KINDS } from '../../../shared/register.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -51,11 +52,14 @@ interface BoxesProps<T extends string> {
   values: readonly T[];
   chosen: readonly T[] | undefined;
   words: Record<T, string>;
+  /** How many each would show; undefined: nobody looks. */
+  counts: ReadonlyMap<string, number> | undefined;
   onChange: (values: T[] | undefined) => void;
 }
 
 /** Any of some values; none ticked means that it does not matter. */
-function Boxes<T extends string>({ legend, values, chosen = [], words, onChange }: BoxesProps<T>) {
+function Boxes<T extends string>({ legend, values, chosen = [], words, counts, onChange }: BoxesProps<T>) {
+  const { lang } = useLanguage();
   const toggle = (value: T) => {
     const next = chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value];
     onChange(next.length > 0 ? next : undefined);
@@ -67,18 +71,25 @@ function Boxes<T extends string>({ legend, values, chosen = [], words, onChange 
         <label key={value} className="check">
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
           {words[value]}
+          {counts && <span className="check-count">{formatNumber(counts.get(value) ?? 0, lang)}</span>}
         </label>
       ))}
     </fieldset>
   );
 }
 
-/** The conditions one can set; closed until asked for. */
-export function FilterPanel({ filter, targets, units, onChange }: Props) {
+interface PanelProps extends Props {
+  counts: () => FacetCounts;
+}
+
+/** The conditions one can set, each with what it would show; closed until asked for. */
+export function FilterPanel({ filter, targets, units, counts, onChange }: PanelProps) {
   const { t } = useLanguage();
   const id = useId();
+  const [open, setOpen] = useState(false);
+  const known = useMemo(() => (open ? counts() : null), [open, counts]);
   return (
-    <details className="filter-panel">
+    <details className="filter-panel" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t.map.filters}</summary>
       <div className="filter-body">
         <div className="field">
@@ -118,6 +129,7 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
           values={LATENESS}
           chosen={filter.lateness}
           words={t.lateness}
+          counts={known?.lateness}
           onChange={(lateness) => onChange({ ...filter, lateness })}
         />
         <Boxes
@@ -125,6 +137,7 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
           values={STAGES}
           chosen={filter.stage}
           words={t.stage}
+          counts={known?.stage}
           onChange={(stage) => onChange({ ...filter, stage })}
         />
         <Boxes
@@ -132,6 +145,7 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
           values={KINDS}
           chosen={filter.kind}
           words={t.kind}
+          counts={known?.kind}
           onChange={(kind) => onChange({ ...filter, kind })}
         />
         <Boxes
@@ -139,6 +153,7 @@ export function FilterPanel({ filter, targets, units, onChange }: Props) {
           values={ONLY}
           chosen={filter.only ? [filter.only] : undefined}
           words={t.map.only}
+          counts={known?.only}
           onChange={(only) => onChange({ ...filter, only: only?.at(-1) })}
         />
       </div>
@@ -156,7 +171,9 @@ export function FilterChips({ filter, targets, units, onChange }: Props) {
     unit: nameIn(units),
     target: nameIn(targets),
     mover: () => t.column.mover,
-  });
+    // What is typed stands in the field above.
+  }).filter(({ key }) => key !== 'q');
+  if (chips.length === 0) return null;
   return (
     <ul className="chips">
       {chips.map(({ key, text, without }) => (
@@ -171,7 +188,7 @@ export function FilterChips({ filter, targets, units, onChange }: Props) {
           </button>
         </li>
       ))}
-      {chips.length > 1 && (
+      {(chips.length > 1 || filter.q) && (
         <li>
           <button type="button" className="chip chip-clear" onClick={() => onChange({})}>
             {t.map.clear}

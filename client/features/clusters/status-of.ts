@@ -1,6 +1,7 @@
 import type { ClusterDetail } from '../../../server/clusters/detail.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { type ForecastMove, forecastMoves, lastPutOff } from '../../../shared/milestones/moves.ts';
+import type { Ending } from '../../../shared/register/ending.ts';
 import { type Status, statusOf } from '../../../shared/status.ts';
 import type { Mover } from '../../ui/whose-move.tsx';
 
@@ -14,11 +15,23 @@ export function statusOfDetail(detail: ClusterDetail): Status {
     schedule: gate?.baseline ?? null,
     forecast: gate?.forecast ?? null,
     completed: of('infrastructure_completed')?.actual ?? null,
+    ended: row.stage === 'ended' ? endOf(of) : null,
     occupancy: facts.find(({ field }) => field === 'occupancy_pct')?.value ?? null,
     obstacles: internal ? openOnes(detail) : null,
     putOff: internal ? putOffOf(detail) : null,
     judgedOn: detail.judgedOn,
   });
+}
+
+/** The last act is the one that holds: what was withdrawn from the plan may be revoked after it. */
+function endOf(
+  of: (code: MilestoneCode) => { actual?: string } | undefined,
+): { how: Ending; date: string } | null {
+  const acts = (['withdrawn', 'revoked'] as const).flatMap((how) => {
+    const date = of(how)?.actual;
+    return date === undefined ? [] : [{ how, date }];
+  });
+  return acts.at(-1) ?? null;
 }
 
 const openOnes = ({ obstacles }: ClusterDetail) => obstacles.filter(({ state }) => state !== 'resolved');

@@ -15,7 +15,8 @@ interface Props {
 /** The conditions that hold, each with its own way out. */
 export function DelayChips({ asked, names, onChange }: Props) {
   const { t } = useLanguage();
-  const chips = useChips(asked, names);
+  // What is typed stands in the field above.
+  const chips = useChips(asked, names).filter(({ key }) => key !== 'search');
   if (chips.length === 0) return null;
   return (
     <ul className="chips">
@@ -31,7 +32,7 @@ export function DelayChips({ asked, names, onChange }: Props) {
           </button>
         </li>
       ))}
-      {chips.length > 1 && (
+      {(chips.length > 1 || asked.filter.q) && (
         <li>
           <button type="button" className="chip chip-clear" onClick={() => onChange(cleared(asked))}>
             {t.late.dropAll}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatList } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Notice } from '../../ui/parts.tsx';
@@ -33,7 +33,12 @@ export function Proposals({ read, about, takes, onTake }: Props) {
   const take = ({ name: field, taken: said }: Proposal) => {
     if (!said) return;
     onTake(said);
-    setTaken([...taken, field]);
+    const done = [...taken, field];
+    setTaken(done);
+    // On to what comes next, whose place is shown: nothing is taken over unseen, and nobody looks for the next line.
+    const after = proposals.slice(proposals.findIndex((one) => one.name === field) + 1);
+    const next = after.find((one) => one.taken && !done.includes(one.name));
+    if (next) setName(next.name);
   };
   if (!chosen) return <Notice tone="warn" title={t.reading.noneRead} />;
   return (
@@ -47,6 +52,7 @@ export function Proposals({ read, about, takes, onTake }: Props) {
               proposal={one}
               isChosen={one.name === name}
               isTaken={taken.includes(one.name)}
+              isNext={one.name === name && taken.length > 0}
               isOfSeveral={read.fields.clusters.length > 1}
               onLook={() => setName(one.name)}
               onTake={() => take(one)}
@@ -84,13 +90,22 @@ interface LineProps {
   proposal: Proposal;
   isChosen: boolean;
   isTaken: boolean;
+  /** It came to be looked at because the one before was taken over. */
+  isNext: boolean;
   isOfSeveral: boolean;
   onLook: () => void;
   onTake: () => void;
 }
 
-function Line({ proposal, isChosen, isTaken, isOfSeveral, onLook, onTake }: LineProps) {
+function Line({ proposal, isChosen, isTaken, isNext, isOfSeveral, onLook, onTake }: LineProps) {
   const { t } = useLanguage();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(
+    function goOnByKeyboard() {
+      if (isNext) button.current?.focus({ preventScroll: true });
+    },
+    [isNext],
+  );
   const { name, shown, taken } = proposal;
   const field = t.reading.fields[name];
   if (shown === null) {
@@ -114,7 +129,7 @@ function Line({ proposal, isChosen, isTaken, isOfSeveral, onLook, onTake }: Line
         <span lang="vi">{shown}</span>
       </button>
       {isChosen && taken && !isTaken && (
-        <button type="button" className="button button-small" onClick={onTake}>
+        <button ref={button} type="button" className="button button-small" onClick={onTake}>
           {t.reading.take(field)}
         </button>
       )}

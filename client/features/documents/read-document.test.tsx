@@ -66,6 +66,15 @@ test('nothing is read before it is asked for, and nothing is taken before its pl
   screen.getByText('đã đưa vào biểu mẫu');
 });
 
+test('what was taken leads to what comes next, whose place is looked at before it is taken', async () => {
+  const { user, read } = await opened(readingOf());
+  await read();
+  await line('Số');
+  await user.click(screen.getByRole('button', { name: 'Đưa vào biểu mẫu: Số' }));
+  expect(await line('Ngày')).toHaveProperty('ariaPressed', 'true');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Đưa vào biểu mẫu: Ngày' }));
+});
+
 test('the place is marked where it stands on its page, in parts of the page', async () => {
   const { user, server, read } = await opened(readingOf());
   await read();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { WorkCount } from '../../../server/work/read.ts';
 import { formatList } from '../../../shared/i18n/format.ts';
 import { WAITS } from '../../../shared/reminders/digest.ts';
@@ -42,19 +42,30 @@ export function usePlaces(): Place[] {
   ];
 }
 
+/** Behind the door of the register: two rooms have an address of their own, from before it. */
+const isRoom = (pathname: string): boolean =>
+  pathname.startsWith(`${paths.manage}/`) || pathname === paths.assignments || pathname === paths.procedure;
+
+/** The page itself; or a room behind it, which must not look like nowhere. */
+function currentAt(to: string, pathname: string): 'page' | 'true' | undefined {
+  if (to === pathname) return 'page';
+  return to === paths.manage && isRoom(pathname) ? 'true' : undefined;
+}
+
 export function PlaceLinks({ places }: { places: Place[] }) {
   const { t, lang } = useLanguage();
   const carry = useCarry();
+  const { pathname } = useLocation();
   const named = { ...t.work.count, ...t.discipline.work.count };
   return places.map(({ to, label, count }) => {
     const waiting = count ? WAITS.filter((kind) => count[kind] > 0) : [];
     const total = waiting.reduce((sum, kind) => sum + (count?.[kind] ?? 0), 0);
     const words = waiting.map((kind) => named[kind](count?.[kind] ?? 0));
     return (
-      <NavLink
+      <Link
         key={to}
         to={carry(to)}
-        end
+        aria-current={currentAt(to, pathname)}
         className="nav-link"
         aria-label={total > 0 ? t.work.counted(label, total, formatList(words, lang)) : undefined}
       >
@@ -62,7 +73,7 @@ export function PlaceLinks({ places }: { places: Place[] }) {
           {label}
           {total > 0 && <span className="nav-count">({total})</span>}
         </span>
-      </NavLink>
+      </Link>
     );
   });
 }

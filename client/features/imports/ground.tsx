@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { isDay } from '../../../shared/day.ts';
 import { dayText } from '../../../shared/day-text.ts';
+import type { ErrorShape } from '../../../shared/errors.ts';
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
@@ -21,11 +22,12 @@ export interface TypedGround extends TypedDecision {
 /** A whole day as people type it; another date as it is kept. */
 export const typedDate = (date: string): string => (isDay(date) ? dayText(date) : date);
 
-export const noGround = (statedFor: string | null, day: string): TypedGround => ({
+/** The day of the document is nobody's guess: a table is entered long after its decision. */
+export const noGround = (statedFor: string | null): TypedGround => ({
   basis: 'none',
   number: '',
   noNumber: false,
-  day,
+  day: '',
   issuer: '',
   statedFor: statedFor === null ? '' : typedDate(statedFor),
   note: '',
@@ -47,19 +49,31 @@ export const groundSaid = (typed: TypedGround) => ({
 interface Props {
   words: ImportWords;
   fields: TypedGround;
+  /** What came of the last answer; anew, the first wrong field is brought into sight. */
+  error: ErrorShape | null;
   errorAt: (field: string) => string | undefined;
   onChange: (changed: Partial<TypedGround>) => void;
 }
 
 /** The document that the table comes with, the day it speaks of, and a remark: what is entered carries them. */
-export function ImportGround({ words, fields, errorAt, onChange }: Props) {
+export function ImportGround({ words, fields, error, errorAt, onChange }: Props) {
   const { t, lang } = useLanguage();
   const { kinds } = useRoomWords(REGISTER_WORDS);
   const id = useId();
+  const frame = useRef<HTMLElement>(null);
+  useEffect(
+    function bringWrongIntoSight() {
+      if (error === null) return;
+      const wrong = frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      wrong?.scrollIntoView({ block: 'center' });
+      wrong?.focus({ preventScroll: true });
+    },
+    [error],
+  );
   const stated = statedDate(fields.statedFor);
   const wrongDate = fields.statedFor.trim() !== '' && stated === null ? t.issue.date_impossible : undefined;
   return (
-    <section className="form import-note">
+    <section ref={frame} className="form import-note">
       <h2>{words.ground.title}</h2>
       <Field id={`${id}-basis`} label={words.ground.basis} hint={words.ground.basisHint}>
         <select

@@ -1,17 +1,14 @@
-import type { DryRun } from '../../../server/imports/dry-run.ts';
 import type { SheetLook } from '../../../server/imports/look.ts';
-import type { ErrorShape } from '../../../shared/errors.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
 import type { ImportKind } from '../../../shared/tables/fields.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Notice } from '../../ui/parts.tsx';
+import { Failed } from './failed.tsx';
+import { Found } from './found.tsx';
 import { ImportGround } from './ground.tsx';
-import { AskedInvestors } from './investors.tsx';
-import { EnteredLinks } from './links.tsx';
 import { Mapping } from './mapping.tsx';
-import { type OpenedFile, saveMarked } from './open-file.ts';
-import { PlanTable } from './plan.tsx';
-import { type Only, onlyOne, useEnter, useImport } from './use-plan.ts';
+import type { OpenedFile } from './open-file.ts';
+import { useImport } from './use-plan.ts';
 
 interface Props {
   /** By what the table speaks of. */
@@ -103,31 +100,31 @@ export function ImportSheet({ wordsOf, kinds, opened, file, onAnother }: Props) 
               <ImportGround
                 words={words}
                 fields={state.ground}
+                error={state.error}
                 errorAt={errorAt}
                 onChange={state.changeGround}
               />
             )}
-            <button
-              type="button"
-              className="button button-main"
-              disabled={state.check.isPending}
-              onClick={() => state.check.mutate({ only: 'all' })}
-            >
-              {state.check.isPending ? words.checking : words.check}
-            </button>
+            {state.plan && state.plan.questions.length > 0 && <Notice tone="warn" title={words.questions} />}
             {state.error && <Failed error={state.error} />}
+            <div className="form-actions">
+              <button
+                type="button"
+                className="button button-main"
+                disabled={state.check.isPending}
+                onClick={() => state.check.mutate({ only: 'all' })}
+              >
+                {state.check.isPending ? words.checking : words.check}
+              </button>
+            </div>
           </section>
-          {state.plan && <Found words={words} opened={opened} look={look} state={state} />}
+          {state.plan?.questions.length === 0 && (
+            <Found {...{ words, opened, look, state, onAnother }} plan={state.plan} />
+          )}
         </>
       )}
     </>
   );
-}
-
-function Failed({ error }: { error: ErrorShape }) {
-  const { t } = useLanguage();
-  const [field] = error.fields;
-  return <Notice tone="error" title={field ? t.issue[field.issue] : t.error[error.code]} />;
 }
 
 interface RemarksProps {
@@ -151,167 +148,6 @@ function SheetRemarks({ words, look, withHidden, onHidden }: RemarksProps) {
           {words.sheet.withHidden} ({hidden})
         </label>
       )}
-    </>
-  );
-}
-
-interface FoundProps {
-  words: ImportWords;
-  opened: OpenedFile;
-  look: SheetLook;
-  state: ReturnType<typeof useImport>;
-}
-
-/** The rows that are ticked, each with what stood when it was shown. */
-const acceptedOf = (plan: DryRun | null, chosen: ReadonlySet<number>) =>
-  plan?.acceptable.flatMap(({ row, stands }) => (chosen.has(row) ? [{ row, stands }] : [])) ?? [];
-
-const KINDS = ['new', 'change', 'asked', 'wrong'] as const;
-
-function Found({ words, opened, look, state }: FoundProps) {
-  const { plan, chosen, only } = state;
-  const act = useEnter(
-    () => ({ reading: state.reading(), rows: acceptedOf(plan, chosen) }),
-    // What stands now is shown before anything is sent again.
-    () => state.check.mutate({ only }),
-  );
-  if (!plan) return null;
-  if (plan.questions.length > 0) return <Notice tone="warn" title={words.questions} />;
-  if (act.enter.data)
-    return (
-      <>
-        <Notice tone="info" title={words.applied(chosen.size)} />
-        {act.enter.data.links && <EnteredLinks links={act.enter.data.links} />}
-      </>
-    );
-  const left = Object.entries(plan.left).map(
-    ([kind, n]) => `${n} ${words.left[kind as keyof typeof words.left]}`,
-  );
-  const single = plan.lines.flatMap(onlyOne);
-  const nothing = plan.counts.new + plan.counts.change + plan.counts.asked + plan.counts.wrong === 0;
-  const chip = (kind: Only, text: string) => (
-    <button
-      key={kind}
-      type="button"
-      className="chip"
-      aria-pressed={only === kind}
-      onClick={() => state.show(kind)}
-    >
-      {text}
-    </button>
-  );
-  return (
-    <section>
-      <h2>
-        {nothing
-          ? words.nothing
-          : KINDS.flatMap((kind) =>
-              plan.counts[kind] > 0 ? [words.found[kind](plan.counts[kind])] : [],
-            ).join(' · ')}
-      </h2>
-      <p className="muted">
-        {words.found.same(plan.counts.same)}. {left.length > 0 && words.leftOut(left.join(', '))}
-      </p>
-      <div className="chips">
-        {chip('all', words.all)}
-        {KINDS.map((kind) => plan.counts[kind] > 0 && chip(kind, words.found[kind](plan.counts[kind])))}
-      </div>
-      {plan.lines.length > 0 && (
-        <>
-          <div className="form-actions">
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => state.chooseOnly(plan.acceptable.map(({ row }) => row))}
-            >
-              {words.acceptAll}
-            </button>
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() =>
-                state.chooseOnly(plan.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])))
-              }
-            >
-              {words.acceptClean}
-            </button>
-            {single.length > 0 && (
-              <button
-                type="button"
-                className="button button-small"
-                onClick={() => state.identifyAll(plan.lines)}
-              >
-                {words.takeOnly(single.length)}
-              </button>
-            )}
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => void saveMarked(state.reading(), opened.name)}
-            >
-              {words.marked.button}
-            </button>
-          </div>
-          {plan.investors.length > 0 && (
-            <AskedInvestors
-              words={words}
-              kind={state.kind}
-              asked={plan.investors}
-              onName={state.nameInvestor}
-            />
-          )}
-          <PlanTable
-            words={words}
-            plan={plan}
-            names={look.columns.map(({ name }) => name)}
-            chosen={chosen}
-            onChoose={state.choose}
-            onIdentify={state.identify}
-          />
-          {plan.lines.length < plan.total && (
-            <button type="button" className="button" onClick={state.more}>
-              {words.more} ({words.shown(plan.lines.length, plan.total)})
-            </button>
-          )}
-        </>
-      )}
-      <Entering words={words} act={act} n={chosen.size} />
-    </section>
-  );
-}
-
-interface EnteringProps {
-  words: ImportWords;
-  act: ReturnType<typeof useEnter>;
-  /** Rows that are ticked. */
-  n: number;
-}
-
-/** The act itself, how far it is, and why it did not come about. */
-function Entering({ words, act, n }: EnteringProps) {
-  return (
-    <>
-      <div className="form-actions import-end">
-        {n > 0 && (
-          <button
-            type="button"
-            className="button button-main"
-            disabled={act.enter.isPending}
-            onClick={() => act.enter.mutate()}
-          >
-            {act.enter.isPending
-              ? words.applying(act.progress?.done ?? 0, act.progress?.all ?? n)
-              : words.apply(n)}
-          </button>
-        )}
-        {act.enter.isPending && (
-          <button type="button" className="button" onClick={act.cancel}>
-            {words.cancel}
-          </button>
-        )}
-      </div>
-      {act.error?.code === 'CONFLICT' && <Notice tone="warn" title={words.moved} />}
-      {act.error && act.error.code !== 'CONFLICT' && <Failed error={act.error} />}
     </>
   );
 }

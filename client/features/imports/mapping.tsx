@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { SheetLook } from '../../../server/imports/look.ts';
 import { fieldSaid } from '../../../shared/i18n/import-said.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
@@ -26,9 +27,21 @@ interface Props {
 export function Mapping({ words, kind, look, columns, questions, onChange }: Props) {
   const set = (at: number, next: Partial<ColumnAsked>) =>
     onChange(columns.map((column, i) => withField(column, { i, at, next })));
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(
+    // They stand above the button that was pressed, in a table longer than the screen.
+    function bringFirstAskedIntoSight() {
+      if (questions.length === 0) return;
+      const asked = table.current?.querySelectorAll<HTMLSelectElement>('.is-asked .import-question select');
+      const first = [...(asked ?? [])].find(({ value }) => value === '');
+      first?.scrollIntoView({ block: 'center' });
+      first?.focus({ preventScroll: true });
+    },
+    [questions],
+  );
   return (
     <div className="table-frame">
-      <table className="import-mapping">
+      <table ref={table} className="import-mapping">
         <thead>
           <tr>
             <th scope="col">{words.mapping.column}</th>

@@ -8,7 +8,6 @@ import type { ImportKind } from '../../../shared/tables/fields.ts';
 import { proposedFields } from '../../../shared/tables/heads.ts';
 import { client, trpc } from '../../api.ts';
 import { errorOf } from '../../failure.ts';
-import { useSession } from '../../session.ts';
 import { groundSaid, noGround, type TypedGround, typedDate } from './ground.tsx';
 import { type OpenedFile, openFile } from './open-file.ts';
 
@@ -18,11 +17,10 @@ const PROGRESS_MS = 500;
 /** How one sheet is to be read, as it is chosen: its kind, its columns, on what it rests, what was answered about rows. */
 function useReading(opened: OpenedFile) {
   const first = firstSheet(opened);
-  const { today } = useSession();
   const [sheet, setSheet] = useState(first);
   const [kind, setKind] = useState<ImportKind>(() => opened.sheets[first]?.kind ?? 'clusters');
   const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
-  const [ground, setGround] = useState(() => noGround(opened.sheets[first]?.statedFor ?? null, today));
+  const [ground, setGround] = useState(() => noGround(opened.sheets[first]?.statedFor ?? null));
   const [withHidden, setWithHidden] = useState(false);
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);

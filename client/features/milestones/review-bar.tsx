@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { shortName } from '../../../shared/text.ts';
 import { LastWord } from '../../commands/conflict.tsx';
 import { useLanguage } from '../../i18n.tsx';
+import { useIntoSight } from '../../ui/into-sight.ts';
 import { Field, Notice, wrongField } from '../../ui/parts.tsx';
 import { type Outcome, reportKey, type useReviewMany, type Verdict } from './review-many.ts';
 
@@ -114,6 +115,7 @@ function ReturnMany({ chosen, busy, onGive, onCancel }: ReturnProps) {
 /** What came of it, report by report; where somebody else was faster, what they said. */
 export function Told({ outcome, onClose }: { outcome: Outcome; onClose: () => void }) {
   const { t, lang } = useLanguage();
+  const frame = useIntoSight<HTMLDivElement>();
   const { inbox } = t.work;
   const { verdict, done, failed } = outcome;
   const [all, some] =
@@ -123,7 +125,7 @@ export function Told({ outcome, onClose }: { outcome: Outcome; onClose: () => vo
   const nameOf = ({ row, milestone }: Outcome['done'][number]) =>
     `${shortName(row.name, lang)}, ${t.milestone[milestone]}`;
   return (
-    <div role="status">
+    <div ref={frame} tabIndex={-1} role="status" className="inbox-told">
       <Notice
         tone={failed.length > 0 ? 'warn' : 'info'}
         title={failed.length > 0 ? some(done.length, done.length + failed.length) : all(done.length)}

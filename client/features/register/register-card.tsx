@@ -24,6 +24,8 @@ export interface About {
   stream: string;
   /** What stands of its steps, for what the register does to them. */
   ended: boolean;
+  /** Whether the page has a card of its discipline, to which the reader is sent. */
+  disciplined: boolean;
   established: boolean;
   mayExpand: boolean;
   /** Codes of its second entries. */
@@ -75,7 +77,7 @@ type VerbsProps = Pick<FormProps, 'stands' | 'choices'> & { about: About };
 function Verbs({ about, stands, choices }: VerbsProps) {
   const words = useRoomWords(REGISTER_WORDS);
   const [open, setOpen] = useState<Opened | null>(null);
-  const { stream, ended, established, mayExpand, absorbed, versionOf, renderReading } = about;
+  const { stream, ended, disciplined, established, mayExpand, absorbed, versionOf, renderReading } = about;
   const onDone = () => setOpen(null);
   const form = { stream, code: idOf(stream), stands, choices, renderReading, onDone };
   const button = (what: Opened, name: string) => (
@@ -115,7 +117,7 @@ function Verbs({ about, stands, choices }: VerbsProps) {
         {absorbed.length === 0 && button('merge', words.merge)}
         {absorbed.map((code) => button({ split: code }, words.split(code)))}
       </Group>
-      <p className="muted">{ended ? words.ended : words.pause}</p>
+      {(ended || disciplined) && <p className="muted">{ended ? words.ended : words.pause}</p>}
     </>
   );
 }

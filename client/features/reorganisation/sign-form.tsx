@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { PassingPlan } from '../../../server/reorganisation/read.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { REORGANISATION_WORDS } from '../../../shared/i18n/reorganisation.ts';
@@ -21,6 +21,7 @@ export function SignForm({ plan, onDone }: { plan: PassingPlan; onDone: () => vo
   const { lang } = useLanguage();
   const words = useRoomWords(REORGANISATION_WORDS);
   const id = useId();
+  const end = useRef<HTMLElement>(null);
   const about = { stream: streamOf('reorganisation', plan.day), key: 'plan' as const, version: plan.version };
   const blank = { number: '', noNumber: false, day: '', issuer: '' };
   const draft = useDraft('reorganisation.sign', about, blank);
@@ -81,8 +82,20 @@ export function SignForm({ plan, onDone }: { plan: PassingPlan; onDone: () => vo
           errorOf={errorOf}
         />
       ))}
+      {ticked.size > 0 && (
+        <p className="reorganisation-foot">
+          <span role="status">{words.chosen(ticked.size, said.passings.length)}</span>
+          <button
+            type="button"
+            className="button"
+            onClick={() => end.current?.scrollIntoView({ block: 'start' })}
+          >
+            {words.toEnd}
+          </button>
+        </p>
+      )}
       {left.length > 0 && (
-        <section className="card form">
+        <section ref={end} className="card form reorganisation-end">
           <h2>{words.changes}</h2>
           <Preview plan={plan} said={said} />
           <DraftLine {...draft} />

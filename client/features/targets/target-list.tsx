@@ -7,6 +7,7 @@ import { groupBy } from '../../../shared/lists.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
+import { Fold } from '../../ui/fold.tsx';
 import { CloseForm } from './close-form.tsx';
 import { type PlanAct, PlanVerbs } from './plan-acts.tsx';
 import { TargetForm } from './target-form.tsx';
@@ -22,33 +23,44 @@ export function TargetList({ open, closed, investors, onCopy, onAct }: Props) {
   const words = useRoomWords(TARGET_WORDS);
   // What has just been closed or opened stays where it is until its receipt is put away.
   const [openList, closedList] = [usePinned(open, byCode), usePinned(closed, byCode)];
-  const plans = groupBy(openList.shown, ({ plan }) => plan?.nameVi ?? null);
   const only = (list: readonly ManagedTarget[], others: readonly ManagedTarget[]) =>
     list.filter(({ code }) => !others.some((one) => one.code === code));
+  const planName = ([first]: readonly ManagedTarget[]) =>
+    first?.plan ? inLanguage(first.plan, 'name') : words.noPlan;
+  const closedName = (targets: readonly ManagedTarget[]) => {
+    const [first] = targets;
+    return first?.plan || !first?.dueOn ? planName(targets) : words.dueIn(first.dueOn.slice(0, 4));
+  };
   return (
     <>
-      {[...plans].map(([name, targets]) => (
+      {byPlan(openList.shown).map(([name, targets]) => (
         <section key={name ?? ''}>
-          <h2>{targets[0]?.plan ? inLanguage(targets[0].plan, 'name') : words.noPlan}</h2>
+          <h2>{planName(targets)}</h2>
           <PlanVerbs targets={targets} onAct={onAct} />
           <Lines targets={targets} investors={investors} onCopy={onCopy} pinned={openList} />
         </section>
       ))}
       {closedList.shown.length > 0 && (
-        <section>
+        <section className="targets-closed">
           <h2>{words.closedTitle(closed.length)}</h2>
-          <Lines
-            targets={only(closedList.shown, openList.shown)}
-            investors={investors}
-            onCopy={onCopy}
-            pinned={closedList}
-          />
+          {byPlanOrYear(only(closedList.shown, openList.shown)).map(([name, targets]) => (
+            <Fold key={name} title={words.closedOf(closedName(targets), targets.length)}>
+              <Lines targets={targets} investors={investors} onCopy={onCopy} pinned={closedList} />
+            </Fold>
+          ))}
         </section>
       )}
     </>
   );
 }
 
+const byPlan = (targets: readonly ManagedTarget[]) => [
+  ...groupBy(targets, ({ plan }) => plan?.nameVi ?? null),
+];
+/** What is over stood mostly in a plan that nobody has entered: then its year says where it belongs. */
+const byPlanOrYear = (targets: readonly ManagedTarget[]) => [
+  ...groupBy(targets, ({ plan, dueOn }) => plan?.nameVi ?? dueOn?.slice(0, 4) ?? ''),
+];
 const byCode = ({ code }: ManagedTarget): string => code;
 
 interface LinesProps extends Pick<Props, 'investors' | 'onCopy'> {
