@@ -50,3 +50,16 @@ test('a step that the city counts rests on a numbered document, or on evidence o
   // Of other milestones a document without a number is enough.
   expect(issueOf(decideActual(started, happened(unnumbered), TODAY))).toBeNull();
 });
+
+test('regression: what comes after a milestone that is left out here could never be reported', () => {
+  const accepted = happened({}, 'works_accepted');
+  expect(issueOf(decideActual(started, accepted, TODAY, { unfollowed: ['component_works'] }))).toBeNull();
+  const completed = happened({}, 'infrastructure_completed');
+  const without = { unfollowed: ['works_accepted', 'wastewater_trial'] as const };
+  // In its place stands what it would have waited for.
+  expect(issueOf(decideActual(started, completed, TODAY, without))).toEqual({
+    field: 'key',
+    issue: 'predecessor_missing',
+    detail: 'component_works',
+  });
+});

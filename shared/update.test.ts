@@ -173,19 +173,6 @@ describe('actuals', () => {
     expect(issueOf(decideActual(started, happened(), TODAY))).toBeNull();
   });
 
-  test('regression: what comes after a milestone that is left out here could never be reported', () => {
-    const accepted = happened({}, 'works_accepted');
-    expect(issueOf(decideActual(started, accepted, TODAY, { unfollowed: ['component_works'] }))).toBeNull();
-    const completed = happened({}, 'infrastructure_completed');
-    const without = { unfollowed: ['works_accepted', 'wastewater_trial'] as const };
-    // In its place stands what it would have waited for.
-    expect(issueOf(decideActual(started, completed, TODAY, without))).toEqual({
-      field: 'key',
-      issue: 'predecessor_missing',
-      detail: 'component_works',
-    });
-  });
-
   test('a date after what already followed is refused', () => {
     const odd = fold(actual('established', '2020-06-26'), actual('land_allocated', '2024-01-10'));
     expect(issueOf(decideActual(odd, happened({ date: '2024-02-01' }, 'detailed_plan'), TODAY))).toEqual({

@@ -25,6 +25,7 @@ const EMPTY: BeginState = {
   },
   units: 0,
   clusters: 0,
+  nowhere: 0,
   targets: 0,
   agencies: 0,
   accounts: 0,
@@ -136,6 +137,21 @@ test('what is next is listed with what is done, until all is there', async () =>
   unmount();
   await told(open('administrator').server);
   expect(screen.queryByRole('heading', { level: 2 })).toBeNull();
+});
+
+test('regression: a step of somebody else led nowhere; one says who does it, and where what is half done stands', async () => {
+  const { unmount } = open('administrator', { ...READY, clusters: 0, accounts: 0 });
+  const mine = await screen.findByText(/^chưa có cụm nào/);
+  expect(mine.textContent).toContain('người có vai trò Sở Công Thương làm việc này');
+  unmount();
+  const { unmount: leave } = open('department', { ...READY, clusters: 0 });
+  expect((await screen.findByRole('link', { name: 'Danh mục cụm' })).getAttribute('href')).toBe(
+    '/manage/import',
+  );
+  leave();
+  open('department', { ...READY, targets: 0, nowhere: 52 });
+  const nowhere = await screen.findByRole('link', { name: '52 cụm chưa rõ thuộc xã, phường nào' });
+  expect(nowhere.getAttribute('href')).toBe('/?unit=none');
 });
 
 test('the demonstration is not begun', async () => {

@@ -13,6 +13,8 @@ export interface BeginState {
   published: PublishedCounts;
   units: number;
   clusters: number;
+  /** Clusters of which nobody knows in which unit of today they lie. */
+  nowhere: number;
   targets: number;
   /** Agencies that are not closed, but for the city and its department, which are there from the start. */
   agencies: number;
@@ -33,6 +35,7 @@ export async function beginState(ctx: Context): Promise<BeginState> {
     published: ctx.published.counts(),
     units: counts.unit ?? 0,
     clusters: snapshot.clusters.length,
+    nowhere: snapshot.clusters.filter(({ unit }) => unit === null).length,
     targets: counts.target ?? 0,
     agencies: [...snapshot.directory.organisations.values()].filter(
       ({ kind }) => kind === 'investor' || kind === 'local_committee',

@@ -36,6 +36,7 @@ export const enBegin = {
     clusters: {
       name: 'Register of clusters',
       done: (n: number) => `${n} clusters`,
+      nowhere: (n: number) => `${n} of them in no known commune or ward`,
       open: 'no cluster yet; import a workbook, or add them one by one',
     },
     agencies: {

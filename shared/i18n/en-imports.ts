@@ -2,7 +2,7 @@ import type { ImportWords } from './vi-imports.ts';
 
 /** Words of the room in which tables are entered. */
 export const enImports = {
-  title: 'Enter from Excel or CSV',
+  title: 'Import from Excel or CSV',
   hint: 'Choose a file, confirm its columns, see every change, and only then record it. The file is not kept on the server: only its name, its hash and what was recorded.',
   choose: 'Choose an .xlsx or .csv file',
   limits: 'At most 15 MB and 50,000 rows. Old .xls files: open in Excel and save as .xlsx.',

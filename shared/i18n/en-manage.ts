@@ -7,7 +7,7 @@ export const enManage = {
     hint: 'Adding clusters; correcting them, their figures and investors; expansion, end, merging duplicates.',
   },
   imports: {
-    name: 'Enter from Excel or CSV',
+    name: 'Import from Excel or CSV',
     hint: 'Bring in lists of clusters, or of people; every change is shown first and can be undone.',
   },
   people: {

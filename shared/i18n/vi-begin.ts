@@ -33,6 +33,7 @@ export const viBegin = {
     clusters: {
       name: 'Danh mục cụm',
       done: (n: number) => `${n} cụm`,
+      nowhere: (n: number) => `${n} cụm chưa rõ thuộc xã, phường nào`,
       open: 'chưa có cụm nào; nhập từ tệp Excel hoặc thêm từng cụm',
     },
     agencies: {

@@ -1,8 +1,9 @@
 import type { BeginState } from '../../../server/begin/read.ts';
+import { NO_AREA } from '../../../shared/area.ts';
 import { BEGIN_WORDS } from '../../../shared/i18n/begin.ts';
 import { can } from '../../../shared/roles.ts';
 import { Go } from '../../go.tsx';
-import { paths } from '../../paths.ts';
+import { mapOf, paths } from '../../paths.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,6 +17,8 @@ interface Step {
   to: string | null;
   /** By whom it is done, where that is somebody else. */
   by?: string | undefined;
+  /** What is still to be seen to there. */
+  more?: { says: string; to: string } | undefined;
 }
 
 /** What an installation needs, in the order in which one leads to the next. */
@@ -47,6 +50,10 @@ function stepsOf(
       ...counted(step.clusters, state.clusters),
       // A whole register comes from a table; one cluster is added on a page of its own.
       ...at('register.write', state.clusters === 0 ? paths.imports : paths.register, step.byDepartment),
+      more:
+        state.nowhere === 0
+          ? undefined
+          : { says: step.clusters.nowhere(state.nowhere), to: mapOf({ unit: NO_AREA }) },
     },
     {
       name: assignments.name,
@@ -72,7 +79,7 @@ export function NextSteps({ state }: { state: BeginState }) {
     <section className="begin-next">
       <h2>{words.left(steps.filter(({ done }) => !done).length)}</h2>
       <ol className="plain-list begin-steps">
-        {steps.map(({ name, done, says, to, by }) => (
+        {steps.map(({ name, done, says, to, by, more }) => (
           <li key={name} className={done ? 'begin-step is-done' : 'begin-step'}>
             <span className="begin-mark" title={done ? words.isDone : words.isOpen}>
               {done && <Icon sign="done" />}
@@ -83,6 +90,12 @@ export function NextSteps({ state }: { state: BeginState }) {
               <span className="muted begin-says">
                 {says}
                 {!done && by && `; ${by}`}
+                {more && (
+                  <>
+                    {'; '}
+                    <Go to={more.to}>{more.says}</Go>
+                  </>
+                )}
               </span>
             </span>
           </li>

@@ -52,7 +52,7 @@ export function Found({ words, opened, look, state, plan, onAnother }: FoundProp
       </>
     );
   const left = Object.entries(plan.left).map(
-    ([kind, n]) => `${n} ${words.left[kind as keyof typeof words.left]}`,
+    ([kind, n]) => `${words.left[kind as keyof typeof words.left]} (${n})`,
   );
   const single = plan.lines.flatMap(onlyOne);
   const nothing = plan.counts.new + plan.counts.change + plan.counts.asked + plan.counts.wrong === 0;

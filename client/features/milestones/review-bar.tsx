@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { shortName } from '../../../shared/text.ts';
 import { LastWord } from '../../commands/conflict.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -77,6 +77,15 @@ function ReturnMany({ chosen, busy, onGive, onCancel }: ReturnProps) {
   const id = useId();
   const [note, setNote] = useState('');
   const [isEmpty, setEmpty] = useState(false);
+  const why = useRef<HTMLTextAreaElement>(null);
+  useEffect(
+    // The bar is pressed from far down the list.
+    function bringIntoSight() {
+      why.current?.scrollIntoView({ block: 'center' });
+      why.current?.focus({ preventScroll: true });
+    },
+    [],
+  );
   const error = isEmpty && note.trim() === '' ? t.issue.required : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -92,6 +101,7 @@ function ReturnMany({ chosen, busy, onGive, onCancel }: ReturnProps) {
     >
       <Field id={`${id}-note`} label={t.work.inbox.returnWhyAll} error={error}>
         <textarea
+          ref={why}
           id={`${id}-note`}
           rows={3}
           maxLength={LONGEST}
