@@ -37,7 +37,8 @@ async function openMap(rows: ClusterRow[], at = '/', targets: Outputs['programme
   const server = serve({ ...answers, 'programmes.list': () => targets });
   const app = openApp({ at, rows });
   await screen.findByRole('listbox');
-  await vi.waitUntil(() => document.querySelector('.area'));
+  // The map is a part of its own, which comes when it is first asked for.
+  await vi.waitUntil(() => document.querySelector('.area'), { timeout: 10_000 });
   return { ...app, server };
 }
 
