@@ -38,6 +38,13 @@ describe('what a real installation begins with', () => {
       expect(ground.source, JSON.stringify(ground)).toBeTruthy();
   });
 
+  test('regression: units were called “Hòai Đức” and “Hòang Mai”, with the mark on the wrong letter', () => {
+    const names = JSON.stringify(streams).match(/"name(?:Vi)?":"[^"]*"/g) ?? [];
+    expect(names.length).toBeGreaterThan(280);
+    // Before another letter it is the second vowel that bears the mark: Hoài, Hoàng, Nguyễn.
+    expect(names.filter((name) => /[òóỏõọ]a\p{L}|[ùúủũụ]y\p{L}/iu.test(name))).toEqual([]);
+  });
+
   test('names the rule wherever something follows from a source and is not stated', () => {
     const derived = [...grounds(eventsOf('cluster'))].filter(({ provenance }) => provenance === 'derived');
     expect(derived.length).toBe(published.counts().derived);

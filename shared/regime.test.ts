@@ -42,6 +42,14 @@ describe('the legal regime', () => {
     ]);
   });
 
+  test('regression: of a dossier of which only the decision is known the rules of its day were said to be its own', () => {
+    // It came in before, perhaps under the rules that held then.
+    expect(codes({ established: '2025-03-11' }, '2025-03-31')).toEqual(['nd66_2020', 'nd32_2024']);
+    expect(codes({ established: '2025-05-01' }, '2025-05-31')).toEqual(['nd32_2024']);
+    expect(codes({ dossier_submitted: '2025-03-11' }, '2025-03-31')).toEqual(['nd32_2024']);
+    expect(codes({ public_notice: '2024-05-02' }, '2025-03-31')).toEqual(['nd32_2024']);
+  });
+
   test('without a dossier the rules are those of the day one looks at', () => {
     expect(regimesOf(EMPTY_STANDING, '2024-06-30')).toEqual({ regimes: [regimeOn('2024-06-30')], by: null });
   });
@@ -50,6 +58,6 @@ describe('the legal regime', () => {
     expect(codes({ established: '2024' }, '2025-03-31')).toEqual(['nd66_2020', 'nd32_2024']);
     expect(codes({ established: '2017-07' }, '2025-03-31')).toEqual(['qd105_2009', 'nd68_2017']);
     expect(codes({ established: '../2018' }, '2025-03-31')).toEqual(['pre_2009', 'qd105_2009', 'nd68_2017']);
-    expect(codes({ established: '2024-06' }, '2025-03-31')).toEqual(['nd32_2024']);
+    expect(codes({ dossier_submitted: '2024' }, '2025-03-31')).toEqual(['nd66_2020', 'nd32_2024']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { addMonths, type Day } from './day.ts';
 import { parseEdtf } from './edtf.ts';
 import type { MilestoneCode } from './lifecycle.ts';
 import type { Standing } from './milestone.ts';
@@ -40,8 +40,11 @@ export const regimeOn = (day: Day): Regime => regimesBetween(day, day)[0] ?? REG
 /** What dates a dossier, the nearest to its handing in first: one under appraisal stays under the rules it came in by. */
 const DATED_BY: readonly MilestoneCode[] = ['dossier_submitted', 'public_notice', 'established'];
 
+/** Of a dossier of which only the decision is known: within so many months before it it came in. */
+const DECIDED_WITHIN_MONTHS = 12;
+
 export interface RegimesOfCluster {
-  /** One; several when the date is not precise enough to tell. */
+  /** One; several when the date is not precise enough to tell, or the dossier may have come in under earlier rules. */
   regimes: Regime[];
   /** What dates the dossier; null: there is none yet, and the rules are those of the as-of day. */
   by: MilestoneCode | null;
@@ -52,5 +55,7 @@ export function regimesOf(standing: Standing, asOf: Day): RegimesOfCluster {
   const by = DATED_BY.find((code) => standing.milestones[code]?.actual !== undefined) ?? null;
   const span = by === null ? null : parseEdtf(standing.milestones[by]?.actual ?? '');
   if (!span) return { regimes: [regimeOn(asOf)], by: null };
-  return { regimes: regimesBetween(span.first, span.last), by };
+  const months = by === 'established' ? DECIDED_WITHIN_MONTHS : 0;
+  const first = span.first === null ? null : addMonths(span.first, -months);
+  return { regimes: regimesBetween(first, span.last), by };
 }

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClusterRow } from '../../shared/cluster-row.ts';
+import { AppError } from '../../shared/errors.ts';
 import { openApp } from '../testing/render.tsx';
 import { detailOf, rowOf } from '../testing/samples.ts';
 import { type Outputs, serve } from '../testing/server.ts';
@@ -36,7 +37,8 @@ async function openMap(rows: ClusterRow[], at = '/', targets: Outputs['programme
   const server = serve({ ...answers, 'programmes.list': () => targets });
   const app = openApp({ at, rows });
   await screen.findByRole('listbox');
-  await vi.waitUntil(() => document.querySelector('.area'));
+  // The map is a part of its own, which comes when it is first asked for.
+  await vi.waitUntil(() => document.querySelector('.area'), { timeout: 10_000 });
   return { ...app, server };
 }
 
@@ -180,7 +182,35 @@ describe('a filter that nothing meets', () => {
   });
 });
 
+describe('the list', () => {
+  test('regression: a filter kept the place in the list, and the worst were out of sight', async () => {
+    const rows = Array.from({ length: 40 }, (_r, i) =>
+      rowOf({ code: `HN-${i}`, unit: i < 30 ? '001' : '002', lateness: 'late', slip: 400 - i }),
+    );
+    const { user } = await openMap(rows);
+    screen.getByRole('listbox').scrollTop = 900;
+    await user.click(screen.getByText('Bộ lọc'));
+    await user.selectOptions(screen.getByLabelText('Địa bàn'), 'Phía Tây');
+    await screen.findByText(/30 trên 40|30 trong 40/);
+    expect(screen.getByRole('listbox').scrollTop).toBe(0);
+  });
+});
+
 describe('the drawer', () => {
+  test('regression: a cluster that there is not was passed over in silence', async () => {
+    const server = serve({
+      ...answers,
+      'programmes.list': () => [],
+      'clusters.detail': () => {
+        throw new AppError('NOT_FOUND');
+      },
+    });
+    openApp({ at: '/?c=HN-999', rows: [rowOf({ unit: '001' })] });
+    const drawer = await screen.findByRole('complementary');
+    await within(drawer).findByText(/HN-999|không (có|tìm thấy)/i);
+    expect(server.callsOf('clusters.detail')[0]?.input).toEqual({ code: 'HN-999' });
+  });
+
   test('Escape closes it; while a dialog lies over the page, Escape is the dialog’s', async () => {
     const { user } = await openMap([rowOf({ unit: '001' })], '/?c=HN-001');
     await screen.findByRole('complementary', { name: 'Mở trang cụm' });

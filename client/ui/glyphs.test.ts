@@ -15,7 +15,7 @@ const corners = (stage: Stage) => seen(stage).first.match(/[\d.]+ [\d.]+|(?<=[HV
 /** Where the path begins, in the box of 20 × 20: the others follow from there. */
 const begin = (stage: Stage) => seen(stage).numbers.slice(0, 2);
 
-describe('shape says stage (look.md): ◇ ◈ ◎ ▲ ■ ● ×', () => {
+describe('shape says stage: ◇ ◈ ◎ ▲ ■ ● ×', () => {
   test('plan is an empty diamond, standing on its point', () => {
     expect(seen('plan')).toMatchObject({ outlines: 1, round: false });
     expect(corners('plan')).toBeGreaterThanOrEqual(4);

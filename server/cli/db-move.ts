@@ -1,14 +1,11 @@
 // npm run db:move -- --from data --to postgres://user@host/db   (or the other way round)
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { assertCurrent } from '../db/migrate.ts';
 import { copyDatabase } from '../db/move.ts';
 import { type Database, openDatabase } from '../db/open.ts';
 import { command, options } from './open-here.ts';
+import { isUrl, wrongPlaces } from './places.ts';
 
 const USAGE = 'Usage: npm run db:move -- --from <folder or postgres://…> --to <folder or postgres://…>';
-
-const isUrl = (place: string): boolean => /^postgres(ql)?:/.test(place);
 
 const open = (place: string): Promise<Database> =>
   openDatabase(isUrl(place) ? { databaseUrl: place } : { dataDir: place });
@@ -16,8 +13,8 @@ const open = (place: string): Promise<Database> =>
 command(async () => {
   const { from, to } = options({ from: 'string', to: 'string' });
   if (!from || !to || from === to) throw new Error(USAGE);
-  // A slip of the pen must not make an empty database where it points.
-  if (!isUrl(from) && !existsSync(join(from, 'db'))) throw new Error(`There is no database in ${from}.`);
+  const wrong = wrongPlaces(from, to);
+  if (wrong !== null) throw new Error(wrong);
   const source = await open(from);
   try {
     await assertCurrent(source.db);

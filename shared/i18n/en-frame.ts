@@ -7,7 +7,7 @@ export const enFrame = {
     mini: 'Hà Nội clusters',
     skip: 'Skip to content',
     demonstration: (day: string) =>
-      `Demonstration; its clock started on ${day}. Forecasts, names of persons and most schedules are illustrative; what has a source carries the mark (i).`,
+      `Demonstration; its clock started on ${day}. Forecasts, names of persons, most schedules and many starts and completions are illustrative; what has a source carries the mark (i).`,
     demonstrationShort: (day: string) => `Demonstration, clock from ${day}`,
     notice: 'Notice',
     language: 'Language',

@@ -6,7 +6,7 @@ export const viFrame = {
     mini: 'CCN Hà Nội',
     skip: 'Đến nội dung chính',
     demonstration: (day: string) =>
-      `Bản minh họa, đồng hồ bắt đầu từ ${day}. Ngày dự kiến, tên người và phần lớn tiến độ là dữ liệu minh họa; thông tin có nguồn mang dấu (i).`,
+      `Bản minh họa, đồng hồ bắt đầu từ ${day}. Ngày dự kiến, tên người, phần lớn tiến độ và nhiều ngày khởi công, hoàn thành là dữ liệu minh họa; thông tin có nguồn mang dấu (i).`,
     demonstrationShort: (day: string) => `Bản minh họa, đồng hồ từ ${day}`,
     notice: 'Thông báo',
     language: 'Ngôn ngữ',

@@ -117,4 +117,9 @@ describe('words say what their code means', () => {
       expect(wordOf(MESSAGES.en)).toMatch(en);
     }
   });
+
+  test('regression: that starts and completions are made up as well was not said above the screens', () => {
+    expect(MESSAGES.vi.app.demonstration('31/03/2025')).toMatch(/khởi công, hoàn thành là dữ liệu minh họa/);
+    expect(MESSAGES.en.app.demonstration('31 March 2025')).toMatch(/starts and completions are illustrative/);
+  });
 });

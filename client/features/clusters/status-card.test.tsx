@@ -169,6 +169,18 @@ test('regression: of a cluster that operates three lines contradicted each other
   );
 });
 
+test('regression: of a stage that was made up the head of the page said nothing', () => {
+  const completed = { stage: 'completed', lateness: 'done', gate: null, slip: null, next: null } as const;
+  const headOf = (stageGround: 'illustrative' | 'sourced') =>
+    show(<StatusCard detail={detailOf({ row: rowOf({ ...completed, stageGround }), milestones: [] })} />);
+  const { unmount } = headOf('illustrative');
+  const mark = screen.getByText('minh họa');
+  expect(mark.closest('p')?.textContent).toMatch(/^ ?Hoàn thành hạ tầng minh họa/);
+  unmount();
+  headOf('sourced');
+  expect(screen.queryByText('minh họa')).toBeNull();
+});
+
 test('over the map it is short: neither the next step nor the rule', () => {
   show(<StatusCard detail={late()} brief />);
   screen.getByText(/^Hoàn thành hạ tầng chậm 8 tháng/);

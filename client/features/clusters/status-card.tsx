@@ -32,7 +32,8 @@ export function StatusCard({ detail, brief = false }: Props) {
   return (
     <section className={`status tone-box-${tone}${brief ? ' status-brief' : ''}`} aria-label={t.status.label}>
       <p className="status-stage">
-        <StageMark stage={row.stage} lateness={row.lateness} size={20} /> {stageWords(status, t, lang)}
+        <StageMark stage={row.stage} lateness={row.lateness} size={20} /> {stageWords(status, t, lang)}{' '}
+        <GroundMark ground={row.stageGround} />
         {row.gate !== null && (
           <span className={`tone-text-${tone}`}> · {lowerFirst(t.lateness[row.lateness])}</span>
         )}
