@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { pure, sharing } from './vite.parts.ts';
 
 /** Beside every file of text its smallest form: the best compression takes a second once, not at each request. */
 const compressed = (): Plugin => ({
@@ -59,12 +60,7 @@ const worker = (): Plugin => ({
 // The server of `npm run dev` listens where PORT says, as any other.
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
-/** What the department and administrators open; a new room's folder and words are named here, else every first load has them. */
-const ROOMS =
-  /client[\\/]commands[\\/](ground|unit)-fields?\.tsx|client[\\/]features[\\/](agencies|begin|calendar|codes|imports|leave|manage|people|register|reorganisation|settings|targets|welcome)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?(agencies|audit|begin|calendar|codes|imports|leave|manage|people|people-import|register|reorganisation|settings|targets|welcome)\.ts/;
-/** Forms of a cluster, on its page and among one's work. */
-const SAYING =
-  /client[\\/]commands[\\/]decision-fields\.tsx|client[\\/]features[\\/](discipline|documents|milestones|obstacles|procedure|reports)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?procedure\.ts/;
+const parts = sharing();
 
 /**
  * Few files: each costs a way to the server and back, of which an HTTP/1.1 proxy lets six go at a time. The libraries that
@@ -75,22 +71,21 @@ const FILES = [
   { name: 'letters', test: /client[\\/]letters\.ts|shared[\\/]first\.ts/, priority: 2 },
   {
     name: 'libraries',
-    test: /node_modules[\\/](react|react-dom|react-router|scheduler|zod|@trpc|@tanstack[\\/](react-query|query-core))[\\/]/,
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@trpc|@tanstack[\\/](react-query|query-core))[\\/]/,
   },
-  // What a map or a list does not need.
-  { name: 'rooms', test: ROOMS, minShareCount: 2, priority: 1 },
-  { name: 'saying', test: SAYING, minShareCount: 2, priority: 1 },
-  { name: 'shared', test: /[\\/](client|shared)[\\/]|preload-helper/, minShareCount: 2 },
+  { name: (id: string) => parts.name(id) },
 ];
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), compressed(), worker()],
+  plugins: [react(), pure(), parts.plugin, compressed(), worker()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     target: 'es2022',
     manifest: true,
+    // Leaflet's styles bring pictures that no map of ours shows.
+    assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: FILES, includeDependenciesRecursively: false } } },
   },
   // The slash matters: client/api.ts is a module of ours and not an answer of the server's.

@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { NotFound } from './routes/not-found.tsx';
 import { RootError, ScreenError } from './routes/root-error.tsx';
 import { Loading, Shell } from './routes/shell.tsx';
+import { isSomebody } from './session.ts';
 
 /** Every URL of the product. The map comes with the first load; the others when they are asked for. */
 export const routes: RouteObject[] = [
@@ -17,7 +18,14 @@ export const routes: RouteObject[] = [
           { path: '/', lazy: async () => ({ Component: (await import('./routes/home.tsx')).Home }) },
           {
             path: '/clusters/:code',
-            lazy: async () => ({ Component: (await import('./routes/cluster.tsx')).ClusterRoute }),
+            lazy: async () => {
+              // Whoever is signed in has a part in most of the clusters they open: what stands in it for them comes with it.
+              const [{ ClusterRoute }] = await Promise.all([
+                import('./routes/cluster.tsx'),
+                isSomebody() && import('./routes/cluster-inside.tsx'),
+              ]);
+              return { Component: ClusterRoute };
+            },
           },
           {
             path: '/areas/:code',

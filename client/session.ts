@@ -12,7 +12,7 @@ import { useSearchParams } from 'react-router';
 import type { AppRouter } from '../server/router.ts';
 import { type Day, isDay } from '../shared/day.ts';
 import { levelOn } from '../shared/unit.ts';
-import { client, trpc } from './api.ts';
+import { client, queryClient, trpc } from './api.ts';
 import { isAway } from './failure.ts';
 import { restoreLast } from './offline/kept/restore.ts';
 import { keepFor } from './offline/kept/store.ts';
@@ -97,6 +97,9 @@ export const deviceIs = async ({ actor }: Session): Promise<unknown> =>
 
 /** Who is signed in, and what day it is on the server's clock. Loaded before anything is shown. */
 export const useSession = (): Session => useSuspenseQuery(sessionQuery).data;
+
+/** Whether the page is known to be of somebody who is signed in: before a screen is there that could ask. */
+export const isSomebody = (): boolean => (queryClient.getQueryData<Session>(KEY)?.actor.id ?? null) !== null;
 
 /** How often the session has been asked for in vain by now, and why. */
 export function useVainAttempts(): { failures: number; reason: unknown } {

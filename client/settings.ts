@@ -1,19 +1,15 @@
-import { z } from 'zod';
-
-/** What the server tells the page before anything is asked: written into index.html. */
-const schema = z.object({
-  tileUrl: z.string().nullable(),
-  tileAttribution: z.string(),
+/** What the server tells the page before anything is asked: written into it by server/http/page.ts. */
+interface Told {
+  tileUrl: string | null;
+  tileAttribution: string;
   /** The name of the city's provider, where people sign in by it. */
-  provider: z.string().nullish(),
-});
+  provider?: string | null;
+}
 
 const text = document.getElementById('settings')?.textContent;
-const parsed: z.infer<typeof schema> = text
-  ? schema.parse(JSON.parse(text))
-  : { tileUrl: null, tileAttribution: '' };
+const told: Told = text ? (JSON.parse(text) as Told) : { tileUrl: null, tileAttribution: '' };
 
 export const settings = {
-  provider: parsed.provider ?? null,
-  tiles: parsed.tileUrl === null ? null : { url: parsed.tileUrl, attribution: parsed.tileAttribution },
+  provider: told.provider ?? null,
+  tiles: told.tileUrl === null ? null : { url: told.tileUrl, attribution: told.tileAttribution },
 };

@@ -12,7 +12,8 @@ import {
 } from '../shared/errors.ts';
 import type { FacetEvent } from '../shared/log/event.ts';
 import type { Facet } from '../shared/log/facet.ts';
-import { idOf, kindOf, streamField } from '../shared/log/stream.ts';
+import { idOf, kindOf } from '../shared/log/stream.ts';
+import { streamField } from '../shared/log/stream-field.ts';
 import { type Action, can, type Verdict } from '../shared/roles.ts';
 import { findChangeable } from './clusters/read.ts';
 import type { Context } from './context.ts';

@@ -9,12 +9,12 @@ import {
   type Filter,
   facetCounts,
   filterParams,
-  filterSchema,
   isEmptyFilter,
   matcher,
   pick,
   readFilter,
 } from './filter.ts';
+import { filterSchema } from './filter-schema.ts';
 
 const EMPTY = Object.fromEntries(COLUMN_NAMES.map((name) => [name, COLUMNS[name].codec.none]));
 const row = (more: Partial<ClusterRow> = {}): ClusterRow =>

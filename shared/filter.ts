@@ -1,54 +1,39 @@
-import { z } from 'zod';
 import { NO_AREA } from './area.ts';
-import {
-  CHOICE_NAMES,
-  type ChoiceName,
-  type ClusterRow,
-  choicesOf,
-  isChoice,
-  takesOwn,
-} from './cluster-row.ts';
+import { CHOICE_NAMES, type ChoiceName, type ClusterRow, isChoice } from './cluster-row.ts';
 import { foldVietnamese } from './text.ts';
 
 /** Conditions that do not go with a property: one at a time. */
 export const ONLY = ['unplaced', 'stale', 'waiting'] as const;
 
 /** What one of a column's choices is. */
-type ChoiceValue<C extends ChoiceName> = ClusterRow[C] extends readonly (infer V)[] ? V : ClusterRow[C];
+export type ChoiceValue<C extends ChoiceName> = ClusterRow[C] extends readonly (infer V)[]
+  ? V
+  : ClusterRow[C];
 
 /** Of a list to which the installation adds: more than anybody chooses. */
-const MOST_CHOSEN = 60;
+export const MOST_CHOSEN = 60;
 
-/** A filter by some values for every column that has choices (cluster-row.ts). */
-const CHOICES = Object.fromEntries(
-  CHOICE_NAMES.map((name) => {
-    const values: readonly string[] = choicesOf(name);
-    if (!takesOwn(name)) return [name, z.array(z.enum(values)).max(values.length).optional()];
-    const value = z
-      .string()
-      .max(60)
-      .refine((said) => isChoice(name, said));
-    return [name, z.array(value).max(MOST_CHOSEN).optional()];
-  }),
-) as unknown as { [C in ChoiceName]: z.ZodOptional<z.ZodArray<z.ZodType<ChoiceValue<C>>>> };
-
-const SINGLES = {
-  q: z.string().max(80).optional(),
+/** What is asked for once: text of so many signs at most, or one of a closed list. */
+export const SINGLES = {
+  q: { most: 80 },
   /** Code of a target: only members of its cohort. */
-  cohort: z.string().max(40).optional(),
+  cohort: { most: 40 },
   /** With cohort: those that have (yes) or have not (no) achieved the target, or wait for confirmation that they have. */
-  achieved: z.enum(['yes', 'no', 'reported']).optional(),
+  achieved: { among: ['yes', 'no', 'reported'] },
   /** Code of an area; NO_AREA for clusters that lie in none yet. */
-  unit: z.string().max(10).optional(),
+  unit: { most: 10 },
   /** Organisation whose move it is. */
-  mover: z.string().max(60).optional(),
+  mover: { most: 60 },
   /** Only clusters without a position, without a recent report, or with something waiting for confirmation. */
-  only: z.enum(ONLY).optional(),
-};
+  only: { among: ONLY },
+} as const;
+type Singles = typeof SINGLES;
+type SingleValue<S> = S extends { among: readonly (infer V)[] } ? V : string;
 
-/** The one filter: map, list, counts, delays, export and URL all read this schema and this predicate. */
-export const filterSchema = z.object({ ...SINGLES, ...CHOICES });
-export type Filter = z.infer<typeof filterSchema>;
+/** The one filter: map, list, counts, delays, export and URL all read it, and by this predicate (filter-schema.ts). */
+export type Filter = { [S in keyof Singles]?: SingleValue<Singles[S]> | undefined } & {
+  [C in ChoiceName]?: ChoiceValue<C>[] | undefined;
+};
 
 const SINGLE_NAMES = Object.keys(SINGLES) as (keyof typeof SINGLES)[];
 type FilterName = keyof typeof SINGLES | ChoiceName;
@@ -59,16 +44,17 @@ export function readFilter(params: { get(key: string): string | null }): Filter 
   const filter: Record<string, unknown> = {};
   for (const key of SINGLE_NAMES) {
     const value = params.get(key);
-    if (value && filterSchema.shape[key].safeParse(value).success) filter[key] = value;
+    if (value && isSingle(SINGLES[key], value)) filter[key] = value;
   }
   for (const key of CHOICE_NAMES) {
-    const known = (params.get(key) ?? '')
-      .split(',')
-      .filter((v) => filterSchema.shape[key].safeParse([v]).success);
-    if (known.length > 0) filter[key] = [...new Set(known)];
+    const known = new Set((params.get(key) ?? '').split(',').filter((value) => isChoice(key, value)));
+    if (known.size > 0) filter[key] = [...known].slice(0, MOST_CHOSEN);
   }
-  return filterSchema.parse(filter);
+  return filter as Filter;
 }
+
+const isSingle = (asked: Singles[keyof Singles], value: string): boolean =>
+  'most' in asked ? value.length <= asked.most : (asked.among as readonly string[]).includes(value);
 
 /** The filter as URL parameters; null for those that must not stand there. */
 export function filterParams(filter: Filter): Record<FilterName, string | null> {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { quarterAround } from './edtf.ts';
 import {
   type CohortRule,
-  cohortRule,
   countTarget,
   isMember,
   leadingOf,
@@ -14,6 +13,7 @@ import {
   verdict,
 } from './programme.ts';
 import type { Described } from './programmes/about.ts';
+import { cohortRule } from './programmes/rule-schema.ts';
 import { register } from './register.ts';
 
 type Dates = Standpoint['days']['milestones'];

@@ -1,30 +1,21 @@
-import { z } from 'zod';
 import { clusterHaOf, rounded as roundedHa } from './clearance/figures.ts';
 import type { Day } from './day.ts';
 import { type Edtf, parseEdtf } from './edtf.ts';
 import { countGrounds, type GroundCount, weakest } from './ground.ts';
-import {
-  type AboutRule,
-  aboutRule,
-  type Described,
-  groundOfMeeting,
-  type Known,
-  meets,
-} from './programmes/about.ts';
+import { type AboutRule, type Described, groundOfMeeting, type Known, meets } from './programmes/about.ts';
 import type { Provenance } from './register.ts';
-import { type ClusterState, COUNTED, type Counted } from './state.ts';
+import type { ClusterState, Counted } from './state.ts';
 
 /**
  * Programmes: a cohort is a named rule over facts and a date, never a column of the cluster; a target counts the
  * members of a cohort that have reached a milestone. Official counts use confirmed actuals only.
  */
 /** "This milestone happened wholly within these days" (either end may be open). */
-export const reachedRule = z.object({
-  milestone: z.enum(COUNTED),
-  from: z.string().exactOptional(),
-  to: z.string().exactOptional(),
-});
-export type Reached = z.infer<typeof reachedRule>;
+export interface Reached {
+  milestone: Counted;
+  from?: Day;
+  to?: Day;
+}
 
 export type CohortRule =
   | Reached
@@ -32,13 +23,6 @@ export type CohortRule =
   | { not: CohortRule }
   | { all: CohortRule[] }
   | { any: CohortRule[] };
-export const cohortRule: z.ZodType<CohortRule> = z.union([
-  reachedRule,
-  aboutRule,
-  z.object({ not: z.lazy(() => cohortRule) }),
-  z.object({ all: z.array(z.lazy(() => cohortRule)) }),
-  z.object({ any: z.array(z.lazy(() => cohortRule)) }),
-]);
 
 /** What a rule asks of the register, wherever it stands in it. */
 export function asksIn(rule: CohortRule): AboutRule[] {
@@ -49,8 +33,7 @@ export function asksIn(rule: CohortRule): AboutRule[] {
 }
 
 /** One milestone, or any of several ("established or expanded"). */
-export const goalRule = z.union([reachedRule, z.object({ any: z.array(reachedRule) })]);
-export type Goal = z.infer<typeof goalRule>;
+export type Goal = Reached | { any: Reached[] };
 export const waysTo = (goal: Goal): Reached[] => ('any' in goal ? goal.any : [goal]);
 
 /** In what a target is counted: clusters, or the hectares of those that have achieved it. */

@@ -1,4 +1,4 @@
-import { clearance } from './clearance/facet.ts';
+import { NO_CLEARANCE } from './clearance/facet.ts';
 import type { ClusterDays } from './cluster-days.ts';
 import { type ClusterRow, publicRowOf } from './cluster-row.ts';
 import { followed } from './codes/known.ts';
@@ -22,7 +22,7 @@ import type { ReportsDay } from './reports/facet.ts';
 import { lastReportOf } from './reports/last.ts';
 import type { Thresholds } from './settings/thresholds.ts';
 import type { ClusterState } from './state.ts';
-import { works } from './works/facet.ts';
+import { NO_WORKS } from './works/facet.ts';
 
 /**
  * The record between two days, as everybody may see it: what stood from which day on. The browser makes any day of it
@@ -112,8 +112,6 @@ export const targetsOn = ({ targets }: Pick<Timeline, 'targets'>, day: Day): Tar
     .sort((a, b) => a.position - b.position);
 
 const NO_OBSTACLES: ObstaclesDay = { open: [] };
-const NO_CLEARANCE = clearance.day(clearance.empty);
-const NO_WORKS = works.day(works.empty);
 /** When it was last reported on is part of the published state. */
 const NO_REPORTS: ReportsDay = { lastReport: null, filed: [], disbursed: null };
 const NO_DISCIPLINE: DisciplineDay = { decided: [], explained: [], pauses: [] };

@@ -13,7 +13,8 @@ import {
   predecessorsIn,
   stageOf,
 } from './lifecycle.ts';
-import { commandOf, type Decision, refuse } from './log/command.ts';
+import { type Decision, refuse } from './log/command.ts';
+import { commandOf } from './log/command-of.ts';
 import { type Entry, happenedIn, REASONS, type Standing } from './milestone.ts';
 import type { MilestonesEvent } from './milestones/facet.ts';
 import { heldAgainst, refusedMove } from './milestones/move.ts';

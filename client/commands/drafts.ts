@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { addDays, type Day, isDay } from '../../shared/day.ts';
 
 /**
@@ -20,17 +19,35 @@ export interface Address {
 
 export type Fields = Record<string, string | boolean>;
 
-const stored = z.object({
-  v: z.literal(VERSION),
+export interface Draft {
   /** The day on the server's clock when it was typed. */
-  on: z.string().refine(isDay),
+  on: Day;
   /** The instant on the device's clock, in epoch ms; only its time of day is told. */
-  at: z.number(),
+  at: number;
   /** The version of its subject that was seen. */
-  version: z.int(),
-  fields: z.record(z.string(), z.union([z.string(), z.boolean()])),
-});
-export type Draft = Omit<z.infer<typeof stored>, 'v'>;
+  version: number;
+  fields: Fields;
+}
+
+/** What lies on a device may be of an older program, or of somebody who plays with it: it is not taken on trust. */
+function isDraft(kept: unknown): kept is Draft {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { v, on, at, version, fields } = kept as Record<string, unknown>;
+  return (
+    v === VERSION &&
+    typeof on === 'string' &&
+    isDay(on) &&
+    Number.isFinite(at) &&
+    Number.isSafeInteger(version) &&
+    isFields(fields)
+  );
+}
+
+const isFields = (kept: unknown): kept is Fields =>
+  typeof kept === 'object' &&
+  kept !== null &&
+  !Array.isArray(kept) &&
+  Object.values(kept).every((value) => typeof value === 'string' || typeof value === 'boolean');
 
 const ofPerson = (person: string): string => `${PREFIX}${person} `;
 const nameOf = ({ person, form, stream, key }: Address): string =>
@@ -58,8 +75,8 @@ export function readDraft(address: Address): Draft | null {
 
 function parse(text: string | null): Draft | null {
   if (text === null) return null;
-  const { success, data } = stored.safeParse(jsonOf(text));
-  return success ? data : null;
+  const kept = jsonOf(text);
+  return isDraft(kept) ? kept : null;
 }
 
 function jsonOf(text: string): unknown {

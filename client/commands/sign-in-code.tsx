@@ -1,3 +1,4 @@
+import '../styles/factor.css';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { ENTRY_WORDS } from '../../shared/i18n/entry.ts';

@@ -1,3 +1,4 @@
+import '../styles/people.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AgencyLine } from '../../server/agencies/read.ts';

@@ -1,3 +1,9 @@
+import '../styles/map-tools.css';
+import '../styles/cluster-page.css';
+import '../styles/cluster.css';
+import '../styles/area.css';
+import '../styles/dues.css';
+import '../styles/print-map.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';

@@ -1,3 +1,5 @@
+import '../styles/assignments.css';
+import '../styles/leave.css';
 import { useQuery } from '@tanstack/react-query';
 import type { Assignments } from '../../server/assignments/read.ts';
 import { can } from '../../shared/roles.ts';

@@ -1,3 +1,4 @@
+import '../styles/audit.css';
 import { type UseInfiniteQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AuditPage } from '../../server/audit/read.ts';

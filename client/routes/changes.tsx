@@ -1,3 +1,4 @@
+import '../styles/changes.css';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { CHANGE_KINDS, type Changes, changesBetween, countChanged } from '../../shared/changes.ts';

@@ -2,15 +2,21 @@ import { useState } from 'react';
 import type { ClusterDetail } from '../../server/clusters/detail.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
 import { usePinned } from '../commands/use-pinned.ts';
-import { ReadDocument } from '../features/documents/read-document.tsx';
-import { ReviewForm } from '../features/milestones/review-form.tsx';
 import { milestoneSubject } from '../features/milestones/subject.ts';
-import { TakeBackForm } from '../features/milestones/take-back.tsx';
 import { UpdatePanel } from '../features/milestones/update-panel.tsx';
 import { useLanguage } from '../i18n.tsx';
+import { later } from '../later.tsx';
 import { useAsOf } from '../session.ts';
 import { Fold } from '../ui/fold.tsx';
 import { ONE_COLUMN_PX, useNarrow } from '../ui/use-narrow.ts';
+
+const ReadDocument = later(
+  async () => (await import('../features/documents/read-document.tsx')).ReadDocument,
+);
+const ReviewForm = later(async () => (await import('../features/milestones/review-form.tsx')).ReviewForm, {
+  lines: 1,
+});
+const TakeBackForm = later(async () => (await import('../features/milestones/take-back.tsx')).TakeBackForm);
 
 /** What this person may do here: update an open milestone, or review what was reported. */
 export function Updates({ detail }: { detail: ClusterDetail }) {

@@ -1,3 +1,4 @@
+import '../styles/settings.css';
 import { useQuery } from '@tanstack/react-query';
 import type { CodesShown } from '../../server/settings/codes.ts';
 import { CODES_WORDS } from '../../shared/i18n/codes.ts';

@@ -1,3 +1,6 @@
+import '../styles/delays.css';
+import '../styles/delays-why.css';
+import '../styles/projector.css';
 import { useState } from 'react';
 import { listingParams } from '../../shared/delay-list.ts';
 import { filterParams } from '../../shared/filter.ts';

@@ -1,3 +1,9 @@
+import '../styles/home.css';
+import '../styles/map-tools.css';
+import '../styles/cluster-page.css';
+import '../styles/cluster.css';
+import '../styles/time.css';
+import '../styles/print-map.css';
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { ClusterRow } from '../../shared/cluster-row.ts';

@@ -1,3 +1,5 @@
+import '../styles/reading.css';
+import '../styles/imports.css';
 import { useState } from 'react';
 import { IMPORT_WORDS, PEOPLE_IMPORT_WORDS } from '../../shared/i18n/imports.ts';
 import { kindsFor } from '../../shared/imports/rights.ts';

@@ -1,3 +1,4 @@
+import '../styles/targets.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ManagedTarget, ManagedTargets } from '../../server/programmes/manage.ts';

@@ -1,3 +1,5 @@
+import '../styles/people.css';
+import '../styles/manage.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BeginState } from '../../server/begin/read.ts';
 import { BEGIN_WORDS } from '../../shared/i18n/begin.ts';

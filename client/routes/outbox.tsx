@@ -1,3 +1,4 @@
+import '../styles/outbox.css';
 import { useQuery } from '@tanstack/react-query';
 import { idOf } from '../../shared/log/stream.ts';
 import { can } from '../../shared/roles.ts';

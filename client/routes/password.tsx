@@ -1,3 +1,4 @@
+import '../styles/people.css';
 import { type FormEvent, useId, useState } from 'react';
 import { WELCOME_WORDS } from '../../shared/i18n/welcome.ts';
 import { PASSWORD_LEAST } from '../../shared/people/password.ts';

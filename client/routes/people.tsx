@@ -1,3 +1,5 @@
+import '../styles/people.css';
+import '../styles/leave.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { People } from '../../server/people/list.ts';

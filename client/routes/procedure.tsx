@@ -1,3 +1,4 @@
+import '../styles/procedure.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ProcedureLine, ProcedurePage } from '../../server/procedure/read.ts';
 import { DESKS, RUNG_CODES } from '../../shared/procedure/rungs.ts';

@@ -1,3 +1,6 @@
+import '../styles/cluster-page.css';
+import '../styles/programmes.css';
+import '../styles/targets.css';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { Day } from '../../shared/day.ts';

@@ -1,3 +1,5 @@
+import '../styles/reading.css';
+import '../styles/register.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { REGISTER_WORDS } from '../../shared/i18n/register.ts';

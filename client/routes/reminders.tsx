@@ -1,3 +1,4 @@
+import '../styles/reminders.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Reminders } from '../../server/reminders/read.ts';

@@ -1,3 +1,4 @@
+import '../styles/reorganisation.css';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { PassingPlan } from '../../server/reorganisation/read.ts';

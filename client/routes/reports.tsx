@@ -1,3 +1,4 @@
+import '../styles/reports.css';
 import { useQuery } from '@tanstack/react-query';
 import type { PeriodLine, PeriodReports } from '../../server/reports/read.ts';
 import { formatDay } from '../../shared/i18n/format.ts';

@@ -1,3 +1,4 @@
+import '../styles/settings.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ThresholdsShown } from '../../server/settings/read.ts';
 import { SETTINGS_WORDS } from '../../shared/i18n/settings.ts';

@@ -1,3 +1,5 @@
+import '../styles/settings.css';
+import '../styles/calendar.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarShown } from '../../server/settings/calendar.ts';

@@ -1,3 +1,13 @@
+import '../styles/cluster-page.css';
+import '../styles/dues.css';
+import '../styles/obstacles.css';
+import '../styles/evidence.css';
+import '../styles/discipline.css';
+import '../styles/work.css';
+import '../styles/reading.css';
+import '../styles/reports.css';
+import '../styles/leave.css';
+import '../styles/procedure.css';
 import { useQuery } from '@tanstack/react-query';
 import type { Work } from '../../server/work/read.ts';
 import { type Day, daysBetween } from '../../shared/day.ts';

@@ -1,7 +1,8 @@
 import { format } from 'node:util';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { LANGS } from '../../shared/i18n/format.ts';
+import { fetchParts } from '../later.tsx';
 import { fetchWords } from '../words.ts';
 import { lineUp } from './lines.ts';
 import { noise } from './noise.ts';
@@ -33,6 +34,13 @@ function furnish(): void {
 // A page's program is read when it is first opened: on a machine with other things to do that takes more than a second.
 configure({ asyncUtilTimeout: 6_000 });
 await Promise.all(LANGS.map(fetchWords));
+
+// What opens is there when it is opened, as for whoever has been on a page for a moment; parts have parts of their own.
+beforeAll(async () => {
+  await Promise.all([import('../routes/cluster.tsx'), import('../routes/work.tsx')]);
+  await fetchParts();
+  await fetchParts();
+});
 
 beforeEach(() => {
   furnish();

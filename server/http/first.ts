@@ -20,6 +20,8 @@ type Caller = ReturnType<typeof callerOf>;
 /** What a page begins with: its finding in words, and the answers that its first screen asks for. */
 export interface First extends FirstAnswers {
   lang: Lang;
+  /** Whoever asks is signed in. */
+  isSomebody: boolean;
   /** The browser has the product's letters: the words are set in them. */
   hasLetters: boolean;
   /** The name of the system, for the frame. */
@@ -152,6 +154,7 @@ async function firstOf(ctx: Context, page: string, req: Request): Promise<First>
   const asking = { ctx, caller: callerOf(ctx), lang, asOf, plain, code: String(code ?? ''), answers };
   const begun = {
     lang,
+    isSomebody: ctx.actor.id !== null,
     hasLetters: cookieOf(req, LETTERS_COOKIE) !== undefined,
     name: t.app.short,
     title: NAMES[page]?.(t) ?? t.app.name,

@@ -64,10 +64,22 @@ export const PAGES = {
   '/password': 'routes/password.tsx',
 } as const;
 
+/** What comes besides for whoever is signed in. */
+const INSIDE: Record<string, string> = { '/clusters/:code': 'routes/cluster-inside.tsx' };
+
 /** The page that begins with nothing: what a browser keeps to start without a server. */
 export const SHELL = '/shell';
 
 type Manifest = Record<string, { file: string; imports?: string[]; css?: string[]; isEntry?: boolean }>;
+
+/** Where a screen's styles go: after those of all screens. */
+const STYLES = '<!--styles-->';
+
+/** What the program of a screen consists of. */
+interface Ahead {
+  links: string;
+  styles: string;
+}
 
 /** Null in development, where vite serves the pages. */
 export function pageOf(built: string, settings: SiteSettings): Page | null {
@@ -76,15 +88,27 @@ export function pageOf(built: string, settings: SiteSettings): Page | null {
   const [head = '', body = ''] = withStyles(readFileSync(file, 'utf8'), built).split('<!--first-->');
   const begin = head.replace('<!--settings-->', () => inScript(FIRST.settings, settings));
   const manifest = manifestOf(built);
-  const linksFor = (source: string) => linksTo(manifest, source);
-  const ahead = new Map<string, string>(
-    Object.entries(PAGES).map(([page, source]) => [page, linksFor(source)]),
+  const aheadOf = (...sources: string[]): Ahead => {
+    const { files, styles } = closureOf(manifest, sources);
+    return { links: files.map(linkTo).join(''), styles: styles.map((css) => stylesOf(css, built)).join('') };
+  };
+  const ahead = new Map<string, Ahead>(
+    Object.entries(PAGES).map(([page, source]) => [page, aheadOf(source)]),
   );
-  const words = new Map(LANGS.map((lang) => [lang, linksFor(`../shared/i18n/${lang}.ts`)]));
+  const inside = new Map<string, Ahead>(
+    Object.entries(PAGES).flatMap(([page, source]) => {
+      const more = INSIDE[page];
+      return more === undefined ? [] : [[page, aheadOf(source, more)]];
+    }),
+  );
+  const words = new Map(LANGS.map((lang) => [lang, aheadOf(`../shared/i18n/${lang}.ts`).links]));
   return {
     write(page, first) {
-      const links = (ahead.get(page) ?? '') + (first ? words.get(first.lang) : '');
-      const start = begin.replace('<!--ahead-->', () => links);
+      const found = (first?.isSomebody ? inside.get(page) : undefined) ?? ahead.get(page);
+      const { links, styles } = found ?? { links: '', styles: '' };
+      const start = begin
+        .replace('<!--ahead-->', () => links + (first ? words.get(first.lang) : ''))
+        .replace(STYLES, () => styles);
       if (!first) return start + body;
       const { lang, hasLetters, title, below, answers, map } = first;
       const told = `<div id="${FIRST.words}" class="frame${hasLetters ? '' : ' own-letters'}">${frame(first)}<main><div class="page"><div class="page-head"><h1>${inText(title)}</h1><p class="muted">${inText(below)}</p></div></div></main></div>`;
@@ -102,30 +126,40 @@ const frame = ({ name }: First): string =>
 
 /** The styles stand in the page: the first paint waits for nothing but the page itself. */
 const withStyles = (html: string, built: string): string =>
-  html.replace(/<link rel="stylesheet"[^>]*href="\/(assets\/[^"]+\.css)"[^>]*>/g, (link, css: string) => {
-    const path = join(built, css);
-    return existsSync(path) ? `<style>${readFileSync(path, 'utf8')}</style>` : link;
-  });
+  html.replace(
+    /<link rel="stylesheet"[^>]*href="\/(assets\/[^"]+\.css)"[^>]*>/,
+    (link, css: string) => (inStyle(css, built) ?? link) + STYLES,
+  );
+
+const inStyle = (css: string, built: string): string | null => {
+  const path = join(built, css);
+  return existsSync(path) ? `<style>${readFileSync(path, 'utf8')}</style>` : null;
+};
+
+/** The same of a screen's own; the link, of which a browser makes nothing, tells its program that they are here already. */
+const stylesOf = (css: string, built: string): string =>
+  `${inStyle(css, built) ?? ''}<link rel="stylesheet" href="/${css}" disabled>`;
+
+const linkTo = (file: string): string => `<link rel="modulepreload" href="/${file}">`;
 
 function manifestOf(built: string): Manifest {
   const file = join(built, '.vite/manifest.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {};
 }
 
-/** Links to a source's file and to what it imports, but for what the entry brings with it. */
-function linksTo(manifest: Manifest, source: string): string {
+/** The files of sources and of what they import, with their styles in the order in which they hold; without what the entry brings. */
+function closureOf(manifest: Manifest, sources: readonly string[]): { files: string[]; styles: string[] } {
   const known = new Set<string>();
-  const add = (name: string, into: Set<string>) => {
+  const add = (name: string, into: Set<string>, styles: Set<string>) => {
     const chunk = manifest[name];
-    if (!chunk || into.has(chunk.file)) return;
+    if (!chunk || into.has(chunk.file) || (into !== known && known.has(chunk.file))) return;
     into.add(chunk.file);
-    for (const next of chunk.imports ?? []) add(next, into);
+    for (const next of chunk.imports ?? []) add(next, into, styles);
+    for (const css of chunk.css ?? []) styles.add(css);
   };
-  for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry) add(name, known);
-  const wanted = new Set<string>();
-  add(source, wanted);
-  return [...wanted]
-    .filter((file) => !known.has(file))
-    .map((file) => `<link rel="modulepreload" href="/${file}">`)
-    .join('');
+  const ofAll = new Set<string>();
+  for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry) add(name, known, ofAll);
+  const [files, styles] = [new Set<string>(), new Set<string>()];
+  for (const source of sources) add(source, files, styles);
+  return { files: [...files], styles: [...styles].filter((css) => !ofAll.has(css)) };
 }

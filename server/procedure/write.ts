@@ -7,7 +7,6 @@ import {
   decideReach,
   decideReturn,
   decideSupplement,
-  decideTakeRungBack,
   type ReachInput,
   type ReachMilestoneInput,
   type ReturnInput,
@@ -18,6 +17,7 @@ import {
 import { type ProcedureEvent, procedure } from '../../shared/procedure/facet.ts';
 import type { Ladder } from '../../shared/procedure/ladder.ts';
 import { mayEnter, type RungCode } from '../../shared/procedure/rungs.ts';
+import { decideTakeRungBack } from '../../shared/procedure/take-back.ts';
 import { decideActual } from '../../shared/update.ts';
 import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';

@@ -14,7 +14,8 @@ import {
   type Target,
 } from '../../shared/programme.ts';
 import { TARGET_CODE } from '../../shared/programmes/command.ts';
-import { cohortInput, goalInput, wrongCohort, wrongGoal } from '../../shared/programmes/rule.ts';
+import { wrongCohort, wrongGoal } from '../../shared/programmes/rule.ts';
+import { cohortInput, goalInput } from '../../shared/programmes/rule-schema.ts';
 import type { Provenance } from '../../shared/register.ts';
 import type { Context } from '../context.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';

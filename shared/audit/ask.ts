@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../day.ts';
-import { isStream, STREAM_KINDS, streamField } from '../log/stream.ts';
+import { isStream, STREAM_KINDS } from '../log/stream.ts';
+import { streamField } from '../log/stream-field.ts';
 
 const day = z.string().max(10, { error: 'date_impossible' }).refine(isDay, { error: 'date_impossible' });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { addDays, type Day, daysBetween, joinDay } from '../day.ts';
 import { dayField, issue } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { groundsSaid, wrongGrounds } from '../settings/document.ts';
 import { type CalendarDay, type CalendarEvent, DAY_KINDS, type DayKind } from './facet.ts';
 import { calendarOf } from './known.ts';

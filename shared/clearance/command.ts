@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { dayField, documentDayField, issue, plain, plainLine } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { type ClearanceEvent, LAND_FORMS, type Report } from './events.ts';
 import { type ClearanceState, REPORTS, withReport } from './facet.ts';
 import {

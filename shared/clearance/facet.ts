@@ -49,11 +49,27 @@ const NOTHING = Object.fromEntries(FIGURES.map((figure) => [figure, null])) as {
   [F in Figure]: null;
 };
 
+const EMPTY: ClearanceState = { reports: [], tranches: [], version: 0 };
+
+function dayOf({ reports, tranches }: ClearanceState): ClearanceDay {
+  const { figures: known, grounds, pending: waiting } = standingOf(reports);
+  return {
+    ...NOTHING,
+    ...known,
+    pending: waiting,
+    grantedHa: tranches.length === 0 ? null : tranchesHa(tranches),
+    reportedFor: reports.at(-1)?.date ?? null,
+    ground: weakest([grounds.toClearHa, grounds.handedOverHa, grounds.cleanHa]),
+  };
+}
+/** Where nobody has said anything. */
+export const NO_CLEARANCE = dayOf(EMPTY);
+
 export const clearance: Facet<ClearanceLogged, ClearanceState, ClearanceDay> = {
   name: 'clearance',
   stream: 'cluster',
   event: clearanceEvent,
-  empty: { reports: [], tranches: [], version: 0 },
+  empty: EMPTY,
   evolve(state, event, { seq, on: recordedOn }) {
     if (event.type === 'clearance.withdrawn') {
       const reports = state.reports.filter((report) => report.seq < event.from);
@@ -67,17 +83,7 @@ export const clearance: Facet<ClearanceLogged, ClearanceState, ClearanceDay> = {
     const tranches = [...state.tranches, { ...said, seq, recordedOn }];
     return { ...state, tranches: tranches.sort((a, b) => byDay(decidedOf(a), decidedOf(b))) };
   },
-  day: ({ reports, tranches }) => {
-    const { figures: known, grounds, pending: waiting } = standingOf(reports);
-    return {
-      ...NOTHING,
-      ...known,
-      pending: waiting,
-      grantedHa: tranches.length === 0 ? null : tranchesHa(tranches),
-      reportedFor: reports.at(-1)?.date ?? null,
-      ground: weakest([grounds.toClearHa, grounds.handedOverHa, grounds.cleanHa]),
-    };
-  },
+  day: dayOf,
   version: (state, key) =>
     key === REPORTS ? state.version : (state.tranches.find(({ id }) => id === key)?.seq ?? 0),
 };

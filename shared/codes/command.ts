@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CAUSES, OWN_CODE } from '../cause.ts';
 import { issue, plain, plainLine } from '../fields.ts';
 import { canBeLeftOut, type MilestoneCode } from '../lifecycle.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import {
   CODE_LISTS,
   type CodeEntry,

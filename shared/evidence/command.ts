@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { issue, plain } from '../fields.ts';
 import { MILESTONE_CODES } from '../lifecycle.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { COMPONENTS } from '../works/components.ts';
 import type { EvidenceEvent, EvidenceState, FoundFile } from './facet.ts';
 import { cleanName, SHA256 } from './file.ts';

@@ -13,7 +13,7 @@ import type { ProcedureEvent } from '../procedure/facet.ts';
 import type { TargetEvent } from '../programmes/facet.ts';
 import type { Provenance } from '../register.ts';
 import type { ReportsEvent } from '../reports/facet.ts';
-import { REPORT_TEXTS } from '../reports/facet.ts';
+import { REPORT_TEXTS } from '../reports/texts.ts';
 import type { Grounds } from '../settings/document.ts';
 import type { SettingsEvent } from '../settings/facet.ts';
 import type { WorksLogged } from '../works/events.ts';

@@ -1,5 +1,5 @@
-import type { ReportText } from '../reports/facet.ts';
 import type { PeriodStanding } from '../reports/standing.ts';
+import type { ReportText } from '../reports/texts.ts';
 
 /** Words of regular reports and of their periods. */
 export const viReport = {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A subject of the log. Every stream has a chain of its own; each facet folds the streams of one kind. */
 export const STREAM_KINDS = [
   'cluster',
@@ -31,10 +29,3 @@ export const idOf = (stream: string): string => stream.slice(stream.indexOf(':')
 
 export const isStream = (text: string): text is StreamId =>
   kindOf(text) !== null && /^[A-Za-z0-9._-]{1,60}$/.test(idOf(text));
-
-/** A stream as a request names it. */
-export const streamField = z
-  .string({ error: 'required' })
-  .max(80, { error: 'malformed' })
-  .refine(isStream, { error: 'malformed' })
-  .pipe(z.custom<StreamId>());

@@ -6,6 +6,7 @@ import type { FacetEvent } from '../log/event.ts';
 import {
   applyEntry,
   type DocumentReference,
+  EMPTY_STANDING,
   type Entry,
   type MilestoneStanding,
   type Standing,
@@ -13,7 +14,7 @@ import {
 import type { ObstaclesDay } from '../obstacles/facet.ts';
 import type { Thresholds } from '../settings/thresholds.ts';
 import { deriveState } from '../state.ts';
-import { isRecorded, milestones, standingLines } from './facet.ts';
+import { isRecorded, standingLines } from './facet.ts';
 import { createRounds } from './rounds.ts';
 
 /** One version of a cluster's schedule: what was dated with it, and all that was in force from then on. */
@@ -87,7 +88,7 @@ export function classesWith(
 }
 
 const standingOf = (lines: readonly StandingLine[]): Standing => ({
-  ...milestones.empty,
+  ...EMPTY_STANDING,
   milestones: Object.fromEntries(
     lines.map(({ milestone, ...stands }) => [milestone, { provenance: {}, version: 0, ...stands }]),
   ),

@@ -3,7 +3,8 @@ import { CAUSES } from '../cause.ts';
 import { addMonths, type Day } from '../day.ts';
 import { dayField, issue, ownCode, plain, plainLine } from '../fields.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '../lifecycle.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import type { Obstacle, ObstaclesEvent, ObstaclesState } from './facet.ts';
 
 /** What people may say about an obstacle, and the rules that turn it into an event or refuse it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FieldError } from '../errors.ts';
 import { issue, plainLine } from '../fields.ts';
-import { commandOf, refuse } from '../log/command.ts';
+import { refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { ORGANISATION_KINDS, type Organisation, type OrganisationEvent } from './organisation.ts';
 
 /** What may be said of an agency, and the rules that turn it into an event of it. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { addDays, addMonths, type Day } from '../day.ts';
 import type { FieldError } from '../errors.ts';
 import { clusterCodeField, dayField, issue, plain } from '../fields.ts';
-import { commandOf, refuse } from '../log/command.ts';
+import { refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import type { HandoverState, RecordedHandover } from './handover.ts';
 import type { Duty, PersonEvent, PersonState } from './person.ts';
 

@@ -7,14 +7,13 @@ import {
   decideReach,
   decideReturn,
   decideSupplement,
-  decideTakeRungBack,
   isKept,
-  refusedBack,
   refusedRung,
 } from './command.ts';
 import { type ProcedureEvent, type ProcedureState, procedure } from './facet.ts';
 import { type Ladder, ladderOf, nextRung, openStop } from './ladder.ts';
 import { isMilestoneRung, type OwnRung, RUNG_CODES, type RungCode } from './rungs.ts';
+import { decideTakeRungBack, refusedBack } from './take-back.ts';
 
 const TODAY: Day = '2025-03-31';
 

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { spanOf } from '../edtf.ts';
 import { documentDayField, issue, plain, plainLine } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { ACTS, LADDER, type ProcedureEvent } from './facet.ts';
-import { type Ladder, lastRung, openStop, reachedOf, rungBefore } from './ladder.ts';
+import { type Ladder, openStop, reachedOf, rungBefore } from './ladder.ts';
 import { isMilestoneRung, MILESTONE_RUNGS, OWN_RUNGS, type RungCode } from './rungs.ts';
 
 /** What people may say of the procedure before establishment, and the rules that turn it into an event or refuse it. */
@@ -168,33 +169,6 @@ export function decideCorrect(
 
 const sameDocument = (a: Told['document'] | null, b: Told['document']): boolean =>
   (a?.number ?? null) === (b?.number ?? null) && a?.day === b?.day && a?.issuer === b?.issuer;
-
-/** Only what came last is taken back: what stands above rests on it. */
-export function decideTakeRungBack(
-  ladder: Ladder,
-  { said }: Pick<TakeRungBackInput, 'said'>,
-): ProcedureDecision {
-  const { what } = said;
-  const wrong =
-    what === 'returned' || what === 'supplemented' ? refusedAct(ladder, what) : refusedBack(ladder, what);
-  return wrong ?? { event: { type: 'procedure.taken_back', ...said, ...reported } };
-}
-
-function refusedAct(ladder: Ladder, what: 'returned' | 'supplemented'): Refusal | null {
-  const last = ladder.stops.at(-1);
-  const isLast = last !== undefined && (last.handedIn === null) === (what === 'returned');
-  if (!isLast) return refuse('what', 'rung_not_reached');
-  return reachedOf(ladder, 'appraised') ? refuse('what', 'later_rung', 'appraised') : null;
-}
-
-/** Why a rung cannot be taken back; asked of a milestone too, wherever it is taken back or returned. */
-export function refusedBack(ladder: Ladder, rung: RungCode): Refusal | null {
-  if (reachedOf(ladder, rung) === null) return refuse('what', 'rung_not_reached');
-  const last = lastRung(ladder);
-  if (last !== rung && last !== null) return refuse('what', 'later_rung', last);
-  if (rung === 'dossier_submitted' && ladder.stops.length > 0) return refuse('what', 'later_supplement');
-  return null;
-}
 
 /** Somebody keeps this ladder: what is reported of its milestones elsewhere must fit it. */
 export const isKept = ({ rungs, stops }: Ladder): boolean =>

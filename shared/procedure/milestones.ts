@@ -3,10 +3,11 @@ import { lastDay } from '../edtf.ts';
 import type { FieldError } from '../errors.ts';
 import type { MilestoneCode } from '../lifecycle.ts';
 import type { Standing } from '../milestone.ts';
-import { isKept, refusedBack, refusedRung } from './command.ts';
+import { isKept, refusedRung } from './command.ts';
 import type { ProcedureState } from './facet.ts';
 import { ladderOf } from './ladder.ts';
 import { isMilestoneRung } from './rungs.ts';
+import { refusedBack } from './take-back.ts';
 
 interface Around {
   standing: Standing;

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type CohortRule,
-  cohortRule,
   countTarget,
   groundOfMember,
   isMember,
@@ -12,6 +11,7 @@ import {
 } from '../programme.ts';
 import { KINDS, type Party, PRECISIONS, register } from '../register.ts';
 import type { AboutRule, Described } from './about.ts';
+import { cohortRule } from './rule-schema.ts';
 
 const NOTHING = { established: null, started: null, completed: null, operating: null, expanded: null };
 const cluster = (

@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { clusterHaOf } from '../clearance/figures.ts';
-import { isDay } from '../day.ts';
+import type { Day } from '../day.ts';
 import {
   investorOn,
-  KINDS,
-  PRECISIONS,
+  type Kind,
+  type LocationPrecision,
   PROVENANCES,
   type Provenance,
   type RegisterDay,
@@ -16,20 +15,16 @@ import { isValidOn } from '../unit.ts';
  * What of a cluster a cohort may ask besides its milestones: what the register says of it. Units and investors are asked
  * for a day that is part of the rule, so that a cohort does not fall apart when districts end or an investor changes.
  */
-const day = z.string().refine(isDay);
-
-export const aboutRule = z.union([
-  z.object({ kind: z.enum(KINDS) }),
+export type AboutRule =
+  | { kind: Kind }
   /** Hectares, by the largest area that sources state (clusterHaOf); either end may be open. */
-  z.object({ area: z.object({ from: z.number().exactOptional(), to: z.number().exactOptional() }) }),
-  z.object({ units: z.array(z.string()), on: day }),
-  z.object({ investors: z.array(z.string()), on: day }),
+  | { area: { from?: number; to?: number } }
+  | { units: string[]; on: Day }
+  | { investors: string[]; on: Day }
   /** How well the position is known. */
-  z.object({ position: z.array(z.enum(PRECISIONS)) }),
+  | { position: LocationPrecision[] }
   /** A list that a document fixes, by code. */
-  z.object({ clusters: z.array(z.string()) }),
-]);
-export type AboutRule = z.infer<typeof aboutRule>;
+  | { clusters: string[] };
 
 export type Described = Pick<
   RegisterDay,

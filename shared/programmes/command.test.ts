@@ -9,7 +9,7 @@ import {
   recordTargetInput,
 } from './command.ts';
 import { type TargetDay, type TargetSaid, type TargetState, targets } from './facet.ts';
-import { cohortInput } from './rule.ts';
+import { cohortInput } from './rule-schema.ts';
 
 type Said = RecordTargetInput['said'];
 const SAID: Said = {

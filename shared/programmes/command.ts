@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { spanOf } from '../edtf.ts';
 import { dayField, edtfField, issue, plain, plainLine } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { METRICS } from '../programme.ts';
 import type { Plan, TargetDay, TargetEvent, TargetSaid, TargetState } from './facet.ts';
-import { codesIn, cohortInput, goalInput, wrongCohort, wrongGoal } from './rule.ts';
+import { codesIn, wrongCohort, wrongGoal } from './rule.ts';
+import { cohortInput, goalInput } from './rule-schema.ts';
 
 /** What the department says of a target, and the rules that turn it into an event or refuse it. */
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isDay } from '../day.ts';
 import type { Facet } from '../log/facet.ts';
-import { cohortRule, goalRule, METRICS } from '../programme.ts';
+import { METRICS } from '../programme.ts';
+import { cohortRule, goalRule } from './rule-schema.ts';
 
 /** The plan or programme that a target belongs to; those with the same name in Vietnamese stand together. */
 const planSchema = z.object({

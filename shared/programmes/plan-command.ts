@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issue, plain } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import {
   type Around,
   decideCloseTarget,

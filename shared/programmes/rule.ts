@@ -1,32 +1,8 @@
-import { z } from 'zod';
 import { isDay } from '../day.ts';
-import { issue } from '../fields.ts';
 import { refuse } from '../log/command.ts';
-import { type CohortRule, cohortRule, type Goal, goalRule, type Reached } from '../programme.ts';
+import type { CohortRule, Goal, Reached } from '../programme.ts';
 
-/** Rules as people make them: bounded in size, and held to make sense. What is read back from the log is neither. */
-
-/** No list of a document is longer, and no rule that can be read has more in it. */
-export const RULE_LIMITS = { deep: 12, codes: 400, signs: 60, parts: 1_000 } as const;
-
-/** Whether something that is to be read as a rule is small enough to be read at all. */
-function isSmall(value: unknown): boolean {
-  let parts = 0;
-  const fits = (one: unknown, deep: number): boolean => {
-    parts += 1;
-    if (deep > RULE_LIMITS.deep || parts > RULE_LIMITS.parts) return false;
-    if (typeof one === 'string') return one.length <= RULE_LIMITS.signs;
-    if (Array.isArray(one))
-      return one.length <= RULE_LIMITS.codes && one.every((part) => fits(part, deep + 1));
-    if (typeof one !== 'object' || one === null) return true;
-    return Object.values(one).every((part) => fits(part, deep + 1));
-  };
-  return fits(value, 0);
-}
-
-const small = z.unknown().refine(isSmall, { ...issue('too_long'), abort: true });
-export const cohortInput = small.pipe(cohortRule);
-export const goalInput = small.pipe(goalRule);
+/** Rules as people make them are held to make sense; what is read back from the log is not. */
 
 /** A source that names neither clusters nor a rule: nothing is counted. */
 export const NO_COHORT: CohortRule = { any: [] };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { issue } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { idOf } from '../log/stream.ts';
 import type { MilestonesEvent } from '../milestones/facet.ts';
 import type { Fact, Party, RegisterEvent, RegisterState } from '../register.ts';

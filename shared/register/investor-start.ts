@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { addDays, type Day } from '../day.ts';
 import { dayField, issue } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import type { Party, RegisterEvent, RegisterState } from '../register.ts';
 import { registerKey, restsOn } from './command.ts';
 import { groundFields, groundOf, refusedGround } from './ground.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { addDays, type Day } from '../day.ts';
 import { dayField, issue, plainLine } from '../fields.ts';
-import { commandOf, refuse } from '../log/command.ts';
+import { refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import type { OrganisationEvent } from '../people/organisation.ts';
 import type { Party, RegisterEvent, RegisterState } from '../register.ts';
 import { foldVietnamese } from '../text.ts';

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { decideReport, type ReportInput, reportInput } from './command.ts';
-import { REPORT_TEXTS, type ReportsEvent, type ReportText, reports } from './facet.ts';
+import { type ReportsEvent, reports } from './facet.ts';
+import { REPORT_TEXTS, type ReportText } from './texts.ts';
 
 const SILENT = Object.fromEntries(REPORT_TEXTS.map((name) => [name, null])) as Record<ReportText, null>;
 type Said = ReportInput['said'];

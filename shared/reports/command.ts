@@ -3,9 +3,11 @@ import type { Calendar } from '../calendar/workdays.ts';
 import type { Day } from '../day.ts';
 import { issue, plain } from '../fields.ts';
 import type { Stage } from '../lifecycle.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
-import { REPORT_TEXTS, type ReportsEvent, type ReportsState, type ReportText } from './facet.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
+import type { ReportsEvent, ReportsState } from './facet.ts';
 import { type Period, periodOf, rhythmOf } from './period.ts';
+import { REPORT_TEXTS, type ReportText } from './texts.ts';
 
 /** What a report may say. The key is its period; saying it again corrects it until the period closes. */
 const text = plain(2000).nullable();

@@ -3,23 +3,12 @@ import type { Day } from '../day.ts';
 import type { Facet } from '../log/facet.ts';
 import { PROVENANCES } from '../register.ts';
 import { periodOf } from './period.ts';
+import { REPORT_TEXTS, type ReportText } from './texts.ts';
 
 /**
  * Regular reports on a cluster, each of one period. What was said stays in the log; what stands is which periods were
  * reported on which day, and the last report, which the next one begins from.
  */
-export const REPORT_TEXTS = [
-  'done',
-  'clearance',
-  'works',
-  'legal',
-  'tenants',
-  'difficulties',
-  'proposals',
-  'next',
-] as const;
-export type ReportText = (typeof REPORT_TEXTS)[number];
-
 const told = z.string().nullable();
 const content = z.object({
   /** Nothing has happened: said on purpose, with all else empty. */

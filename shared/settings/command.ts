@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { issue, plain } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { groundsSaid, wrongGrounds } from './document.ts';
 import type { SettingsEvent } from './facet.ts';
 import { changedParts, mostOf, numbersOf, THRESHOLD_PARTS, type ThresholdPart } from './parts.ts';

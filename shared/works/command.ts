@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { documentDayField, issue, plain } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { componentOf, FIGURES, type Figure, type Figures, roundedPercent, roundedVnd } from './components.ts';
 import type { Plan, Report, WorksEvent } from './events.ts';
 import { PROGRESS, planOf, type WorksState, withReport } from './facet.ts';

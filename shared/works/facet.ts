@@ -61,7 +61,8 @@ export function groundOf(plan: Plan, { grounds }: Standing): Provenance | null {
   return weakest([plan.provenance, ...told]);
 }
 
-const NOTHING: WorksDay = {
+/** Where nobody has said anything. */
+export const NO_WORKS: WorksDay = {
   progress: null,
   planned: null,
   covered: null,
@@ -92,7 +93,7 @@ export const works: Facet<WorksLogged, WorksState, WorksDay> = {
   day(state) {
     const [plan, standing] = [planOf(state), standingOf(state.reports)];
     const reportedFor = state.reports.at(-1)?.date ?? null;
-    if (plan === null) return { ...NOTHING, reportedFor };
+    if (plan === null) return { ...NO_WORKS, reportedFor };
     const told = reportedFor === null ? null : progressOn(plan, standing.figures, lastDay(reportedFor));
     return {
       progress: told?.actual ?? null,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { dayField, documentDayField, issue, plain, plainLine } from '../fields.ts';
-import { commandOf, type Decision, refuse } from '../log/command.ts';
+import { type Decision, refuse } from '../log/command.ts';
+import { commandOf } from '../log/command-of.ts';
 import { percentField, vndBnField } from './command.ts';
 import { COMPONENTS, type Component, roundedPercent } from './components.ts';
 import { type Plan, type PlanPoint, WEIGHTINGS, type WorksEvent } from './events.ts';

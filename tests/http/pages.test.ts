@@ -21,6 +21,7 @@ const first = (page: string): Promise<First | null> =>
     page === '/delays'
       ? {
           lang: 'en',
+          isSomebody: false,
           hasLetters: false,
           name: 'Clusters',
           title: '<b>2 & 3</b> late',
@@ -42,12 +43,18 @@ beforeAll(async () => {
   for (const file of ['worker.js', 'manifest.webmanifest', 'icon-192.png'])
     writeFileSync(join(folder, file), '');
   writeFileSync(join(folder, 'assets/app.css'), 'h1{color:red}');
+  writeFileSync(join(folder, 'assets/delays.css'), 'h2{color:blue}');
+  writeFileSync(join(folder, 'assets/table.css'), 'td{color:green}');
   mkdirSync(join(folder, '.vite'));
   const manifest = {
     'index.html': { file: 'assets/app.js', isEntry: true, imports: ['_both.js'] },
     '_both.js': { file: 'assets/both.js' },
-    'routes/delays.tsx': { file: 'assets/delays.js', imports: ['_both.js', '_table.js'] },
-    '_table.js': { file: 'assets/table.js' },
+    'routes/delays.tsx': {
+      file: 'assets/delays.js',
+      imports: ['_both.js', '_table.js'],
+      css: ['assets/delays.css'],
+    },
+    '_table.js': { file: 'assets/table.js', css: ['assets/table.css'] },
     '../shared/i18n/vi.ts': { file: 'assets/vi.js' },
     '../shared/i18n/en.ts': { file: 'assets/en.js' },
   };
@@ -149,7 +156,12 @@ test('a page begins with its finding as text, in the language of whoever asks, a
 test('its styles stand in it, and the files of its screen and language are asked for at once, those of all screens once', async () => {
   const { body } = await ask('/delays');
   expect(body).toContain('<style>h1{color:red}</style>');
-  expect(body).not.toContain('rel="stylesheet"');
+  // What a screen shares stands before its own; nothing of them is fetched, and its program does not miss them.
+  const own = body.slice(body.indexOf('h1{color:red}'));
+  expect(own.match(/td\{color:green\}|h2\{color:blue\}/g)).toEqual(['td{color:green}', 'h2{color:blue}']);
+  const sheets = [...body.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([link]) => link);
+  expect(sheets.every((link) => link.includes(' disabled'))).toBe(true);
+  expect(sheets.join()).toMatch(/href="\/assets\/delays\.css"/);
   const links = [...body.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, href]) => href);
   expect(links).toEqual(['/assets/delays.js', '/assets/table.js', '/assets/en.js']);
   expect((await ask('/')).body).not.toContain('modulepreload');

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
-import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
+import { REPORT_TEXTS, type ReportText } from '../../shared/reports/texts.ts';
 import type { Rhythm } from '../../shared/reports/period.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { eventsOf, faultsOf } from '../support/log.ts';

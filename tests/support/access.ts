@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { streamOf } from '../../shared/log/stream.ts';
-import { REPORT_TEXTS, type ReportText } from '../../shared/reports/facet.ts';
+import { REPORT_TEXTS, type ReportText } from '../../shared/reports/texts.ts';
 import { disciplineCommands } from './discipline.ts';
 import { type Caller, OWN, PERSONS, type Person } from './services.ts';
 import { WORKS_PLAN, WORKS_REPORT } from './works.ts';

@@ -7,14 +7,16 @@ import { weakest } from '../../../shared/ground.ts';
 import { shareWords } from '../../../shared/i18n/clearance-words.ts';
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { useAsOf } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { GroundMark } from '../../ui/grounds.tsx';
 import { ClearanceCurve } from './curve.tsx';
-import { GrantForm } from './grant-form.tsx';
 import { Grants } from './grants.tsx';
-import { ReportForm } from './report-form.tsx';
 import { PendingList, Stands } from './stands.tsx';
+
+const GrantForm = later(async () => (await import('./grant-form.tsx')).GrantForm);
+const ReportForm = later(async () => (await import('./report-form.tsx')).ReportForm);
 
 interface Props {
   stream: string;

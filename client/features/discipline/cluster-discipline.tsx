@@ -6,17 +6,20 @@ import type { Gate } from '../../../shared/lifecycle.ts';
 import type { ScheduleVersion } from '../../../shared/milestones/versions.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { useAsOf, useSession } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { ONE_COLUMN_PX, useNarrow } from '../../ui/use-narrow.ts';
-import { type Adjustable, AdjustForm } from './adjust-form.tsx';
+import type { Adjustable } from './adjust-form.tsx';
 import type { Standing } from './class-preview.tsx';
 import { DisciplineRecord } from './discipline-record.tsx';
 import { MissedCard } from './missed-card.tsx';
-import { PauseForm } from './pause-forms.tsx';
 import { RequestCard } from './request-card.tsx';
-import { ScheduleForm } from './schedule-form.tsx';
 import { ScheduleVersions } from './schedule-versions.tsx';
+
+const AdjustForm = later(async () => (await import('./adjust-form.tsx')).AdjustForm);
+const PauseForm = later(async () => (await import('./pause-forms.tsx')).PauseForm);
+const ScheduleForm = later(async () => (await import('./schedule-form.tsx')).ScheduleForm);
 
 interface Props {
   stream: string;

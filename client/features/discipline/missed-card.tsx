@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { MissedDate } from '../../../shared/discipline/missed.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { useAsOf } from '../../session.ts';
-import { ExplainForm } from './explain-form.tsx';
 import { missedWords } from './words.ts';
+
+const ExplainForm = later(async () => (await import('./explain-form.tsx')).ExplainForm);
 
 type Missed = MissedDate & { version: number };
 

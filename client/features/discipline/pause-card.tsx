@@ -3,9 +3,12 @@ import type { PauseStanding } from '../../../shared/discipline/pause.ts';
 import { formatDay, formatEdtf, formatLength } from '../../../shared/i18n/format.ts';
 import { causeWord } from '../../../shared/i18n/named.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { useAsOf } from '../../session.ts';
 import { Provenance } from '../../ui/provenance.tsx';
-import { ExtendPauseForm, ResumeForm } from './pause-forms.tsx';
+
+const ExtendPauseForm = later(async () => (await import('./pause-forms.tsx')).ExtendPauseForm);
+const ResumeForm = later(async () => (await import('./pause-forms.tsx')).ResumeForm);
 
 interface Props {
   stream: string;

@@ -6,10 +6,12 @@ import { formatInstant } from '../../../shared/i18n/format.ts';
 import { causeWord } from '../../../shared/i18n/named.ts';
 import { lowerFirst } from '../../../shared/i18n/status-words.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { useAsOf, useSession } from '../../session.ts';
 import { Provenance } from '../../ui/provenance.tsx';
-import { DecideForm } from './decide-form.tsx';
 import { changeWords } from './words.ts';
+
+const DecideForm = later(async () => (await import('./decide-form.tsx')).DecideForm);
 
 /** A decision, where it is known by whom and when it was taken. */
 type Said = Decision & { who?: string | null; at?: string };

@@ -4,9 +4,11 @@ import { fileUrl } from '../../../shared/evidence/file.ts';
 import { formatDay, formatInstant } from '../../../shared/i18n/format.ts';
 import { idOf, type StreamId } from '../../../shared/log/stream.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
-import { WithdrawForm } from './withdraw-form.tsx';
 import { distanceWords, sizeWords, takenWords } from './words.ts';
+
+const WithdrawForm = later(async () => (await import('./withdraw-form.tsx')).WithdrawForm);
 
 interface Props {
   stream: StreamId;

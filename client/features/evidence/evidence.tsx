@@ -4,12 +4,14 @@ import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { idOf, type StreamId } from '../../../shared/log/stream.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { carrierOf } from '../../outbox/carry.ts';
 import { useAsOf, useSession } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { AddForm } from './add-form.tsx';
 import { Items } from './items.tsx';
+
+const AddForm = later(async () => (await import('./add-form.tsx')).AddForm);
 
 interface Props {
   stream: StreamId;

@@ -1,9 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { useAsOf } from '../../session.ts';
-import { ActualForm, type ReadingSlot } from './actual-form.tsx';
-import { ForecastForm } from './forecast-form.tsx';
+import type { ReadingSlot } from './actual-form.tsx';
 import type { MilestoneSubject } from './subject.ts';
+
+const ActualForm = later(async () => (await import('./actual-form.tsx')).ActualForm);
+const ForecastForm = later(async () => (await import('./forecast-form.tsx')).ForecastForm);
 
 type Verb = 'actual' | 'forecast';
 

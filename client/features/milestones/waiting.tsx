@@ -7,13 +7,15 @@ import { whoSaid } from '../../commands/in-place.tsx';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { paths } from '../../paths.ts';
 import { useAsOf } from '../../session.ts';
 import { Proofs } from './proofs.tsx';
 import { ReviewBar, Told } from './review-bar.tsx';
-import { ReviewForm } from './review-form.tsx';
 import { reportKey, useReviewMany } from './review-many.ts';
 import { milestoneSubject } from './subject.ts';
+
+const ReviewForm = later(async () => (await import('./review-form.tsx')).ReviewForm, { lines: 1 });
 
 /** Reports that wait for confirmation: all there is to judge them by in the row, one by one or several at once. */
 export function Waiting({ lines }: { lines: readonly ReviewLine[] }) {

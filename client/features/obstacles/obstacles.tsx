@@ -4,12 +4,15 @@ import { formatDay } from '../../../shared/i18n/format.ts';
 import { causeWord } from '../../../shared/i18n/named.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { useAsOf } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
-import { MoveForm } from './move-form.tsx';
-import { OpenObstacleForm } from './open-form.tsx';
-import { AnswerForm, ResolveForm } from './word-form.tsx';
+
+const MoveForm = later(async () => (await import('./move-form.tsx')).MoveForm);
+const OpenObstacleForm = later(async () => (await import('./open-form.tsx')).OpenObstacleForm);
+const AnswerForm = later(async () => (await import('./word-form.tsx')).AnswerForm);
+const ResolveForm = later(async () => (await import('./word-form.tsx')).ResolveForm);
 
 interface Props {
   stream: string;

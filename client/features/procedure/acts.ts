@@ -8,7 +8,6 @@ import {
   decideReach,
   decideReturn,
   decideSupplement,
-  decideTakeRungBack,
   type ReachInput,
   type ReachMilestoneInput,
   type ReturnInput,
@@ -24,6 +23,7 @@ import {
 import { LADDER } from '../../../shared/procedure/facet.ts';
 import { type Ladder, reachedOf } from '../../../shared/procedure/ladder.ts';
 import type { MilestoneRung, OwnRung } from '../../../shared/procedure/rungs.ts';
+import { decideTakeRungBack } from '../../../shared/procedure/take-back.ts';
 import { client } from '../../api.ts';
 
 /** What somebody is about to say of a ladder. */

@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react';
 import type { ProcedureShown } from '../../../server/procedure/read.ts';
 import type { Day } from '../../../shared/day.ts';
 import type { LadderClock, RungClock } from '../../../shared/procedure/clock.ts';
-import { decideTakeRungBack } from '../../../shared/procedure/command.ts';
 import type { Act as Undone } from '../../../shared/procedure/facet.ts';
 import { type Ladder, openStop, reachedOf, rungBefore } from '../../../shared/procedure/ladder.ts';
 import {
@@ -13,12 +12,15 @@ import {
   RUNGS,
   type RungCode,
 } from '../../../shared/procedure/rungs.ts';
+import { decideTakeRungBack } from '../../../shared/procedure/take-back.ts';
+import { later } from '../../later.tsx';
 import { useAsOf, useSession } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
-import { ActForm } from './act-form.tsx';
 import type { Act } from './acts.ts';
 import { LadderList } from './ladder-list.tsx';
 import { leftWords, useProcedureWords } from './words.ts';
+
+const ActForm = later(async () => (await import('./act-form.tsx')).ActForm);
 
 interface Props {
   stream: string;

@@ -1,3 +1,4 @@
+import '../../styles/register.css';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { clusterHaOf } from '../../../shared/clearance/figures.ts';

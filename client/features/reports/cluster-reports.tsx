@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ClusterReports, ToldReport } from '../../../server/reports/read.ts';
 import { formatInstant, formatNumber } from '../../../shared/i18n/format.ts';
 import { periodNameOf } from '../../../shared/i18n/period-words.ts';
-import { REPORT_TEXTS } from '../../../shared/reports/facet.ts';
+import { REPORT_TEXTS } from '../../../shared/reports/texts.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useAsOf } from '../../session.ts';

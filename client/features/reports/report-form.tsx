@@ -4,7 +4,7 @@ import { periodName } from '../../../shared/i18n/period-words.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
 import { numberText, parseNumber } from '../../../shared/number-text.ts';
 import { reportInput } from '../../../shared/reports/command.ts';
-import { REPORT_TEXTS, type ReportText } from '../../../shared/reports/facet.ts';
+import { REPORT_TEXTS, type ReportText } from '../../../shared/reports/texts.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
 import { Receipt } from '../../commands/receipt.tsx';

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { ClusterReports, OpenPeriod } from '../../../server/reports/read.ts';
-import { REPORT_TEXTS, type ReportText } from '../../../shared/reports/facet.ts';
+import { REPORT_TEXTS, type ReportText } from '../../../shared/reports/texts.ts';
 import { show } from '../../testing/render.tsx';
 import { MANAGER, RECEIPT, sessionOf } from '../../testing/samples.ts';
 import { serve } from '../../testing/server.ts';

@@ -4,11 +4,13 @@ import type { ClusterReports, OpenPeriod } from '../../../server/reports/read.ts
 import { periodName } from '../../../shared/i18n/period-words.ts';
 import { trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { useAsOf } from '../../session.ts';
 import { QueryState } from '../../ui/query-state.tsx';
-import { NothingNew } from './nothing-new.tsx';
-import { ReportForm } from './report-form.tsx';
 import { stoodWords } from './words.ts';
+
+const NothingNew = later(async () => (await import('./nothing-new.tsx')).NothingNew, { lines: 1 });
+const ReportForm = later(async () => (await import('./report-form.tsx')).ReportForm);
 
 /** How the periods stand that a cluster can be reported for, each with its verbs. */
 export function Periods({ periods, ...rest }: { periods: readonly OpenPeriod[] } & Reporter) {

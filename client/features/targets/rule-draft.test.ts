@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CohortRule, cohortRule, isMember } from '../../../shared/programme.ts';
+import { type CohortRule, isMember } from '../../../shared/programme.ts';
 import { type Described } from '../../../shared/programmes/about.ts';
 import { NO_COHORT } from '../../../shared/programmes/rule.ts';
+import { cohortRule } from '../../../shared/programmes/rule-schema.ts';
 import { KINDS, PRECISIONS, register } from '../../../shared/register.ts';
 import { COUNTED } from '../../../shared/state.ts';
 import { draftOf, goalOf, newPart, ruleOf, waysOf } from './rule-draft.ts';

@@ -12,14 +12,16 @@ import { plannedOf } from '../../../shared/works/plan.ts';
 import { isAllDone, progressOn } from '../../../shared/works/progress.ts';
 import { type Standing, standingOf } from '../../../shared/works/standing.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { later } from '../../later.tsx';
 import { useAsOf } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { GroundMark } from '../../ui/grounds.tsx';
 import { WorksCurve } from './curve.tsx';
-import { PlanForm } from './plan-form.tsx';
 import { Plans } from './plans.tsx';
-import { ReportForm } from './report-form.tsx';
 import { Stands } from './stands.tsx';
+
+const PlanForm = later(async () => (await import('./plan-form.tsx')).PlanForm);
+const ReportForm = later(async () => (await import('./report-form.tsx')).ReportForm);
 
 interface Props {
   stream: string;
