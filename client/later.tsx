@@ -19,11 +19,17 @@ export function later<P extends object>(
 ): (props: P) => React.JSX.Element {
   let part: ComponentType<P> | null = null;
   let coming: Promise<void> | null = null;
-  const fetch = () =>
-    (coming ??= load().then((here) => {
-      part = here;
-    }));
-  parts.add(fetch);
+  const take = async () => {
+    part = await load();
+  };
+  const fetch = () => (coming ??= take());
+  // What did not come ahead of time is asked for again when it is wanted.
+  parts.add(() =>
+    fetch().catch((error: unknown) => {
+      coming = null;
+      throw error;
+    }),
+  );
 
   function Part(props: P) {
     // Where it is here already nothing is waited for, not even a moment.

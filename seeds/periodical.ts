@@ -2,8 +2,8 @@ import type { Day } from '../shared/day.ts';
 import { lastDay } from '../shared/edtf.ts';
 import type { MilestoneCode } from '../shared/lifecycle.ts';
 import type { ReportsEvent } from '../shared/reports/facet.ts';
-import { REPORT_TEXTS, type ReportText } from '../shared/reports/texts.ts';
 import { periodAt, type Rhythm } from '../shared/reports/period.ts';
+import { REPORT_TEXTS, type ReportText } from '../shared/reports/texts.ts';
 import type { Chronicle } from './chronicle.ts';
 import { type Random, randomFrom } from './random.ts';
 

@@ -1,6 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { fetchParts } from '../later.tsx';
-import { isSomebody } from '../session.ts';
 import { holdWhileTyped } from './busy.ts';
 import { startKeeper } from './kept/keeper.ts';
 import { startPrefetching } from './kept/prefetch.ts';
@@ -11,8 +9,6 @@ export function startOffline(queries: QueryClient): void {
   startKeeper(queries);
   startPrefetching(queries);
   holdWhileTyped(document.body);
-  // Forms open at once for whoever may have something to say; one that does not come now comes when it is opened.
-  if (isSomebody()) fetchParts().catch(() => undefined);
   // In development pages change under one's hands; a browser that refuses a worker has pages all the same.
   if (import.meta.env.PROD) startWorker().catch(() => undefined);
 }

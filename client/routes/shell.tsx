@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react';
-import { Outlet, ScrollRestoration } from 'react-router';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { dropOldDrafts } from '../commands/drafts.ts';
 import { SignInAgain } from '../commands/sign-in-again.tsx';
@@ -18,12 +18,13 @@ import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useIsTodayShown } from '../held-day.ts';
 import { useLanguage } from '../i18n.tsx';
+import { fetchParts } from '../later.tsx';
 import { NamedWords } from '../named-words.tsx';
 import { NewVersion } from '../offline/new-version.tsx';
 import { useFreshAgain, useKeptAnswers, useShownSince } from '../offline/use-kept.ts';
 import { useStartPlace } from '../offline/use-start-place.ts';
 import { useOpenOutbox } from '../outbox/use-opening.ts';
-import { useAsOf, useSession, useVainAttempts } from '../session.ts';
+import { type Session, useAsOf, useSession, useVainAttempts } from '../session.ts';
 import { Skeleton } from '../ui/parts.tsx';
 import { StillAsking } from '../ui/query-state.tsx';
 
@@ -70,6 +71,7 @@ function Frame() {
   useStartPlace(session);
   useAskWhenBack();
   useOpenOutbox(loadOutboxPage);
+  useFormsAhead(session);
   useNewDay(today);
   useEffect(
     function tidy() {
@@ -106,5 +108,18 @@ function Frame() {
       <Shortcuts />
       <ScrollRestoration />
     </div>
+  );
+}
+
+/** As soon as a screen stands, for whoever may have something to say there: also where the connection is lost right after. */
+function useFormsAhead({ actor }: Session): void {
+  const { pathname } = useLocation();
+  const isSomebody = actor.id !== null;
+  useEffect(
+    function fetchAhead() {
+      // Of each screen once it is opened; what does not come now comes when it is wanted.
+      if (isSomebody && pathname) fetchParts().catch(() => undefined);
+    },
+    [isSomebody, pathname],
   );
 }

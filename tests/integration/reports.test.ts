@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
-import { REPORT_TEXTS, type ReportText } from '../../shared/reports/texts.ts';
 import type { Rhythm } from '../../shared/reports/period.ts';
+import { REPORT_TEXTS, type ReportText } from '../../shared/reports/texts.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { eventsOf, faultsOf } from '../support/log.ts';
 import { callAs, OWN, type Person, servicesOn, type TestServices } from '../support/services.ts';
