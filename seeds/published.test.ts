@@ -4,7 +4,7 @@ import { foldInto, nothingFolded } from '../server/log/fold.ts';
 import type { FacetEvent } from '../shared/log/event.ts';
 import { idOf, kindOf } from '../shared/log/stream.ts';
 import { published } from './published.ts';
-import { readRegister } from './register.ts';
+import { readMergers, readRegister, readUnits } from './register.ts';
 
 const TODAY = '2026-11-02';
 const ALL = { clusters: true, targets: true };
@@ -93,4 +93,14 @@ describe('what a real installation begins with', () => {
     }
     expect(facetNamed('milestones').stream).toBe('cluster');
   });
+});
+
+test('former communes lie in districts that there were, and became communes and wards that there are', () => {
+  const level = new Map(readUnits().map((unit) => [unit.code, unit.level]));
+  const mergers = readMergers();
+  expect(new Set(mergers.map(({ district }) => level.get(district)))).toEqual(new Set(['district']));
+  const communes = [...level].filter(([, is]) => is === 'commune').map(([code]) => code);
+  expect(new Set(mergers.map(({ communeCode }) => communeCode))).toEqual(new Set(communes));
+  // The resolution counts them.
+  expect(new Set(mergers.map(({ district, name }) => `${district} ${name}`)).size).toBe(526);
 });

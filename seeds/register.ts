@@ -171,3 +171,12 @@ export const readCells = () =>
     districtCode: row['district_code'] ?? '',
     communeCode: row['commune_code'] ?? '',
   }));
+
+/** The former communes of which each commune of 1 July 2025 was made, wholly or in part (Resolution 1656/NQ-UBTVQH15). */
+export function readMergers(): { communeCode: string; name: string; district: string }[] {
+  return read('commune-mergers-2025.csv').map((row) => ({
+    communeCode: row['commune_code'] ?? '',
+    name: row['old_commune_name'] ?? '',
+    district: row['old_district_code'] ?? '',
+  }));
+}

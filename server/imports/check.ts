@@ -1,7 +1,9 @@
+import { readMergers } from '../../seeds/register.ts';
 import type { CodeEntries } from '../../shared/codes/facet.ts';
 import { namesIn } from '../../shared/codes/known.ts';
 import { invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
+import { unitsIn } from '../../shared/imports/cluster-said.ts';
 import { InvestorIndex, investorKey } from '../../shared/imports/investors.ts';
 import { planned } from '../../shared/imports/kinds.ts';
 import { matchOf, RegisterIndex } from '../../shared/imports/match.ts';
@@ -9,6 +11,8 @@ import { planPeople } from '../../shared/imports/people-plan.ts';
 import { type ClusterStates, FACETS_OF, NOTHING_STANDS, type RowPlan } from '../../shared/imports/plan.ts';
 import { type ReadSheet, readSheet, type SheetRecord } from '../../shared/imports/records.ts';
 import { type NamedUnit, type UnitFinder, unitFinder } from '../../shared/imports/words.ts';
+import { lazy } from '../../shared/lazy.ts';
+import { groupBy } from '../../shared/lists.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { isCode, nextCode } from '../../shared/register/code.ts';
 import { groundOf } from '../../shared/register/ground.ts';
@@ -69,8 +73,12 @@ async function unitsPlaced({ db, provinceId, clock }: Context): Promise<NamedUni
     validTo,
     middle: { lat: labelLat, lon: labelLon },
     before: predecessors.map((one) => one.code),
+    formerly: formerCommunes().get(code) ?? [],
   }));
 }
+
+/** A resolution of 2025 that nothing changes any more: read once. */
+const formerCommunes = lazy(() => groupBy(readMergers(), ({ communeCode }) => communeCode));
 
 export async function checked(
   ctx: Context,
@@ -141,11 +149,12 @@ function codesIn(
   { asked, index, finder }: { asked: ReadingAsked; index: RegisterIndex; finder: UnitFinder },
 ): string[] {
   const codes = new Set(asked.choices.flatMap(({ is }) => (is === 'new' ? [] : [is])));
-  for (const { values, group } of records) {
+  for (const record of records) {
+    const { values } = record;
     const code = values.code === undefined ? null : String(values.code).toUpperCase();
-    const unit = values.unit === undefined ? (group === null ? '' : finder.find(group)) : String(values.unit);
+    const units = unitsIn(record, finder);
     const match = matchOf(
-      { code, name: String(values.name ?? ''), place: String(values.place ?? ''), units: unit.split('|') },
+      { code, name: String(values.name ?? ''), place: String(values.place ?? ''), units },
       index,
     );
     if (match.is === 'known') codes.add(match.code);

@@ -10,7 +10,7 @@ import { clusterOf, factsOf, type Identified, identityFrom, type Said, unitsSaid
 import { decideDates } from './dates-said.ts';
 import { matchOf, type Named } from './match.ts';
 import { decideParty } from './party-said.ts';
-import { placed } from './placing.ts';
+import { type Following, placed } from './placing.ts';
 import {
   type Around,
   blankPlan,
@@ -117,7 +117,7 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
   const named = identityFrom(said, null, units);
   const wrong = wrongIdentity(named);
   if (wrong) return { ...blank, faults: [wrong] };
-  const { identity, fromName } = placed(named as IdentitySaid, units, today);
+  const { identity, follows } = placed(named as IdentitySaid, units, today);
   const command = {
     stream,
     said: { ...identity, areaHa: null, investor: null, establishes: false, ...ground },
@@ -140,9 +140,9 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
     is: 'new',
     code,
     stands: standsAt(stood),
-    changes: [...newLines(said), ...unitLine(fromName), ...facts.changes, ...party.changes, ...dates.changes],
+    changes: [...newLines(said), ...unitLine(follows), ...facts.changes, ...party.changes, ...dates.changes],
     faults: [
-      ...unitRemark(fromName),
+      ...unitRemark(follows),
       ...facts.faults,
       ...party.faults,
       ...dates.faults,
@@ -166,10 +166,26 @@ const datesOf = (
     { today, document: ground.document ?? null, statedFor, procedure, codes },
   );
 
-const unitLine = (unit: NamedUnit | null): Change[] =>
-  unit === null ? [] : [{ field: 'unit', from: null, to: unit.nameVi }];
-const unitRemark = (unit: NamedUnit | null): RowFault[] =>
-  unit === null ? [] : [{ field: 'unit', issue: 'unit_from_name', detail: unit.nameVi, isRemark: true }];
+const unitLine = (follows: Following | null): Change[] =>
+  follows === null || follows.by === 'several'
+    ? []
+    : follows.units.map(({ nameVi }) => ({ field: 'unit', from: null, to: nameVi }));
+const FOLLOWS = {
+  name: 'unit_from_name',
+  former: 'unit_from_former',
+  several: 'unit_of_several',
+} as const;
+const unitRemark = (follows: Following | null): RowFault[] =>
+  follows === null
+    ? []
+    : [
+        {
+          field: 'unit',
+          issue: FOLLOWS[follows.by],
+          detail: follows.units.map(({ nameVi }) => nameVi).join(', '),
+          isRemark: true,
+        },
+      ];
 
 const unitsIn = ({ units }: RegisterState) => units.map(({ unitCode }) => unitCode);
 const evolved = (state: RegisterState, event: EntryEvent): RegisterState =>

@@ -52,14 +52,23 @@ const text = (value: string | number | undefined): string | null =>
 const number = (value: string | number | undefined): number | null =>
   typeof value === 'number' ? value : null;
 
+/** Codes of the unit that a row names, else its heading, else its place; several where a name is that of several. */
+export function unitsIn(
+  { values, group }: Pick<SheetRecord, 'values' | 'group'>,
+  finder: UnitFinder,
+): string[] {
+  const heading = group === null ? null : known(finder.find(group));
+  const said = text(values.unit) ?? heading ?? districtIn(text(values.place), finder) ?? '';
+  return said.split(OR).filter(Boolean);
+}
+
 export function clusterOf(
   { values, group, dates }: SheetRecord,
   { units, finder }: { units: readonly NamedUnit[]; finder: UnitFinder },
 ): Said {
   const [lat, lon] = [number(values.lat), number(values.lon)];
   const unit = text(values.unit);
-  const heading = unit === null && group !== null ? finder.find(group) : null;
-  const codes = (unit ?? (heading === 'unknown_unit' ? null : heading) ?? '').split(OR).filter(Boolean);
+  const codes = unitsIn({ values, group }, finder);
   const [only, another] = codes;
   const one = (level: UnitLevel) =>
     only !== undefined &&
@@ -97,6 +106,14 @@ export function clusterOf(
     isRenamed: (standing) =>
       name !== null && JSON.stringify(nameKey(name)) !== JSON.stringify(nameKey(standing)),
   };
+}
+
+const known = (found: string): string | null => (found === 'unknown_unit' ? null : found);
+
+/** The last of what a place names, where it is said to be a district: 'xã Liên Hà, huyện Đông Anh'. */
+function districtIn(place: string | null, finder: UnitFinder): string | null {
+  const last = place?.split(',').at(-1)?.trim() ?? '';
+  return /^(huyện|quận|thị xã|h\.|q\.|tx\.?) ?/iu.test(last) ? known(finder.find(last)) : null;
 }
 
 export type Identified = IdentitySaid | { wrong: ImportField; issue: FieldIssue };

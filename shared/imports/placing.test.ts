@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { IdentitySaid } from '../register/identity.ts';
 import { placed } from './placing.ts';
 import { type NamedUnit, unitFinder } from './words.ts';
@@ -49,12 +49,12 @@ test('a position that is known stays', () => {
 
 test('of a former district the unit of today is the one of its successors that the place names', () => {
   const found = place({ district: '271', place: 'thôn Đông, xã Suối Hai' });
-  expect(found.fromName).toBe(SUOI_HAI);
+  expect(found.follows).toEqual({ by: 'name', units: [SUOI_HAI] });
   expect([found.identity.commune, found.identity.position?.precision]).toEqual(['1', 'commune_from_name']);
 });
 
 test('none follows from a name that is another district’s, from two names, or while the district is there', () => {
-  const of = (words: string, today?: string) => place({ district: '271', place: words }, today).fromName;
+  const of = (words: string, today?: string) => place({ district: '271', place: words }, today).follows;
   expect([of('xã Cổ Đô'), of('xã Suối Hai, xã Vật Lại'), of('xã Suối Hai', '2025-03-31')]).toEqual([
     null,
     null,
@@ -70,4 +70,39 @@ test('a district that a table gives another rank is the only one of its name; a 
     '9',
     'unknown_unit',
   ]);
+});
+
+describe('a former commune', () => {
+  const whole = {
+    ...commune('4', 'Xã Quảng Oai', ['271']),
+    formerly: [
+      { name: 'Xã Tây Đằng', district: '271' },
+      { name: 'Xã Vật Lại', district: '271' },
+    ],
+  };
+  const part = {
+    ...commune('5', 'Xã Vật Lại', ['271']),
+    formerly: [
+      { name: 'Xã Vật Lại', district: '271' },
+      { name: 'Xã Tản Hồng', district: '269' },
+    ],
+  };
+  const of = (words: string) =>
+    placed(said({ district: '271', place: words }), [DISTRICT, whole, part], '2026-01-05');
+
+  test('is the commune that took it over; the map tells that only this is known', () => {
+    const { follows, identity } = of('thôn Tản Hồng, xã Tây Đằng, huyện Ba Vì');
+    expect(follows).toEqual({ by: 'former', units: [whole] });
+    expect([identity.commune, identity.position?.precision]).toEqual(['4', 'commune_from_name']);
+  });
+
+  test('that was divided is of neither, although one of them has its name: which is asked', () => {
+    const { follows, identity } = of('xã Vật Lại');
+    expect(follows).toEqual({ by: 'several', units: [whole, part] });
+    expect([identity.commune, identity.position?.precision]).toEqual([null, 'district']);
+  });
+
+  test('of another district is not this one', () => {
+    expect(of('xã Tản Hồng').follows).toBeNull();
+  });
 });

@@ -39,6 +39,8 @@ export type ImportFault =
   | 'which_investor'
   | 'too_many_investors'
   | 'unit_from_name'
+  | 'unit_from_former'
+  | 'unit_of_several'
   | 'whole_day'
   | 'twice_person'
   | 'already_there'

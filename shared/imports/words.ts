@@ -22,7 +22,13 @@ export type NamedUnit = KnownUnit & {
   middle?: { lat: number; lon: number };
   /** Codes of the units whose area it took over. */
   before?: readonly string[];
+  /** Former communes that it was made of, wholly or in part, each with the code of its district. */
+  formerly?: readonly FormerCommune[];
 };
+export interface FormerCommune {
+  name: string;
+  district: string;
+}
 
 /** Codes by names. Of two units of one name the text must say which: 'Huyện Đông Anh', 'Xã Đông Anh'. */
 export interface UnitFinder {
