@@ -4,6 +4,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import type { Logger } from 'pino';
 import { sameLetters } from '../shared/people/password.ts';
+import { momentOf } from './clock.ts';
 import { databaseNow } from './db/now.ts';
 import type { Db } from './db/open.ts';
 import { authAccount, authSession, authTwoFactor, authUser, authVerification } from './db/schema.ts';
@@ -121,11 +122,8 @@ export function createAuth(options: AuthOptions) {
 /** By the database's clock, which judges it: at a machine whose own is wrong a session would have ended as it began. */
 async function spanFromNow(db: Db): Promise<{ createdAt: Date; updatedAt: Date; expiresAt: Date }> {
   const now = await databaseNow(db);
-  return {
-    createdAt: new Date(now),
-    updatedAt: new Date(now),
-    expiresAt: new Date(now + SESSION_SECONDS * 1000),
-  };
+  const begins = momentOf(now);
+  return { createdAt: begins, updatedAt: begins, expiresAt: momentOf(now + SESSION_SECONDS * 1000) };
 }
 
 /** The library's own errors repeat what it was writing: sessions, tokens, names. */

@@ -27,6 +27,9 @@ export function databaseClock(databaseMs: number, shiftDays = 0): Clock & Requir
   };
 }
 
+/** An instant as the tables of the sign-in library hold it. */
+export const momentOf = (epochMs: number): Date => new Date(epochMs);
+
 /** This machine's own time as stores of files and file systems mean it: no record rests on it. */
 export const machineMs = (): number => Date.now();
 /** The same as S3 writes it: '20130524T000000Z'. */

@@ -311,16 +311,6 @@ describe('the schemas that form and procedure share', () => {
       'said.document.issuer: required',
     ]);
   });
-
-  test('regression: a document of 1900 was taken; none is older than the first rules for clusters', () => {
-    const on = (day: string) =>
-      issues(
-        actualInput.safeParse(happened({ document: { number: '1/QĐ', day, issuer: 'UBND Thành phố' } })),
-      );
-    expect(on('1900-01-01')).toEqual(['said.document.day: date_impossible']);
-    expect(on('1989-12-31')).toEqual(['said.document.day: date_impossible']);
-    expect(on('1990-01-01')).toBeUndefined();
-  });
 });
 
 test('open milestones are those ahead that have not happened', () => {

@@ -85,7 +85,7 @@ export const enDomain = {
     },
     mark: { illustrative: 'illustrative', derived: 'derived' },
     rule: {
-      illustrative: 'A date made up for the demonstration; no source states it.',
+      illustrative: 'A date made up for the demonstration; the sources used do not state it.',
       derived:
         'Follows from sources by the rule named on the cluster’s page; no source states this very value.',
     },

@@ -155,7 +155,7 @@ export const enScreens = {
       placeholder: 'no source',
     },
     contradicts: 'The sources differ: both are kept, the latest first.',
-    noFacts: 'No source states its area, investment or situation.',
+    noFacts: 'The sources used state neither its area nor its investment or situation.',
   },
   delays: {
     unchanged: 'unchanged',

@@ -77,7 +77,7 @@ export const viDomain = {
     } satisfies Record<Provenance, (n: number) => string>,
     mark: { illustrative: 'minh họa', derived: 'suy ra' },
     rule: {
-      illustrative: 'Ngày tháng do bản minh họa đặt ra, không có nguồn nào nêu.',
+      illustrative: 'Ngày tháng do bản minh họa đặt ra, các nguồn đã dùng không nêu.',
       derived: 'Suy ra từ nguồn theo quy tắc nêu ở trang cụm; không nguồn nào nêu đúng giá trị này.',
     },
   },

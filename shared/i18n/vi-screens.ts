@@ -152,7 +152,7 @@ export const viScreens = {
       placeholder: 'chưa có nguồn',
     } as Record<string, string>,
     contradicts: 'Các nguồn nêu khác nhau: cả hai được giữ, số mới nhất đứng trước.',
-    noFacts: 'Không nguồn nào nêu diện tích, vốn hay hiện trạng.',
+    noFacts: 'Các nguồn đã dùng không nêu diện tích, vốn hay hiện trạng.',
   },
   delays: {
     unchanged: 'không đổi',

@@ -122,4 +122,13 @@ describe('words say what their code means', () => {
     expect(MESSAGES.vi.app.demonstration('31/03/2025')).toMatch(/khởi công, hoàn thành là dữ liệu minh họa/);
     expect(MESSAGES.en.app.demonstration('31 March 2025')).toMatch(/starts and completions are illustrative/);
   });
+
+  test('regression: what the sources used do not state was said to stand in no source', () => {
+    for (const { cluster, ground } of Object.values(MESSAGES)) {
+      for (const words of [cluster.noFacts, ground.rule.illustrative]) {
+        expect(words).not.toMatch(/nguồn nào|no source/i);
+        expect(words).toMatch(/các nguồn đã dùng|the sources used/i);
+      }
+    }
+  });
 });

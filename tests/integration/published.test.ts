@@ -20,6 +20,8 @@ import { recordDiscipline } from '../support/discipline.ts';
 import { type Leaf, pathsOf, spelled, valuesOf } from '../support/leaves.ts';
 import { say } from '../support/log.ts';
 import { PUBLISHED } from '../support/published.ts';
+import { SECOND_ENTRY } from '../support/register.ts';
+import { SIGNED_WORDS, sayPassing } from '../support/reorganisation.ts';
 import type { Person, TestServices } from '../support/services.ts';
 import { callAs, contextOf, OWN, OWN_TOO, PERSONS, servicesOn, TODAY } from '../support/services.ts';
 import { saySettings } from '../support/settings.ts';
@@ -89,34 +91,9 @@ const [NOTE, RESULT] = ['Máy xúc hỏng từ tuần trước', 'Đã chi trả
 const [CLEARED, GRANTED] = ['Thửa của ông Tư đo lại', 'Gọi lại ông Tư'];
 const [PLANNED, BUILT] = ['Chỗ ông Tư', 'Đường qua nhà ông Tư'];
 const MERGED = 'Ông Tư báo là một cụm';
-const SIGNED = { number: 'Tờ trình 88', day: TODAY, issuer: 'Hội đồng bàn giao' };
 const PHASE = { name: 'Giai đoạn 1', areaHa: 9, decision: '5/QĐ', decidedOn: '2020-01-06' };
-const SECOND = {
-  nameVi: 'Cụm công nghiệp ghi hai lần',
-  place: '',
-  kind: 'industrial',
-  lat: null,
-  lon: null,
-  precision: 'none',
-  confidence: 'single',
-  placeholder: false,
-};
 const REMARKS = [NOTE, RESULT, CLEARED, GRANTED, PLANNED, BUILT];
-const TAKER = { id: PERSONS.committee, name: 'Người nhận địa bàn' };
-const DOCUMENTS = [DOCUMENT, SIGNED].flatMap(({ number, issuer }) => [number, issuer]);
-const TYPED = [...REMARKS, ...DOCUMENTS, TAKER.name, ...Object.values(OBSTACLE)];
-
-/** That a cluster passes to an officer of the commune, and that the account of one of the district ends. */
-async function signPassing(services: TestServices): Promise<void> {
-  const [id, since] = ['4', '2025-07-01'];
-  const passings = [{ cluster: OWN_TOO, district: '017', commune: '00454', to: TAKER }];
-  const accounts = [{ ...TAKER, district: '017', term: null, duties: [] }];
-  const signing = { id, since, document: SIGNED, passings, accounts };
-  await say(services, streamOf('reorganisation', since), { type: 'reorganisation.signed', signing });
-  const passed = { signing: id, from: 'Huyện Đông Anh', to: 'Xã Đông Anh', person: TAKER, since };
-  const type = 'handover.succeeded';
-  await say(services, streamOf('cluster', OWN_TOO), { type, ...passed, document: SIGNED });
-}
+const TYPED = [...REMARKS, DOCUMENT.number, DOCUMENT.issuer, ...SIGNED_WORDS, ...Object.values(OBSTACLE)];
 
 /** A confirmed actual and some that wait, two expansions, forecasts, an open obstacle and a resolved one. */
 async function recordAll(services: TestServices): Promise<void> {
@@ -143,7 +120,7 @@ async function recordAll(services: TestServices): Promise<void> {
   await say(services, stream, { type: 'obstacles.resolved', id: '2', result: RESULT, provenance });
   await say(services, stream, { type: 'register.phased', phases: [PHASE] });
   const second = streamOf('cluster', 'HN-900');
-  await say(services, second, { type: 'register.entered', identity: SECOND, units: [] });
+  await say(services, second, { type: 'register.entered', identity: SECOND_ENTRY, units: [] });
   await say(services, second, { type: 'register.merged', into: OWN_TOO, ground: { note: MERGED } });
   const pending = [{ cause: 'land_title', ha: 0.731 }];
   const figures = { toClearHa: 20.137, handedOverHa: 11.219, cleanHa: 9.517, toClearHouseholds: 7_311 };
@@ -155,7 +132,7 @@ async function recordAll(services: TestServices): Promise<void> {
   await saySettings(services);
   await recordDiscipline(services, stream, NOTE);
   await sayWorks(services, stream, { issuer: PLANNED, note: BUILT });
-  await signPassing(services);
+  await sayPassing(services, OWN_TOO);
 }
 
 /** The first hints that an open browser of anybody gets while a person and then clusters are recorded. */

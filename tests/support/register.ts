@@ -39,3 +39,15 @@ export async function about(services: TestServices, code: string) {
   const stands = await (await callAs(services, 'department')).register.of({ code });
   return { stream: streamOf('cluster', code), key, expected: stands?.version ?? 0, request: uuidv7() };
 }
+
+/** A cluster as it is entered that turns out to be there already. */
+export const SECOND_ENTRY = {
+  nameVi: 'Cụm công nghiệp ghi hai lần',
+  place: '',
+  kind: 'industrial',
+  lat: null,
+  lon: null,
+  precision: 'none',
+  confidence: 'single',
+  placeholder: false,
+};

@@ -49,13 +49,33 @@ test('how it stands, by which decision it was established, when it started, how 
 test('its way in five steps: done, passed without a date, next with what is expected and due, not yet', async () => {
   drawer();
   const steps = within(await screen.findByRole('list')).getAllByRole('listitem');
-  expect(steps.map((step) => [step.textContent, step.className])).toEqual([
+  expect(steps.map((step) => [step.textContent?.trim(), step.className])).toEqual([
     ['Quyết định thành lập25/10/2019', 'is-done'],
     ['Giao đất, cho thuê đấtđã thực hiện, chưa có ngày', 'is-passed'],
     ['Khởi công xây dựng09/2023', 'is-done'],
-    ['Hoàn thành hạ tầngdự kiến 09/2025hạn 06/2025', 'is-next'],
+    ['Hoàn thành hạ tầngdự kiến 09/2025 hạn 06/2025', 'is-next'],
     ['Dự án thứ cấp đầu tiên đi vào hoạt độngchưa có tiến độ được duyệt', ''],
   ]);
+});
+
+test('regression: of its way the dates that were made up stood as the others', async () => {
+  const [made, sourced] = [{ actual: 'illustrative' }, { actual: 'sourced', baseline: 'sourced' }] as const;
+  const ahead = { baseline: 'sourced', forecast: 'illustrative' } as const;
+  const milestones = [
+    lineOf({ milestone: 'established', behind: true, actual: '2019-10-25', provenance: made }),
+    lineOf({ milestone: 'construction_started', actual: '2023-09', provenance: sourced }),
+    lineOf({
+      milestone: 'infrastructure_completed',
+      baseline: '2025-06',
+      forecast: '2025-09',
+      provenance: ahead,
+    }),
+    lineOf({ milestone: 'first_tenant', baseline: '2026', provenance: { baseline: 'illustrative' } }),
+  ];
+  drawer(detailOf({ milestones }));
+  const steps = within(await screen.findByRole('list')).getAllByRole('listitem');
+  const marks = steps.map((step) => within(step).queryByRole('img', { name: 'minh họa' }) !== null);
+  expect(marks).toEqual([true, false, true, true]);
 });
 
 test('Escape closes it', async () => {

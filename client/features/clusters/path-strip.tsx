@@ -2,6 +2,7 @@ import type { ClusterDetail, MilestoneLine } from '../../../server/clusters/deta
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { GATES, type MilestoneCode } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { GroundMark } from '../../ui/grounds.tsx';
 
 /** Beside the gates: the step that most often holds them up, and the end that all of it is for. */
 const SHOWN: readonly MilestoneCode[] = [...GATES, 'land_allocated', 'first_tenant'];
@@ -43,7 +44,7 @@ interface StepProps {
 
 function Step({ line, isDone, isPassed, isNext }: StepProps) {
   const { t, lang } = useLanguage();
-  const { actual, forecast, baseline, milestone } = line;
+  const { actual, forecast, baseline, milestone, provenance = {} } = line;
   const schedule = baseline && t.status.nextDue(formatEdtf(baseline, lang));
   const expected = forecast && t.status.expected(formatEdtf(forecast, lang));
   const state = isDone ? 'is-done' : isNext ? 'is-next' : isPassed ? 'is-passed' : '';
@@ -52,12 +53,15 @@ function Step({ line, isDone, isPassed, isNext }: StepProps) {
       <span>{(isDone || isPassed ? t.milestone : t.ahead)[milestone]}</span>
       <span className="muted path-date">
         {actual !== undefined ? (
-          formatEdtf(actual, lang)
+          <>
+            {formatEdtf(actual, lang)} <GroundMark ground={provenance.actual ?? null} small />
+          </>
         ) : isPassed ? (
           t.status.behindNoDate
         ) : (
           <>
-            {expected ?? schedule ?? t.cluster.noSchedule}
+            {expected ?? schedule ?? t.cluster.noSchedule}{' '}
+            <GroundMark ground={(expected ? provenance.forecast : provenance.baseline) ?? null} small />
             {expected && schedule && <small>{schedule}</small>}
           </>
         )}

@@ -181,6 +181,24 @@ test('regression: of a stage that was made up the head of the page said nothing'
   expect(screen.queryByText('minh họa')).toBeNull();
 });
 
+test('regression: the day on which the next step is due was made up, and stood as if it were approved', () => {
+  const dueBy = (provenance: 'illustrative' | 'sourced') =>
+    show(
+      <StatusCard
+        detail={late({
+          nextForecast: null,
+          milestones: [GATE, lineOf({ milestone: 'works_accepted', provenance: { baseline: provenance } })],
+        })}
+      />,
+    );
+  const mark = () => screen.queryByRole('img', { name: 'minh họa' })?.closest('dd')?.textContent;
+  const { unmount } = dueBy('illustrative');
+  expect(mark()).toContain('hạn 06/2025');
+  unmount();
+  dueBy('sourced');
+  expect(mark()).toBeUndefined();
+});
+
 test('over the map it is short: neither the next step nor the rule', () => {
   show(<StatusCard detail={late()} brief />);
   screen.getByText(/^Hoàn thành hạ tầng chậm 8 tháng/);

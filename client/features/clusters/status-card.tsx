@@ -117,7 +117,11 @@ function NextStep({
   next: NonNullable<ClusterDetail['row']['next']>;
 }) {
   const { t, lang } = useLanguage();
-  const { nextDue, nextForecast, internal } = detail;
+  const { nextDue, nextForecast, internal, milestones } = detail;
+  const { provenance = {} } = milestones.find(({ milestone }) => milestone === next) ?? {};
+  const isMadeUp =
+    (nextDue !== null && provenance.baseline === 'illustrative') ||
+    (nextForecast !== null && provenance.forecast === 'illustrative');
   const dates = [
     nextDue ? t.status.nextDue(formatEdtf(nextDue, lang)) : t.cluster.noSchedule,
     ...(internal
@@ -127,7 +131,9 @@ function NextStep({
   return (
     <>
       <span>{t.ahead[next]}</span>
-      <span className="muted status-more">{dates.join(' · ')}</span>
+      <span className="muted status-more">
+        {dates.join(' · ')} <GroundMark ground={isMadeUp ? 'illustrative' : null} small />
+      </span>
       <span className="muted status-more status-product">{t.status.product(t.product[next])}</span>
     </>
   );
