@@ -43,6 +43,7 @@ const START: ManagedTarget = {
     day: null,
     issuer: null,
   },
+  papers: null,
   countsFrom: null,
   closedBecause: null,
   closed: false,

@@ -22,13 +22,14 @@ import {
 import { decideInvestorStart, type InvestorStartInput } from '../../shared/register/investor-start.ts';
 import { decideMerge, decidePhases, type MergeInput, type PhasesInput } from '../../shared/register/merge.ts';
 import { decideParties, type PartiesInput } from '../../shared/register/parties-command.ts';
-import { register } from '../../shared/register.ts';
+import { type RegisterState, register } from '../../shared/register.ts';
 import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
 import { readStates } from '../log/read.ts';
 import { beginTogether, changeTogether } from '../log/together.ts';
 import { clusterToday } from '../obstacles/read.ts';
+import { onPaper } from '../papers/read.ts';
 import { CODE_PREFIX } from '../province.ts';
 import { investorsIn, registeredIn, unitsKnown } from './read.ts';
 
@@ -47,10 +48,11 @@ export async function enter(ctx: Context, command: EnterInput): Promise<Receipt>
   if (kindOf(stream) !== 'cluster' || !isCode(code, CODE_PREFIX)) throw invalid('code', 'malformed');
   const around = await aroundOf(ctx);
   try {
-    return await beginTogether(ctx, register, command, async (state) => {
+    const decide = onPaper(ctx, command, (state: RegisterState) => {
       const decided = decideEnter(state, command, around);
       return 'refused' in decided ? decided : { events: decided.events.map((event) => ({ stream, event })) };
     });
+    return await beginTogether(ctx, register, command, decide);
   } catch (error) {
     // Over a cluster that is there nobody chooses between two versions: it is another cluster.
     if (error instanceof AppError && error.shape.code === 'CONFLICT') throw invalid('code', 'taken', code);
@@ -60,14 +62,25 @@ export async function enter(ctx: Context, command: EnterInput): Promise<Receipt>
 
 export async function correct(ctx: Context, { head }: Subject, command: CorrectInput): Promise<Receipt> {
   const around = await aroundOf(ctx);
-  return change(ctx, register, { command, head }, (state) => decideCorrect(state, command, around));
+  const decide = onPaper(ctx, command, (state: RegisterState) => decideCorrect(state, command, around));
+  return change(ctx, register, { command, head }, decide);
 }
 
 export const stateFacts = (ctx: Context, { head }: Subject, command: FactsInput): Promise<Receipt> =>
-  change(ctx, register, { command, head }, (state) => decideFacts(state, command, ctx.clock.today()));
+  change(
+    ctx,
+    register,
+    { command, head },
+    onPaper(ctx, command, (state: RegisterState) => decideFacts(state, command, ctx.clock.today())),
+  );
 
 export const withdrawFact = (ctx: Context, { head }: Subject, command: WithdrawFactInput): Promise<Receipt> =>
-  change(ctx, register, { command, head }, (state) => decideWithdrawFact(state, command, ctx.clock.today()));
+  change(
+    ctx,
+    register,
+    { command, head },
+    onPaper(ctx, command, (state: RegisterState) => decideWithdrawFact(state, command, ctx.clock.today())),
+  );
 
 /** Who builds has done so from another day on than was entered. */
 export async function correctStart(
@@ -78,16 +91,17 @@ export async function correctStart(
   const today = ctx.clock.today();
   const { directory } = await ctx.days.at(today);
   const nameOf = (id: string) => directory.organisations.get(id)?.nameVi ?? null;
-  return change(ctx, register, { command, head }, (state) =>
+  const decide = onPaper(ctx, command, (state: RegisterState) =>
     decideInvestorStart(state, command, { today, nameOf }),
   );
+  return change(ctx, register, { command, head }, decide);
 }
 
 /** Who builds from a day on; an organisation that is named for the first time is entered with it. */
 export async function changeInvestor(ctx: Context, command: PartiesInput): Promise<Receipt> {
   const today = ctx.clock.today();
   const investors = investorsIn(await ctx.days.at(today));
-  return changeTogether(ctx, register, command, async (state) => {
+  const decide = onPaper(ctx, command, (state: RegisterState) => {
     const decided = decideParties(state, command, { today, investors });
     if ('refused' in decided) return decided;
     const { event, organisation } = decided;
@@ -98,6 +112,7 @@ export async function changeInvestor(ctx: Context, command: PartiesInput): Promi
     };
     return { events: [{ stream: command.stream, event }, ...(named ? [named] : [])] };
   });
+  return changeTogether(ctx, register, command, decide);
 }
 
 /** Revoked, or taken out of the plan. */
@@ -123,7 +138,7 @@ export async function merge(ctx: Context, command: MergeInput): Promise<Receipt>
   const { merged } = await ctx.days.at(today);
   const code = idOf(command.stream);
   const hasAbsorbed = [...merged.values()].some(({ into }) => into === code);
-  return changeTogether(ctx, register, command, async (state, tx) => {
+  const decide = onPaper(ctx, command, async (state: RegisterState, tx) => {
     const kept = command.said.into ?? state.mergedInto ?? null;
     const stream = kept && streamOf('cluster', kept);
     const states = stream ? await readStates(tx, register, { provinceId, streams: [stream] }) : null;
@@ -137,9 +152,15 @@ export async function merge(ctx: Context, command: MergeInput): Promise<Receipt>
       ],
     };
   });
+  return changeTogether(ctx, register, command, decide);
 }
 
 export const setPhases = (ctx: Context, { head }: Subject, command: PhasesInput): Promise<Receipt> =>
-  change(ctx, register, { command, head }, (state) =>
-    decidePhases(state, command, { today: ctx.clock.today(), clusterHa: clusterHaOf(state.facts) }),
+  change(
+    ctx,
+    register,
+    { command, head },
+    onPaper(ctx, command, (state: RegisterState) =>
+      decidePhases(state, command, { today: ctx.clock.today(), clusterHa: clusterHaOf(state.facts) }),
+    ),
   );

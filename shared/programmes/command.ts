@@ -34,6 +34,8 @@ const planInput = z.object({
   issuer: plainLine(200).nullable(),
 });
 
+const paper = z.uuid(issue('malformed')).toLowerCase().nullable();
+
 const targetInput = z.object({
   position: number.refine((place) => place < 1000, issue('too_large')),
   nameVi: plainLine(200),
@@ -59,6 +61,7 @@ const targetInput = z.object({
   secondReadingVi: plain(2000).nullable(),
   secondReadingEn: plain(2000).nullable(),
   plan: planInput.nullable(),
+  papers: z.object({ source: paper, plan: paper }).nullable().default(null),
 });
 
 export const recordTargetInput = commandOf(

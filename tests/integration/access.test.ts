@@ -34,6 +34,7 @@ import {
   worksReport,
 } from '../support/access.ts';
 import { undone, useDatabase } from '../support/database.ts';
+import { PAPER_CALLS } from '../support/papers.ts';
 import { PROGRAMME_CALLS } from '../support/programmes.ts';
 import { MANAGING, REGISTER_CALLS, REGISTER_COMMANDS } from '../support/running.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
@@ -109,13 +110,20 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   ...MANAGING,
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
   ...REGISTER_CALLS,
+  ...PAPER_CALLS,
   ...SCHEDULE_CALLS,
 };
 
 /** Not let through with a false version, but as a code that is taken, or a file that nobody has opened. */
-const TAKEN = ['register.enter', 'imports.check', 'imports.enter'];
+const TAKEN = ['register.enter', 'imports.check', 'imports.enter', 'papers.file'];
 /** About an act that there never was. */
-const UNKNOWN = ['imports.undo', 'reorganisation.sign', 'reorganisation.cancel'];
+const UNKNOWN = [
+  'imports.undo',
+  'reorganisation.sign',
+  'reorganisation.cancel',
+  'papers.withdraw',
+  'papers.named',
+];
 
 /** What is not on file proposes nothing; whether one may ask is another matter. */
 const NO_FILE = { code: OWN, file: '0197c6d2-0000-7000-8000-000000000000' };
@@ -186,6 +194,7 @@ describe('scopes', () => {
     ...Object.keys(PROGRAMME_CALLS),
     ...Object.keys(SETTING),
     ...Object.keys(DUTY_CALLS),
+    ...Object.keys(PAPER_CALLS),
   ];
 
   test('no command is left out of the scopes', () => {

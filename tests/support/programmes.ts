@@ -35,6 +35,7 @@ export const TARGET_SAID: RecordTargetInput['said'] = {
     day: null,
     issuer: null,
   },
+  papers: null,
   reason: null,
   copiedFrom: null,
 };

@@ -41,6 +41,7 @@ export const NEW: Begun = {
   secondReadingVi: null,
   secondReadingEn: null,
   plan: null,
+  papers: null,
 };
 
 export function fieldsOf(target: Begun, lang: Lang) {
@@ -76,6 +77,8 @@ export function fieldsOf(target: Begun, lang: Lang) {
     quoteEn: target.quoteEn ?? '',
     secondVi: target.secondReadingVi ?? '',
     secondEn: target.secondReadingEn ?? '',
+    sourcePaper: target.papers?.source ?? '',
+    planPaper: target.papers?.plan ?? '',
     reason: '',
   };
 }
@@ -96,6 +99,12 @@ export function rangeIn({ min, max }: TargetFields, lang: Lang): { min: number |
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
+
+/** The files of its documents; of a plan that is not named any more none is. */
+function papersIn({ sourcePaper, planPaper, planVi }: TargetFields): Said['papers'] {
+  const [source, plan] = [orNull(sourcePaper), planVi.trim() === '' ? null : orNull(planPaper)];
+  return source === null && plan === null ? null : { source, plan };
+}
 
 /** What is said when the form is sent. */
 export function saidOf(fields: TargetFields, lang: Lang, copiedFrom: string | null): Said {
@@ -127,6 +136,7 @@ export function saidOf(fields: TargetFields, lang: Lang, copiedFrom: string | nu
     sourceVi: fields.sourceVi,
     sourceEn: fields.sourceEn.trim(),
     sourceNo: orNull(fields.sourceNo),
+    papers: papersIn(fields),
     sourceUrl: orNull(fields.sourceUrl),
     quoteVi: fields.quoteVi,
     quoteEn: orNull(fields.quoteEn),
