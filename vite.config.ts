@@ -61,7 +61,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
 /** What the department and administrators open; a new room's folder and words are named here, else every first load has them. */
 const ROOMS =
-  /client[\\/]commands[\\/](ground|unit)-fields?\.tsx|client[\\/]features[\\/](agencies|begin|calendar|codes|imports|leave|manage|people|register|reorganisation|settings|targets|welcome)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?(agencies|audit|begin|calendar|codes|imports|leave|manage|people|people-import|register|reorganisation|settings|targets|welcome)\.ts/;
+  /client[\\/]commands[\\/](ground-fields|unit-field|own-paper-field|paper-field|paper-sender|use-paper)\.tsx?|client[\\/]features[\\/](agencies|begin|calendar|codes|imports|leave|manage|papers|people|register|reorganisation|settings|targets|welcome)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?(agencies|audit|begin|calendar|codes|imports|leave|manage|papers|people|people-import|register|reorganisation|settings|targets|welcome)\.ts/;
 /** Forms of a cluster, on its page and among one's work. */
 const SAYING =
   /client[\\/]commands[\\/]decision-fields\.tsx|client[\\/]features[\\/](discipline|documents|milestones|obstacles|procedure|reports)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?procedure\.ts/;

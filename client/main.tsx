@@ -41,6 +41,7 @@ import './styles/targets.css';
 import './styles/settings.css';
 import './styles/calendar.css';
 import './styles/register.css';
+import './styles/papers.css';
 import './styles/people.css';
 import './styles/leave.css';
 import './styles/reorganisation.css';

@@ -37,6 +37,8 @@ export interface Said {
   why: string | null;
   note: string | null;
   document: string | null;
+  /** The id of its file, where it is among the documents on file. */
+  paper?: string | undefined;
   provenance: Provenance;
   source: string | null;
   /** For its colour. */
@@ -258,6 +260,7 @@ function targetSaid({ target, reason }: TargetEvent, t: Messages, lang: Lang): S
       why: aim,
       note: reason,
       document: inLanguage(target, 'source', lang),
+      paper: target.papers?.source ?? undefined,
       provenance: 'reported',
       tone: 'baseline',
     },

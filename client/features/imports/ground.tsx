@@ -7,6 +7,8 @@ import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../shared/reading/reading.ts';
 import { readDate } from '../../../shared/tables/read-date.ts';
 import { DecisionFields, decisionOf, type TypedDecision } from '../../commands/decision-fields.tsx';
+import { PaperField } from '../../commands/paper-field.tsx';
+import type { PaperChoice } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Field, wrongField } from '../../ui/parts.tsx';
@@ -16,6 +18,8 @@ export interface TypedGround extends TypedDecision {
   basis: DocumentKind | 'none';
   statedFor: string;
   note: string;
+  /** Its file, among the documents on file; empty: none. */
+  paper: string;
 }
 
 /** A whole day as people type it; another date as it is kept. */
@@ -29,6 +33,7 @@ export const noGround = (statedFor: string | null, day: string): TypedGround => 
   issuer: '',
   statedFor: statedFor === null ? '' : typedDate(statedFor),
   note: '',
+  paper: '',
 });
 
 /** The date that was typed; null: none. */
@@ -39,7 +44,15 @@ export function statedDate(text: string): string | null {
 
 /** As it is said. */
 export const groundSaid = (typed: TypedGround) => ({
-  ...(typed.basis === 'none' ? {} : { document: { kind: typed.basis, ...decisionOf(typed) } }),
+  ...(typed.basis === 'none'
+    ? {}
+    : {
+        document: {
+          kind: typed.basis,
+          ...decisionOf(typed),
+          ...(typed.paper === '' ? {} : { paper: typed.paper }),
+        },
+      }),
   ...(typed.note.trim() === '' ? {} : { note: typed.note }),
   statedFor: statedDate(typed.statedFor),
 });
@@ -47,12 +60,13 @@ export const groundSaid = (typed: TypedGround) => ({
 interface Props {
   words: ImportWords;
   fields: TypedGround;
+  paper: PaperChoice;
   errorAt: (field: string) => string | undefined;
   onChange: (changed: Partial<TypedGround>) => void;
 }
 
 /** The document that the table comes with, the day it speaks of, and a remark: what is entered carries them. */
-export function ImportGround({ words, fields, errorAt, onChange }: Props) {
+export function ImportGround({ words, fields, paper, errorAt, onChange }: Props) {
   const { t, lang } = useLanguage();
   const { kinds } = useRoomWords(REGISTER_WORDS);
   const id = useId();
@@ -83,6 +97,16 @@ export function ImportGround({ words, fields, errorAt, onChange }: Props) {
           what={fields.basis === 'decision' ? 'decision' : 'document'}
           errorAt={errorAt}
           onChange={onChange}
+        />
+      )}
+      {fields.basis !== 'none' && (
+        <PaperField
+          id={`${id}-paper`}
+          value={fields.paper}
+          choice={paper}
+          about={fields}
+          error={errorAt('document.paper')}
+          onChange={(chosen) => onChange({ paper: chosen })}
         />
       )}
       <Field

@@ -103,6 +103,7 @@ export function ImportSheet({ wordsOf, kinds, opened, file, onAnother }: Props) 
               <ImportGround
                 words={words}
                 fields={state.ground}
+                paper={state.paper}
                 errorAt={errorAt}
                 onChange={state.changeGround}
               />
@@ -171,7 +172,7 @@ const KINDS = ['new', 'change', 'asked', 'wrong'] as const;
 function Found({ words, opened, look, state }: FoundProps) {
   const { plan, chosen, only } = state;
   const act = useEnter(
-    () => ({ reading: state.reading(), rows: acceptedOf(plan, chosen) }),
+    async () => ({ reading: await state.filed(), rows: acceptedOf(plan, chosen) }),
     // What stands now is shown before anything is sent again.
     () => state.check.mutate({ only }),
   );

@@ -8,7 +8,7 @@ import { decisionOf, type TypedDecision } from '../../commands/decision-fields.t
 
 /** What the forms of the register hold as it is typed, and what they say. */
 
-export type TypedGround = TypedDecision & { basis: string; evidence: string; note: string };
+export type TypedGround = TypedDecision & { basis: string; evidence: string; paper: string; note: string };
 
 export const emptyGround = (today: string, issuer: string): TypedGround => ({
   basis: 'decision',
@@ -17,12 +17,13 @@ export const emptyGround = (today: string, issuer: string): TypedGround => ({
   day: today,
   issuer,
   evidence: '',
+  paper: '',
   note: '',
 });
 
 const isKind = (basis: string): basis is DocumentKind => DOCUMENT_KINDS.some((kind) => kind === basis);
 
-export function groundSaid({ basis, evidence, note, ...decision }: TypedGround): Ground {
+export function groundSaid({ basis, evidence, paper, note, ...decision }: TypedGround): Ground {
   return {
     ...(isKind(basis)
       ? {
@@ -30,6 +31,7 @@ export function groundSaid({ basis, evidence, note, ...decision }: TypedGround):
             kind: basis,
             ...decisionOf(decision),
             ...(evidence === '' ? {} : { evidence }),
+            ...(paper === '' ? {} : { paper }),
           },
         }
       : {}),

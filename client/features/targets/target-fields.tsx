@@ -1,6 +1,8 @@
 import { useId } from 'react';
+import { PAPER_WORDS } from '../../../shared/i18n/papers.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
 import { METRICS } from '../../../shared/programme.ts';
+import { type OwnPaper, OwnPaperField } from '../../commands/own-paper-field.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -68,7 +70,26 @@ function DayOf({ name, said, fields, onChange, errorAt }: DayProps) {
   );
 }
 
-export function NameFields(props: FieldsProps) {
+interface PaperProps extends FieldsProps {
+  paper: OwnPaper;
+}
+
+function Paper({ of, paper, fields, errorAt, onChange }: PaperProps & { of: 'source' | 'plan' }) {
+  const words = useRoomWords(PAPER_WORDS);
+  const id = useId();
+  return (
+    <OwnPaperField
+      id={id}
+      label={words[`${of}Field`]}
+      value={fields[`${of}Paper`]}
+      own={paper}
+      error={errorAt(`papers.${of}`)}
+      onChange={(chosen) => onChange({ [`${of}Paper`]: chosen })}
+    />
+  );
+}
+
+export function NameFields(props: PaperProps) {
   return (
     <>
       <Text name="nameVi" {...props} />
@@ -84,6 +105,7 @@ export function NameFields(props: FieldsProps) {
           <Text name="planDecision" said="plan.decision" {...props} />
           <DayOf name="planDay" said="plan.day" {...props} />
           <Text name="planIssuer" said="plan.issuer" {...props} />
+          <Paper of="plan" {...props} />
         </>
       )}
       <Text name="position" numeric {...props} />
@@ -139,7 +161,7 @@ export function NumberFields(props: FieldsProps) {
 /** The first documents about clusters are of this year. */
 const FIRST_YEAR = 2009;
 
-export function SourceFields(props: FieldsProps) {
+export function SourceFields(props: PaperProps) {
   const words = useRoomWords(TARGET_WORDS);
   const { today } = useSession();
   const id = useId();
@@ -161,6 +183,7 @@ export function SourceFields(props: FieldsProps) {
         />
       </Field>
       <Text name="sourceUrl" {...props} />
+      <Paper of="source" {...props} />
       <Text name="quoteVi" rows={3} {...props} />
       <Text name="quoteEn" rows={2} {...props} />
       <Text name="secondVi" said="secondReadingVi" rows={2} {...props} />

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ManagedTarget, ManagedTargets } from '../../../server/programmes/manage.ts';
+import { isDay } from '../../../shared/day.ts';
 import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { cohortWords, goalSentence } from '../../../shared/i18n/rule-words.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
@@ -13,9 +14,10 @@ import type { TargetDay } from '../../../shared/programmes/facet.ts';
 import { wrongCohort, wrongGoal } from '../../../shared/programmes/rule.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
+import { useOwnPaper } from '../../commands/own-paper-field.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
-import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
+import { DraftLine, type Kept, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -23,7 +25,7 @@ import { useChoices, useTelling } from './choices.ts';
 import { GoalFields } from './goal-fields.tsx';
 import { PreviewPane } from './preview.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
-import { type Begun, fieldsOf, goalIn, groupIn, rangeIn, saidOf } from './target-draft.ts';
+import { type Begun, fieldsOf, goalIn, groupIn, rangeIn, saidOf, type TargetFields } from './target-draft.ts';
 import { DefinitionFields, NameFields, NumberFields, ReasonField, SourceFields } from './target-fields.tsx';
 import { usePreview } from './use-preview.ts';
 
@@ -43,7 +45,12 @@ export function TargetForm({ begun, before, copiedFrom, investors, onDone }: Pro
   const words = useRoomWords(TARGET_WORDS);
   const [title] = useState(before ? words.editOf(before.nameVi) : words.add);
   const choices = useChoices(investors);
-  const { draft, command, said, submit } = useTarget({ begun, before, copiedFrom, known: choices.clusters });
+  const { draft, command, said, submit, papers } = useTarget({
+    begun,
+    before,
+    copiedFrom,
+    known: choices.clusters,
+  });
   const { fields } = draft;
   const state = usePreview({
     cohort: said.cohort,
@@ -108,11 +115,11 @@ export function TargetForm({ begun, before, copiedFrom, investors, onDone }: Pro
         />
         <div>
           <Section title={words.part.name}>
-            <NameFields {...props} />
+            <NameFields {...props} paper={papers.plan} />
             <DefinitionFields told={told} lang={lang} {...props} />
           </Section>
           <Section title={words.part.source}>
-            <SourceFields {...props} />
+            <SourceFields {...props} paper={papers.source} />
           </Section>
         </div>
       </div>
@@ -153,10 +160,11 @@ function useTarget({ begun, before, copiedFrom, known }: Asked) {
   const about = { stream: `target:${begun.code}`, key: TARGET, version: before?.version ?? 0 } as const;
   const draft = useDraft('target', about, fieldsOf(begun, lang));
   const said = saidOf(draft.fields, lang, copiedFrom);
+  const papers = usePapers(draft);
   const codes = new Set(known.map(({ id }) => id));
   const command = useCommand<RecordTargetInput>(
     {
-      send: client.programmes.record.mutate,
+      send: async (input) => client.programmes.record.mutate(await papers.filedIn(input)),
       schema: recordTargetInput,
       rule: (one) => {
         const state = { said: before && recordedIn(before), version: about.version };
@@ -168,7 +176,37 @@ function useTarget({ begun, before, copiedFrom, known }: Asked) {
     about,
     draft,
   );
-  return { draft, command, said, submit: (expected?: number) => command.submit(said, expected) };
+  return { draft, command, said, papers, submit: (expected?: number) => command.submit(said, expected) };
+}
+
+/** The files of its source and of its plan's decision: filed before the target that names them is sent. */
+function usePapers({ fields, change }: Pick<Kept<TargetFields>, 'fields' | 'change'>) {
+  const { publishedOn, sourceNo, planDecision, planDay, planIssuer } = fields;
+  const source = useOwnPaper(
+    {
+      kind: 'plan',
+      number: sourceNo,
+      noNumber: false,
+      day: isDay(publishedOn) ? publishedOn : '',
+      issuer: '',
+    },
+    (sourcePaper) => change({ sourcePaper }),
+  );
+  const plan = useOwnPaper(
+    { kind: 'decision', number: planDecision, noNumber: false, day: planDay, issuer: planIssuer },
+    (planPaper) => change({ planPaper }),
+  );
+  const filedIn = async (input: RecordTargetInput): Promise<RecordTargetInput> => {
+    const [sourceFiled, planFiled] = [await source.file(), input.said.plan && (await plan.file())];
+    if (sourceFiled === null && planFiled === null) return input;
+    const before = input.said.papers;
+    const papers = {
+      source: sourceFiled ?? before?.source ?? null,
+      plan: planFiled ?? before?.plan ?? null,
+    };
+    return { ...input, said: { ...input.said, papers } };
+  };
+  return { source, plan, filedIn };
 }
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
