@@ -198,10 +198,10 @@ function Offers({ papers, onUse }: { papers: readonly PaperLine[]; onUse: (paper
           <button
             type="button"
             className="button button-small"
-            aria-label={words.useOf(name)}
+            aria-label={words.takeOf(name)}
             onClick={() => onUse(id)}
           >
-            {words.use}
+            {words.take}
           </button>
         </li>
       ))}

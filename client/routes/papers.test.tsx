@@ -41,7 +41,13 @@ const LINES = [
   }),
 ];
 
-function open({ role = 'department' as Role, at = '/manage/documents', lines = LINES } = {}) {
+interface Opened {
+  role?: Role;
+  at?: string;
+  lines?: Line[];
+}
+
+function open({ role = 'department', at = '/manage/documents', lines = LINES }: Opened = {}) {
   const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
   const server = serve({
     'session.current': () => session,

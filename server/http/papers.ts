@@ -15,7 +15,7 @@ export function paperRoutes(contextOf: ContextOf): Router {
   const routes = Router();
   routes.get('/api/files/papers/:id', async (req, res) => {
     const ctx = await contextOf(req);
-    const paper = await findPaper(ctx, String(req.params['id']));
+    const paper = await findPaper(ctx, req.params.id);
     if (!paper) throw new AppError('NOT_FOUND');
     const tag = `"${paper.sha256}"`;
     res.set(headersOf(tag, dispositionOf('attachment', paper.name)));

@@ -36,8 +36,8 @@ export const viPapers = {
   closeOnFile: 'Thôi tìm',
   findOnFile: 'Tìm theo số, trích yếu, cơ quan, tên tệp',
   same: 'Văn bản này đã có tệp lưu',
-  use: 'Dùng tệp này',
-  useOf: (name: string) => `Dùng tệp ${name}`,
+  take: 'Dùng tệp này',
+  takeOf: (name: string) => `Dùng tệp ${name}`,
   drop: 'Bỏ tệp',
   dropOf: (name: string) => `Bỏ tệp ${name}`,
   known: 'Tệp này đã được lưu từ trước: dùng tệp đã lưu, không lưu thêm bản thứ hai.',
@@ -52,4 +52,3 @@ export const viPapers = {
   unreadable: 'Máy này không đọc được tệp. Chọn lại tệp.',
   lostLine: 'Mất kết nối. Phần đã gửi được giữ lại; bấm “Gửi lại” để gửi tiếp.',
 };
-export type PaperWords = typeof viPapers;
