@@ -61,10 +61,10 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
 /** What the department and administrators open; a new room's folder and words are named here, else every first load has them. */
 const ROOMS =
-  /client[\\/]commands[\\/](ground-fields|unit-field|own-paper-field|paper-field|paper-sender|use-paper)\.tsx?|client[\\/]features[\\/](agencies|begin|calendar|codes|imports|leave|manage|papers|people|register|reorganisation|settings|targets|welcome)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?(agencies|audit|begin|calendar|codes|imports|leave|manage|papers|people|people-import|register|reorganisation|settings|targets|welcome)\.ts/;
+  /client[\\/]commands[\\/](ground-fields|unit-field|own-paper-field|paper-field)\.tsx?|client[\\/]features[\\/](agencies|begin|calendar|codes|imports|leave|manage|papers|people|register|reorganisation|settings|targets|welcome)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?(agencies|audit|begin|calendar|codes|imports|leave|manage|papers|people|people-import|register|reorganisation|settings|targets|welcome)\.ts/;
 /** Forms of a cluster, on its page and among one's work. */
 const SAYING =
-  /client[\\/]commands[\\/]decision-fields\.tsx|client[\\/]features[\\/](discipline|documents|milestones|obstacles|procedure|reports)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?procedure\.ts/;
+  /client[\\/]commands[\\/](decision-fields|later-paper-field|paper-sender|use-paper)\.tsx?|client[\\/]features[\\/](discipline|documents|milestones|obstacles|procedure|reports)[\\/]|shared[\\/]i18n[\\/]((vi|en)-)?procedure\.ts/;
 
 /**
  * Few files: each costs a way to the server and back, of which an HTTP/1.1 proxy lets six go at a time. The libraries that

@@ -53,17 +53,16 @@ export function OwnPaperField({ id, label, value, own, error, onChange }: Props)
   const problem = choice.chosen?.problem ?? null;
   const errorAt = (field: string) => issueOf(problem === 'unreadable' ? null : problem, field, t, lang);
   return (
-    <>
-      <PaperField
-        id={id}
-        label={label}
-        value={value}
-        choice={choice}
-        about={document}
-        error={error}
-        onChange={onChange}
-      />
-      {value === '' && choice.chosen && !isWhole && (
+    <PaperField
+      id={id}
+      label={label}
+      value={value}
+      choice={choice}
+      about={document}
+      error={error}
+      onChange={onChange}
+    >
+      {!isWhole && (
         <div className="paper-own">
           <Field id={`${id}-kind`} label={words.kind}>
             <select
@@ -88,6 +87,6 @@ export function OwnPaperField({ id, label, value, own, error, onChange }: Props)
           />
         </div>
       )}
-    </>
+    </PaperField>
   );
 }

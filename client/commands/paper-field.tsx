@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PaperLine } from '../../server/papers/read.ts';
 import { isDay } from '../../shared/day.ts';
 import { ACCEPTED } from '../../shared/evidence/file.ts';
@@ -25,10 +25,12 @@ interface Props {
   about: TypedDecision;
   error?: string | undefined;
   onChange: (paper: string) => void;
+  /** What else is asked of a file that was chosen here. */
+  children?: ReactNode;
 }
 
 /** The file of a document: one from this device, sent while the rest is typed, or one that is on file. */
-export function PaperField({ id, label, value, choice, about, error, onChange }: Props) {
+export function PaperField({ id, label, value, choice, about, error, onChange, children }: Props) {
   const words = useRoomWords(PAPER_WORDS);
   const { chosen } = choice;
   const isOpen = value === '' && chosen === null;
@@ -45,6 +47,7 @@ export function PaperField({ id, label, value, choice, about, error, onChange }:
       )}
       {value !== '' && choice.known && <p className="field-hint">{words.known}</p>}
       {value === '' && chosen && <Chosen chosen={chosen} choice={choice} />}
+      {value === '' && chosen && children}
       {isOpen && <Chooser id={id} choice={choice} />}
       {isOpen && <OnFile id={id} about={about} onUse={onChange} />}
       {error && (

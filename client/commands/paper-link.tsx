@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatDay } from '../../shared/i18n/format.ts';
-import { paperUrl } from '../../shared/papers/command.ts';
+import { paperUrl } from '../../shared/papers/url.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { useLanguage } from '../i18n.tsx';

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { filePaperInput } from '../../shared/papers/command.ts';
-import type { GroundDocument } from '../../shared/register/ground.ts';
+import type { DocumentKind } from '../../shared/reading/reading.ts';
 import { client } from '../api.ts';
 import { carrierOf } from '../outbox/carry.ts';
 import { checked } from './check.ts';
@@ -61,17 +61,20 @@ export function usePaper(onFiled: (paper: string) => void): PaperChoice {
 }
 
 interface Grounded {
-  said: { document?: GroundDocument };
+  said: { document?: Omit<PaperDocument, 'kind'> & { kind?: DocumentKind; paper?: string } };
 }
 
-/** The way of an act that rests on a document: what was chosen is filed first, then the act names it. */
+/** The way of an act that rests on a document: what was chosen is filed first, then the act names it. What says no kind is a decision. */
 export const filedFirst =
   <Input extends Grounded, Answer>(paper: PaperChoice, send: (input: Input) => Promise<Answer>) =>
   async (input: Input): Promise<Answer> => {
     const { document } = input.said;
     if (document === undefined) return send(input);
-    const { kind, number, day, issuer } = document;
+    const { kind = 'decision', number, day, issuer } = document;
     const id = await paper.file({ kind, number, day, issuer });
     if (id === null) return send(input);
     return send({ ...input, said: { ...input.said, document: { ...document, paper: id } } });
   };
+
+/** The part of a document that names its file; nothing where none is on file yet. */
+export const named = ({ paper }: { paper: string }): { paper?: string } => (paper === '' ? {} : { paper });

@@ -310,9 +310,17 @@ function unconfirmed(entry: StatedEntry | null): StatedEntry | null {
 }
 
 function withoutRemark(entry: StatedEntry | null): StatedEntry | null {
-  if (entry === null || entry.provenance !== 'reported') return entry;
-  const { note: _n, ...rest } = entry;
+  const stated = withoutFile(entry);
+  if (stated === null || stated.provenance !== 'reported') return stated;
+  const { note: _n, ...rest } = stated;
   return rest;
+}
+
+/** A document is published, that its file is kept is not. */
+function withoutFile(entry: StatedEntry | null): StatedEntry | null {
+  if (entry?.document?.paper === undefined) return entry;
+  const { paper: _p, ...document } = entry.document;
+  return { ...entry, document };
 }
 
 function linesOf(

@@ -5,7 +5,6 @@ import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { refusedPaper } from '../../shared/papers/command.ts';
 import { type Paper, type PaperDay, papers } from '../../shared/papers/facet.ts';
 import type { DocumentKind } from '../../shared/reading/reading.ts';
-import type { Ground } from '../../shared/register/ground.ts';
 import { can } from '../../shared/roles.ts';
 import { foldVietnamese } from '../../shared/text.ts';
 import type { Context, Services } from '../context.ts';
@@ -198,8 +197,12 @@ export async function refusedPaperOf(
   return refusedPaper(states.get(stream), field);
 }
 
-/** A decision on an entry that rests on a ground, after what its file has to say. */
+interface Named {
+  said: { document?: { paper?: string } };
+}
+
+/** A decision on an entry that rests on a document, after what its file has to say. */
 export const onPaper =
-  <S, D>(ctx: Context, { said }: { said: Ground }, decide: (state: S, tx: Db) => D | Promise<D>) =>
+  <S, D>(ctx: Context, { said }: Named, decide: (state: S, tx: Db) => D | Promise<D>) =>
   async (state: S, tx: Db = ctx.db) =>
     (await refusedPaperOf(tx, ctx.provinceId, said)) ?? decide(state, tx);

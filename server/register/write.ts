@@ -2,6 +2,7 @@ import { clusterHaOf } from '../../shared/clearance/figures.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { idOf, kindOf, streamOf } from '../../shared/log/stream.ts';
+import type { Standing } from '../../shared/milestone.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { isCode } from '../../shared/register/code.ts';
 import {
@@ -117,18 +118,24 @@ export async function changeInvestor(ctx: Context, command: PartiesInput): Promi
 
 /** Revoked, or taken out of the plan. */
 export const end = (ctx: Context, { head }: Subject, command: EndInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, (standing) => decideEnd(standing, command, ctx.clock.today()));
+  change(
+    ctx,
+    milestones,
+    { command, head },
+    onPaper(ctx, command, (standing: Standing) => decideEnd(standing, command, ctx.clock.today())),
+  );
 
 /** An expansion is a step of the cluster and its new area in one act. */
 export async function expand(ctx: Context, code: string, command: ExpandInput): Promise<Receipt> {
   const today = ctx.clock.today();
   const { kind, mountain, facts } = clusterToday(await ctx.days.at(today), code).days.register;
   const clusterHa = clusterHaOf(facts);
-  return changeTogether(ctx, milestones, command, async (standing) => {
+  const decide = onPaper(ctx, command, (standing: Standing) => {
     const decided = decideExpand(standing, command, { today, kind, mountain, clusterHa });
     if ('refused' in decided) return decided;
     return { events: decided.events.map((event) => ({ stream: command.stream, event })) };
   });
+  return changeTogether(ctx, milestones, command, decide);
 }
 
 /** A second entry and the one that stays: both histories tell it, or neither. */

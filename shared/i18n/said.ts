@@ -64,6 +64,7 @@ function milestonesSaid(event: MilestonesLogged, t: Messages, lang: Lang): Said[
     why: reason ? causeWord(t, reason, as) : null,
     note: note ?? null,
     document: document ? t.cluster.document(document.number, document.issuer) : null,
+    paper: document?.paper,
     provenance,
     source: source ?? null,
     tone: kind,
@@ -133,7 +134,7 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
   const { provenance, note = null } = event;
   const said = { ...NOTHING_MORE, title: '', provenance, note };
   const by = (document: DocumentReference | undefined) =>
-    document ? { document: t.cluster.document(document.number, document.issuer) } : {};
+    document ? { document: t.cluster.document(document.number, document.issuer), paper: document.paper } : {};
   switch (event.type) {
     case 'discipline.decided': {
       const { milestone, verdict, date, original } = event;

@@ -63,6 +63,3 @@ export function refusedPaper(state: PaperState | undefined, field: string) {
   if (!state?.paper) return refuse(field, 'not_a_choice');
   return state.paper.withdrawn ? refuse(field, 'paper_withdrawn') : null;
 }
-
-/** Where the file of a document on file is had. */
-export const paperUrl = (id: string): string => `/api/files/papers/${id}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { spanOf } from '../edtf.ts';
-import { dayField, edtfField, issue, plain, plainLine } from '../fields.ts';
+import { dayField, edtfField, issue, paperField, plain, plainLine } from '../fields.ts';
 import { commandOf, type Decision, refuse } from '../log/command.ts';
 import { METRICS } from '../programme.ts';
 import type { TargetDay, TargetEvent, TargetSaid, TargetState } from './facet.ts';
@@ -34,7 +34,7 @@ const planInput = z.object({
   issuer: plainLine(200).nullable(),
 });
 
-const paper = z.uuid(issue('malformed')).toLowerCase().nullable();
+const paper = paperField.nullable();
 
 const targetInput = z.object({
   position: number.refine((place) => place < 1000, issue('too_large')),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../day.ts';
-import { documentDayField, issue, plain, plainLine } from '../fields.ts';
+import { documentDayField, issue, paperField, plain, plainLine } from '../fields.ts';
 import { refuse } from '../log/command.ts';
 import { DOCUMENT_KINDS } from '../reading/reading.ts';
 
@@ -33,7 +33,7 @@ export const groundFields = {
       day: documentDayField,
       issuer: plainLine(200),
       evidence: z.uuid(issue('malformed')).toLowerCase().exactOptional(),
-      paper: z.uuid(issue('malformed')).toLowerCase().exactOptional(),
+      paper: paperField.exactOptional(),
     })
     .exactOptional(),
   note: plain(1000).exactOptional(),

@@ -8,7 +8,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../../shared/reading/readi
 import { readDate } from '../../../shared/tables/read-date.ts';
 import { DecisionFields, decisionOf, type TypedDecision } from '../../commands/decision-fields.tsx';
 import { PaperField } from '../../commands/paper-field.tsx';
-import type { PaperChoice } from '../../commands/use-paper.ts';
+import { named, type PaperChoice } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Field, wrongField } from '../../ui/parts.tsx';
@@ -50,7 +50,7 @@ export const groundSaid = (typed: TypedGround) => ({
         document: {
           kind: typed.basis,
           ...decisionOf(typed),
-          ...(typed.paper === '' ? {} : { paper: typed.paper }),
+          ...named(typed),
         },
       }),
   ...(typed.note.trim() === '' ? {} : { note: typed.note }),

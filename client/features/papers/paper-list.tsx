@@ -3,7 +3,7 @@ import type { PaperPage } from '../../../server/papers/read.ts';
 import { formatDay, formatInstant } from '../../../shared/i18n/format.ts';
 import { PAPER_WORDS } from '../../../shared/i18n/papers.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
-import { paperUrl } from '../../../shared/papers/command.ts';
+import { paperUrl } from '../../../shared/papers/url.ts';
 import { sizeWords } from '../../commands/size-words.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -33,19 +33,7 @@ function PaperCard({ line, mayWithdraw }: { line: Line; mayWithdraw: boolean }) 
   const called = `${kinds[kind]} ${number ?? words.noNumber}`;
   return (
     <li className={withdrawn ? 'card paper-card paper-withdrawn' : 'card paper-card'}>
-      <div className="paper-head">
-        <h2>{called}</h2>
-        {mayWithdraw && !withdrawn && !isOpen && (
-          <button
-            type="button"
-            className="button button-small"
-            aria-label={words.withdrawOf(called)}
-            onClick={() => setOpen(true)}
-          >
-            {words.withdraw}
-          </button>
-        )}
-      </div>
+      <h2>{called}</h2>
       <p>
         {words.dated(formatDay(dated, lang))}, <span lang="vi">{issuer}</span>
         {title && <span lang="vi"> · {title}</span>}
@@ -64,6 +52,16 @@ function PaperCard({ line, mayWithdraw }: { line: Line; mayWithdraw: boolean }) 
         </p>
       )}
       <Rests rests={line.rests} />
+      {mayWithdraw && !withdrawn && !isOpen && (
+        <button
+          type="button"
+          className="button button-small"
+          aria-label={words.withdrawOf(called)}
+          onClick={() => setOpen(true)}
+        >
+          {words.withdraw}
+        </button>
+      )}
       {isOpen && <WithdrawPaperForm line={line} called={called} onDone={() => setOpen(false)} />}
     </li>
   );

@@ -5,6 +5,7 @@ import type { Ground } from '../../../shared/register/ground.ts';
 import type { IdentitySaid, KnownUnit } from '../../../shared/register/identity.ts';
 import type { Identity, Kind, UnitSpan } from '../../../shared/register.ts';
 import { decisionOf, type TypedDecision } from '../../commands/decision-fields.tsx';
+import { named } from '../../commands/use-paper.ts';
 
 /** What the forms of the register hold as it is typed, and what they say. */
 
@@ -31,7 +32,7 @@ export function groundSaid({ basis, evidence, paper, note, ...decision }: TypedG
             kind: basis,
             ...decisionOf(decision),
             ...(evidence === '' ? {} : { evidence }),
-            ...(paper === '' ? {} : { paper }),
+            ...named({ paper }),
           },
         }
       : {}),
