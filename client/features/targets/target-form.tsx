@@ -25,7 +25,16 @@ import { useChoices, useTelling } from './choices.ts';
 import { GoalFields } from './goal-fields.tsx';
 import { PreviewPane } from './preview.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
-import { type Begun, fieldsOf, goalIn, groupIn, rangeIn, saidOf, type TargetFields } from './target-draft.ts';
+import {
+  type Begun,
+  fieldsOf,
+  goalIn,
+  groupIn,
+  rangeIn,
+  type Said,
+  saidOf,
+  type TargetFields,
+} from './target-draft.ts';
 import { DefinitionFields, NameFields, NumberFields, ReasonField, SourceFields } from './target-fields.tsx';
 import { usePreview } from './use-preview.ts';
 
@@ -169,7 +178,7 @@ function useTarget({ begun, before, copiedFrom, known }: Asked) {
       rule: (one) => {
         const state = { said: before && recordedIn(before), version: about.version };
         const around = { today, isCluster: (code: string) => codes.size === 0 || codes.has(code) };
-        const decision = decideRecordTarget(state, { said: one }, around);
+        const decision = decideRecordTarget(state, { said: papers.ahead(one) }, around);
         return 'refused' in decision ? decision.refused : undefined;
       },
     },
@@ -206,7 +215,12 @@ function usePapers({ fields, change }: Pick<Kept<TargetFields>, 'fields' | 'chan
     };
     return { ...input, said: { ...input.said, papers } };
   };
-  return { source, plan, filedIn };
+  /** What will be said: a file that is about to be filed is a change, too. */
+  const ahead = (one: Said): Said => {
+    const isChosen = source.choice.chosen !== null || plan.choice.chosen !== null;
+    return isChosen ? { ...one, papers: { source: '', plan: '' } } : one;
+  };
+  return { source, plan, filedIn, ahead };
 }
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
