@@ -7,13 +7,23 @@ import { rowsOf } from '../db/open.ts';
 /** A subject of which something was entered by a document on file. */
 export interface RestsOn {
   kind: StreamKind;
-  /** A cluster's code, a target's, an import's id. */
+  /** A cluster's code, a target's, an import's id, a day of reorganisation. */
   id: string;
   name: string | null;
 }
 
 /** Facets whose events can name one. */
-const NAMING = ['register', 'milestones', 'discipline', 'target', 'import'];
+const NAMING = [
+  'register',
+  'milestones',
+  'discipline',
+  'handover',
+  'target',
+  'import',
+  'reorganisation',
+  'settings',
+  'calendar',
+];
 
 /** No list of what rests on the documents of a page is longer. */
 const MOST = 500;

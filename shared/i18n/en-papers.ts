@@ -20,6 +20,8 @@ export const enPapers = {
   rests: 'Entered by it',
   restsNothing: 'Nothing on record rests on this file yet.',
   ofTarget: (name) => `target “${name}”`,
+  ofSettings: 'settings of the system',
+  ofReorganisation: (day) => `areas that passed on ${day}`,
   ofImport: (name) => `import of ${name}`,
   withdrawn: (day, by) => (by === null ? `Withdrawn on ${day}` : `Withdrawn on ${day} by ${by}`),
   withdraw: 'Withdraw',

@@ -290,6 +290,7 @@ function codesSaid({ entry, reason: note }: CodesEvent, t: Messages, lang: Lang)
 const setSaid = ({ reason, document }: { [K in keyof Grounds]?: Grounds[K] | undefined }, t: Messages) => ({
   note: reason ?? null,
   document: document ? t.cluster.document(document.number, document.issuer) : null,
+  paper: document?.paper,
   provenance: 'reported' as const,
   tone: 'baseline',
 });

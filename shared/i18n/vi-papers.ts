@@ -17,6 +17,8 @@ export const viPapers = {
   rests: 'Căn cứ của',
   restsNothing: 'Chưa có bản ghi nào căn cứ vào tệp này.',
   ofTarget: (name: string) => `chỉ tiêu “${name}”`,
+  ofSettings: 'thiết lập của hệ thống',
+  ofReorganisation: (day: string) => `chuyển giao địa bàn ngày ${day}`,
   ofImport: (name: string) => `lần nhập tệp ${name}`,
   withdrawn: (day: string, by: string | null) =>
     by === null ? `Đã rút ngày ${day}` : `Đã rút ngày ${day}, ${by}`,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PaperPage } from '../../../server/papers/read.ts';
+import { isDay } from '../../../shared/day.ts';
 import { formatDay, formatInstant } from '../../../shared/i18n/format.ts';
 import { PAPER_WORDS } from '../../../shared/i18n/papers.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
@@ -69,6 +70,7 @@ function PaperCard({ line, mayWithdraw }: { line: Line; mayWithdraw: boolean }) 
 
 /** What was entered by it, each a way there. */
 function Rests({ rests }: Pick<Line, 'rests'>) {
+  const { lang } = useLanguage();
   const words = useRoomWords(PAPER_WORDS);
   if (rests.length === 0) return <p className="muted">{words.restsNothing}</p>;
   return (
@@ -83,6 +85,10 @@ function Rests({ rests }: Pick<Line, 'rests'>) {
             </Door>
           )}
           {kind === 'target' && <Door to={paths.manageProgrammes}>{words.ofTarget(name ?? id)}</Door>}
+          {kind === 'settings' && words.ofSettings}
+          {kind === 'reorganisation' && isDay(id) && (
+            <Door to={paths.reorganisation}>{words.ofReorganisation(formatDay(id, lang))}</Door>
+          )}
           {kind === 'import' && <Door to={paths.imports}>{words.ofImport(name ?? id)}</Door>}
         </span>
       ))}

@@ -193,6 +193,7 @@ export function nextYearOf(target: Begun): Begun {
     sourceEn: '',
     sourceNo: null,
     sourceUrl: null,
+    papers: null,
     quoteVi: null,
     quoteEn: null,
     secondReadingVi: null,
