@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { streamOf } from '../../shared/log/stream.ts';
 import { type FilePaperInput, PAPER } from '../../shared/papers/command.ts';
+import { say } from './log.ts';
 import { DECISION } from './register.ts';
-import type { Caller, Person } from './services.ts';
+import type { Caller, Person, TestServices } from './services.ts';
 
 /** What makes an upload a document on file. */
 export const fileCommand = (
@@ -40,3 +41,21 @@ export const PAPER_CALLS: Record<string, { call: (caller: Caller) => Promise<unk
     may: ['manager', 'committee', 'department', 'leadership'],
   },
 };
+
+const ON_FILE = streamOf('document', '0197c6d2-0000-4000-8000-000000000002');
+
+/** The demonstration has no document on file; tests of what every facet has in common need that somebody files one. */
+export async function sayPaper(services: TestServices): Promise<void> {
+  await say(services, ON_FILE, {
+    type: 'paper.filed',
+    sha256: '0'.repeat(64),
+    format: 'pdf',
+    kind: 'document',
+    bytes: 1200,
+    width: null,
+    height: null,
+    name: 'Quyết định 4567.pdf',
+    document: { ...DECISION, title: 'Về việc thành lập cụm' },
+  });
+  await say(services, ON_FILE, { type: 'paper.withdrawn', reason: 'Tải nhầm dự thảo' });
+}
