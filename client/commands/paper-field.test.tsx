@@ -124,17 +124,28 @@ describe('the file of a document', () => {
     expect(paperLine.sent).toEqual([]);
   });
 
-  test('that turns out to be on file already is the one that is there, and that is said', async () => {
-    const refuse = () => {
-      throw new AppError('INVALID', { fields: [{ field: 'facts.0.value', issue: 'too_large' }] });
-    };
-    const { user, choose, save } = await openForm({
+  test('that is on file already is not sent again: the one that is there is named, and that is said', async () => {
+    const { server, user, choose, save } = await openForm({
+      'papers.withBytes': ({ sha256 }: { sha256: string }) => ({
+        paper: sha256.length === 64 ? OTHER : null,
+      }),
+    });
+    await user.upload(choose(), file());
+    await screen.findByText(/đã được lưu từ trước/);
+    await save();
+    await screen.findByText(/Đã lưu: Diện tích/);
+    expect(paperLine.sent).toEqual([]);
+    expect(commandsTo(server).map(({ said }) => said['document'])).toMatchObject([{ paper: OTHER }]);
+  });
+
+  test('that somebody else has filed meanwhile is theirs', async () => {
+    const { server, user, choose, save } = await openForm({
       'papers.file': () => ({ ...RECEIPT, paper: OTHER, known: true }),
-      'register.facts': refuse,
     });
     await user.upload(choose(), file());
     await save();
-    await screen.findByText(/đã được lưu từ trước/);
+    await screen.findByText(/Đã lưu: Diện tích/);
+    expect(commandsTo(server).at(-1)?.said).toMatchObject({ document: { paper: OTHER } });
   });
 
   test('given up before it is used is thrown away on the server too', async () => {

@@ -28,6 +28,8 @@ interface Held {
   carrier: Carrier | null;
   /** The upload's id once all of it is there; null: it has to be sent, or sent on. */
   arriving: Promise<string> | null;
+  /** The id of the one on file that has these bytes. */
+  known: string | null;
   request: string;
   /** Of which document the request speaks: about another one it is another request. */
   requestOf: string;
@@ -35,6 +37,10 @@ interface Held {
 
 interface Way {
   carry: typeof carrierOf;
+  /** The id of the one on file that has these bytes; null: there is none. */
+  withBytes: (sha256: string) => Promise<string | null>;
+  /** They are on file already: that one is named, and nothing is sent. */
+  onKnown: (paper: string) => void;
   file: (command: FilePaperInput) => Promise<FiledReceipt>;
   /** What the schema finds wrong; null: nothing. */
   check: (command: FilePaperInput) => ErrorShape | null;
@@ -68,6 +74,7 @@ export class PaperSender {
       sha256: null,
       carrier: null,
       arriving: null,
+      known: null,
       request: uuidv7(),
       requestOf: '',
     };
@@ -115,6 +122,7 @@ export class PaperSender {
     const wrong = this.#way.check(command(mine.id));
     if (wrong) throw new ApiError(wrong);
     const upload = await this.#arriving(mine);
+    if (mine.known !== null) return { paper: mine.known, known: true };
     const asked = JSON.stringify([upload, document]);
     if (mine.requestOf !== asked) Object.assign(mine, { requestOf: asked, request: uuidv7() });
     const { paper, known } = await this.#way.file(command(upload));
@@ -147,6 +155,7 @@ export class PaperSender {
   async #send(mine: Held): Promise<string> {
     this.#mark({ state: mine.carrier ? 'sending' : 'reading', problem: null });
     mine.carrier ??= await this.#carrierFor(mine);
+    if (mine.carrier === null) return '';
     this.#mark({ state: 'sending' });
     const upload = await mine.carrier.start();
     mine.carrier = null;
@@ -154,14 +163,19 @@ export class PaperSender {
     return upload;
   }
 
-  /** Bytes are copied first: what a device calls a file may be gone a minute later. */
-  async #carrierFor(mine: Held): Promise<Carrier> {
+  /** Bytes are copied first: what a device calls a file may be gone a minute later. Null: they are on file, and not sent. */
+  async #carrierFor(mine: Held): Promise<Carrier | null> {
     const bytes = await mine.file.arrayBuffer().catch(() => null);
     if (bytes === null || bytes.byteLength === 0) {
       this.#mark({ state: 'failed', problem: 'unreadable' });
       throw new ApiError({ code: 'INVALID', fields: [{ field: 'file', issue: 'required' }] });
     }
     mine.sha256 = await hashOf(bytes);
+    mine.known = mine.sha256 && (await this.#way.withBytes(mine.sha256));
+    if (mine.known !== null) {
+      if (this.#held === mine) this.#way.onKnown(this.#done(mine.known));
+      return null;
+    }
     return this.#way.carry({
       blob: new Blob([bytes]),
       name: mine.file.name,

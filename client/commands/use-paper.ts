@@ -25,16 +25,21 @@ export interface PaperChoice {
 /** `onFiled`: it is on file, and the form keeps its id, whatever becomes of the act. */
 export function usePaper(onFiled: (paper: string) => void): PaperChoice {
   const carry = useContext(Carrying);
+  const [known, setKnown] = useState(false);
   const [sender] = useState(
     () =>
       new PaperSender({
         carry,
+        withBytes: async (sha256) => (await client.papers.withBytes.query({ sha256 })).paper,
+        onKnown: (paper) => {
+          setKnown(true);
+          onFiled(paper);
+        },
         file: (command) => client.papers.file.mutate(command),
         check: (command) => checked(filePaperInput, command),
       }),
   );
   const chosen = useSyncExternalStore(sender.subscribe, sender.line);
-  const [known, setKnown] = useState(false);
   useEffect(
     function stopSending() {
       return () => sender.drop();

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { SHA256 } from '../../shared/evidence/file.ts';
 import { dayField, issue } from '../../shared/fields.ts';
 import { filePaperInput, withdrawPaperInput } from '../../shared/papers/command.ts';
 import { DOCUMENT_KINDS } from '../../shared/reading/reading.ts';
 import { asOfInput, asOfOr, guarded, router } from '../trpc.ts';
-import { offeredPapers, paperNamed, paperPage } from './read.ts';
+import { offeredPapers, paperNamed, paperPage, paperWith } from './read.ts';
 import { filePaper, withdrawPaper } from './write.ts';
 
 const text = (max: number) => z.string(issue('malformed')).max(max, issue('too_long')).default('');
@@ -25,6 +26,11 @@ export const papersRouter = router({
   offered: guarded('paper.file')
     .input(z.object({ number: text(80), day: dayField.nullable(), issuer: text(200), q: text(80) }))
     .query(({ ctx, input }) => offeredPapers(ctx, input)),
+
+  /** Whether these bytes are on file: then they need not be sent. */
+  withBytes: guarded('paper.file')
+    .input(z.object({ sha256: z.string(issue('malformed')).regex(SHA256, issue('malformed')) }))
+    .query(async ({ ctx, input }) => ({ paper: (await paperWith(ctx, input.sha256))?.id ?? null })),
 
   /** One that something names, wherever that is told from within. */
   named: guarded('paper.read')

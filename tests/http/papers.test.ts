@@ -103,6 +103,7 @@ describe('a document on file', () => {
     expect(again.receipt).toMatchObject({ paper: id, known: true });
     expect((await listed()).total).toBe(total);
     const { papers } = await department();
+    expect(await papers.withBytes({ sha256: hashOf(bytes) })).toEqual({ paper: id });
     const { number, day, issuer } = DECISION;
     const offered = async (about: Partial<typeof DECISION> & { q?: string }) => {
       const { same, found } = await papers.offered({ number, day, issuer, ...about });

@@ -31,6 +31,7 @@ const FILES: Person[] = ['department'];
 export const PAPER_CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
   'papers.list': { call: (c) => c.papers.list({}), may: FILES },
   'papers.offered': { call: (c) => c.papers.offered({ day: null }), may: FILES },
+  'papers.withBytes': { call: (c) => c.papers.withBytes({ sha256: '0'.repeat(64) }), may: FILES },
   'papers.file': { call: (c) => c.papers.file(fileCommand(NONE, NONE)), may: FILES },
   'papers.withdraw': {
     call: (c) => c.papers.withdraw({ ...withdrawn, said: { reason: 'Nhầm' } }),
