@@ -40,6 +40,7 @@ import { type ClusterDiscipline, clusterDiscipline } from '../discipline/of-clus
 import { withoutPlace } from '../evidence/read.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
 import { obstacleDetails } from '../obstacles/read.ts';
+import { withoutFile } from '../papers/read.ts';
 import { type ProcedureShown, procedureShown } from '../procedure/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 import { type WorksShown, worksShown } from '../works/read.ts';
@@ -314,13 +315,6 @@ function withoutRemark(entry: StatedEntry | null): StatedEntry | null {
   if (stated === null || stated.provenance !== 'reported') return stated;
   const { note: _n, ...rest } = stated;
   return rest;
-}
-
-/** A document is published, that its file is kept is not. */
-function withoutFile(entry: StatedEntry | null): StatedEntry | null {
-  if (entry?.document?.paper === undefined) return entry;
-  const { paper: _p, ...document } = entry.document;
-  return { ...entry, document };
 }
 
 function linesOf(

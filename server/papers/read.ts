@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { AppError } from '../../shared/errors.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
+import type { DocumentReference } from '../../shared/milestone.ts';
 import { refusedPaper } from '../../shared/papers/command.ts';
 import { type Paper, type PaperDay, papers } from '../../shared/papers/facet.ts';
 import type { DocumentKind } from '../../shared/reading/reading.ts';
@@ -206,3 +207,10 @@ export const onPaper =
   <S, D>(ctx: Context, { said }: Named, decide: (state: S, tx: Db) => D | Promise<D>) =>
   async (state: S, tx: Db = ctx.db) =>
     (await refusedPaperOf(tx, ctx.provinceId, said)) ?? decide(state, tx);
+
+/** An entry as everybody may read it: its document is published, that its file is kept is not. */
+export function withoutFile<E extends { document?: DocumentReference }>(entry: E | null): E | null {
+  if (entry?.document?.paper === undefined) return entry;
+  const { paper: _p, ...document } = entry.document;
+  return { ...entry, document };
+}

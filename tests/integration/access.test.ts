@@ -36,7 +36,6 @@ import {
   worksReport,
 } from '../support/access.ts';
 import { undone, useDatabase } from '../support/database.ts';
-import { PAPER_CALLS } from '../support/papers.ts';
 import { PROGRAMME_CALLS } from '../support/programmes.ts';
 import { MANAGING, REGISTER_CALLS, REGISTER_COMMANDS } from '../support/running.ts';
 import { type Caller, callAs, FOREIGN, OWN, PERSONS, type Person, servicesOn } from '../support/services.ts';
@@ -112,7 +111,6 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   ...MANAGING,
   'live.hints': { call: (c) => c.live.hints(), may: EVERYONE },
   ...REGISTER_CALLS,
-  ...PAPER_CALLS,
   ...SCHEDULE_CALLS,
 };
 
@@ -185,7 +183,6 @@ describe('scopes', () => {
     ...Object.keys(PROGRAMME_CALLS),
     ...Object.keys(SETTING),
     ...Object.keys(DUTY_CALLS),
-    ...Object.keys(PAPER_CALLS),
   ];
 
   test('no command is left out of the scopes', () => {
