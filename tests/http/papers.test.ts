@@ -83,8 +83,16 @@ describe('a document on file', () => {
     expect((await server().get(paperUrl(id))).status).toBe(404);
     expect((await server().get(paperUrl(id), { as: as('administrator') })).status).toBe(404);
     expect((await server().get(paperUrl(uuidv4()), { as: as('department') })).status).toBe(404);
-    const detail = await (await callAs(services(), 'public')).clusters.detail({ code: 'HN-130' });
-    expect(JSON.stringify(detail)).not.toContain(id);
+    const told = async (who: 'public' | 'leadership') => {
+      const detail = await (await callAs(services(), who)).clusters.detail({ code: 'HN-130' });
+      const established = detail.milestones.find(({ milestone }) => milestone === 'established');
+      return { all: JSON.stringify(detail), document: established?.actualEntry?.document };
+    };
+    const { kind: _k, ...document } = DECISION;
+    expect((await told('leadership')).document).toEqual({ ...document, paper: id });
+    const { all, document: published } = await told('public');
+    expect(published).toEqual(document);
+    expect(all).not.toContain(id);
     expect(await line(id)).toMatchObject({
       number: DECISION.number,
       dated: DECISION.day,
