@@ -23,6 +23,7 @@ export const paths = {
   people: '/manage/people',
   reorganisation: '/manage/handover',
   agencies: '/manage/agencies',
+  papers: '/manage/documents',
   welcome: '/welcome',
   password: '/password',
   work: '/work',

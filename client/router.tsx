@@ -110,6 +110,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./routes/agencies.tsx')).AgenciesRoute }),
           },
           {
+            path: '/manage/documents',
+            lazy: async () => ({ Component: (await import('./routes/papers.tsx')).PapersRoute }),
+          },
+          {
             path: '/reminders',
             lazy: async () => ({ Component: (await import('./routes/reminders.tsx')).RemindersRoute }),
           },

@@ -54,6 +54,7 @@ const past = (target: Past, i: number): SeedTarget => ({
   sourceNo: null,
   plan: null,
   countsFrom: null,
+  papers: null,
   quoteVi: target.quote.vi,
   quoteEn: target.quote.en,
   secondReadingVi: null,

@@ -28,6 +28,7 @@ const GROWTH_PLAN = {
   sourceNo: '20/KH-UBND',
   publishedOn: '2025-01',
   countsFrom: null,
+  papers: null,
   plan: {
     nameVi: 'Kịch bản tăng trưởng năm 2025',
     nameEn: 'Growth plan for 2025',
@@ -47,6 +48,7 @@ const CONFERENCE_2023 = {
   publishedOn: '2023',
   plan: null,
   countsFrom: null,
+  papers: null,
 };
 
 /** The five that hold. Sets overlap: 30 and 34 lie within the 43. */

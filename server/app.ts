@@ -17,6 +17,7 @@ import { logRequests, requestOf } from './http/log-requests.ts';
 import { mapRoute, timelineRoute } from './http/map.ts';
 import { countRequests, metricsRoute } from './http/metrics.ts';
 import type { SiteSettings } from './http/page.ts';
+import { paperRoutes } from './http/papers.ts';
 import { policyOf } from './http/policy.ts';
 import { readingRoutes } from './http/reading.ts';
 import { contextMaker } from './http/request.ts';
@@ -81,6 +82,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(importRoutes(contextOf));
   app.use(readingRoutes(contextOf));
   app.use(uploadRoutes(contextOf));
+  app.use(paperRoutes(contextOf));
   app.use(fileRoutes(contextOf));
   app.use('/api/trpc', limitStreams(options.metrics?.streams));
   app.use(

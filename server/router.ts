@@ -15,6 +15,7 @@ import { leavesRouter } from './leaves/router.ts';
 import { liveRouter } from './log/router.ts';
 import { milestonesRouter } from './milestones/router.ts';
 import { obstaclesRouter } from './obstacles/router.ts';
+import { papersRouter } from './papers/router.ts';
 import { peopleRouter, sessionRouter } from './people/router.ts';
 import { procedureRouter } from './procedure/router.ts';
 import { programmesRouter } from './programmes/router.ts';
@@ -51,6 +52,7 @@ export const appRouter = router({
   evidence: evidenceRouter,
   discipline: disciplineRouter,
   documents: documentsRouter,
+  papers: papersRouter,
   programmes: programmesRouter,
   figures: figuresRouter,
   units: unitsRouter,

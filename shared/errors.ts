@@ -115,6 +115,7 @@ export const FIELD_ISSUES = [
   'still_absorbing',
   'merged',
   'file_gone',
+  'paper_withdrawn',
   'cancelled',
   'already_undone',
   'built_on',

@@ -40,6 +40,9 @@ export const dayField = z
 const OLDEST_DOCUMENT = '1990-01-01';
 export const documentDayField = dayField.refine((day) => day >= OLDEST_DOCUMENT, issue('date_impossible'));
 
+/** The id of a document on file (shared/papers). */
+export const paperField = z.uuid(issue('malformed')).toLowerCase();
+
 /** A stored date, whatever its precision; checked again when an event is read back. */
 export const storedEdtf = z.string().refine((text) => parseEdtf(text) !== null, issue('date_impossible'));
 

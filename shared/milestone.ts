@@ -22,6 +22,8 @@ export const documentReference = z.object({
   number: z.string().nullable(),
   day: z.string().refine(isDay),
   issuer: z.string(),
+  /** Its file, where it is kept among the documents on file (shared/papers). */
+  paper: z.string().exactOptional(),
 });
 export type DocumentReference = z.infer<typeof documentReference>;
 

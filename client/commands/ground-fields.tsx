@@ -1,34 +1,39 @@
 import { SETTINGS_WORDS } from '../../shared/i18n/settings.ts';
+import { can } from '../../shared/roles.ts';
 import { useRoomWords } from '../room-words.ts';
 import { useSession } from '../session.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { Field, wrongField } from '../ui/parts.tsx';
+import { PaperField } from './paper-field.tsx';
+import { named, type PaperChoice } from './use-paper.ts';
 
 /** Why a setting is changed and by which document, as it is typed. */
-export type GroundsTyped = { reason: string; number: string; day: string; issuer: string };
+export type GroundsTyped = { reason: string; number: string; day: string; issuer: string; paper: string };
 
 export const noGrounds = (today: string): GroundsTyped => ({
   reason: '',
   number: '',
   day: today,
   issuer: '',
+  paper: '',
 });
 
-export const groundsOf = ({ reason, number, day, issuer }: GroundsTyped) => ({
+export const groundsOf = ({ reason, number, day, issuer, paper }: GroundsTyped) => ({
   reason,
-  document: { number, day, issuer },
+  document: { number, day, issuer, ...named({ paper }) },
 });
 
 interface Props {
   id: string;
   fields: GroundsTyped;
+  paper: PaperChoice;
   errorAt: (field: string) => string | undefined;
   onChange: (changed: Partial<GroundsTyped>) => void;
 }
 
-export function GroundFields({ id, fields, errorAt, onChange }: Props) {
+export function GroundFields({ id, fields, paper, errorAt, onChange }: Props) {
   const words = useRoomWords(SETTINGS_WORDS);
-  const { today } = useSession();
+  const { today, actor } = useSession();
   const dayError = errorAt('document.day');
   return (
     <>
@@ -64,6 +69,16 @@ export function GroundFields({ id, fields, errorAt, onChange }: Props) {
         error={errorAt('document.issuer')}
         onChange={(issuer) => onChange({ issuer })}
       />
+      {can(actor, 'paper.file').yes && (
+        <PaperField
+          id={`${id}-paper`}
+          value={fields.paper}
+          choice={paper}
+          about={{ ...fields, noNumber: false }}
+          error={errorAt('document.paper')}
+          onChange={(chosen) => onChange({ paper: chosen })}
+        />
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { Said } from '../../shared/i18n/said.ts';
 import { Provenance } from '../ui/provenance.tsx';
+import { PaperLink } from './paper-link.tsx';
 
 /** One thing that was said: what, about what, when, why, by which document. */
 export function SaidLine({ said }: { said: Said }) {
-  const { kind, title, date, why, note, document } = said;
+  const { kind, title, date, why, note, document, paper } = said;
   return (
     <p>
       <span className="history-kind">{kind}</span>
@@ -21,7 +22,11 @@ export function SaidLine({ said }: { said: Said }) {
           {note && <span lang="vi">{note}</span>}
         </span>
       )}
-      {document && <span className="history-why">{document}</span>}
+      {document && (
+        <span className="history-why">
+          {document} {paper !== undefined && <PaperLink id={paper} />}
+        </span>
+      )}
     </p>
   );
 }

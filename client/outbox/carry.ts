@@ -14,7 +14,9 @@ export interface Carrier {
 export interface Parcel {
   blob: Blob;
   name: string;
-  cluster: string;
+  /** Of which cluster it is to be evidence; or which document on file it is to become. */
+  cluster?: string;
+  document?: string;
   onProgress: (sent: number) => void;
   /** Whose file it is, where it was kept for a while: nobody else sends it. */
   person?: string;
@@ -32,6 +34,7 @@ export async function carrierOf({
   blob,
   name,
   cluster,
+  document,
   onProgress,
   person,
   url,
@@ -41,7 +44,7 @@ export async function carrierOf({
   let settle: { resolve: (id: string) => void; reject: (error: ApiError) => void } | null = null;
   const upload: Upload = new tus.Upload(blob, {
     endpoint: '/api/files',
-    metadata: { filename: name, cluster },
+    metadata: { filename: name, ...(document === undefined ? { cluster: cluster ?? '' } : { document }) },
     headers: person === undefined ? {} : { [PERSON_HEADER]: person },
     uploadUrl: url ?? null,
     chunkSize: PIECE_BYTES,

@@ -88,6 +88,7 @@ const PAST: ImportLine = {
   entered: 1,
   changed: 1,
   undone: false,
+  paper: null,
 };
 
 function open(answers: Parameters<typeof serve>[0] = {}, role: Role = 'department', file = FILE) {

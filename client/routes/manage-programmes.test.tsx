@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../shared/errors.ts';
 import { commandsTo, theCommandTo } from '../testing/commands.ts';
+import { RECEIPT } from '../testing/samples.ts';
 import type { serve } from '../testing/server.ts';
 import { openTargets, START } from '../testing/targets.tsx';
 
@@ -159,4 +160,38 @@ test('whoever may not change targets is told so', async () => {
   openTargets('leadership');
   await screen.findByRole('heading', { level: 1 });
   expect(screen.queryByRole('button', { name: 'Thêm chỉ tiêu' })).toBeNull();
+});
+
+test('regression: a file of the source is a change by itself; what the form does not tell of the document is asked with it', async () => {
+  const paper = '0195e2f4-0000-4000-8000-000000000001';
+  const { server, user } = openTargets();
+  Object.assign(server.answers, { 'papers.file': () => ({ ...RECEIPT, paper, known: false }) });
+  Object.assign(server.answers, {
+    'papers.named': () => ({ name: 'ke-hoach-20.pdf', bytes: 9, withdrawn: null, open: true }),
+  });
+  await user.click(await screen.findByRole('button', { name: /^Sửa chỉ tiêu “Khởi công 43/ }));
+  const edit = within(await form(/^Sửa chỉ tiêu/));
+  const field = within(edit.getByRole('group', { name: 'Tệp của văn bản nguồn' }));
+  const file = new File(['%PDF-1.7'], 'ke-hoach-20.pdf');
+  await user.upload(field.getByLabelText('Chọn tệp từ máy', { selector: 'input' }), file);
+  expect(field.getByLabelText<HTMLInputElement>('Số văn bản').value).toBe('20/KH-UBND');
+  await user.type(edit.getByLabelText('Lý do sửa'), 'Thêm tệp');
+  await user.click(edit.getByRole('button', { name: 'Ghi chỉ tiêu' }));
+  // The source names a month; a document has a day and an issuer.
+  const day = field.getByLabelText('Ngày văn bản');
+  await waitFor(() => expect(day.getAttribute('aria-invalid')).toBe('true'));
+  expect(server.callsOf('papers.file')).toEqual([]);
+  await user.type(day, '15/01/2025');
+  await user.type(field.getByLabelText('Cơ quan ban hành'), 'UBND Thành phố Hà Nội');
+  await user.click(edit.getByRole('button', { name: 'Ghi chỉ tiêu' }));
+  await screen.findByText(/^Đã ghi/);
+  const [filed, recorded] = commandsTo(server);
+  expect(filed?.said['document']).toEqual({
+    kind: 'plan',
+    number: '20/KH-UBND',
+    day: '2025-01-15',
+    issuer: 'UBND Thành phố Hà Nội',
+    title: null,
+  });
+  expect(recorded?.said).toMatchObject({ papers: { source: paper, plan: null }, reason: 'Thêm tệp' });
 });

@@ -5,7 +5,8 @@ import type { RegisterChoices } from '../../server/register/read.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Reading } from '../../shared/reading/reading.ts';
 import type { Role } from '../../shared/roles.ts';
-import { theCommandTo } from '../testing/commands.ts';
+import { commandsTo, theCommandTo } from '../testing/commands.ts';
+import { paperLine, UPLOAD } from '../testing/papers.ts';
 import { openApp } from '../testing/render.tsx';
 import { RECEIPT, sessionOf } from '../testing/samples.ts';
 import { serve } from '../testing/server.ts';
@@ -27,6 +28,8 @@ const CHOICES: RegisterChoices = {
   investors: [{ id: 'investor-1', nameVi: 'Công ty hạ tầng A' }],
 };
 
+const PAPER = '0195e2f4-0000-4000-8000-000000000001';
+
 /** As from the clipboard: a form of this size is drawn again with every key. */
 async function put(user: UserEvent, box: HTMLElement, text: string) {
   await user.click(box);
@@ -42,6 +45,8 @@ function open(role: Role = 'department', door?: (url: URL) => Response | undefin
       'register.choices': () => CHOICES,
       'register.suspects': () => [],
       'register.enter': () => RECEIPT,
+      'papers.file': () => ({ ...RECEIPT, paper: PAPER, known: false }),
+      'papers.named': () => ({ name: 'quyet-dinh.pdf', bytes: 8, withdrawn: null, open: true }),
     },
     door,
   );
@@ -104,6 +109,7 @@ test('the decision is read before anything is on file: what is taken over fills 
       clusters: [],
     },
   };
+  paperLine.sent = [];
   const { server, user } = open('department', ({ pathname }) => {
     if (pathname === '/api/reading') return Response.json(reading);
     return pathname === '/api/reading/page' ? Response.json({ picture: null }) : undefined;
@@ -131,12 +137,22 @@ test('the decision is read before anything is on file: what is taken over fills 
   expect(marks()).toBe(before - 1);
   await user.click(screen.getByRole('button', { name: 'Ghi vào danh mục' }));
   await screen.findByText(/đã có trong danh mục, mã HN-130/);
-  expect(theCommandTo(server).said).toMatchObject({
+  // Chosen once: what was read is the file of the act, and on file before it.
+  const [filed, entered] = commandsTo(server);
+  expect(paperLine.sent).toEqual([
+    { name: 'quyet-dinh.pdf', document: filed?.stream.replace('document:', '') },
+  ]);
+  expect(filed).toMatchObject({
+    procedure: 'papers.file',
+    said: { upload: UPLOAD, document: { kind: 'decision', number: '12/QĐ-UBND' } },
+  });
+  expect(entered?.procedure).toBe('register.enter');
+  expect(entered?.said).toMatchObject({
     nameVi: 'Cụm công nghiệp Thôn Mới',
     place: 'xã Đông Anh',
     commune: '00454',
     areaHa: 30,
-    document: { number: '12/QĐ-UBND' },
+    document: { number: '12/QĐ-UBND', paper: PAPER },
   });
 });
 

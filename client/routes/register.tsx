@@ -135,8 +135,13 @@ function Add() {
   );
 }
 
-/** What the decision of a new cluster can fill; it is read here and kept nowhere. */
-function Reading({ onTake }: { onTake: Parameters<RenderReading>[0] }) {
+interface ReadingProps {
+  onTake: Parameters<RenderReading>[0];
+  onChoose: Parameters<RenderReading>[1];
+}
+
+/** What the decision of a new cluster can fill; its file is kept when the cluster is entered. */
+function Reading({ onTake, onChoose }: ReadingProps) {
   const words = useRoomWords(REGISTER_WORDS);
   return (
     <ReadChosen
@@ -144,10 +149,11 @@ function Reading({ onTake }: { onTake: Parameters<RenderReading>[0] }) {
       about={words.readFileAbout}
       takes={['number', 'date', 'issuer', 'subject', 'area', 'investor']}
       onTake={onTake}
+      onChoose={onChoose}
     />
   );
 }
-const renderReading: RenderReading = (onTake) => <Reading onTake={onTake} />;
+const renderReading: RenderReading = (onTake, onChoose) => <Reading onTake={onTake} onChoose={onChoose} />;
 
 /** The code that was free when the form was opened stays in it: what is sent again is the same intention. */
 function PinnedForm({ choices, ...rest }: Parameters<typeof EnterForm>[0]) {

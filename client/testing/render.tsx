@@ -6,8 +6,10 @@ import { BrowserRouter, createBrowserRouter, RouterProvider } from 'react-router
 import type { ClusterRow } from '../../shared/cluster-row.ts';
 import type { Lang } from '../../shared/i18n/format.ts';
 import { mapQuery, queryClient, trpc } from '../api.ts';
+import { Carrying } from '../commands/use-paper.ts';
 import { LanguageProvider } from '../i18n.tsx';
 import { routes } from '../router.tsx';
+import { carryPaper } from './papers.ts';
 import { sessionOf, TODAY } from './samples.ts';
 import type { Outputs } from './server.ts';
 
@@ -31,7 +33,9 @@ function settle({ at = '/', lang = 'vi', session = sessionOf(), rows }: Options)
   const user: UserEvent = userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never });
   const around = (children: ReactNode) => (
     <QueryClientProvider client={queries}>
-      <LanguageProvider>{children}</LanguageProvider>
+      <LanguageProvider>
+        <Carrying value={carryPaper}>{children}</Carrying>
+      </LanguageProvider>
     </QueryClientProvider>
   );
   return { queries, user, around };

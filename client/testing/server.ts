@@ -40,6 +40,8 @@ const USUAL: Answers = {
   'work.count': () => ({ returned: 0, overdue: 0, waiting: 0, asked: 0, requests: 0, missed: 0, pauses: 0 }),
   'reminders.count': () => 0,
   'procedure.list': () => ({ asOf: TODAY, judgedOn: TODAY, lines: [], spreads: [] }),
+  'papers.withBytes': () => ({ paper: null }),
+  'papers.offered': () => ({ same: [], found: [] }),
   'milestones.usual': () => ({ causes: [], issuers: [] }),
 };
 

@@ -38,6 +38,7 @@ export const START: ManagedTarget = {
     day: null,
     issuer: null,
   },
+  papers: null,
   countsFrom: null,
   closedBecause: null,
   closed: false,

@@ -43,8 +43,9 @@ const named = alias(facetHead, 'named');
 /** Where each kind of subject has its name. */
 const subject = sql<string | null>`coalesce(
   ${named.state} -> 'identity' ->> 'nameVi', ${named.state} -> 'person' ->> 'name', ${named.state} -> 'said' ->> 'nameVi',
-  ${named.state} -> 'applied' -> 'file' ->> 'name')`;
-const nameKeptIn = sql`case ${kind} when 'cluster' then 'register' else ${kind} end`;
+  ${named.state} -> 'applied' -> 'file' ->> 'name', ${named.state} -> 'paper' -> 'document' ->> 'number',
+  ${named.state} -> 'paper' ->> 'name')`;
+const nameKeptIn = sql`case ${kind} when 'cluster' then 'register' when 'document' then 'paper' else ${kind} end`;
 
 /** Lines of the log, the newest first. */
 export async function audit(ctx: Context, asked: AuditInput, limit = AUDIT_PAGE): Promise<AuditPage> {

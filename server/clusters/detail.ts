@@ -40,6 +40,7 @@ import { type ClusterDiscipline, clusterDiscipline } from '../discipline/of-clus
 import { withoutPlace } from '../evidence/read.ts';
 import { foldLines, type LogLine, readLines } from '../log/read.ts';
 import { obstacleDetails } from '../obstacles/read.ts';
+import { withoutFile } from '../papers/read.ts';
 import { type ProcedureShown, procedureShown } from '../procedure/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 import { type WorksShown, worksShown } from '../works/read.ts';
@@ -310,8 +311,9 @@ function unconfirmed(entry: StatedEntry | null): StatedEntry | null {
 }
 
 function withoutRemark(entry: StatedEntry | null): StatedEntry | null {
-  if (entry === null || entry.provenance !== 'reported') return entry;
-  const { note: _n, ...rest } = entry;
+  const stated = withoutFile(entry);
+  if (stated === null || stated.provenance !== 'reported') return stated;
+  const { note: _n, ...rest } = stated;
   return rest;
 }
 

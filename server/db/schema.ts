@@ -14,6 +14,7 @@ export * from './tables/imports.ts';
 export * from './tables/log.ts';
 export * from './tables/milestones.ts';
 export * from './tables/obstacles.ts';
+export * from './tables/papers.ts';
 export * from './tables/people.ts';
 export * from './tables/procedure.ts';
 export * from './tables/register.ts';

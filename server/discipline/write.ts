@@ -12,7 +12,7 @@ import {
   type PauseInput,
   type ResumeInput,
 } from '../../shared/discipline/command.ts';
-import { discipline } from '../../shared/discipline/facet.ts';
+import { type DisciplineState, discipline } from '../../shared/discipline/facet.ts';
 import { levelOf } from '../../shared/discipline/request.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
@@ -20,6 +20,7 @@ import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
 import { readStates } from '../log/read.ts';
+import { onPaper } from '../papers/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 type Subject = Pick<Changeable, 'head'>;
@@ -51,10 +52,15 @@ export const explain = (ctx: Context, { head }: Subject, command: ExplainInput):
   });
 
 export const pause = (ctx: Context, { head }: Subject, command: PauseInput): Promise<Receipt> =>
-  change(ctx, discipline, { command, head }, async (state) => {
-    const around = await aroundOf(ctx, command.stream);
-    return refusedCause(around.codes, command.said, 'cause') ?? decidePause(state, command, around);
-  });
+  change(
+    ctx,
+    discipline,
+    { command, head },
+    onPaper(ctx, command, async (state: DisciplineState) => {
+      const around = await aroundOf(ctx, command.stream);
+      return refusedCause(around.codes, command.said, 'cause') ?? decidePause(state, command, around);
+    }),
+  );
 
 export const extendPause = (ctx: Context, { head }: Subject, command: ExtendPauseInput): Promise<Receipt> =>
   change(ctx, discipline, { command, head }, (state) =>
@@ -62,6 +68,11 @@ export const extendPause = (ctx: Context, { head }: Subject, command: ExtendPaus
   );
 
 export const resume = (ctx: Context, { head }: Subject, command: ResumeInput): Promise<Receipt> =>
-  change(ctx, discipline, { command, head }, (state) =>
-    decideResume(state, command, { today: ctx.clock.today() }),
+  change(
+    ctx,
+    discipline,
+    { command, head },
+    onPaper(ctx, command, (state: DisciplineState) =>
+      decideResume(state, command, { today: ctx.clock.today() }),
+    ),
   );

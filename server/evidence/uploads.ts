@@ -7,11 +7,12 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { isoInstant } from '../../shared/day.ts';
 import { AppError, type ErrorCode, type FieldIssue } from '../../shared/errors.ts';
+import type { Arrived } from '../../shared/evidence/command.ts';
 import type { FoundFile } from '../../shared/evidence/facet.ts';
 import type { Context, Services } from '../context.ts';
 import { upload } from '../db/schema.ts';
 import { MEGABYTE } from '../files/files.ts';
-import { pieceName } from '../files/store.ts';
+import { originalName, pieceName } from '../files/store.ts';
 import { inspect } from './inspect.ts';
 
 /** Files on their way: each belongs to the person who sends it, and is thrown away a day after it was begun. */
@@ -143,8 +144,29 @@ export async function finishUpload(ctx: Context, row: Upload): Promise<FoundFile
   return found.file;
 }
 
+/** One's own upload for a stream, once it is known what it is; null: not all of it is there, or it is another's. */
+export async function arrivedUpload(
+  ctx: Context,
+  id: string,
+  stream: string,
+): Promise<(Arrived & { row: Upload }) | null> {
+  const row = await findUpload(ctx, id);
+  if (row === null || row.stream !== stream || row.received !== row.bytes) return null;
+  return { row, name: row.name, file: await finishUpload(ctx, row) };
+}
+
+/** The bytes of an upload under the name that is their hash, for good. */
+export async function keepOriginal(ctx: Context, row: Upload, sha256: string): Promise<void> {
+  const name = originalName(sha256);
+  if (await ctx.files.store.has(name)) return;
+  await ctx.files.withTemporary(async (path) => {
+    if (!(await assemble(ctx, row, path))) throw new Error('the pieces of an upload are gone');
+    await ctx.files.store.put(name, path);
+  });
+}
+
 /** The pieces one after the other, into a file of this machine; false where they are not what was announced. */
-export async function assemble(ctx: Context, row: Upload, path: string): Promise<boolean> {
+async function assemble(ctx: Context, row: Upload, path: string): Promise<boolean> {
   const names = row.pieces.map(({ name }) => name);
   if (!(await ctx.files.fetch(names, path))) return false;
   return (await stat(path)).size === row.bytes;

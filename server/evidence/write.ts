@@ -1,7 +1,6 @@
 import { refusedComponent, refusedMilestone } from '../../shared/codes/known.ts';
 import {
   type AddEvidenceInput,
-  type Arrived,
   decideAdd,
   decideWithdraw,
   type WithdrawEvidenceInput,
@@ -10,12 +9,11 @@ import { evidence, type FoundFile } from '../../shared/evidence/facet.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
-import { originalName } from '../files/store.ts';
 import { change } from '../log/change.ts';
 import { readStates } from '../log/read.ts';
 import { withoutValues } from '../log.ts';
 import { ensurePicture } from './pictures.ts';
-import { assemble, dropUpload, findUpload, finishUpload, type Upload } from './uploads.ts';
+import { arrivedUpload, dropUpload, keepOriginal, type Upload } from './uploads.ts';
 
 type Subject = Pick<Changeable, 'head'>;
 
@@ -37,7 +35,7 @@ export async function addEvidence(
     const retired =
       refusedMilestone(codes, milestone, 'milestone') ?? refusedComponent(codes, component, 'component');
     if (retired) return retired;
-    const arrived = await arrivedOf(ctx, command);
+    const arrived = await arrivedUpload(ctx, command.said.upload, command.stream);
     const decision = decideAdd(state, command, arrived);
     if ('event' in decision && arrived) {
       await keepOriginal(ctx, arrived.row, arrived.file.sha256);
@@ -49,25 +47,6 @@ export async function addEvidence(
   if (held.row) await dropUpload(ctx, held.row);
   if (held.file?.kind === 'photo') makePictures(ctx, held.file.sha256);
   return { ...receipt, sha256: held.file?.sha256 ?? (await hashOnRecord(ctx, command)) };
-}
-
-/** The upload a command names, of the same person and for the same cluster, once it is known what it is. */
-async function arrivedOf(
-  ctx: Context,
-  { stream, said }: AddEvidenceInput,
-): Promise<(Arrived & { row: Upload }) | null> {
-  const row = await findUpload(ctx, said.upload);
-  if (row === null || row.stream !== stream || row.received !== row.bytes) return null;
-  return { row, name: row.name, file: await finishUpload(ctx, row) };
-}
-
-async function keepOriginal(ctx: Context, row: Upload, sha256: string): Promise<void> {
-  const name = originalName(sha256);
-  if (await ctx.files.store.has(name)) return;
-  await ctx.files.withTemporary(async (path) => {
-    if (!(await assemble(ctx, row, path))) throw new Error('the pieces of an upload are gone');
-    await ctx.files.store.put(name, path);
-  });
 }
 
 /** Not waited for: what is not there yet when somebody looks is made then. */

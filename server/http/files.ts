@@ -22,18 +22,7 @@ export function fileRoutes(contextOf: ContextOf): Router {
     const ctx = await contextOf(req);
     const { item, variant } = await wanted(ctx, req);
     const tag = `"${item.sha256}-${variant}"`;
-    res.set({
-      ETag: tag,
-      // The browser may keep it, and asks each time whether it still may have it.
-      'Cache-Control': 'private, no-cache',
-      Vary: 'Cookie',
-      // Whole or not at all: nothing that is kept is so large that parts of it would be asked for.
-      'Accept-Ranges': 'none',
-      // Whatever it is, it acts in no page of ours.
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Disposition': dispositionOf(item, variant),
-    });
+    res.set(headersOf(tag, dispositionOf(item, variant)));
     if (req.headers['if-none-match'] === tag) {
       res.status(304).end();
       return;
@@ -71,11 +60,34 @@ async function send(ctx: Context, { item, variant }: Wanted, res: Response): Pro
   const { sha256, format } = item;
   if (variant !== 'original' && !(await ensurePicture(ctx.files, sha256, variant)))
     throw new AppError('NOT_FOUND');
-  const stored = await ctx.files.store.open(
-    variant === 'original' ? originalName(sha256) : madeName(sha256, variant),
-  );
+  const isOriginal = variant === 'original';
+  await sendStored(ctx, res, {
+    name: isOriginal ? originalName(sha256) : madeName(sha256, variant),
+    type: isOriginal ? typeOf(format).mime : 'image/webp',
+  });
+}
+
+/** What goes with every file, whatever it is: `tag` tells its bytes from others. */
+export const headersOf = (tag: string, disposition: string): Record<string, string> => ({
+  ETag: tag,
+  // The browser may keep it, and asks each time whether it still may have it.
+  'Cache-Control': 'private, no-cache',
+  Vary: 'Cookie',
+  // Whole or not at all: nothing that is kept is so large that parts of it would be asked for.
+  'Accept-Ranges': 'none',
+  // Whatever it is, it acts in no page of ours.
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Disposition': disposition,
+});
+
+export async function sendStored(
+  { files }: Context,
+  res: Response,
+  { name, type }: { name: string; type: string },
+): Promise<void> {
+  const stored = await files.store.open(name);
   if (!stored) throw new AppError('NOT_FOUND');
-  const type = variant === 'original' ? typeOf(format).mime : 'image/webp';
   res.set({ 'Content-Type': type, 'Content-Length': String(stored.bytes) });
   if (res.req.method === 'HEAD') {
     stored.stream.destroy();

@@ -55,6 +55,7 @@ export const PAGES = {
   '/manage/people': 'routes/people.tsx',
   '/manage/handover': 'routes/reorganisation.tsx',
   '/manage/agencies': 'routes/agencies.tsx',
+  '/manage/documents': 'routes/papers.tsx',
   '/reminders': 'routes/reminders.tsx',
   '/work': 'routes/work.tsx',
   '/outbox': 'routes/outbox.tsx',

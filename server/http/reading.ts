@@ -11,7 +11,7 @@ const bodyOf = bytesUpTo(MOST_BYTES);
 
 /**
  * For a cluster that is not in the register yet, of which nothing can be on file: the bytes of its decision come with the
- * question and are kept nowhere.
+ * question, and reading keeps nothing of them. What is kept is sent beside it, by the way of all files.
  * POST /api/reading: what it proposes, as documents.read. POST /api/reading/page?page=1&turn=0: { picture }, the address
  * of a picture of that page, or null.
  */

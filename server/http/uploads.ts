@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { httpInstant, isoInstant } from '../../shared/day.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
-import { streamOf } from '../../shared/log/stream.ts';
-import { can } from '../../shared/roles.ts';
+import { kindOf, type StreamId, streamOf } from '../../shared/log/stream.ts';
+import { type Actor, can, type Verdict } from '../../shared/roles.ts';
 import { findSubject } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import {
@@ -23,7 +23,7 @@ const LONGEST_NAME = 400;
 
 /**
  * The tus protocol 1.0.0 (creation, termination, expiration), spoken to whoever may add evidence to the cluster that the
- * upload names. Our own, because the rules are ours: a session's person, our error codes, and pieces that two processes
+ * upload names, or file the document that it names. Our own, because the rules are ours: a session's person, our error codes, and pieces that two processes
  * can take without a lock (server/evidence/uploads.ts).
  */
 export function uploadRoutes(contextOf: ContextOf): Router {
@@ -44,11 +44,10 @@ export function uploadRoutes(contextOf: ContextOf): Router {
   routes.post(DOOR, async (req, res) => {
     const ctx = await contextOf(req);
     // Whoever may not is told so before anything of the request is read.
-    assertMay(can(ctx.actor, 'evidence.write'));
-    const { cluster = '', filename = '' } = metadataOf(req);
-    await assertMayAdd(ctx, cluster);
+    assertMay(mayUpload(ctx.actor));
+    const { cluster = '', document, filename = '' } = metadataOf(req);
     const row = await beginUpload(ctx, ctx.actor.id ?? '', {
-      stream: streamOf('cluster', cluster),
+      stream: document === undefined ? await ofCluster(ctx, cluster) : ofDocument(ctx, document),
       // What no database keeps; the rest is cleaned when it is known what the file is (shared/evidence/file.ts).
       name: [...filename.replace(/[\p{Cc}\p{Cs}]/gu, '')].slice(0, LONGEST_NAME).join(''),
       bytes: numberIn(req, 'upload-length'),
@@ -78,19 +77,37 @@ export function uploadRoutes(contextOf: ContextOf): Router {
   return routes;
 }
 
-async function assertMayAdd(ctx: Context, code: string): Promise<void> {
+/** Whoever sends files at all: evidence of a cluster, or documents on file. */
+function mayUpload(actor: Actor): Verdict {
+  const evidence = can(actor, 'evidence.write');
+  return evidence.yes ? evidence : can(actor, 'paper.file');
+}
+
+const DOCUMENT_ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+
+/** Of what the bytes are to become a document on file. */
+function ofDocument({ actor }: Context, id: string): StreamId {
+  assertMay(can(actor, 'paper.file'));
+  if (!DOCUMENT_ID.test(id)) throw invalid('document', 'malformed');
+  return streamOf('document', id);
+}
+
+async function ofCluster(ctx: Context, code: string): Promise<StreamId> {
+  assertMay(can(ctx.actor, 'evidence.write'));
   const subject = await findSubject(ctx.db, ctx.provinceId, code, ctx.clock.today());
   if (!subject) throw new AppError('NOT_FOUND');
   assertMay(can(ctx.actor, 'evidence.write', subject));
+  return streamOf('cluster', code);
 }
 
 /** Somebody else's upload is none. */
 async function ownUpload(contextOf: ContextOf, req: Request): Promise<{ ctx: Context; row: Upload }> {
   if (req.get('tus-resumable') !== VERSION) throw new AppError('INVALID');
   const ctx = await contextOf(req);
-  assertMay(can(ctx.actor, 'evidence.write'));
+  assertMay(mayUpload(ctx.actor));
   const row = await findUpload(ctx, String(req.params['id']));
   if (!row) throw new AppError('NOT_FOUND');
+  assertMay(can(ctx.actor, kindOf(row.stream) === 'document' ? 'paper.file' : 'evidence.write'));
   return { ctx, row };
 }
 

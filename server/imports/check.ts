@@ -1,7 +1,7 @@
 import { readMergers } from '../../seeds/register.ts';
 import type { CodeEntries } from '../../shared/codes/facet.ts';
 import { namesIn } from '../../shared/codes/known.ts';
-import { invalid } from '../../shared/errors.ts';
+import { AppError, invalid } from '../../shared/errors.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import { unitsIn } from '../../shared/imports/cluster-said.ts';
 import { InvestorIndex, investorKey } from '../../shared/imports/investors.ts';
@@ -23,6 +23,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import type { Head } from '../log/record.ts';
 import { readHeads } from '../log/together-many.ts';
+import { refusedPaperOf } from '../papers/read.ts';
 import { CODE_PREFIX } from '../province.ts';
 import { codesOf, investorsIn, registeredIn } from '../register/read.ts';
 import { knownUnits } from '../units/read.ts';
@@ -89,6 +90,8 @@ export async function checked(
   const file = keptFile(ctx, asked.sha256);
   const sheet = file.book.sheets[asked.sheet];
   if (!sheet) throw invalid('sheet', 'not_a_choice');
+  const refused = await refusedPaperOf(db, ctx.provinceId, asked);
+  if (refused) throw new AppError('INVALID', { fields: [refused.refused] });
   const finder = unitFinder(units);
   const today = ctx.clock.today();
   const { system } = file.book;

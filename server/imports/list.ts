@@ -25,6 +25,8 @@ export interface ImportLine {
   entered: number;
   changed: number;
   undone: boolean;
+  /** The file of the document that it rests on, where it is on file. */
+  paper: string | null;
 }
 
 const SHOWN = 50;
@@ -72,6 +74,7 @@ export async function pastImports(ctx: Context): Promise<ImportLine[]> {
         entered,
         changed,
         undone,
+        paper: state.applied.ground.document?.paper ?? null,
       },
     ];
   });

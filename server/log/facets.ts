@@ -11,6 +11,7 @@ import type { Facet } from '../../shared/log/facet.ts';
 import type { StreamKind } from '../../shared/log/stream.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { obstacles } from '../../shared/obstacles/facet.ts';
+import { papers } from '../../shared/papers/facet.ts';
 import { handover } from '../../shared/people/handover.ts';
 import { organisations } from '../../shared/people/organisation.ts';
 import { persons } from '../../shared/people/person.ts';
@@ -34,6 +35,7 @@ import {
   milestonesDay,
   obstaclesDay,
   organisationDay,
+  paperDay,
   personDay,
   procedureDay,
   registerDay,
@@ -103,6 +105,7 @@ export const FACETS: readonly StoredFacet[] = [
   stored(handover, handoverDay),
   stored(reorganisations, reorganisationDay),
   stored(imports, importDay),
+  stored(papers, paperDay),
 ];
 
 const BY_NAME = new Map(FACETS.map((facet) => [facet.name, facet]));

@@ -14,10 +14,10 @@ export interface Live {
 /** A browser that reads slower than this many hints loses the oldest; it asks again for everything it shows anyway. */
 const BACKLOG = 256;
 
-/** Clusters are public and named; of everything else only the kind is told. */
+/** Clusters are public and named; of everything else only the kind is told. Of documents on file nobody is told that there are any. */
 function hintOf({ stream }: Change): LiveHint[] {
   const kind = kindOf(stream);
-  if (kind === null) return [];
+  if (kind === null || kind === 'document') return [];
   return [kind === 'cluster' ? { kind, cluster: idOf(stream) } : { kind }];
 }
 

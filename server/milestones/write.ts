@@ -27,6 +27,7 @@ import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
 import { readLine, readStates } from '../log/read.ts';
 import { changeTogether } from '../log/together.ts';
+import { onPaper } from '../papers/read.ts';
 
 type Subject = Pick<Changeable, 'head'>;
 
@@ -135,11 +136,18 @@ export const adjustSchedule = (ctx: Context, { head }: Subject, command: AdjustI
     ctx,
     milestones,
     { command, head },
-    async (standing) =>
-      (await unfollowed(ctx, command)) ?? decideAdjust(standing, command, ctx.clock.today()),
+    onPaper(
+      ctx,
+      command,
+      async (standing: Standing) =>
+        (await unfollowed(ctx, command)) ?? decideAdjust(standing, command, ctx.clock.today()),
+    ),
   );
 
 export const setSchedule = (ctx: Context, { head }: Subject, command: FirstScheduleInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, (standing) =>
-    decideFirstSchedule(standing, command, ctx.clock.today()),
+  change(
+    ctx,
+    milestones,
+    { command, head },
+    onPaper(ctx, command, (standing: Standing) => decideFirstSchedule(standing, command, ctx.clock.today())),
   );

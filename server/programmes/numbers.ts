@@ -10,7 +10,8 @@ export const pastNumbers = (snapshot: Snapshot, told = { because: false }) =>
 
 function numbersOf(targets: readonly CountedTarget[], snapshot: Snapshot, told = { because: false }) {
   return targets.map(({ target, count }) => {
-    const { position: _i, cohort, closed: _closed, countsFrom: _r, closedBecause, ...said } = target;
+    // The files of its documents are told in its history, to those who read that.
+    const { position: _i, cohort, closed: _c, countsFrom: _r, papers: _f, closedBecause, ...said } = target;
     const measurable = said.goal !== null;
     const reached = amountOf(said.metric, count);
     return {

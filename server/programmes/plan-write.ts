@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { readStates } from '../log/read.ts';
 import { beginTogether, changeTogether, type SaidOf } from '../log/together.ts';
-import { aroundTargets } from './write.ts';
+import { aroundTargets, refusedPapers } from './write.ts';
 
 /** The plan of all its targets, or of none where one of them has been changed meanwhile. */
 export async function changePlan(ctx: Context, command: ChangePlanInput): Promise<Receipt> {
@@ -23,6 +23,9 @@ export async function changePlan(ctx: Context, command: ChangePlanInput): Promis
   const own = subjectOf(command, codes);
   return changeTogether(ctx, targets, command, async (state, tx) => {
     const known = await standing(ctx, tx, codes);
+    const papers = { source: state.said?.papers?.source ?? null, plan: command.said.paper };
+    const refused = await refusedPapers({ ...ctx, db: tx }, state, { said: { papers } });
+    if (refused) return refused;
     const decided = decideChangePlan(known.set(own, state), command, { today });
     return 'refused' in decided ? decided : { events: decided.events.map(onRecord) };
   });
@@ -36,6 +39,8 @@ export async function nextPlan(ctx: Context, command: NextPlanInput): Promise<Re
   const own = subjectOf(command, codes);
   try {
     return await beginTogether(ctx, targets, command, async (state, tx) => {
+      const refused = await refusedPapers({ ...ctx, db: tx }, { said: null }, command);
+      if (refused) return refused;
       const known = await standing(ctx, tx, [...codes, ...close.map(({ code }) => code)]);
       const decided = decideNextPlan(known.set(own, state), command, around);
       if ('refused' in decided) return decided;

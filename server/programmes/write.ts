@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
 import { facetNamed } from '../log/facets.ts';
 import { newHead, readHead } from '../log/record.ts';
+import { refusedPaperOf } from '../papers/read.ts';
 
 export async function aroundTargets(ctx: Context): Promise<Around> {
   const today = ctx.clock.today();
@@ -25,7 +26,26 @@ export async function aroundTargets(ctx: Context): Promise<Around> {
 /** A target that is new, or one as it is from now on: what was known of it on earlier days stays. */
 export async function recordTarget(ctx: Context, command: RecordTargetInput): Promise<Receipt> {
   const around = await aroundTargets(ctx);
-  return ofTarget(ctx, command, (state) => decideRecordTarget(state, command, around));
+  return ofTarget(
+    ctx,
+    command,
+    async (state) => (await refusedPapers(ctx, state, command)) ?? decideRecordTarget(state, command, around),
+  );
+}
+
+/** A file that it names already stays named, also where that was withdrawn since. */
+export async function refusedPapers(
+  { db, provinceId }: Pick<Context, 'db' | 'provinceId'>,
+  { said: before }: Pick<TargetState, 'said'>,
+  { said: { papers } }: { said: Pick<RecordTargetInput['said'], 'papers'> },
+) {
+  for (const of of ['source', 'plan'] as const) {
+    const paper = papers?.[of] ?? null;
+    if (paper === (before?.papers?.[of] ?? null)) continue;
+    const refused = await refusedPaperOf(db, provinceId, { document: { paper } }, `papers.${of}`);
+    if (refused) return refused;
+  }
+  return null;
 }
 
 export const closeTarget = (ctx: Context, command: CloseTargetInput): Promise<Receipt> =>
@@ -38,7 +58,7 @@ export const reopenTarget = (ctx: Context, command: CloseTargetInput): Promise<R
 async function ofTarget(
   ctx: Context,
   command: Command,
-  decide: (state: TargetState) => Decision<TargetEvent>,
+  decide: (state: TargetState) => Decision<TargetEvent> | Promise<Decision<TargetEvent>>,
 ): Promise<Receipt> {
   const { stream, expected } = command;
   if (kindOf(stream) !== 'target') throw new AppError('NOT_FOUND');

@@ -2,6 +2,7 @@ import { clusterHaOf } from '../../shared/clearance/figures.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { idOf, kindOf, streamOf } from '../../shared/log/stream.ts';
+import type { Standing } from '../../shared/milestone.ts';
 import { milestones } from '../../shared/milestones/facet.ts';
 import { isCode } from '../../shared/register/code.ts';
 import {
@@ -22,13 +23,14 @@ import {
 import { decideInvestorStart, type InvestorStartInput } from '../../shared/register/investor-start.ts';
 import { decideMerge, decidePhases, type MergeInput, type PhasesInput } from '../../shared/register/merge.ts';
 import { decideParties, type PartiesInput } from '../../shared/register/parties-command.ts';
-import { register } from '../../shared/register.ts';
+import { type RegisterState, register } from '../../shared/register.ts';
 import type { Changeable } from '../clusters/read.ts';
 import type { Context } from '../context.ts';
 import { change } from '../log/change.ts';
 import { readStates } from '../log/read.ts';
 import { beginTogether, changeTogether } from '../log/together.ts';
 import { clusterToday } from '../obstacles/read.ts';
+import { onPaper } from '../papers/read.ts';
 import { CODE_PREFIX } from '../province.ts';
 import { investorsIn, registeredIn, unitsKnown } from './read.ts';
 
@@ -47,10 +49,11 @@ export async function enter(ctx: Context, command: EnterInput): Promise<Receipt>
   if (kindOf(stream) !== 'cluster' || !isCode(code, CODE_PREFIX)) throw invalid('code', 'malformed');
   const around = await aroundOf(ctx);
   try {
-    return await beginTogether(ctx, register, command, async (state) => {
+    const decide = onPaper(ctx, command, (state: RegisterState) => {
       const decided = decideEnter(state, command, around);
       return 'refused' in decided ? decided : { events: decided.events.map((event) => ({ stream, event })) };
     });
+    return await beginTogether(ctx, register, command, decide);
   } catch (error) {
     // Over a cluster that is there nobody chooses between two versions: it is another cluster.
     if (error instanceof AppError && error.shape.code === 'CONFLICT') throw invalid('code', 'taken', code);
@@ -60,14 +63,25 @@ export async function enter(ctx: Context, command: EnterInput): Promise<Receipt>
 
 export async function correct(ctx: Context, { head }: Subject, command: CorrectInput): Promise<Receipt> {
   const around = await aroundOf(ctx);
-  return change(ctx, register, { command, head }, (state) => decideCorrect(state, command, around));
+  const decide = onPaper(ctx, command, (state: RegisterState) => decideCorrect(state, command, around));
+  return change(ctx, register, { command, head }, decide);
 }
 
 export const stateFacts = (ctx: Context, { head }: Subject, command: FactsInput): Promise<Receipt> =>
-  change(ctx, register, { command, head }, (state) => decideFacts(state, command, ctx.clock.today()));
+  change(
+    ctx,
+    register,
+    { command, head },
+    onPaper(ctx, command, (state: RegisterState) => decideFacts(state, command, ctx.clock.today())),
+  );
 
 export const withdrawFact = (ctx: Context, { head }: Subject, command: WithdrawFactInput): Promise<Receipt> =>
-  change(ctx, register, { command, head }, (state) => decideWithdrawFact(state, command, ctx.clock.today()));
+  change(
+    ctx,
+    register,
+    { command, head },
+    onPaper(ctx, command, (state: RegisterState) => decideWithdrawFact(state, command, ctx.clock.today())),
+  );
 
 /** Who builds has done so from another day on than was entered. */
 export async function correctStart(
@@ -78,16 +92,17 @@ export async function correctStart(
   const today = ctx.clock.today();
   const { directory } = await ctx.days.at(today);
   const nameOf = (id: string) => directory.organisations.get(id)?.nameVi ?? null;
-  return change(ctx, register, { command, head }, (state) =>
+  const decide = onPaper(ctx, command, (state: RegisterState) =>
     decideInvestorStart(state, command, { today, nameOf }),
   );
+  return change(ctx, register, { command, head }, decide);
 }
 
 /** Who builds from a day on; an organisation that is named for the first time is entered with it. */
 export async function changeInvestor(ctx: Context, command: PartiesInput): Promise<Receipt> {
   const today = ctx.clock.today();
   const investors = investorsIn(await ctx.days.at(today));
-  return changeTogether(ctx, register, command, async (state) => {
+  const decide = onPaper(ctx, command, (state: RegisterState) => {
     const decided = decideParties(state, command, { today, investors });
     if ('refused' in decided) return decided;
     const { event, organisation } = decided;
@@ -98,22 +113,29 @@ export async function changeInvestor(ctx: Context, command: PartiesInput): Promi
     };
     return { events: [{ stream: command.stream, event }, ...(named ? [named] : [])] };
   });
+  return changeTogether(ctx, register, command, decide);
 }
 
 /** Revoked, or taken out of the plan. */
 export const end = (ctx: Context, { head }: Subject, command: EndInput): Promise<Receipt> =>
-  change(ctx, milestones, { command, head }, (standing) => decideEnd(standing, command, ctx.clock.today()));
+  change(
+    ctx,
+    milestones,
+    { command, head },
+    onPaper(ctx, command, (standing: Standing) => decideEnd(standing, command, ctx.clock.today())),
+  );
 
 /** An expansion is a step of the cluster and its new area in one act. */
 export async function expand(ctx: Context, code: string, command: ExpandInput): Promise<Receipt> {
   const today = ctx.clock.today();
   const { kind, mountain, facts } = clusterToday(await ctx.days.at(today), code).days.register;
   const clusterHa = clusterHaOf(facts);
-  return changeTogether(ctx, milestones, command, async (standing) => {
+  const decide = onPaper(ctx, command, (standing: Standing) => {
     const decided = decideExpand(standing, command, { today, kind, mountain, clusterHa });
     if ('refused' in decided) return decided;
     return { events: decided.events.map((event) => ({ stream: command.stream, event })) };
   });
+  return changeTogether(ctx, milestones, command, decide);
 }
 
 /** A second entry and the one that stays: both histories tell it, or neither. */
@@ -123,7 +145,7 @@ export async function merge(ctx: Context, command: MergeInput): Promise<Receipt>
   const { merged } = await ctx.days.at(today);
   const code = idOf(command.stream);
   const hasAbsorbed = [...merged.values()].some(({ into }) => into === code);
-  return changeTogether(ctx, register, command, async (state, tx) => {
+  const decide = onPaper(ctx, command, async (state: RegisterState, tx) => {
     const kept = command.said.into ?? state.mergedInto ?? null;
     const stream = kept && streamOf('cluster', kept);
     const states = stream ? await readStates(tx, register, { provinceId, streams: [stream] }) : null;
@@ -137,9 +159,15 @@ export async function merge(ctx: Context, command: MergeInput): Promise<Receipt>
       ],
     };
   });
+  return changeTogether(ctx, register, command, decide);
 }
 
 export const setPhases = (ctx: Context, { head }: Subject, command: PhasesInput): Promise<Receipt> =>
-  change(ctx, register, { command, head }, (state) =>
-    decidePhases(state, command, { today: ctx.clock.today(), clusterHa: clusterHaOf(state.facts) }),
+  change(
+    ctx,
+    register,
+    { command, head },
+    onPaper(ctx, command, (state: RegisterState) =>
+      decidePhases(state, command, { today: ctx.clock.today(), clusterHa: clusterHaOf(state.facts) }),
+    ),
   );

@@ -2,7 +2,11 @@ import { addDays, type Day, isDay } from '../../shared/day.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Receipt } from '../../shared/log/command.ts';
 import { idOf, kindOf, streamOf } from '../../shared/log/stream.ts';
-import { reorganisations, type Signing } from '../../shared/people/reorganisation.ts';
+import {
+  type ReorganisationState,
+  reorganisations,
+  type Signing,
+} from '../../shared/people/reorganisation.ts';
 import {
   type CancelSigningInput,
   decideCancelSigning,
@@ -13,6 +17,7 @@ import { type RegisterEvent, type RegisterState, register } from '../../shared/r
 import type { Context } from '../context.ts';
 import { readStates } from '../log/read.ts';
 import { beginTogether, changeTogether, type SaidOf } from '../log/together.ts';
+import { onPaper } from '../papers/read.ts';
 import { type Known, placesFor, withPeople } from './around.ts';
 
 /** The day that a stream is about: one on which the record has units that end. */
@@ -30,7 +35,7 @@ export async function sign(ctx: Context, command: SignInput): Promise<Receipt> {
   const day = dayOf(command.stream);
   const places = await placesFor(ctx, day);
   if (!places.days.includes(day)) throw new AppError('NOT_FOUND');
-  return beginTogether(ctx, reorganisations, command, async (state, tx) => {
+  const decide = onPaper(ctx, command, async (state: ReorganisationState, tx) => {
     const known = await withPeople(ctx, places, tx);
     const decided = decideSign(state, command, known);
     if ('refused' in decided) return decided;
@@ -47,6 +52,7 @@ export async function sign(ctx: Context, command: SignInput): Promise<Receipt> {
       ],
     };
   });
+  return beginTogether(ctx, reorganisations, command, decide);
 }
 
 type OfOne = Signing['passings'][number];

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { CAUSES } from '../cause.ts';
 import { addMonths, type Day } from '../day.ts';
 import { lastDay } from '../edtf.ts';
-import { dayField, documentDayField, edtfField, issue, ownCode, plain, plainLine } from '../fields.ts';
+import {
+  dayField,
+  documentDayField,
+  edtfField,
+  issue,
+  ownCode,
+  paperField,
+  plain,
+  plainLine,
+} from '../fields.ts';
 import { gatesAhead, MILESTONE_CODES, stageOf } from '../lifecycle.ts';
 import { type Decision, refuse } from '../log/command.ts';
 import { commandOf } from '../log/command-of.ts';
@@ -21,6 +30,7 @@ const document = z.object({
   number: plainLine(80).nullable(),
   day: documentDayField,
   issuer: plainLine(200),
+  paper: paperField.exactOptional(),
 });
 
 export const decideRequestInput = commandOf(

@@ -26,6 +26,10 @@ export const enManage = {
     name: 'Areas that pass on',
     hint: 'When units end: to which commune each cluster goes and who takes over; signed by a document, from the day on.',
   },
+  papers: {
+    name: 'Documents on file',
+    hint: 'The files of the decisions and plans by which data was entered: find, download, see what rests on each.',
+  },
   audit: {
     name: 'Audit trail',
     hint: 'Who did what and when, with before and after of each change.',

@@ -40,7 +40,7 @@ export const enRegister = {
   establishes: 'This document is the decision that establishes the cluster',
   readFile: 'Read from the decision (PDF, photo)',
   readFileAbout:
-    'The machine reads and proposes; look at its place on the page before you take each over. The file is read on this server and not kept.',
+    'The machine reads and proposes; look at its place on the page before you take each over. The file is read on this server, and kept as the document of the entry when the cluster is entered.',
   fromFile: 'Taken from the file; check before recording.',
   unknownInvestor: (name: string) =>
     `“${name}” is not among the investors yet: enter it on the page of the cluster once that is added.`,

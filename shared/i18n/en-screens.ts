@@ -123,6 +123,8 @@ export const enScreens = {
     takeBack: 'Take back the confirmation',
     takeBackWhy: 'Why it is taken back',
     document: (number: string | null, issuer: string) => `${number ?? 'no number'}, ${issuer}`,
+    paper: (name: string) => `Download ${name}`,
+    paperWithdrawn: (day: string, reason: string) => `Its file was withdrawn on ${day}: ${reason}`,
     programmes: 'Counts towards',
     placeholder: 'Counted in official figures; the sources used do not give its name.',
     place: 'Place',

@@ -224,6 +224,7 @@ export const enTargets = {
       secondReadingVi: 'second reading',
       secondReadingEn: 'second reading in English',
       plan: 'plan',
+      papers: 'files of the documents',
       position: 'place',
     },
   },

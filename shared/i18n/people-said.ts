@@ -14,10 +14,10 @@ export function handoverSaid(event: HandoverEvent, t: Messages, lang: Lang): Sai
   if (event.type === 'handover.succession_cancelled')
     return [{ ...told, kind: areaBack, title: '', note: event.note, tone: 'return' }];
   if (event.type === 'handover.succeeded') {
-    const { number, issuer } = event.document;
+    const { number, issuer, paper } = event.document;
     const [title, date] = [passed(event.from, event.to), sinceDay(formatDay(event.since, lang))];
     const document = t.cluster.document(number, issuer);
-    return [{ ...told, kind: area, title, date, note: by(event.person.name), document }];
+    return [{ ...told, kind: area, title, date, note: by(event.person.name), document, paper }];
   }
   const { from, to, since, note } = event;
   const title = from === null ? given(to.name) : passed(from.name, to.name);
@@ -38,6 +38,7 @@ export function reorganisationSaid(event: ReorganisationEvent, t: Messages, lang
       title: counts(passings.length, accounts.length),
       date: since(formatDay(from, lang)),
       document: t.cluster.document(document.number, document.issuer),
+      paper: document.paper,
     },
   ];
 }

@@ -19,6 +19,7 @@ export function registerSaid(event: RegisterEvent, t: Messages, lang: Lang): Sai
     why: null,
     note: ground?.note ?? null,
     document: document ? t.cluster.document(document.number, document.issuer) : null,
+    paper: document?.paper,
     source: null,
     provenance: 'reported',
     tone: 'baseline',
@@ -35,7 +36,7 @@ export function registerSaid(event: RegisterEvent, t: Messages, lang: Lang): Sai
       return event.facts.map(({ field, value, statedFor, provenance, source }, i) => ({
         ...said,
         // What they rest on is told once, under the last of them.
-        ...(i < event.facts.length - 1 ? { note: null, document: null } : {}),
+        ...(i < event.facts.length - 1 ? { note: null, document: null, paper: undefined } : {}),
         title: `${t.cluster.fact[field]}: ${factValue(field, value, t, lang)}`,
         date: statedFor && formatEdtf(statedFor, lang),
         provenance,

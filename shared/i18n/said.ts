@@ -37,6 +37,8 @@ export interface Said {
   why: string | null;
   note: string | null;
   document: string | null;
+  /** The id of its file, where it is among the documents on file. */
+  paper?: string | undefined;
   provenance: Provenance;
   source: string | null;
   /** For its colour. */
@@ -62,6 +64,7 @@ function milestonesSaid(event: MilestonesLogged, t: Messages, lang: Lang): Said[
     why: reason ? causeWord(t, reason, as) : null,
     note: note ?? null,
     document: document ? t.cluster.document(document.number, document.issuer) : null,
+    paper: document?.paper,
     provenance,
     source: source ?? null,
     tone: kind,
@@ -131,7 +134,7 @@ function disciplineSaid(event: DisciplineEvent, t: Messages, lang: Lang): Said[]
   const { provenance, note = null } = event;
   const said = { ...NOTHING_MORE, title: '', provenance, note };
   const by = (document: DocumentReference | undefined) =>
-    document ? { document: t.cluster.document(document.number, document.issuer) } : {};
+    document ? { document: t.cluster.document(document.number, document.issuer), paper: document.paper } : {};
   switch (event.type) {
     case 'discipline.decided': {
       const { milestone, verdict, date, original } = event;
@@ -258,6 +261,7 @@ function targetSaid({ target, reason }: TargetEvent, t: Messages, lang: Lang): S
       why: aim,
       note: reason,
       document: inLanguage(target, 'source', lang),
+      paper: target.papers?.source ?? undefined,
       provenance: 'reported',
       tone: 'baseline',
     },
@@ -286,6 +290,7 @@ function codesSaid({ entry, reason: note }: CodesEvent, t: Messages, lang: Lang)
 const setSaid = ({ reason, document }: { [K in keyof Grounds]?: Grounds[K] | undefined }, t: Messages) => ({
   note: reason ?? null,
   document: document ? t.cluster.document(document.number, document.issuer) : null,
+  paper: document?.paper,
   provenance: 'reported' as const,
   tone: 'baseline',
 });

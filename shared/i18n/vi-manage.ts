@@ -25,6 +25,10 @@ export const viManage = {
     name: 'Chuyển giao địa bàn',
     hint: 'Đơn vị hành chính kết thúc thì cụm sang xã nào, ai nhận; ký theo văn bản, có hiệu lực từ ngày sắp xếp.',
   },
+  papers: {
+    name: 'Văn bản lưu',
+    hint: 'Tệp của các quyết định, kế hoạch làm căn cứ ghi dữ liệu: tìm, tải, xem bản ghi nào căn cứ vào.',
+  },
   audit: {
     name: 'Nhật ký thay đổi',
     hint: 'Ai đã làm gì, khi nào, với trước và sau của từng thay đổi.',

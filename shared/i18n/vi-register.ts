@@ -43,7 +43,7 @@ export const viRegister = {
   establishes: 'Văn bản này là quyết định thành lập cụm',
   readFile: 'Đọc từ quyết định (PDF, ảnh)',
   readFileAbout:
-    'Máy đọc và đề xuất; xem chỗ đã đọc trên trang rồi mới đưa từng nội dung vào biểu mẫu. Tệp được đọc trên máy chủ này và không lưu lại.',
+    'Máy đọc và đề xuất; xem chỗ đã đọc trên trang rồi mới đưa từng nội dung vào biểu mẫu. Tệp được đọc trên máy chủ này và được lưu làm văn bản căn cứ khi ghi cụm.',
   fromFile: 'Lấy từ tệp; đối chiếu trước khi ghi.',
   unknownInvestor: (name: string) =>
     `“${name}” chưa có trong danh sách chủ đầu tư: ghi ở trang của cụm sau khi thêm.`,

@@ -120,6 +120,8 @@ export const viScreens = {
     takeBack: 'Rút xác nhận',
     takeBackWhy: 'Lý do rút xác nhận',
     document: (number: string | null, issuer: string) => `${number ?? 'không số'}, ${issuer}`,
+    paper: (name: string) => `Tải tệp ${name}`,
+    paperWithdrawn: (day: string, reason: string) => `Tệp văn bản đã rút ngày ${day}: ${reason}`,
     programmes: 'Thuộc chương trình',
     placeholder: 'Cụm được tính trong số liệu chính thức; các nguồn đã dùng không cho biết tên.',
     place: 'Địa điểm',

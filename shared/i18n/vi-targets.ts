@@ -218,6 +218,7 @@ export const viTargets = {
       secondReadingVi: 'cách hiểu khác',
       secondReadingEn: 'cách hiểu khác, tiếng Anh',
       plan: 'kế hoạch',
+      papers: 'tệp văn bản',
       position: 'thứ tự',
     },
   },

@@ -106,11 +106,11 @@ function happened(
 /** A document, or the decision that the row itself names, needs no second signature; the file alone is a report. */
 function restOf(document: GroundDocument | null, decisionNo: string | null) {
   if (document !== null) {
-    const { number, day, issuer } = document;
+    const { number, day, issuer, paper } = document;
     return {
       provenance: 'sourced' as const,
       source: citationOf(document),
-      document: { number, day, issuer },
+      document: { number, day, issuer, ...(paper === undefined ? {} : { paper }) },
     };
   }
   return decisionNo === null

@@ -9,6 +9,7 @@ export const STREAM_KINDS = [
   'settings',
   'import',
   'reorganisation',
+  'document',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { lastDay } from '../edtf.ts';
-import { documentDayField, edtfField, issue, plain, plainLine } from '../fields.ts';
+import { edtfField, issue, plain } from '../fields.ts';
 import { MILESTONE_CODES } from '../lifecycle.ts';
 import { type Decision, refuse } from '../log/command.ts';
 import { commandOf } from '../log/command-of.ts';
 import type { Standing } from '../milestone.ts';
+import { decisionFields } from '../register/ending.ts';
 import { openMilestones } from '../update.ts';
 import type { MilestonesEvent } from './facet.ts';
 
@@ -18,7 +19,7 @@ export const adjustInput = commandOf(
   z.object({
     date: edtfField,
     /** The decision itself: an adjustment without a number is none. */
-    document: z.object({ number: plainLine(80), day: documentDayField, issuer: plainLine(200) }),
+    document: decisionFields,
     note: plain(1000).exactOptional(),
   }),
 );

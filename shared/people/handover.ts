@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { isDay } from '../day.ts';
 import type { Facet } from '../log/facet.ts';
+import { documentRecorded } from '../settings/document.ts';
 
 /**
  * That a cluster has passed from one project manager to another, or from the committee of a unit that ends to that of its
@@ -32,7 +33,7 @@ const handoverEvent = z.discriminatedUnion('type', [
     to: z.string(),
     person: who,
     since: day,
-    document: z.object({ number: z.string(), day, issuer: z.string() }),
+    document: documentRecorded,
   }),
   z.object({ type: z.literal('handover.succession_cancelled'), signing: z.string(), note: z.string() }),
 ]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../day.ts';
 import type { Facet } from '../log/facet.ts';
+import { documentRecorded } from '../settings/document.ts';
 import { dutySchema } from './duty.ts';
 
 /**
@@ -36,7 +37,7 @@ const signing = z.object({
   id: z.string(),
   /** The day itself; the day of signing where that is later. */
   since: day,
-  document: z.object({ number: z.string(), day, issuer: z.string() }),
+  document: documentRecorded,
   passings: z.array(passing),
   accounts: z.array(accountEnd),
 });

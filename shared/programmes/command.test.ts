@@ -34,6 +34,7 @@ const SAID: Said = {
   secondReadingVi: null,
   secondReadingEn: null,
   plan: null,
+  papers: null,
   reason: null,
   copiedFrom: null,
 };
@@ -182,11 +183,11 @@ describe('what comes in', () => {
 });
 
 test('regression: a target that was recorded before plans and reasons were known is read back', () => {
-  const { plan: _p, sourceNo: _n, countsFrom: _r, ...old } = recorded();
+  const { plan: _p, papers: _f, sourceNo: _n, countsFrom: _r, ...old } = recorded();
   const event = targets.event.parse({ type: 'target.recorded', target: old });
   expect(event).toMatchObject({
     reason: null,
     copiedFrom: null,
-    target: { plan: null, sourceNo: null, countsFrom: null },
+    target: { plan: null, papers: null, sourceNo: null, countsFrom: null },
   });
 });

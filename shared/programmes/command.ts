@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../day.ts';
 import { spanOf } from '../edtf.ts';
-import { dayField, edtfField, issue, plain, plainLine } from '../fields.ts';
+import { dayField, edtfField, issue, paperField, plain, plainLine } from '../fields.ts';
 import { type Decision, refuse } from '../log/command.ts';
 import { commandOf } from '../log/command-of.ts';
 import { METRICS } from '../programme.ts';
@@ -36,6 +36,8 @@ export const planInput = z.object({
   issuer: plainLine(200).nullable(),
 });
 
+const paper = paperField.nullable();
+
 export const targetInput = z.object({
   position: number.refine((place) => place < 1000, issue('too_large')),
   nameVi: plainLine(200),
@@ -61,6 +63,7 @@ export const targetInput = z.object({
   secondReadingVi: plain(2000).nullable(),
   secondReadingEn: plain(2000).nullable(),
   plan: planInput.nullable(),
+  papers: z.object({ source: paper, plan: paper }).nullable().default(null),
 });
 
 export const recordTargetInput = commandOf(

@@ -41,6 +41,8 @@ const targetSchema = z.object({
   /** Number of the document, where it has one. */
   sourceNo: z.string().nullable().default(null),
   plan: planSchema.nullable().default(null),
+  /** Their files, where they are kept among the documents on file: of its source, and of the decision of its plan. */
+  papers: z.object({ source: z.string().nullable(), plan: z.string().nullable() }).nullable().default(null),
   /** What the source itself says, in short; and how else it, or another one, can be read. Null: nothing is kept. */
   quoteVi: z.string().nullable().default(null),
   quoteEn: z.string().nullable().default(null),
@@ -55,6 +57,7 @@ const targetSchema = z.object({
   closed: z.boolean(),
 });
 export type TargetSaid = z.infer<typeof targetSchema>;
+export type TargetPapers = NonNullable<TargetSaid['papers']>;
 
 /** With why it was closed: null while it is open, and where the record began with its end. */
 export type TargetDay = TargetSaid & { closedBecause: string | null };
@@ -92,6 +95,7 @@ const NOTHING: TargetDay = {
   sourceUrl: null,
   sourceNo: null,
   plan: null,
+  papers: null,
   quoteVi: null,
   quoteEn: null,
   secondReadingVi: null,

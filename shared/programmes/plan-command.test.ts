@@ -42,6 +42,7 @@ const TARGET: TargetDay = {
   sourceUrl: null,
   sourceNo: '20/KH-UBND',
   plan: PLAN,
+  papers: { source: 'a', plan: null },
   // Nothing was kept of what its source says; a change of the plan says nothing of it either.
   quoteVi: null,
   quoteEn: null,
@@ -69,7 +70,15 @@ const BOTH = [
 const change = (more: Partial<ChangePlanInput['said']> = {}) =>
   decideChangePlan(
     KNOWN,
-    { said: { plan: { ...PLAN, decision: '25/KH-UBND' }, targets: BOTH, reason: 'Đính chính', ...more } },
+    {
+      said: {
+        plan: { ...PLAN, decision: '25/KH-UBND' },
+        paper: null,
+        targets: BOTH,
+        reason: 'Đính chính',
+        ...more,
+      },
+    },
     AROUND,
   );
 
@@ -85,6 +94,15 @@ describe('what a plan is', () => {
       reason: 'Đính chính',
       copiedFrom: null,
     });
+  });
+
+  test('names the file of its decision beside that of each target’s own source', () => {
+    const decided = change({ paper: 'b' });
+    if ('refused' in decided) throw new Error(decided.refused.issue);
+    expect(decided.events.map(({ event }) => event.target.papers)).toEqual([
+      { source: 'a', plan: 'b' },
+      { source: 'a', plan: 'b' },
+    ]);
   });
 
   test.each([
@@ -115,7 +133,16 @@ describe('what a plan is', () => {
   });
 });
 
-const { plan: _p, publishedOn: _d, sourceVi: _s, sourceEn: _e, sourceNo: _n, sourceUrl: _u, ...OWN } = TARGET;
+const {
+  plan: _p,
+  papers: _f,
+  publishedOn: _d,
+  sourceVi: _s,
+  sourceEn: _e,
+  sourceNo: _n,
+  sourceUrl: _u,
+  ...OWN
+} = TARGET;
 const { countsFrom: _c, closed: _k, closedBecause: _b, ...SAID } = OWN;
 const line = (code: string, copiedFrom: string, more: object = {}) => ({
   ...SAID,
@@ -135,6 +162,7 @@ const next = (more: Partial<NextPlanInput['said']> = {}) =>
         sourceEn: '',
         sourceNo: '31/KH-UBND',
         sourceUrl: null,
+        papers: null,
         targets: [line('start-2026', 'start', { min: 11, max: 11 }), line('finish-2026', 'finish')],
         close: BOTH,
         reason: 'Kế hoạch mới thay thế',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issue, plain } from '../fields.ts';
+import { issue, paperField, plain } from '../fields.ts';
 import { type Decision, refuse } from '../log/command.ts';
 import { commandOf } from '../log/command-of.ts';
 import {
@@ -30,6 +30,8 @@ export const changePlanInput = commandOf(
   targetKey,
   z.object({
     plan: planInput,
+    /** The file of its decision, among the documents on file; null: none. */
+    paper: paperField.nullable(),
     targets: z.array(standing).min(1, issue('required')).max(MOST, issue('too_large')),
     reason: plain(500),
   }),
@@ -44,6 +46,7 @@ const COMMON = {
   sourceEn: true,
   sourceNo: true,
   sourceUrl: true,
+  papers: true,
 } as const;
 
 /** About the stream of the first target that begins. */
@@ -75,7 +78,7 @@ const stateOf = (known: Standing, one: string): TargetState => known.get(one) ??
 /** The plan of all its targets as it is from now on. */
 export function decideChangePlan(
   known: Standing,
-  { said: { plan, targets, reason } }: Pick<ChangePlanInput, 'said'>,
+  { said: { plan, paper, targets, reason } }: Pick<ChangePlanInput, 'said'>,
   { today }: Pick<Around, 'today'>,
 ): PlanDecision {
   const wrong = wrongPlan(plan, today);
@@ -86,7 +89,9 @@ export function decideChangePlan(
     if (said === null) return refuse('code', 'not_a_choice', own);
     if (state.version !== version) return refuse('code', 'target_changed', said.nameVi);
     if (said.closed) return refuse('code', 'target_closed');
-    const target = { ...saidOf(said), plan };
+    const source = said.papers?.source ?? null;
+    const papers = source === null && paper === null ? null : { source, plan: paper };
+    const target = { ...saidOf(said), plan, papers };
     if (isSame(saidOf(said), target)) return refuse('key', 'unchanged');
     return { event: { type: 'target.recorded', target, reason, copiedFrom: null } };
   });

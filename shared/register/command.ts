@@ -112,7 +112,7 @@ function partiesOf(
 /** That it is established is what the decision itself states: it needs no second signature. */
 function establishedBy({ establishes, document }: EnterInput['said']): EntryEvent[] {
   if (!establishes || !document) return [];
-  const { number, day, issuer } = document;
+  const { number, day, issuer, paper } = document;
   return [
     {
       type: 'milestones.recorded',
@@ -122,7 +122,7 @@ function establishedBy({ establishes, document }: EnterInput['said']): EntryEven
           kind: 'actual',
           date: day,
           ...sourcedBy(document),
-          document: { number, day, issuer },
+          document: { number, day, issuer, ...(paper === undefined ? {} : { paper }) },
         },
       ],
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day } from '../day.ts';
-import { dayField, documentDayField, issue, plainLine } from '../fields.ts';
+import { dayField, documentDayField, issue, paperField, plainLine } from '../fields.ts';
 import { isBehind, predecessorsOf, stageOf } from '../lifecycle.ts';
 import { type Decision, refuse } from '../log/command.ts';
 import { commandOf } from '../log/command-of.ts';
@@ -18,6 +18,7 @@ export const decisionFields = z.object({
   number: plainLine(80),
   day: documentDayField,
   issuer: plainLine(200),
+  paper: paperField.exactOptional(),
 });
 
 /** It is entered by its decision, and taken back like every confirmed step (shared/update.ts). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../day.ts';
-import { documentDayField, issue, plain, plainLine } from '../fields.ts';
+import { documentDayField, issue, paperField, plain, plainLine } from '../fields.ts';
 import { refuse } from '../log/command.ts';
 import { DOCUMENT_KINDS } from '../reading/reading.ts';
 
@@ -15,6 +15,8 @@ export const groundSchema = z.object({
       issuer: z.string(),
       /** The file, where it is on record as evidence of the cluster. */
       evidence: z.string().exactOptional(),
+      /** The file, where it is kept among the documents on file (shared/papers). */
+      paper: z.string().exactOptional(),
     })
     .exactOptional(),
   note: z.string().exactOptional(),
@@ -31,6 +33,7 @@ export const groundFields = {
       day: documentDayField,
       issuer: plainLine(200),
       evidence: z.uuid(issue('malformed')).toLowerCase().exactOptional(),
+      paper: paperField.exactOptional(),
     })
     .exactOptional(),
   note: plain(1000).exactOptional(),

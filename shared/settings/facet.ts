@@ -27,11 +27,11 @@ export interface SettingsDay {
   identity: InstallationIdentity | null;
   thresholds: Thresholds;
 }
-interface State extends SettingsDay {
+export interface SettingsState extends SettingsDay {
   version: number;
 }
 
-export const settings: Facet<SettingsEvent, State, SettingsDay> = {
+export const settings: Facet<SettingsEvent, SettingsState, SettingsDay> = {
   name: 'settings',
   stream: 'settings',
   event: settingsEvent,

@@ -27,7 +27,9 @@ import {
   SCHEDULE_CALLS,
   said,
   still,
+  TAKEN,
   takeBack,
+  UNKNOWN,
   WRITERS,
   withdrawn,
   worksPlan,
@@ -111,11 +113,6 @@ const CALLS: Record<string, { call: (caller: Caller) => Promise<unknown>; may: P
   ...REGISTER_CALLS,
   ...SCHEDULE_CALLS,
 };
-
-/** Not let through with a false version, but as a code that is taken, or a file that nobody has opened. */
-const TAKEN = ['register.enter', 'imports.check', 'imports.enter', 'programmes.nextPlan'];
-/** About an act that there never was. */
-const UNKNOWN = ['imports.undo', 'reorganisation.sign', 'reorganisation.cancel'];
 
 /** What is not on file proposes nothing; whether one may ask is another matter. */
 const NO_FILE = { code: OWN, file: '0197c6d2-0000-7000-8000-000000000000' };

@@ -218,6 +218,28 @@ async function importOf(tx: Db): Promise<void> {
   });
 }
 
+/** Nor has it a document on file. */
+async function paperOf(tx: Db): Promise<void> {
+  await tx.insert(schema.paperDay).values({
+    provinceId: PROVINCE,
+    stream: 'document:a',
+    fromDay: '2025-03-31',
+    seq: 1,
+    sha256: '',
+    format: 'pdf',
+    bytes: 1,
+    name: 'a.pdf',
+    kind: 'decision',
+    number: null,
+    dated: '2025-03-31',
+    issuer: 'A',
+    title: null,
+    filedAt: '',
+    filedBy: null,
+    withdrawn: null,
+  });
+}
+
 /** Columns of text without a check that are called like a list, or hold nothing but words of the program. */
 async function openLists(db: Db): Promise<string[]> {
   const open: string[] = [];
@@ -258,6 +280,7 @@ describe('closed lists', () => {
         await remindedOf(tx);
         await accountsOf(tx);
         await importOf(tx);
+        await paperOf(tx);
         const put = (word = '') => tx.execute(sql`update ${table} set ${sql.identifier(column)} = ${word}`);
         await put(words.at(-1));
         const refused: unknown = await put('made_up').catch((error: unknown) => error);

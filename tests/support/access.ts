@@ -243,3 +243,20 @@ export const DUTY_CALLS: Record<string, { call: (caller: Caller) => Promise<unkn
     Object.entries(REORGANISATION_CALLS).map(([path, call]) => [path, { call, may: ['department'] }]),
   ),
 };
+
+/** Not let through with a false version, but as a code that is taken, or a file that nobody has opened. */
+export const TAKEN = [
+  'register.enter',
+  'imports.check',
+  'imports.enter',
+  'papers.file',
+  'programmes.nextPlan',
+];
+/** About an act that there never was. */
+export const UNKNOWN = [
+  'imports.undo',
+  'reorganisation.sign',
+  'reorganisation.cancel',
+  'papers.withdraw',
+  'papers.named',
+];

@@ -36,6 +36,7 @@ export const TARGET_SAID: RecordTargetInput['said'] = {
     day: null,
     issuer: null,
   },
+  papers: null,
   reason: null,
   copiedFrom: null,
 };
@@ -98,7 +99,7 @@ const PLAN = TARGET_SAID.plan ?? {
 export async function changePlan(services: TestServices, codes: readonly string[], nameVi: string) {
   const targets = await Promise.all(codes.map((code) => managed(services, code)));
   const seen = targets.map(({ code, version }) => ({ code, version }));
-  const said = { plan: { ...PLAN, nameVi }, targets: seen, reason: 'Điều chỉnh tên kế hoạch' };
+  const said = { plan: { ...PLAN, nameVi }, paper: null, targets: seen, reason: 'Điều chỉnh tên kế hoạch' };
   return (await department(services)).programmes.changePlan(
     targetCommand(codes[0] ?? '', said, seen[0]?.version),
   );
@@ -112,6 +113,7 @@ export function nextPlanSaid(
 ): NextPlan {
   const {
     plan: _p,
+    papers: _f,
     reason: _r,
     copiedFrom: _c,
     publishedOn,
@@ -128,6 +130,7 @@ export function nextPlanSaid(
     sourceEn,
     sourceNo,
     sourceUrl,
+    papers: null,
     targets: targets.map((one) => ({ ...own, ...one })),
     close,
     reason: close.length > 0 ? 'Kế hoạch mới thay thế' : null,
@@ -166,6 +169,7 @@ export const PROGRAMME_CALLS: Record<string, { call: (caller: Caller) => Promise
         c.programmes.changePlan(
           targetCommand('start-43', {
             plan: PLAN,
+            paper: null,
             targets: [{ code: 'start-43', version: 999_999 }],
             reason: 'Đổi tên',
           }),

@@ -1,6 +1,7 @@
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { streamOf } from '../../shared/log/stream.ts';
 import { command } from './access.ts';
+import { PAPER_CALLS } from './papers.ts';
 import { type Caller, OWN, PERSONS, type Person } from './services.ts';
 
 /** What is asked and said in the rooms from which the register is run, and who may. */
@@ -160,6 +161,7 @@ const agency = (id: string) => ({
   said: AGENCY,
 });
 export const MANAGING: Record<string, { call: (caller: Caller) => Promise<unknown>; may: Person[] }> = {
+  ...PAPER_CALLS,
   'people.list': { call: (c) => c.people.list(), may: ['administrator'] },
   'people.create': {
     call: (c) => c.people.create({ ...account(uuidv4()), said: { ...AN, username: 'an.nguyen' } }),

@@ -5,6 +5,7 @@ import { AS_BUILT } from '../../shared/codes/facet.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { THRESHOLDS_KEY } from '../../shared/settings/command.ts';
 import { say } from './log.ts';
+import { sayPaper } from './papers.ts';
 import type { Caller, TestServices } from './services.ts';
 
 export const SETTINGS = streamOf('settings', PROVINCE);
@@ -75,4 +76,5 @@ export const saySettings = (services: TestServices): Promise<unknown> =>
         touched: [],
         ground: { note: 'Danh mục của Sở' },
       }),
-    );
+    )
+    .then(() => sayPaper(services));

@@ -146,14 +146,19 @@ export const tus = (
 export const begin = (
   server: RunningServer,
   as: string | undefined,
-  { bytes, name = 'anh.jpg', code = OWN }: { bytes: number; name?: string; code?: string },
+  {
+    bytes,
+    name = 'anh.jpg',
+    code = OWN,
+    document,
+  }: { bytes: number; name?: string; code?: string; document?: string | undefined },
 ): Promise<Response> =>
   tus(server, '/api/files', {
     method: 'POST',
     ...(as ? { as } : {}),
     headers: {
       'Upload-Length': String(bytes),
-      'Upload-Metadata': `filename ${b64(name)},cluster ${b64(code)}`,
+      'Upload-Metadata': `filename ${b64(name)},${document === undefined ? `cluster ${b64(code)}` : `document ${b64(document)}`}`,
     },
   });
 
@@ -174,7 +179,7 @@ export async function uploaded(
   server: RunningServer,
   as: string,
   bytes: Buffer,
-  more: { name?: string; code?: string } = {},
+  more: { name?: string; code?: string; document?: string } = {},
 ): Promise<{ at: string; response: Response }> {
   const begun = await begin(server, as, { bytes: bytes.length, ...more });
   const at = begun.headers.get('location');

@@ -11,6 +11,7 @@ import { GroundFields, groundsOf } from '../../commands/ground-fields.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { SpanFields } from './span-fields.tsx';
 import type { CalendarDraft } from './use-calendar-draft.ts';
@@ -27,7 +28,8 @@ export function ChangeForm({ stream, version, draft: { kept, spans, setSpans }, 
   const words = useRoomWords(CALENDAR_WORDS);
   const id = useId();
   const about = { stream, key: CALENDAR_KEY, version } as const;
-  const way = { send: client.settings.changeCalendar.mutate, schema: changeCalendarInput };
+  const paper = usePaper((id) => kept.change({ paper: id }));
+  const way = { send: filedFirst(paper, client.settings.changeCalendar.mutate), schema: changeCalendarInput };
   const command = useCommand<ChangeCalendarInput>(way, about, kept);
   const submit = (expected?: number) => command.submit({ spans, ...groundsOf(kept.fields) }, expected);
   const onSubmit = (event: FormEvent) => {
@@ -46,7 +48,13 @@ export function ChangeForm({ stream, version, draft: { kept, spans, setSpans }, 
       <p className="field-hint">{words.howTo}</p>
       <DraftLine {...kept} />
       <SpanFields id={id} spans={spans} errorAt={command.errorAt} onChange={setSpans} />
-      <GroundFields id={id} fields={kept.fields} errorAt={command.errorAt} onChange={kept.change} />
+      <GroundFields
+        id={id}
+        fields={kept.fields}
+        paper={paper}
+        errorAt={command.errorAt}
+        onChange={kept.change}
+      />
       <FormEnd
         command={command}
         mine={{ title: words.formTitle, words: kept.fields.reason }}

@@ -1,6 +1,7 @@
 import type { MilestoneLine } from '../../../server/clusters/detail.ts';
 import { formatDay, formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
 import { MILESTONES, type MilestoneCode, PHASES } from '../../../shared/lifecycle.ts';
+import { PaperLink } from '../../commands/paper-link.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 
@@ -124,7 +125,8 @@ function Actual({ line }: { line: MilestoneLine }) {
         <small className="muted">
           {' '}
           {t.cluster.document(entry.document.number, entry.document.issuer)} (
-          {formatDay(entry.document.day, lang)})
+          {formatDay(entry.document.day, lang)}){' '}
+          {entry.document.paper && <PaperLink id={entry.document.paper} />}
         </small>
       )}
     </>

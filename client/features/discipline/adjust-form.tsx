@@ -5,9 +5,11 @@ import type { MilestoneCode } from '../../../shared/lifecycle.ts';
 import { adjustInput } from '../../../shared/milestones/adjust.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
+import { LaterPaperField } from '../../commands/later-paper-field.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -45,14 +47,23 @@ export function AdjustForm({ stream, line, standing, onDone }: Props) {
     number: '',
     day: today,
     issuer: t.work.issuers[0] ?? '',
+    paper: '',
     note: '',
   });
   const { date, number, day, issuer, note } = draft.fields;
-  const way = { send: client.milestones.adjustSchedule.mutate, schema: adjustInput };
+  const paper = usePaper((kept) => draft.change({ paper: kept }));
+  const way = { send: filedFirst(paper, client.milestones.adjustSchedule.mutate), schema: adjustInput };
   const command = useCommand(way, about, draft);
   const { errorAt } = command;
   const submit = (expected?: number) =>
-    command.submit({ date, document: { number, day, issuer }, ...(note.trim() ? { note } : {}) }, expected);
+    command.submit(
+      {
+        date,
+        document: { number, day, issuer, ...named(draft.fields) },
+        ...(note.trim() ? { note } : {}),
+      },
+      expected,
+    );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();
@@ -105,6 +116,14 @@ export function AdjustForm({ stream, line, standing, onDone }: Props) {
         value={issuer}
         error={errorAt('document.issuer')}
         onChange={(said) => draft.change({ issuer: said })}
+      />
+      <LaterPaperField
+        id={`${id}-paper`}
+        value={draft.fields.paper}
+        choice={paper}
+        about={{ number, noNumber: false, day, issuer }}
+        error={errorAt('document.paper')}
+        onChange={(chosen) => draft.change({ paper: chosen })}
       />
       <WordsField
         id={`${id}-note`}

@@ -1,10 +1,12 @@
 import type { Day } from '../../../shared/day.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 import { DecisionFields, decisionOf, type TypedDecision } from '../../commands/decision-fields.tsx';
+import { LaterPaperField } from '../../commands/later-paper-field.tsx';
+import { named, type PaperChoice } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 
 /** A document that may be there: a suspension by decision, or a standstill that is only reported. */
-export type TypedDocument = TypedDecision & { hasDocument: boolean };
+export type TypedDocument = TypedDecision & { hasDocument: boolean; paper: string };
 
 export const noDocument = (today: Day, t: Messages): TypedDocument => ({
   hasDocument: false,
@@ -12,19 +14,21 @@ export const noDocument = (today: Day, t: Messages): TypedDocument => ({
   noNumber: false,
   day: today,
   issuer: t.work.issuers[0] ?? '',
+  paper: '',
 });
 
-export const documentSaid = ({ hasDocument, number, noNumber, day, issuer }: TypedDocument) =>
-  hasDocument ? { document: decisionOf({ number, noNumber, day, issuer }) } : {};
+export const documentSaid = ({ hasDocument, number, noNumber, day, issuer, paper }: TypedDocument) =>
+  hasDocument ? { document: { ...decisionOf({ number, noNumber, day, issuer }), ...named({ paper }) } } : {};
 
 interface Props {
   id: string;
   fields: TypedDocument;
+  paper: PaperChoice;
   errorAt: (field: string) => string | undefined;
   onChange: (changed: Partial<TypedDocument>) => void;
 }
 
-export function ByDocument({ id, fields, errorAt, onChange }: Props) {
+export function ByDocument({ id, fields, paper, errorAt, onChange }: Props) {
   const { t } = useLanguage();
   return (
     <>
@@ -44,6 +48,16 @@ export function ByDocument({ id, fields, errorAt, onChange }: Props) {
           what="document"
           errorAt={errorAt}
           onChange={onChange}
+        />
+      )}
+      {fields.hasDocument && (
+        <LaterPaperField
+          id={`${id}-paper`}
+          value={fields.paper}
+          choice={paper}
+          about={fields}
+          error={errorAt('document.paper')}
+          onChange={(chosen) => onChange({ paper: chosen })}
         />
       )}
     </>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { PauseStanding } from '../../../shared/discipline/pause.ts';
 import { formatDay, formatEdtf, formatLength } from '../../../shared/i18n/format.ts';
 import { causeWord } from '../../../shared/i18n/named.ts';
+import { PaperLink } from '../../commands/paper-link.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { later } from '../../later.tsx';
 import { useAsOf } from '../../session.ts';
@@ -53,7 +54,8 @@ export function PauseCard({ stream, pause, version, may, where, onOpen, onClose 
       {pause.document && (
         <p lang="vi">
           {t.cluster.document(pause.document.number, pause.document.issuer)},{' '}
-          {formatDay(pause.document.day, lang)}
+          {formatDay(pause.document.day, lang)}{' '}
+          {pause.document.paper && <PaperLink id={pause.document.paper} />}
         </p>
       )}
       {pause.over !== null && <p className="is-late">{words.over(formatLength(pause.over, lang))}</p>}

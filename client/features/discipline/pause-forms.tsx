@@ -9,6 +9,7 @@ import { client } from '../../api.ts';
 import { useCauses } from '../../codes.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -44,7 +45,9 @@ export function PauseForm({ stream, version, onDone }: Props) {
     ...noDocument(today, t),
   });
   const { fields, change } = draft;
-  const command = useCommand({ send: client.discipline.pause.mutate, schema: pauseInput }, about, draft);
+  const paper = usePaper((kept) => change({ paper: kept }));
+  const way = { send: filedFirst(paper, client.discipline.pause.mutate), schema: pauseInput };
+  const command = useCommand(way, about, draft);
   const { errorAt } = command;
   const { chosen } = useCauses();
   const submit = (expected?: number) =>
@@ -92,7 +95,7 @@ export function PauseForm({ stream, version, onDone }: Props) {
         error={errorAt('note')}
         onChange={(note) => change({ note })}
       />
-      <ByDocument id={id} fields={fields} errorAt={errorAt} onChange={change} />
+      <ByDocument id={id} fields={fields} paper={paper} errorAt={errorAt} onChange={change} />
       <p className="muted">{words.schedule}</p>
     </FormFrame>
   );
@@ -149,7 +152,9 @@ export function ResumeForm({ stream, version, pause, onDone }: OfPause) {
   const about = { stream, key: PAUSE, version };
   const draft = useDraft('pause.resume', about, { on: today, note: '', ...noDocument(today, t) });
   const { on, note } = draft.fields;
-  const command = useCommand({ send: client.discipline.resume.mutate, schema: resumeInput }, about, draft);
+  const paper = usePaper((kept) => draft.change({ paper: kept }));
+  const way = { send: filedFirst(paper, client.discipline.resume.mutate), schema: resumeInput };
+  const command = useCommand(way, about, draft);
   const title = words.ended(formatDay(pause.from, lang), formatDay(on, lang));
   return (
     <FormFrame
@@ -178,7 +183,13 @@ export function ResumeForm({ stream, version, pause, onDone }: OfPause) {
         error={command.errorAt('note')}
         onChange={(said) => draft.change({ note: said })}
       />
-      <ByDocument id={id} fields={draft.fields} errorAt={command.errorAt} onChange={draft.change} />
+      <ByDocument
+        id={id}
+        fields={draft.fields}
+        paper={paper}
+        errorAt={command.errorAt}
+        onChange={draft.change}
+      />
     </FormFrame>
   );
 }

@@ -8,8 +8,10 @@ import {
 } from '../../../shared/milestones/first-schedule.ts';
 import { client } from '../../api.ts';
 import { DecisionFields, type TypedDecision } from '../../commands/decision-fields.tsx';
+import { LaterPaperField } from '../../commands/later-paper-field.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { EdtfInput } from '../../ui/edtf-input.tsx';
@@ -25,7 +27,8 @@ interface Props {
   onDone: () => void;
 }
 
-type Typed = TypedDecision & Record<`has.${Gate}`, boolean> & Record<`date.${Gate}`, string>;
+type Typed = TypedDecision & { paper: string } & Record<`has.${Gate}`, boolean> &
+  Record<`date.${Gate}`, string>;
 
 /** The schedule of the decision, of a cluster that has none: which steps it dates, and when. */
 export function ScheduleForm({ stream, gates, standing, onDone }: Props) {
@@ -40,6 +43,7 @@ export function ScheduleForm({ stream, gates, standing, onDone }: Props) {
     noNumber: false,
     day: today,
     issuer: t.work.issuers[0] ?? '',
+    paper: '',
     ...(Object.fromEntries(
       gates.flatMap((gate): [string, string | boolean][] => [
         [`has.${gate}`, true],
@@ -51,8 +55,9 @@ export function ScheduleForm({ stream, gates, standing, onDone }: Props) {
   const dates = gates
     .filter((gate) => fields[`has.${gate}`])
     .map((milestone) => ({ milestone, date: fields[`date.${milestone}`] }));
+  const paper = usePaper((kept) => draft.change({ paper: kept }));
   const command = useCommand<FirstScheduleInput>(
-    { send: client.milestones.setSchedule.mutate, schema: firstScheduleInput },
+    { send: filedFirst(paper, client.milestones.setSchedule.mutate), schema: firstScheduleInput },
     about,
     draft,
   );
@@ -63,7 +68,9 @@ export function ScheduleForm({ stream, gates, standing, onDone }: Props) {
     <FormFrame
       command={command}
       draft={draft}
-      submit={(expected) => command.submit({ dates, document: { number, day, issuer } }, expected)}
+      submit={(expected) =>
+        command.submit({ dates, document: { number, day, issuer, ...named(fields) } }, expected)
+      }
       verb={words.saveFirst}
       saved={told.join('; ')}
       mine={{ title: words.first, words: number }}
@@ -78,6 +85,14 @@ export function ScheduleForm({ stream, gates, standing, onDone }: Props) {
         numbered
         errorAt={errorAt}
         onChange={draft.change}
+      />
+      <LaterPaperField
+        id={`${id}-paper`}
+        value={fields.paper}
+        choice={paper}
+        about={fields}
+        error={errorAt('document.paper')}
+        onChange={(chosen) => draft.change({ paper: chosen })}
       />
       {gates.map((gate) => {
         const error = errorAt(`dates.${gate}`);

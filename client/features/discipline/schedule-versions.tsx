@@ -2,6 +2,7 @@ import { dayInHanoi, epochMs } from '../../../shared/day.ts';
 import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import { MILESTONE_CODES } from '../../../shared/lifecycle.ts';
 import type { ScheduleVersion } from '../../../shared/milestones/versions.ts';
+import { PaperLink } from '../../commands/paper-link.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 
@@ -28,6 +29,11 @@ export function ScheduleVersions({ versions }: { versions: readonly ScheduleVers
                       ? `${version.document.number ?? ''} ${formatDay(version.document.day, lang)}`
                       : formatDay(dayInHanoi(epochMs(version.recordedAt)), lang)}
                   </span>
+                  {version.document?.paper && (
+                    <span className="muted">
+                      <PaperLink id={version.document.paper} />
+                    </span>
+                  )}
                 </th>
               ))}
             </tr>

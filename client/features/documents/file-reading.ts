@@ -2,7 +2,7 @@ import type { Reading } from '../../../shared/reading/reading.ts';
 import type { Turn } from '../../../shared/reading/turn.ts';
 import { fetchJson } from '../../failure.ts';
 
-/** A file that is on file for a cluster, or one that was just chosen here and is kept nowhere. */
+/** A file that is on file for a cluster, or one that was just chosen here. */
 export type OfFile = { code: string; file: string } | { code: null; chosen: Chosen };
 
 export interface Chosen {

@@ -14,10 +14,12 @@ interface Props {
   about: string;
   takes: readonly FieldName[];
   onTake: (taken: Taken) => void;
+  /** Gets the file, as soon as it is chosen. */
+  onChoose?: ((file: File) => void) | undefined;
 }
 
-/** A document that is chosen here and not kept: read, looked at, and taken over one by one. */
-export function ReadChosen({ label, about, takes, onTake }: Props) {
+/** A document that is chosen here: read, looked at, and taken over one by one. Reading keeps nothing of it. */
+export function ReadChosen({ label, about, takes, onTake, onChoose }: Props) {
   const { t } = useLanguage();
   const id = useId();
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -31,7 +33,9 @@ export function ReadChosen({ label, about, takes, onTake }: Props) {
     meta: { fixed: true },
   });
   const choose = (file: File | undefined) => {
-    if (file) setChosen({ key: uuidv7(), file });
+    if (!file) return;
+    setChosen({ key: uuidv7(), file });
+    onChoose?.(file);
   };
   return (
     <section className="reading" aria-label={label}>

@@ -7,6 +7,7 @@ import { idOf, type StreamId } from '../../../shared/log/stream.ts';
 import { COMPONENTS } from '../../../shared/works/components.ts';
 import { client, trpc } from '../../api.ts';
 import { useComponents } from '../../codes.ts';
+import { sizeWords } from '../../commands/size-words.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import type { carrierOf } from '../../outbox/carry.ts';
@@ -14,7 +15,6 @@ import { askToSignIn } from '../../session.ts';
 import { Field, Notice, wrongField } from '../../ui/parts.tsx';
 import { Sender } from './sender.ts';
 import { SendingList } from './sending-list.tsx';
-import { sizeWords } from './words.ts';
 
 interface Props {
   stream: StreamId;

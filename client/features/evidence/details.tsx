@@ -3,10 +3,11 @@ import type { EvidenceShown } from '../../../server/evidence/read.ts';
 import { fileUrl } from '../../../shared/evidence/file.ts';
 import { formatDay, formatInstant } from '../../../shared/i18n/format.ts';
 import { idOf, type StreamId } from '../../../shared/log/stream.ts';
+import { sizeWords } from '../../commands/size-words.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { later } from '../../later.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
-import { distanceWords, sizeWords, takenWords } from './words.ts';
+import { distanceWords, takenWords } from './words.ts';
 
 const WithdrawForm = later(async () => (await import('./withdraw-form.tsx')).WithdrawForm);
 

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ErrorShape } from '../../../shared/errors.ts';
 import type { AddEvidenceInput } from '../../../shared/evidence/command.ts';
+import { hashOf } from '../../commands/hash.ts';
 import { errorOf } from '../../failure.ts';
 import type { Carrier, carrierOf } from '../../outbox/carry.ts';
 import { theOutbox } from '../../outbox/door.ts';
@@ -260,10 +261,3 @@ export class Sender {
 
 export const isLost = (problem: Sending['problem']): boolean =>
   problem !== null && problem !== 'unreadable' && problem.code === 'UNAVAILABLE';
-
-/** Null where the page came over an open line and the browser computes no hashes: then the server's word stands alone. */
-async function hashOf(bytes: ArrayBuffer): Promise<string | null> {
-  if (typeof crypto.subtle === 'undefined') return null;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

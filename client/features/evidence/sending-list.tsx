@@ -1,8 +1,8 @@
 import { issueOf } from '../../commands/check.ts';
+import { sizeWords } from '../../commands/size-words.ts';
 import { useLanguage } from '../../i18n.tsx';
 import type { Sender, Sending } from './sender.ts';
 import { isLost } from './sender.ts';
-import { sizeWords } from './words.ts';
 
 interface Props {
   lines: readonly Sending[];

@@ -3,14 +3,6 @@ import { type Distance, dayTaken } from '../../../shared/evidence/place.ts';
 import { formatDay, formatNumber, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 
-const MEGABYTE = 1024 * 1024;
-
-/** '3,4 MB', '120 KB' */
-export const sizeWords = (bytes: number, lang: Lang): string =>
-  bytes < MEGABYTE
-    ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)), lang)} KB`
-    : `${formatNumber(bytes / MEGABYTE, lang, 1)} MB`;
-
 /** When it was taken, as far as the file says: the device's own clock, and what is not known of it. */
 export function takenWords(
   { taken, age }: Pick<EvidenceShown, 'taken' | 'age'>,

@@ -34,7 +34,7 @@ export function Found({ words, opened, look, state, plan, onAnother }: FoundProp
   const { chosen, only } = state;
   const heading = useIntoSight<HTMLHeadingElement>();
   const act = useEnter(
-    () => ({ reading: state.reading(), rows: acceptedOf(plan, chosen) }),
+    async () => ({ reading: await state.filed(), rows: acceptedOf(plan, chosen) }),
     // What stands now is shown before anything is sent again.
     () => state.check.mutate({ only }),
   );

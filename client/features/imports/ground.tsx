@@ -8,6 +8,8 @@ import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../shared/reading/reading.ts';
 import { readDate } from '../../../shared/tables/read-date.ts';
 import { DecisionFields, decisionOf, type TypedDecision } from '../../commands/decision-fields.tsx';
+import { PaperField } from '../../commands/paper-field.tsx';
+import { named, type PaperChoice } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Field, wrongField } from '../../ui/parts.tsx';
@@ -17,6 +19,8 @@ export interface TypedGround extends TypedDecision {
   basis: DocumentKind | 'none';
   statedFor: string;
   note: string;
+  /** Its file, among the documents on file; empty: none. */
+  paper: string;
 }
 
 /** A whole day as people type it; another date as it is kept. */
@@ -31,6 +35,7 @@ export const noGround = (statedFor: string | null): TypedGround => ({
   issuer: '',
   statedFor: statedFor === null ? '' : typedDate(statedFor),
   note: '',
+  paper: '',
 });
 
 /** The date that was typed; null: none. */
@@ -41,7 +46,15 @@ export function statedDate(text: string): string | null {
 
 /** As it is said. */
 export const groundSaid = (typed: TypedGround) => ({
-  ...(typed.basis === 'none' ? {} : { document: { kind: typed.basis, ...decisionOf(typed) } }),
+  ...(typed.basis === 'none'
+    ? {}
+    : {
+        document: {
+          kind: typed.basis,
+          ...decisionOf(typed),
+          ...named(typed),
+        },
+      }),
   ...(typed.note.trim() === '' ? {} : { note: typed.note }),
   statedFor: statedDate(typed.statedFor),
 });
@@ -49,6 +62,7 @@ export const groundSaid = (typed: TypedGround) => ({
 interface Props {
   words: ImportWords;
   fields: TypedGround;
+  paper: PaperChoice;
   /** What came of the last answer; anew, the first wrong field is brought into sight. */
   error: ErrorShape | null;
   errorAt: (field: string) => string | undefined;
@@ -56,7 +70,7 @@ interface Props {
 }
 
 /** The document that the table comes with, the day it speaks of, and a remark: what is entered carries them. */
-export function ImportGround({ words, fields, error, errorAt, onChange }: Props) {
+export function ImportGround({ words, fields, paper, error, errorAt, onChange }: Props) {
   const { t, lang } = useLanguage();
   const { kinds } = useRoomWords(REGISTER_WORDS);
   const id = useId();
@@ -97,6 +111,16 @@ export function ImportGround({ words, fields, error, errorAt, onChange }: Props)
           what={fields.basis === 'decision' ? 'decision' : 'document'}
           errorAt={errorAt}
           onChange={onChange}
+        />
+      )}
+      {fields.basis !== 'none' && (
+        <PaperField
+          id={`${id}-paper`}
+          value={fields.paper}
+          choice={paper}
+          about={fields}
+          error={errorAt('document.paper')}
+          onChange={(chosen) => onChange({ paper: chosen })}
         />
       )}
       <Field

@@ -100,6 +100,7 @@ export function ImportSheet({ wordsOf, kinds, opened, file, onAnother }: Props) 
               <ImportGround
                 words={words}
                 fields={state.ground}
+                paper={state.paper}
                 error={state.error}
                 errorAt={errorAt}
                 onChange={state.changeGround}

@@ -6,6 +6,7 @@ import { formatInstant } from '../../../shared/i18n/format.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
 import type { ImportKind } from '../../../shared/tables/fields.ts';
 import { trpc } from '../../api.ts';
+import { PaperLinks } from '../../commands/paper-link.tsx';
 import { errorOf } from '../../failure.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Field, wrongField } from '../../ui/parts.tsx';
@@ -51,6 +52,7 @@ function PastLine({ line, words }: { line: ImportLine; words: ImportWords }) {
         {line.sheet} · {words.past.hash(line.sha256)}
         {line.byName && ` · ${line.byName}`}
       </p>
+      <PaperLinks ids={[line.paper]} />
       {!line.undone && !isOpen && (
         <button type="button" className="button button-small" onClick={() => setOpen(true)}>
           {words.past.undo}

@@ -7,6 +7,7 @@ import type { ColumnAsked } from '../../../shared/imports/asked.ts';
 import type { ImportKind } from '../../../shared/tables/fields.ts';
 import { proposedFields } from '../../../shared/tables/heads.ts';
 import { client, trpc } from '../../api.ts';
+import { usePaper } from '../../commands/use-paper.ts';
 import { errorOf } from '../../failure.ts';
 import { groundSaid, noGround, type TypedGround, typedDate } from './ground.tsx';
 import { type OpenedFile, openFile } from './open-file.ts';
@@ -70,6 +71,8 @@ function useReading(opened: OpenedFile) {
 /** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
 export function useImport(opened: OpenedFile, file: File) {
   const { set, said: reading, choices, investors, ...asked } = useReading(opened);
+  // What is shown stays what would happen: its file is not among what is read.
+  const paper = usePaper((id) => asked.changeGround({ paper: id }));
   const [plan, setPlan] = useState<DryRun | null>(null);
   /** What was asked last stays where it stands while it is answered, one after the other. */
   const [questions, setQuestions] = useState<DryRun['questions']>([]);
@@ -117,6 +120,16 @@ export function useImport(opened: OpenedFile, file: File) {
     chosen,
     check,
     reading,
+    paper,
+    /** How it is to be read, when the file of its document is on file: that is named from then on. */
+    filed: async () => {
+      const said = reading();
+      const { document } = said;
+      if (document === undefined) return said;
+      const { kind, number, day, issuer } = document;
+      const id = await paper.file({ kind, number, day, issuer });
+      return id === null ? said : { ...said, document: { ...document, paper: id } };
+    },
     error: check.error ? errorOf(check.error) : null,
     chooseSheet: andThen(asked.chooseSheet, () => stale([])),
     chooseKind: andThen(asked.chooseKind, () => stale([])),
@@ -210,16 +223,16 @@ async function againIfGone<T>(file: File, ask: () => Promise<T>): Promise<T> {
 
 /** The act itself, with how far it is; it can be stopped until it is over. */
 export function useEnter(
-  ask: () => {
+  ask: () => Promise<{
     reading: ReturnType<ReturnType<typeof useImport>['reading']>;
     rows: { row: number; stands: number }[];
-  },
+  }>,
   onConflict: () => void,
 ) {
   const cache = useQueryClient();
   const [request, setRequest] = useState(() => uuidv7());
   const enter = useMutation({
-    mutationFn: () => client.imports.enter.mutate({ ...ask(), request }),
+    mutationFn: async () => client.imports.enter.mutate({ ...(await ask()), request }),
     onSuccess: () => cache.invalidateQueries(),
     onError: (error) => {
       // What the server has not answered may be recorded: then the same request finds it.

@@ -28,6 +28,7 @@ export const DOORS: readonly Door[] = [
   door(paths.assignments, 'assignment.write', 'assignments'),
   door(paths.reorganisation, 'reorganisation.sign', 'reorganisation'),
   door(paths.manageProgrammes, 'programme.write', 'programmes'),
+  door(paths.papers, 'paper.file', 'papers'),
   // Committees and leadership read it too, and come to it from their work: they run nothing here.
   door(paths.procedure, 'schedule.adjust', 'procedure'),
   door(paths.settings, 'settings.write', 'settings'),

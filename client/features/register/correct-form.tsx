@@ -6,6 +6,7 @@ import type { Identity } from '../../../shared/register.ts';
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -14,7 +15,7 @@ import { GroundFields } from './ground-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { emptyGround, groundSaid, identitySaid, identityTyped } from './typed.ts';
 
-/** What a document on file proposes for the fields of a decision. */
+/** What a document proposes for the fields of a decision; `onChoose` gets one that was chosen here to be read. */
 export type RenderReading = (
   onTake: (taken: {
     number?: string;
@@ -24,6 +25,7 @@ export type RenderReading = (
     investor?: string;
     subject?: string;
   }) => void,
+  onChoose?: (file: File) => void,
 ) => ReactNode;
 
 export interface FormProps {
@@ -57,8 +59,9 @@ export function CorrectForm({
     ...emptyGround(today, t.work.issuers[0] ?? ''),
   });
   const { fields } = draft;
+  const paper = usePaper((id) => draft.change({ paper: id }));
   const command = useCommand<CorrectInput>(
-    { send: client.register.correct.mutate, schema: correctInput },
+    { send: filedFirst(paper, client.register.correct.mutate), schema: correctInput },
     about,
     draft,
   );
@@ -77,7 +80,7 @@ export function CorrectForm({
       onDone={onDone}
     >
       <IdentityFields {...boxes} choices={choices} own={code} />
-      <GroundFields {...boxes} code={code} />
+      <GroundFields {...boxes} paper={paper} code={code} />
       {renderReading(({ number, day, issuer }) => draft.change(taken({ number, day, issuer })))}
     </FormBody>
   );

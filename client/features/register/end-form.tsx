@@ -4,8 +4,10 @@ import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { ENDINGS, type EndInput, type Ending, endInput } from '../../../shared/register/ending.ts';
 import { client } from '../../api.ts';
 import { DecisionFields, type TypedDecision } from '../../commands/decision-fields.tsx';
+import { PaperField } from '../../commands/paper-field.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -28,17 +30,23 @@ export function EndForm({ stream, ending, version, renderReading, onDone }: Prop
   const words = useRoomWords(REGISTER_WORDS);
   const id = useId();
   const about = { stream, key: ending, version };
-  const draft = useDraft<TypedDecision & { effective: string }>('register.end', about, {
+  const draft = useDraft<TypedDecision & { effective: string; paper: string }>('register.end', about, {
     number: '',
     noNumber: false,
     day: today,
     issuer: t.work.issuers[0] ?? '',
+    paper: '',
     effective: today,
   });
   const { number, day, issuer, effective } = draft.fields;
-  const command = useCommand<EndInput>({ send: client.register.end.mutate, schema: endInput }, about, draft);
+  const paper = usePaper((kept) => draft.change({ paper: kept }));
+  const command = useCommand<EndInput>(
+    { send: filedFirst(paper, client.register.end.mutate), schema: endInput },
+    about,
+    draft,
+  );
   const submit = (expected?: number) =>
-    command.submit({ effective, document: { number, day, issuer } }, expected);
+    command.submit({ effective, document: { number, day, issuer, ...named(draft.fields) } }, expected);
   const title = words.ending[ending];
   return (
     <FormBody
@@ -59,6 +67,14 @@ export function EndForm({ stream, ending, version, renderReading, onDone }: Prop
         numbered
         errorAt={command.errorAt}
         onChange={draft.change}
+      />
+      <PaperField
+        id={`${id}-paper`}
+        value={draft.fields.paper}
+        choice={paper}
+        about={draft.fields}
+        error={command.errorAt('document.paper')}
+        onChange={(chosen) => draft.change({ paper: chosen })}
       />
       <DayBox
         id={`${id}-effective`}

@@ -6,6 +6,7 @@ import { type EnterInput, enterInput, REGISTER } from '../../../shared/register/
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
@@ -61,9 +62,10 @@ export function EnterForm({ choices, renderReading, onDone }: Props) {
     ...NOTHING_READ,
   });
   const { fields } = draft;
+  const paper = usePaper((id) => draft.change({ paper: id }));
   const hasDocument = fields.basis !== 'none';
   const command = useCommand<EnterInput>(
-    { send: client.register.enter.mutate, schema: enterInput },
+    { send: filedFirst(paper, client.register.enter.mutate), schema: enterInput },
     about,
     draft,
   );
@@ -110,7 +112,14 @@ export function EnterForm({ choices, renderReading, onDone }: Props) {
           {errorAt('code')}
         </p>
       )}
-      {renderReading((read) => draft.change(filledFrom(read, fields, choices)))}
+      {renderReading(
+        (read) => draft.change(filledFrom(read, fields, choices)),
+        // What it was read from is the file of the act.
+        (file) => {
+          draft.change({ paper: '' });
+          paper.choose(file);
+        },
+      )}
       {fields.unknownInvestor !== '' && (
         <p className="muted">{words.unknownInvestor(fields.unknownInvestor)}</p>
       )}
@@ -132,7 +141,7 @@ export function EnterForm({ choices, renderReading, onDone }: Props) {
         hint={hintAt('investor')}
         onChange={(investor) => onChange({ investor })}
       />
-      <GroundFields {...boxes} code={null} />
+      <GroundFields {...boxes} paper={paper} code={null} />
       {fields.basis === 'decision' && (
         <Tick
           label={words.establishes}

@@ -5,8 +5,10 @@ import { numberText } from '../../../shared/number-text.ts';
 import { type ExpandInput, expandInput } from '../../../shared/register/expansion.ts';
 import { client } from '../../api.ts';
 import { DecisionFields, type TypedDecision } from '../../commands/decision-fields.tsx';
+import { PaperField } from '../../commands/paper-field.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -32,6 +34,7 @@ type Typed = TypedDecision & {
   hasCompletion: boolean;
   completion: string;
   note: string;
+  paper: string;
 };
 
 /** An expansion by its decision: the area added, the whole, and the schedule of its own works. */
@@ -47,6 +50,7 @@ export function ExpandForm({ stream, version, clusterHa, renderReading, onDone }
     noNumber: false,
     day: today,
     issuer: t.work.issuers[0] ?? '',
+    paper: '',
     added: '',
     total: '',
     hasStart: false,
@@ -56,8 +60,9 @@ export function ExpandForm({ stream, version, clusterHa, renderReading, onDone }
     note: '',
   });
   const { fields } = draft;
+  const paper = usePaper((kept) => draft.change({ paper: kept }));
   const command = useCommand<ExpandInput>(
-    { send: client.register.expand.mutate, schema: expandInput },
+    { send: filedFirst(paper, client.register.expand.mutate), schema: expandInput },
     about,
     draft,
   );
@@ -69,7 +74,7 @@ export function ExpandForm({ stream, version, clusterHa, renderReading, onDone }
         totalHa: openNumber(fields.total, lang) ?? Number.NaN,
         start: fields.hasStart ? fields.start : null,
         completion: fields.hasCompletion ? fields.completion : null,
-        document: { number: fields.number, day: fields.day, issuer: fields.issuer },
+        document: { number: fields.number, day: fields.day, issuer: fields.issuer, ...named(fields) },
         ...(fields.note.trim() === '' ? {} : { note: fields.note }),
       },
       expected,
@@ -99,6 +104,14 @@ export function ExpandForm({ stream, version, clusterHa, renderReading, onDone }
         numbered
         errorAt={errorAt}
         onChange={draft.change}
+      />
+      <PaperField
+        id={`${id}-paper`}
+        value={fields.paper}
+        choice={paper}
+        about={fields}
+        error={errorAt('document.paper')}
+        onChange={(chosen) => draft.change({ paper: chosen })}
       />
       <div className="register-pair">
         <TextBox

@@ -8,6 +8,7 @@ import { FACT_FIELDS, type FactField } from '../../../shared/register.ts';
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -55,6 +56,7 @@ export function FactForm({ stream, code, stands, renderReading, onDone }: FormPr
     source: '',
   });
   const { fields } = draft;
+  const paper = usePaper((id) => draft.change({ paper: id }));
   const said: FactsInput['said'] = {
     facts: [
       {
@@ -70,7 +72,7 @@ export function FactForm({ stream, code, stands, renderReading, onDone }: FormPr
   };
   const command = useCommand<FactsInput>(
     {
-      send: client.register.facts.mutate,
+      send: filedFirst(paper, client.register.facts.mutate),
       schema: factsInput,
       rule: (one) => {
         const decision = decideFacts(stands, { said: one }, today);
@@ -141,7 +143,7 @@ export function FactForm({ stream, code, stands, renderReading, onDone }: FormPr
         onChange={(value) => draft.change({ value })}
       />
       <WhereFrom id={id} fields={fields} errorAt={errorAt} onChange={draft.change} />
-      <GroundFields {...boxes} code={code} />
+      <GroundFields {...boxes} paper={paper} code={code} />
       {renderReading(({ number, day, issuer, area }) =>
         draft.change({
           ...taken({ number, day, issuer }),

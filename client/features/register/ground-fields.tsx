@@ -3,6 +3,8 @@ import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { DOCUMENT_KINDS } from '../../../shared/reading/reading.ts';
 import { trpc } from '../../api.ts';
 import { DecisionFields } from '../../commands/decision-fields.tsx';
+import { PaperField } from '../../commands/paper-field.tsx';
+import type { PaperChoice } from '../../commands/use-paper.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { ChoiceBox, WordsBox } from './boxes.tsx';
 import type { TypedGround } from './typed.ts';
@@ -12,6 +14,7 @@ interface Props {
   fields: TypedGround;
   /** Whose evidence can be named; null: it has none yet. */
   code: string | null;
+  paper: PaperChoice;
   errorAt: (field: string) => string | undefined;
   /** When a note is asked for, where it is not as everywhere. */
   whyHint?: string;
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** On what an entry rests: a document, or the sentence that says why. */
-export function GroundFields({ id, fields, code, errorAt, whyHint, hintAt, onChange }: Props) {
+export function GroundFields({ id, fields, code, paper, errorAt, whyHint, hintAt, onChange }: Props) {
   const words = useRoomWords(REGISTER_WORDS);
   const hasDocument = fields.basis !== 'none';
   return (
@@ -49,7 +52,17 @@ export function GroundFields({ id, fields, code, errorAt, whyHint, hintAt, onCha
           onChange={onChange}
         />
       )}
-      {hasDocument && code !== null && (
+      {hasDocument && (
+        <PaperField
+          id={`${id}-paper`}
+          value={fields.paper}
+          choice={paper}
+          about={fields}
+          error={errorAt('document.paper')}
+          onChange={(chosen) => onChange({ paper: chosen })}
+        />
+      )}
+      {hasDocument && code !== null && fields.paper === '' && paper.chosen === null && (
         <FileChoice
           id={`${id}-evidence`}
           code={code}

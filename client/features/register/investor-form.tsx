@@ -7,6 +7,7 @@ import { investorOn } from '../../../shared/register.ts';
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
@@ -37,8 +38,9 @@ export function InvestorForm({ stream, code, stands, choices, renderReading, onD
     from: today,
   });
   const { fields } = draft;
+  const paper = usePaper((id) => draft.change({ paper: id }));
   const command = useCommand<PartiesInput>(
-    { send: client.register.parties.mutate, schema: partiesInput },
+    { send: filedFirst(paper, client.register.parties.mutate), schema: partiesInput },
     about,
     draft,
   );
@@ -101,7 +103,7 @@ export function InvestorForm({ stream, code, stands, choices, renderReading, onD
         value={fields.from}
         onChange={(from) => draft.change({ from })}
       />
-      <GroundFields {...boxes} code={code} />
+      <GroundFields {...boxes} paper={paper} code={code} />
       {renderReading(({ number, day, issuer, investor }) =>
         draft.change({
           ...taken({ number, day, issuer }),

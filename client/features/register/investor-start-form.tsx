@@ -7,6 +7,7 @@ import type { Party } from '../../../shared/register.ts';
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -37,9 +38,10 @@ export function InvestorStartForm({ stream, code, stands, choices, renderReading
     from: first?.validFrom ?? today,
   });
   const { fields } = draft;
+  const paper = usePaper((id) => draft.change({ paper: id }));
   const party = seen.parties.find((one) => keyOf(one) === fields.party);
   const command = useCommand<InvestorStartInput>(
-    { send: client.register.investorStart.mutate, schema: investorStartInput },
+    { send: filedFirst(paper, client.register.investorStart.mutate), schema: investorStartInput },
     about,
     draft,
   );
@@ -95,7 +97,7 @@ export function InvestorStartForm({ stream, code, stands, choices, renderReading
         value={fields.from}
         onChange={(from) => draft.change({ from })}
       />
-      <GroundFields {...boxes} code={code} />
+      <GroundFields {...boxes} paper={paper} code={code} />
       {renderReading(({ number, day, issuer }) => draft.change(taken({ number, day, issuer })))}
     </FormBody>
   );

@@ -6,6 +6,7 @@ import { type MergeInput, mergeInput } from '../../../shared/register/merge.ts';
 import { client, trpc } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -31,8 +32,9 @@ export function MergeForm({ stream, code, stands, renderReading, onDone }: FormP
     into: '',
   });
   const { fields } = draft;
+  const paper = usePaper((id) => draft.change({ paper: id }));
   const command = useCommand<MergeInput>(
-    { send: client.register.merge.mutate, schema: mergeInput },
+    { send: filedFirst(paper, client.register.merge.mutate), schema: mergeInput },
     about,
     draft,
   );
@@ -90,7 +92,7 @@ export function MergeForm({ stream, code, stands, renderReading, onDone }: FormP
           ))}
         </div>
       )}
-      <GroundFields {...boxes} code={code} />
+      <GroundFields {...boxes} paper={paper} code={code} />
       {renderReading(({ number, day, issuer }) => draft.change(taken({ number, day, issuer })))}
     </FormBody>
   );

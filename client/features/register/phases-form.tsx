@@ -6,6 +6,7 @@ import { type PhasesInput, phasesInput } from '../../../shared/register/merge.ts
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -46,13 +47,14 @@ export function PhasesForm({ stream, code, stands, renderReading, onDone }: Form
     ...(Object.fromEntries(lines) as LineFields),
   });
   const { fields } = draft;
+  const paper = usePaper((id) => draft.change({ paper: id }));
   // One after those that say something, however they were brought back; more are asked for.
   const [asked, setAsked] = useState(FEWEST);
   const lastSaid = LINES.findLast((line) => PARTS.some((part) => fields[`${part}${line}`] !== '')) ?? 0;
   const shown = LINES.slice(0, Math.max(asked, lastSaid));
   const named = LINES.filter((line) => fields[`name${line}`].trim() !== '');
   const command = useCommand<PhasesInput>(
-    { send: client.register.phases.mutate, schema: phasesInput },
+    { send: filedFirst(paper, client.register.phases.mutate), schema: phasesInput },
     about,
     draft,
   );
@@ -114,7 +116,7 @@ export function PhasesForm({ stream, code, stands, renderReading, onDone }: Form
           {errorAt('phases')}
         </p>
       )}
-      <GroundFields {...boxes} code={code} />
+      <GroundFields {...boxes} paper={paper} code={code} />
       {renderReading(({ number, day, issuer }) => draft.change(taken({ number, day, issuer })))}
     </FormBody>
   );

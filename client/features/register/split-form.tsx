@@ -7,6 +7,7 @@ import { type MergeInput, mergeInput } from '../../../shared/register/merge.ts';
 import { client, trpc } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -42,8 +43,9 @@ function Form({ code, version, onDone }: Props & { version: number }) {
     ...emptyGround(today, t.work.issuers[0] ?? ''),
     basis: 'none',
   });
+  const paper = usePaper((kept) => draft.change({ paper: kept }));
   const command = useCommand<MergeInput>(
-    { send: client.register.merge.mutate, schema: mergeInput },
+    { send: filedFirst(paper, client.register.merge.mutate), schema: mergeInput },
     about,
     draft,
   );
@@ -61,7 +63,7 @@ function Form({ code, version, onDone }: Props & { version: number }) {
       onDone={onDone}
     >
       <p className="muted">{words.splitAbout(code)}</p>
-      <GroundFields {...boxes} code={null} />
+      <GroundFields {...boxes} paper={paper} code={null} />
     </FormBody>
   );
 }

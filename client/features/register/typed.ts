@@ -5,10 +5,11 @@ import type { Ground } from '../../../shared/register/ground.ts';
 import type { IdentitySaid, KnownUnit } from '../../../shared/register/identity.ts';
 import type { Identity, Kind, UnitSpan } from '../../../shared/register.ts';
 import { decisionOf, type TypedDecision } from '../../commands/decision-fields.tsx';
+import { named } from '../../commands/use-paper.ts';
 
 /** What the forms of the register hold as it is typed, and what they say. */
 
-export type TypedGround = TypedDecision & { basis: string; evidence: string; note: string };
+export type TypedGround = TypedDecision & { basis: string; evidence: string; paper: string; note: string };
 
 export const emptyGround = (today: string, issuer: string): TypedGround => ({
   basis: 'decision',
@@ -17,12 +18,13 @@ export const emptyGround = (today: string, issuer: string): TypedGround => ({
   day: today,
   issuer,
   evidence: '',
+  paper: '',
   note: '',
 });
 
 const isKind = (basis: string): basis is DocumentKind => DOCUMENT_KINDS.some((kind) => kind === basis);
 
-export function groundSaid({ basis, evidence, note, ...decision }: TypedGround): Ground {
+export function groundSaid({ basis, evidence, paper, note, ...decision }: TypedGround): Ground {
   return {
     ...(isKind(basis)
       ? {
@@ -30,6 +32,7 @@ export function groundSaid({ basis, evidence, note, ...decision }: TypedGround):
             kind: basis,
             ...decisionOf(decision),
             ...(evidence === '' ? {} : { evidence }),
+            ...named({ paper }),
           },
         }
       : {}),

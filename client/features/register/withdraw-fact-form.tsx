@@ -10,6 +10,7 @@ import {
 import { client } from '../../api.ts';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -33,9 +34,10 @@ export function WithdrawFactForm({ stream, code, stands, renderReading, onDone }
     fact: seen.facts[0]?.id ?? '',
   });
   const { fields } = draft;
+  const paper = usePaper((id) => draft.change({ paper: id }));
   const command = useCommand<WithdrawFactInput>(
     {
-      send: client.register.withdrawFact.mutate,
+      send: filedFirst(paper, client.register.withdrawFact.mutate),
       schema: withdrawFactInput,
       rule: (said) => {
         const decision = decideWithdrawFact(seen, { said }, today);
@@ -69,7 +71,7 @@ export function WithdrawFactForm({ stream, code, stands, renderReading, onDone }
         error={command.errorAt('fact')}
         onChoose={(chosen) => draft.change({ fact: chosen })}
       />
-      <GroundFields {...boxes} code={code} whyHint={words.withdrawWhy} />
+      <GroundFields {...boxes} paper={paper} code={code} whyHint={words.withdrawWhy} />
       {renderReading(({ number, day, issuer }) => draft.change(taken({ number, day, issuer })))}
     </FormBody>
   );

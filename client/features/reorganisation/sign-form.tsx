@@ -7,9 +7,11 @@ import { signInput } from '../../../shared/people/reorganisation-command.ts';
 import { client } from '../../api.ts';
 import { DecisionFields } from '../../commands/decision-fields.tsx';
 import { FormEnd } from '../../commands/form-end.tsx';
+import { PaperField } from '../../commands/paper-field.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { type Choice, type Choices, isToSign, saidFor } from './choices.ts';
@@ -23,9 +25,11 @@ export function SignForm({ plan, onDone }: { plan: PassingPlan; onDone: () => vo
   const id = useId();
   const end = useRef<HTMLElement>(null);
   const about = { stream: streamOf('reorganisation', plan.day), key: 'plan' as const, version: plan.version };
-  const blank = { number: '', noNumber: false, day: '', issuer: '' };
+  const blank = { number: '', noNumber: false, day: '', issuer: '', paper: '' };
   const draft = useDraft('reorganisation.sign', about, blank);
-  const command = useCommand({ send: client.reorganisation.sign.mutate, schema: signInput }, about, draft);
+  const paper = usePaper((kept) => draft.change({ paper: kept }));
+  const way = { send: filedFirst(paper, client.reorganisation.sign.mutate), schema: signInput };
+  const command = useCommand(way, about, draft);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [typed, setTyped] = useState<Choices>({});
   const [sent, setSent] = useState({ codes: [] as string[], clusters: 0, accounts: 0 });
@@ -35,7 +39,10 @@ export function SignForm({ plan, onDone }: { plan: PassingPlan; onDone: () => vo
     const { districts, passings, accounts } = said;
     const codes = passings.map(({ cluster }) => cluster);
     setSent({ codes, clusters: passings.length, accounts: accounts.length });
-    command.submit({ districts, passings, document: { number, day, issuer } }, expected);
+    command.submit(
+      { districts, passings, document: { number, day, issuer, ...named(draft.fields) } },
+      expected,
+    );
   };
   const errorOf = (code: string, field: string) => {
     const i = sent.codes.indexOf(code);
@@ -107,6 +114,14 @@ export function SignForm({ plan, onDone }: { plan: PassingPlan; onDone: () => vo
             numbered
             errorAt={command.errorAt}
             onChange={draft.change}
+          />
+          <PaperField
+            id={`${id}-paper`}
+            value={draft.fields.paper}
+            choice={paper}
+            about={draft.fields}
+            error={command.errorAt('document.paper')}
+            onChange={(chosen) => draft.change({ paper: chosen })}
           />
           {command.errorAt('districts') && (
             <p className="field-error" role="alert">

@@ -6,6 +6,7 @@ import { streamOf } from '../../../shared/log/stream.ts';
 import { cancelSigningInput } from '../../../shared/people/reorganisation-command.ts';
 import { client } from '../../api.ts';
 import { FormEnd } from '../../commands/form-end.tsx';
+import { PaperLinks } from '../../commands/paper-link.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useLanguage } from '../../i18n.tsx';
@@ -42,6 +43,7 @@ function OneSigning({ plan, signing }: { plan: PassingPlan; signing: SigningLine
         {words.signingCounts(clusters, accounts, formatDay(since, lang))}
         {cancelled && ` · ${words.cancelled}`}
       </p>
+      <PaperLinks ids={[document.paper]} />
       {isOpen ? (
         <CancelForm plan={plan} signing={signing} onDone={() => setOpen(false)} />
       ) : (

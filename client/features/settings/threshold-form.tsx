@@ -14,6 +14,7 @@ import { GroundFields, groundsOf, noGrounds, TextField } from '../../commands/gr
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
+import { filedFirst, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
@@ -45,7 +46,8 @@ export function ThresholdForm({ stream, version, stood, onDone }: Props) {
   const numbers = Object.fromEntries(
     numbersOf(part).map((name) => [name, parseNumber(fields[name], lang)]),
   ) as Record<ThresholdNumber, number>;
-  const way = { send: client.settings.setThresholds.mutate, schema: setThresholdsInput };
+  const paper = usePaper((kept) => draft.change({ paper: kept }));
+  const way = { send: filedFirst(paper, client.settings.setThresholds.mutate), schema: setThresholdsInput };
   const command = useCommand<SetThresholdsInput>(way, about, draft);
   const { errorAt } = command;
   const submit = (expected?: number) =>
@@ -93,7 +95,7 @@ export function ThresholdForm({ stream, version, stood, onDone }: Props) {
           onChange={(value) => draft.change({ [basis]: value })}
         />
       ))}
-      <GroundFields id={id} fields={fields} errorAt={errorAt} onChange={draft.change} />
+      <GroundFields id={id} fields={fields} paper={paper} errorAt={errorAt} onChange={draft.change} />
       <FormEnd
         command={command}
         mine={{ title: words.changeOf(name), words: said }}

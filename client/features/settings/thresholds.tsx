@@ -3,6 +3,7 @@ import type { ThresholdsShown } from '../../../server/settings/read.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { SETTINGS_WORDS } from '../../../shared/i18n/settings.ts';
 import type { StoodPart, ThresholdChange } from '../../../shared/settings/history.ts';
+import { PaperLinks } from '../../commands/paper-link.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useNumbersSaid } from './said.ts';
@@ -100,6 +101,7 @@ function ChangeLine({ part, on, by, was, is, reason, document }: ThresholdChange
         {words.by(by, formatDay(on, lang))}
         {document && ` · ${words.document(document.number, document.issuer, formatDay(document.day, lang))}`}
       </p>
+      <PaperLinks ids={[document?.paper]} />
     </li>
   );
 }

@@ -13,7 +13,8 @@ import { useRoomWords } from '../../room-words.ts';
 import { Wrong } from '../../ui/parts.tsx';
 import { NextLineFields } from './next-line-fields.tsx';
 import { linesIn, type NextLine, nextFieldsOf, nextSaid, proposedNext } from './plan-draft.ts';
-import { DocumentFields, PlanFields, ReasonField, Text } from './target-fields.tsx';
+import { DocumentFields, Paper, PlanFields, ReasonField, Text } from './target-fields.tsx';
+import { usePapers } from './use-papers.ts';
 
 interface Props {
   /** All that count of the plan before. */
@@ -27,7 +28,7 @@ interface Props {
 export function NextPlanForm({ targets: shown, known, onDone }: Props) {
   const { inLanguage } = useLanguage();
   const words = useRoomWords(TARGET_WORDS);
-  const { targets, next, draft, command, submit } = useNextPlan(shown, known);
+  const { targets, next, draft, papers, command, submit } = useNextPlan(shown, known);
   const { fields } = draft;
   const lines = linesIn(fields);
   const plan = targets[0]?.plan;
@@ -59,10 +60,12 @@ export function NextPlanForm({ targets: shown, known, onDone }: Props) {
           <h4>{words.plan.itself}</h4>
           <Text name="planVi" said="plan.nameVi" label={words.plan.name} {...props} />
           <PlanFields {...props} />
+          <Paper of="plan" paper={papers.plan} {...props} />
         </section>
         <section className="target-section">
           <h4>{words.part.source}</h4>
           <DocumentFields {...props} />
+          <Paper of="source" paper={papers.source} {...props} />
         </section>
       </div>
       <section className="target-section">
@@ -111,13 +114,15 @@ function useNextPlan(shown: readonly ManagedTarget[], known: ReadonlySet<string>
   const [next] = useState(() => proposedNext(targets, known));
   const about = { stream: `target:${next[0]?.code}`, key: TARGET, version: 0 } as const;
   const draft = useDraft('plan.next', about, nextFieldsOf({ targets, next, lang, reason: words.replaced }));
+  const papers = usePapers(draft);
   const command = useCommand<NextPlanInput>(
     {
       // The act is about the first target that begins, whichever that is.
-      send: (input) =>
+      send: async (input) =>
         client.programmes.nextPlan.mutate({
           ...input,
           stream: `target:${input.said.targets[0]?.code}`,
+          said: { ...input.said, papers: await papers.filed(input.said.papers, { hasPlan: true }) },
         }),
       schema: nextPlanInput,
     },
@@ -125,5 +130,5 @@ function useNextPlan(shown: readonly ManagedTarget[], known: ReadonlySet<string>
     draft,
   );
   const submit = () => command.submit(nextSaid(draft.fields, { targets, next, lang }), 0);
-  return { targets, next, draft, command, submit };
+  return { targets, next, draft, papers, command, submit };
 }

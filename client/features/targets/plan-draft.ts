@@ -1,7 +1,6 @@
 import type { ManagedTarget } from '../../../server/programmes/manage.ts';
 import type { Lang } from '../../../shared/i18n/format.ts';
 import { numberText } from '../../../shared/number-text.ts';
-import type { Plan } from '../../../shared/programmes/facet.ts';
 import type { ChangePlanInput, NextPlanInput } from '../../../shared/programmes/plan-command.ts';
 import {
   type Begun,
@@ -9,13 +8,18 @@ import {
   nextYearOf,
   numberIn,
   orNull,
+  papersIn,
   planFieldsOf,
   planIn,
 } from './target-draft.ts';
 
 /** A plan as a whole, as it is typed: what it is, and the one that comes after it with the targets it takes along. */
 
-export const changeFieldsOf = (plan: Plan | null) => ({ ...planFieldsOf(plan), reason: '' });
+export const changeFieldsOf = ({ plan, papers }: Pick<ManagedTarget, 'plan' | 'papers'>) => ({
+  ...planFieldsOf(plan),
+  planPaper: papers?.plan ?? '',
+  reason: '',
+});
 export type ChangeFields = ReturnType<typeof changeFieldsOf>;
 
 export const changeSaid = (
@@ -23,6 +27,7 @@ export const changeSaid = (
   targets: readonly Pick<ManagedTarget, 'code' | 'version'>[],
 ): ChangePlanInput['said'] => ({
   plan: planIn(fields),
+  paper: orNull(fields.planPaper),
   targets: targets.map(({ code, version }) => ({ code, version })),
   reason: fields.reason,
 });
@@ -90,6 +95,8 @@ export function nextFieldsOf({ targets, next, lang, reason }: Proposal) {
     sourceEn: '',
     sourceNo: '',
     sourceUrl: '',
+    sourcePaper: '',
+    planPaper: '',
     lines: JSON.stringify(lines),
     closes: true,
     reason,
@@ -108,6 +115,7 @@ export function nextSaid(
   return {
     plan: planIn(fields),
     ...documentIn(fields),
+    papers: papersIn(fields),
     targets: lines.flatMap((line) => {
       const basis = next[targets.findIndex(({ code }) => code === line.from)];
       return line.taken && basis ? [targetIn(basis, line, lang)] : [];

@@ -12,7 +12,8 @@ import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Wrong } from '../../ui/parts.tsx';
 import { changeFieldsOf, changeSaid } from './plan-draft.ts';
-import { PlanFields, ReasonField, Text } from './target-fields.tsx';
+import { Paper, PlanFields, ReasonField, Text } from './target-fields.tsx';
+import { usePlanPaper } from './use-papers.ts';
 
 interface Props {
   /** All that count of the plan. */
@@ -28,9 +29,16 @@ export function PlanForm({ targets: shown, onDone }: Props) {
   const [targets] = useState(shown);
   const [first] = targets;
   const about = { stream: `target:${first?.code}`, key: TARGET, version: first?.version ?? 0 } as const;
-  const draft = useDraft('plan', about, changeFieldsOf(first?.plan ?? null));
+  const draft = useDraft('plan', about, changeFieldsOf(first ?? { plan: null, papers: null }));
+  const paper = usePlanPaper(draft);
   const command = useCommand<ChangePlanInput>(
-    { send: client.programmes.changePlan.mutate, schema: changePlanInput },
+    {
+      send: async (input) => {
+        const filed = (await paper.file()) ?? input.said.paper;
+        return client.programmes.changePlan.mutate({ ...input, said: { ...input.said, paper: filed } });
+      },
+      schema: changePlanInput,
+    },
     about,
     draft,
   );
@@ -60,6 +68,7 @@ export function PlanForm({ targets: shown, onDone }: Props) {
       <DraftLine {...draft} />
       <Text name="planVi" said="plan.nameVi" label={words.name} {...props} />
       <PlanFields {...props} />
+      <Paper of="plan" paper={paper} {...props} />
       <ReasonField {...props} />
       <Wrong text={stale} />
       <FormEnd

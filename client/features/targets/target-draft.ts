@@ -42,6 +42,7 @@ export const NEW: Begun = {
   secondReadingVi: null,
   secondReadingEn: null,
   plan: null,
+  papers: null,
 };
 
 export function fieldsOf(target: Begun, lang: Lang) {
@@ -71,6 +72,8 @@ export function fieldsOf(target: Begun, lang: Lang) {
     quoteEn: target.quoteEn ?? '',
     secondVi: target.secondReadingVi ?? '',
     secondEn: target.secondReadingEn ?? '',
+    sourcePaper: target.papers?.source ?? '',
+    planPaper: target.papers?.plan ?? '',
     reason: '',
   };
 }
@@ -123,6 +126,16 @@ export function rangeIn({ min, max }: TargetFields, lang: Lang): { min: number |
 
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
+/** The files of its documents; of a plan that is not named any more none is. */
+export function papersIn({
+  sourcePaper,
+  planPaper,
+  planVi,
+}: Pick<TargetFields, 'sourcePaper' | 'planPaper' | 'planVi'>): Said['papers'] {
+  const [source, plan] = [orNull(sourcePaper), planVi.trim() === '' ? null : orNull(planPaper)];
+  return source === null && plan === null ? null : { source, plan };
+}
+
 /** What is said when the form is sent. */
 export function saidOf(fields: TargetFields, lang: Lang, copiedFrom: string | null): Said {
   const goal = goalIn(fields);
@@ -139,6 +152,7 @@ export function saidOf(fields: TargetFields, lang: Lang, copiedFrom: string | nu
     ...rangeIn(fields, lang),
     dueOn: fields.noDue ? null : fields.dueOn,
     ...documentIn(fields),
+    papers: papersIn(fields),
     quoteVi: fields.quoteVi,
     quoteEn: orNull(fields.quoteEn),
     secondReadingVi: orNull(fields.secondVi),
@@ -194,6 +208,7 @@ export function nextYearOf(target: Begun): Begun {
     sourceEn: '',
     sourceNo: null,
     sourceUrl: null,
+    papers: null,
     quoteVi: null,
     quoteEn: null,
     secondReadingVi: null,

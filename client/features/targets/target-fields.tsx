@@ -1,6 +1,8 @@
 import { useId } from 'react';
+import { PAPER_WORDS } from '../../../shared/i18n/papers.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
 import { METRICS } from '../../../shared/programme.ts';
+import { type OwnPaper, OwnPaperField } from '../../commands/own-paper-field.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -87,13 +89,43 @@ function DayOf<Name extends DayName>({ name, said, fields, onChange, errorAt }: 
   );
 }
 
-export function NameFields(props: FieldsProps) {
+interface PaperProps extends FieldsProps {
+  paper: OwnPaper;
+}
+
+type PaperName = 'source' | 'plan';
+interface FileProps<Of extends PaperName> extends SomeFieldsProps<`${Of}Paper`> {
+  of: Of;
+  paper: OwnPaper;
+}
+
+export function Paper<Of extends PaperName>({ of, paper, fields, errorAt, onChange }: FileProps<Of>) {
+  const words = useRoomWords(PAPER_WORDS);
+  const id = useId();
+  return (
+    <OwnPaperField
+      id={id}
+      label={words[`${of}Field`]}
+      value={(fields as Record<string, string>)[`${of}Paper`] ?? ''}
+      own={paper}
+      error={errorAt(`papers.${of}`)}
+      onChange={(chosen) => onChange({ [`${of}Paper`]: chosen } as Parameters<typeof onChange>[0])}
+    />
+  );
+}
+
+export function NameFields(props: PaperProps) {
   return (
     <>
       <Text name="nameVi" {...props} />
       <Text name="nameEn" {...props} />
       <Text name="planVi" said="plan.nameVi" {...props} />
-      {props.fields.planVi.trim() !== '' && <PlanFields {...props} />}
+      {props.fields.planVi.trim() !== '' && (
+        <>
+          <PlanFields {...props} />
+          <Paper of="plan" {...props} />
+        </>
+      )}
       <Text name="position" numeric {...props} />
     </>
   );
@@ -194,9 +226,10 @@ export function DocumentFields(props: SomeFieldsProps<DocumentName>) {
   );
 }
 
-export const SourceFields = (props: FieldsProps) => (
+export const SourceFields = (props: PaperProps) => (
   <>
     <DocumentFields {...props} />
+    <Paper of="source" {...props} />
     <Text name="quoteVi" rows={3} {...props} />
     <Text name="quoteEn" rows={2} {...props} />
     <Text name="secondVi" said="secondReadingVi" rows={2} {...props} />

@@ -26,6 +26,7 @@ import { PreviewPane } from './preview.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
 import { type Begun, fieldsOf, goalIn, groupIn, rangeIn, saidOf } from './target-draft.ts';
 import { DefinitionFields, NameFields, NumberFields, ReasonField, SourceFields } from './target-fields.tsx';
+import { usePapers } from './use-papers.ts';
 import { usePreview } from './use-preview.ts';
 
 interface Props {
@@ -44,7 +45,12 @@ export function TargetForm({ begun, before, copiedFrom, investors, onDone }: Pro
   const words = useRoomWords(TARGET_WORDS);
   const [title] = useState(before ? words.editOf(before.nameVi) : words.add);
   const choices = useChoices(investors);
-  const { draft, command, said, submit } = useTarget({ begun, before, copiedFrom, known: choices.clusters });
+  const { draft, command, said, submit, papers } = useTarget({
+    begun,
+    before,
+    copiedFrom,
+    known: choices.clusters,
+  });
   const { fields } = draft;
   const state = usePreview({
     cohort: said.cohort,
@@ -109,11 +115,11 @@ export function TargetForm({ begun, before, copiedFrom, investors, onDone }: Pro
         />
         <div>
           <Section title={words.part.name}>
-            <NameFields {...props} />
+            <NameFields {...props} paper={papers.plan} />
             <DefinitionFields told={told} lang={lang} {...props} />
           </Section>
           <Section title={words.part.source}>
-            <SourceFields {...props} />
+            <SourceFields {...props} paper={papers.source} />
           </Section>
         </div>
       </div>
@@ -154,22 +160,27 @@ function useTarget({ begun, before, copiedFrom, known }: Asked) {
   const about = { stream: `target:${begun.code}`, key: TARGET, version: before?.version ?? 0 } as const;
   const draft = useDraft('target', about, fieldsOf(begun, lang));
   const said = saidOf(draft.fields, lang, copiedFrom);
+  const papers = usePapers(draft);
   const codes = new Set(known.map(({ id }) => id));
   const command = useCommand<RecordTargetInput>(
     {
-      send: client.programmes.record.mutate,
+      send: async (input) => {
+        const hasPlan = input.said.plan !== null;
+        const filed = await papers.filed(input.said.papers, { hasPlan });
+        return client.programmes.record.mutate({ ...input, said: { ...input.said, papers: filed } });
+      },
       schema: recordTargetInput,
       rule: (one) => {
         const state = { said: before && recordedIn(before), version: about.version };
         const around = { today, isCluster: (code: string) => codes.size === 0 || codes.has(code) };
-        const decision = decideRecordTarget(state, { said: one }, around);
+        const decision = decideRecordTarget(state, { said: papers.ahead(one) }, around);
         return 'refused' in decision ? decision.refused : undefined;
       },
     },
     about,
     draft,
   );
-  return { draft, command, said, submit: (expected?: number) => command.submit(said, expected) };
+  return { draft, command, said, papers, submit: (expected?: number) => command.submit(said, expected) };
 }
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (

@@ -6,6 +6,7 @@ import { cohortWords, goalSentence, type Telling } from '../../../shared/i18n/ru
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
 import type { TargetSaid } from '../../../shared/programmes/facet.ts';
 import { trpc } from '../../api.ts';
+import { PaperLinks } from '../../commands/paper-link.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { QueryState } from '../../ui/query-state.tsx';
@@ -54,6 +55,7 @@ function Line({ line: { recordedAt, by, reason, copiedFrom, target }, before, te
   const { t, lang } = useLanguage();
   const { history: words } = useRoomWords(TARGET_WORDS);
   const changed = before === null ? [] : FIELDS.filter((field) => isOther(before[field], target[field]));
+  const told = changed.filter((field) => field !== 'papers');
   return (
     <li>
       <p>
@@ -64,9 +66,10 @@ function Line({ line: { recordedAt, by, reason, copiedFrom, target }, before, te
         {by ?? t.cluster.system}, {formatInstant(recordedAt, lang)}
         {reason && <span lang="vi"> · {words.because(reason)}</span>}
       </p>
-      {changed.length > 0 && before && (
+      <PaperLinks ids={[target.papers?.source, target.papers?.plan]} />
+      {told.length > 0 && before && (
         <dl className="target-changes">
-          {changed.map((field) => (
+          {told.map((field) => (
             <div key={field}>
               <dt>{words.field[field]}</dt>
               <dd>{words.from(valueOf(before, field, telling), valueOf(target, field, telling))}</dd>
@@ -109,6 +112,9 @@ function valueOf(target: TargetSaid, field: FieldName, telling: Telling): string
       return target.dueOn ? formatDay(target.dueOn, lang) : nothing;
     case 'publishedOn':
       return formatEdtf(target.publishedOn, lang);
+    case 'papers':
+      // Told by the links above.
+      return nothing;
     default: {
       const value = target[field];
       return value === null || value === '' ? nothing : String(value);

@@ -4,6 +4,7 @@ import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
 import { groupBy } from '../../../shared/lists.ts';
+import { PaperLinks } from '../../commands/paper-link.tsx';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
@@ -119,7 +120,7 @@ function Line({ target, investors, onCopy, onOpen, onClose }: LineProps) {
 function About({ target }: { target: ManagedTarget }) {
   const { t, lang, inLanguage } = useLanguage();
   const words = useRoomWords(TARGET_WORDS);
-  const { min, max, goal, achieved, cohortSize, dueOn, code } = target;
+  const { min, max, goal, achieved, cohortSize, dueOn, code, papers } = target;
   const aim = goal === null || min === null || max === null ? null : amountWords(target, [min, max], t, lang);
   return (
     <div>
@@ -131,6 +132,7 @@ function About({ target }: { target: ManagedTarget }) {
           code,
         ].join(' · ')}
       </p>
+      <PaperLinks ids={[papers?.source, papers?.plan]} />
     </div>
   );
 }

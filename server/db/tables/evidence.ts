@@ -31,7 +31,7 @@ export const upload = pgTable(
     provinceId: provinceId(),
     id: text('id').notNull(),
     person: text('person').notNull(),
-    /** Of which cluster it is to be evidence. */
+    /** Of which cluster it is to be evidence, or which document on file it is to become. */
     stream: text('stream').notNull(),
     /** As the device named it. */
     name: text('name').notNull(),

@@ -1,6 +1,6 @@
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { type CohortRule, type Goal, METRICS, type Metric } from '../../../shared/programme.ts';
-import type { Plan } from '../../../shared/programmes/facet.ts';
+import type { Plan, TargetPapers } from '../../../shared/programmes/facet.ts';
 import { byDay, day, dayColumns, json, oneOf } from '../columns.ts';
 
 /** A target as it stood at the end of a day (shared/programmes/facet.ts). */
@@ -25,6 +25,7 @@ export const targetDay = pgTable(
     sourceUrl: text('source_url'),
     sourceNo: text('source_no'),
     plan: json<Plan>('plan'),
+    papers: json<TargetPapers>('papers'),
     quoteVi: text('quote_vi'),
     quoteEn: text('quote_en'),
     secondReadingVi: text('second_reading_vi'),

@@ -1,0 +1,195 @@
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import type { FiledReceipt } from '../../server/papers/write.ts';
+import type { ErrorShape } from '../../shared/errors.ts';
+import { streamOf } from '../../shared/log/stream.ts';
+import { type FilePaperInput, PAPER } from '../../shared/papers/command.ts';
+import { ApiError, errorOf } from '../failure.ts';
+import type { Carrier, carrierOf } from '../outbox/carry.ts';
+import { hashOf } from './hash.ts';
+
+/** What the document is called whose file it is. */
+export type PaperDocument = Omit<FilePaperInput['said']['document'], 'title'>;
+
+/** The file that was chosen here, as its line shows it. */
+export interface ChosenPaper {
+  name: string;
+  bytes: number;
+  sent: number;
+  state: 'reading' | 'sending' | 'sent' | 'failed';
+  /** Why it failed; 'unreadable': the device did not give the bytes. */
+  problem: ErrorShape | 'unreadable' | null;
+}
+
+interface Held {
+  /** The id that it has on file. */
+  id: string;
+  file: File;
+  sha256: string | null;
+  carrier: Carrier | null;
+  /** The upload's id once all of it is there; null: it has to be sent, or sent on. */
+  arriving: Promise<string> | null;
+  /** The id of the one on file that has these bytes. */
+  known: string | null;
+  request: string;
+  /** Of which document the request speaks: about another one it is another request. */
+  requestOf: string;
+}
+
+interface Way {
+  carry: typeof carrierOf;
+  /** The id of the one on file that has these bytes; null: there is none. */
+  withBytes: (sha256: string) => Promise<string | null>;
+  /** They are on file already: that one is named, and nothing is sent. */
+  onKnown: (paper: string) => void;
+  file: (command: FilePaperInput) => Promise<FiledReceipt>;
+  /** What the schema finds wrong; null: nothing. */
+  check: (command: FilePaperInput) => ErrorShape | null;
+}
+
+/**
+ * One file on its way to be kept as a document: sent when it is chosen, filed when the act that rests on it is sent. Tried
+ * again it goes on from where it was, with the same ids, so it is filed once.
+ */
+export class PaperSender {
+  readonly #way: Way;
+  readonly #listeners = new Set<() => void>();
+  #held: Held | null = null;
+  #line: ChosenPaper | null = null;
+
+  constructor(way: Way) {
+    this.#way = way;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly line = (): ChosenPaper | null => this.#line;
+
+  readonly choose = (file: File): void => {
+    this.drop();
+    this.#held = {
+      id: uuidv4(),
+      file,
+      sha256: null,
+      carrier: null,
+      arriving: null,
+      known: null,
+      request: uuidv7(),
+      requestOf: '',
+    };
+    this.#show({ name: file.name, bytes: file.size, sent: 0, state: 'reading', problem: null });
+    this.#begin(this.#held);
+  };
+
+  readonly retry = (): void => {
+    if (this.#held) this.#begin(this.#held);
+  };
+
+  readonly drop = (): void => {
+    this.#held?.carrier?.stop();
+    this.#held = null;
+    this.#show(null);
+  };
+
+  /** What was chosen is filed as this document; null: nothing was chosen. Fails with ApiError. */
+  async file(document: PaperDocument): Promise<{ paper: string; known: boolean } | null> {
+    const mine = this.#held;
+    if (mine === null) return null;
+    try {
+      return await this.#filed(mine, document);
+    } catch (error) {
+      const problem = errorOf(error);
+      // It is on file since an earlier try whose answer was lost, as the document that was typed then.
+      if (problem.code === 'CONFLICT') return this.#done({ paper: mine.id, known: false });
+      // Thrown away there, or refused: the next try is from the first byte.
+      if (problem.fields.some(({ field }) => field === 'upload' || field === 'sha256' || field === 'file'))
+        Object.assign(mine, { carrier: null, arriving: null });
+      if (this.#held === mine) this.#mark({ state: mine.arriving ? 'sent' : 'failed', problem });
+      throw error;
+    }
+  }
+
+  async #filed(mine: Held, document: PaperDocument) {
+    const command = (upload: string): FilePaperInput => ({
+      stream: streamOf('document', mine.id),
+      key: PAPER,
+      expected: 0,
+      request: mine.request,
+      said: { upload, sha256: mine.sha256, document: { ...document, title: null } },
+    });
+    // What is wrong with its words is told before anything is waited for.
+    const wrong = this.#way.check(command(mine.id));
+    if (wrong) throw new ApiError(wrong);
+    const upload = await this.#arriving(mine);
+    if (mine.known !== null) return { paper: mine.known, known: true };
+    const asked = JSON.stringify([upload, document]);
+    if (mine.requestOf !== asked) Object.assign(mine, { requestOf: asked, request: uuidv7() });
+    const { paper, known } = await this.#way.file(command(upload));
+    return this.#done({ paper, known });
+  }
+
+  #done<T>(filed: T): T {
+    this.#held = null;
+    this.#show(null);
+    return filed;
+  }
+
+  /** Whoever files waits for it; until then a failure stands in its line and nowhere else. */
+  #begin(mine: Held): void {
+    this.#arriving(mine).catch(() => null);
+  }
+
+  #arriving(mine: Held): Promise<string> {
+    mine.arriving ??= this.#send(mine).catch((error: unknown) => {
+      mine.arriving = null;
+      const problem = errorOf(error);
+      if (problem.code === 'INVALID' || problem.code === 'NOT_FOUND') mine.carrier = null;
+      if (this.#held === mine && this.#line?.problem !== 'unreadable')
+        this.#mark({ state: 'failed', problem });
+      throw error;
+    });
+    return mine.arriving;
+  }
+
+  async #send(mine: Held): Promise<string> {
+    this.#mark({ state: mine.carrier ? 'sending' : 'reading', problem: null });
+    mine.carrier ??= await this.#carrierFor(mine);
+    if (mine.carrier === null) return '';
+    this.#mark({ state: 'sending' });
+    const upload = await mine.carrier.start();
+    mine.carrier = null;
+    this.#mark({ state: 'sent', sent: mine.file.size });
+    return upload;
+  }
+
+  /** Bytes are copied first: what a device calls a file may be gone a minute later. Null: they are on file, and not sent. */
+  async #carrierFor(mine: Held): Promise<Carrier | null> {
+    const bytes = await mine.file.arrayBuffer().catch(() => null);
+    if (bytes === null || bytes.byteLength === 0) {
+      this.#mark({ state: 'failed', problem: 'unreadable' });
+      throw new ApiError({ code: 'INVALID', fields: [{ field: 'file', issue: 'required' }] });
+    }
+    mine.sha256 = await hashOf(bytes);
+    mine.known = mine.sha256 && (await this.#way.withBytes(mine.sha256));
+    if (mine.known !== null) {
+      if (this.#held === mine) this.#way.onKnown(this.#done(mine.known));
+      return null;
+    }
+    return this.#way.carry({
+      blob: new Blob([bytes]),
+      name: mine.file.name,
+      document: mine.id,
+      onProgress: (sent) => this.#held === mine && this.#mark({ sent }),
+    });
+  }
+
+  #mark(change: Partial<ChosenPaper>): void {
+    if (this.#line) this.#show({ ...this.#line, ...change });
+  }
+
+  #show(next: ChosenPaper | null): void {
+    this.#line = next;
+    for (const listener of this.#listeners) listener();
+  }
+}

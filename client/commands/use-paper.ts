@@ -1,0 +1,85 @@
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { filePaperInput } from '../../shared/papers/command.ts';
+import type { DocumentKind } from '../../shared/reading/reading.ts';
+import { client } from '../api.ts';
+import { carrierOf } from '../outbox/carry.ts';
+import { checked } from './check.ts';
+import { type ChosenPaper, type PaperDocument, PaperSender } from './paper-sender.ts';
+
+/** How bytes are carried; tests give a line of their own. */
+export const Carrying = createContext(carrierOf);
+
+/** The file of a document, chosen in a form: what its field shows, and how it is filed before the act is sent. */
+export interface PaperChoice {
+  /** What was chosen on this device and is not on file yet. */
+  chosen: ChosenPaper | null;
+  /** What was chosen has turned out to be on file already. */
+  known: boolean;
+  choose: (file: File) => void;
+  retry: () => void;
+  drop: () => void;
+  /** Files what was chosen; its id, or null where nothing was. Fails with ApiError. */
+  file: (document: PaperDocument) => Promise<string | null>;
+}
+
+/** `onFiled`: it is on file, and the form keeps its id, whatever becomes of the act. */
+export function usePaper(onFiled: (paper: string) => void): PaperChoice {
+  const carry = useContext(Carrying);
+  const [known, setKnown] = useState(false);
+  const [sender] = useState(
+    () =>
+      new PaperSender({
+        carry,
+        withBytes: async (sha256) => (await client.papers.withBytes.query({ sha256 })).paper,
+        onKnown: (paper) => {
+          setKnown(true);
+          onFiled(paper);
+        },
+        file: (command) => client.papers.file.mutate(command),
+        check: (command) => checked(filePaperInput, command),
+      }),
+  );
+  const chosen = useSyncExternalStore(sender.subscribe, sender.line);
+  useEffect(
+    function stopSending() {
+      return () => sender.drop();
+    },
+    [sender],
+  );
+  return {
+    chosen,
+    known,
+    choose: (file) => {
+      setKnown(false);
+      sender.choose(file);
+    },
+    retry: sender.retry,
+    drop: sender.drop,
+    file: async (document) => {
+      const filed = await sender.file(document);
+      if (filed === null) return null;
+      setKnown(filed.known);
+      onFiled(filed.paper);
+      return filed.paper;
+    },
+  };
+}
+
+interface Grounded {
+  said: { document?: Omit<PaperDocument, 'kind'> & { kind?: DocumentKind; paper?: string } };
+}
+
+/** The way of an act that rests on a document: what was chosen is filed first, then the act names it. What says no kind is a decision. */
+export const filedFirst =
+  <Input extends Grounded, Answer>(paper: PaperChoice, send: (input: Input) => Promise<Answer>) =>
+  async (input: Input): Promise<Answer> => {
+    const { document } = input.said;
+    if (document === undefined) return send(input);
+    const { kind = 'decision', number, day, issuer } = document;
+    const id = await paper.file({ kind, number, day, issuer });
+    if (id === null) return send(input);
+    return send({ ...input, said: { ...input.said, document: { ...document, paper: id } } });
+  };
+
+/** The part of a document that names its file; nothing where none is on file yet. */
+export const named = ({ paper }: { paper: string }): { paper?: string } => (paper === '' ? {} : { paper });

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { type Day, dayInHanoi, epochMs } from '../../shared/day.ts';
+import { idOf, isStream, kindOf, type StreamKind } from '../../shared/log/stream.ts';
+import type { Services } from '../context.ts';
+import { rowsOf } from '../db/open.ts';
+
+/** A subject of which something was entered by a document on file. */
+export interface RestsOn {
+  kind: StreamKind;
+  /** A cluster's code, a target's, an import's id, a day of reorganisation. */
+  id: string;
+  name: string | null;
+}
+
+/** Facets whose events can name one. */
+const NAMING = [
+  'register',
+  'milestones',
+  'discipline',
+  'handover',
+  'target',
+  'import',
+  'reorganisation',
+  'settings',
+  'calendar',
+];
+
+/** No list of what rests on the documents of a page is longer. */
+const MOST = 500;
+
+/**
+ * What rests on documents, as known on a day. Nothing can have named one before it was filed: only what was recorded since
+ * then is looked through.
+ */
+export async function restsOn(
+  { db, provinceId }: Pick<Services, 'db' | 'provinceId'>,
+  filed: readonly { id: string; since: string }[],
+  asOf: Day,
+): Promise<Map<string, RestsOn[]>> {
+  const found = new Map<string, RestsOn[]>();
+  const [first] = filed.map(({ since }) => dayInHanoi(epochMs(since))).sort();
+  if (first === undefined) return found;
+  const ids = sql.param(filed.map(({ id }) => id));
+  const rows = await rowsOf<{ paper: string; stream: string; name: string | null }>(
+    db,
+    sql`select x.paper, x.stream,
+        coalesce(h.state -> 'identity' ->> 'nameVi', h.state -> 'said' ->> 'nameVi',
+          h.state -> 'applied' -> 'file' ->> 'name') as name
+      from (
+        select distinct p.paper, e.stream from event e, lateral (
+          select jsonb_path_query(e.body, '$.**.paper') #>> '{}' as paper
+          union all select jsonb_path_query(e.body, '$.target.papers.*') #>> '{}'
+        ) p
+        where e.province_id = ${provinceId} and e.recorded_on between ${first} and ${asOf}
+          and e.facet = any(${sql.param(NAMING)}::text[]) and p.paper = any(${ids}::text[])
+        order by p.paper, e.stream limit ${MOST}
+      ) x
+      left join facet_head h on h.province_id = ${provinceId} and h.stream = x.stream
+        and h.facet = case split_part(x.stream, ':', 1) when 'cluster' then 'register' else split_part(x.stream, ':', 1) end
+      order by x.paper, x.stream`,
+  );
+  for (const { paper, stream, name } of rows) {
+    const kind = isStream(stream) ? kindOf(stream) : null;
+    if (kind === null) continue;
+    found.set(paper, [...(found.get(paper) ?? []), { kind, id: idOf(stream), name }]);
+  }
+  return found;
+}
