@@ -1,4 +1,4 @@
-import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { v7 as uuidv7 } from 'uuid';
 import type { FiledReceipt } from '../../server/papers/write.ts';
 import type { ErrorShape } from '../../shared/errors.ts';
 import { streamOf } from '../../shared/log/stream.ts';
@@ -69,7 +69,7 @@ export class PaperSender {
   readonly choose = (file: File): void => {
     this.drop();
     this.#held = {
-      id: uuidv4(),
+      id: uuidv7(),
       file,
       sha256: null,
       carrier: null,
