@@ -1,6 +1,8 @@
 import type { Published, PublishedCounts, Wanted } from '../server/begin/published.ts';
 import type { Day } from '../shared/day.ts';
 import { lastDay } from '../shared/edtf.ts';
+import { lazy } from '../shared/lazy.ts';
+import { groupBy } from '../shared/lists.ts';
 import type { FacetEvent } from '../shared/log/event.ts';
 import { type StreamKind, streamOf } from '../shared/log/stream.ts';
 import type { Entry } from '../shared/milestone.ts';
@@ -14,6 +16,7 @@ import {
   readCells,
   readFacts,
   readFigures,
+  readMergers,
   readPromise,
   readRegister,
   readStatements,
@@ -40,6 +43,7 @@ export const published: Published = {
       ...programmes(wanted),
     ],
   }),
+  formerCommunes: lazy(() => groupBy(readMergers(), ({ communeCode }) => communeCode)),
 };
 
 let counted: PublishedCounts | undefined;

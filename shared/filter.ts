@@ -50,7 +50,7 @@ export function readFilter(params: { get(key: string): string | null }): Filter 
     const known = new Set((params.get(key) ?? '').split(',').filter((value) => isChoice(key, value)));
     if (known.size > 0) filter[key] = [...known].slice(0, MOST_CHOSEN);
   }
-  return filter as Filter;
+  return filter;
 }
 
 const isSingle = (asked: Singles[keyof Singles], value: string): boolean =>

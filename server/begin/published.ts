@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/day.ts';
+import type { FormerCommune } from '../../shared/imports/words.ts';
 import type { FacetEvent } from '../../shared/log/event.ts';
 import type { StreamId } from '../../shared/log/stream.ts';
 
@@ -29,6 +30,8 @@ export interface PublishedCounts {
 export interface Published {
   counts(): PublishedCounts;
   content(wanted: Wanted, today: Day): PublishedContent;
+  /** Former communes that each commune of today was made of, wholly or in part, by its code. */
+  formerCommunes(): ReadonlyMap<string, readonly FormerCommune[]>;
 }
 
 export interface PublishedContent {

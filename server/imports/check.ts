@@ -1,4 +1,3 @@
-import { readMergers } from '../../seeds/register.ts';
 import type { CodeEntries } from '../../shared/codes/facet.ts';
 import { namesIn } from '../../shared/codes/known.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
@@ -11,8 +10,6 @@ import { planPeople } from '../../shared/imports/people-plan.ts';
 import { type ClusterStates, FACETS_OF, NOTHING_STANDS, type RowPlan } from '../../shared/imports/plan.ts';
 import { type ReadSheet, readSheet, type SheetRecord } from '../../shared/imports/records.ts';
 import { type NamedUnit, type UnitFinder, unitFinder } from '../../shared/imports/words.ts';
-import { lazy } from '../../shared/lazy.ts';
-import { groupBy } from '../../shared/lists.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { isCode, nextCode } from '../../shared/register/code.ts';
 import { groundOf } from '../../shared/register/ground.ts';
@@ -64,8 +61,9 @@ export async function standingNow(ctx: Context): Promise<Standing> {
 }
 
 /** The units with where they lie and what they took over: a cluster without a position is put into the middle of its own. */
-async function unitsPlaced({ db, provinceId, clock }: Context): Promise<NamedUnit[]> {
+async function unitsPlaced({ db, provinceId, clock, published }: Context): Promise<NamedUnit[]> {
   const units = await knownUnits(db, provinceId, clock.today());
+  const former = published.formerCommunes();
   return units.map(({ code, level, nameVi, validFrom, validTo, labelLat, labelLon, predecessors }) => ({
     code,
     level,
@@ -74,12 +72,9 @@ async function unitsPlaced({ db, provinceId, clock }: Context): Promise<NamedUni
     validTo,
     middle: { lat: labelLat, lon: labelLon },
     before: predecessors.map((one) => one.code),
-    formerly: formerCommunes().get(code) ?? [],
+    formerly: former.get(code) ?? [],
   }));
 }
-
-/** A resolution of 2025 that nothing changes any more: read once. */
-const formerCommunes = lazy(() => groupBy(readMergers(), ({ communeCode }) => communeCode));
 
 export async function checked(
   ctx: Context,

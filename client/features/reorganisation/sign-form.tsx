@@ -123,11 +123,7 @@ export function SignForm({ plan, onDone }: { plan: PassingPlan; onDone: () => vo
             error={command.errorAt('document.paper')}
             onChange={(chosen) => draft.change({ paper: chosen })}
           />
-          {command.errorAt('districts') && (
-            <p className="field-error" role="alert">
-              {command.errorAt('districts')}
-            </p>
-          )}
+          <Wrong text={command.errorAt('districts')} />
           <FormEnd
             command={command}
             mine={{ title: words.changes, words: draft.fields.number }}
