@@ -14,6 +14,7 @@ import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
+import { Wrong } from '../../ui/parts.tsx';
 import { type Choice, type Choices, isToSign, saidFor } from './choices.ts';
 import { District } from './district.tsx';
 import { Preview } from './preview.tsx';
