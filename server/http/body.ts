@@ -29,3 +29,7 @@ export function goneSignal(res: Response): AbortSignal {
   });
   return control.signal;
 }
+
+/** The id of a subject or an upload, as an address names it: what is none is not asked for. */
+export const isUuid = (text: string): boolean =>
+  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/.test(text);

@@ -4,6 +4,7 @@ import { typeOf } from '../../shared/evidence/file.ts';
 import { originalName } from '../files/store.ts';
 import { findPaper } from '../papers/read.ts';
 import { dispositionOf } from './attachment.ts';
+import { isUuid } from './body.ts';
 import { headersOf, sendStored } from './files.ts';
 import type { ContextOf } from './request.ts';
 
@@ -15,7 +16,7 @@ export function paperRoutes(contextOf: ContextOf): Router {
   const routes = Router();
   routes.get('/api/files/papers/:id', async (req, res) => {
     const ctx = await contextOf(req);
-    const paper = await findPaper(ctx, req.params.id);
+    const paper = isUuid(req.params.id) ? await findPaper(ctx, req.params.id) : null;
     if (!paper) throw new AppError('NOT_FOUND');
     const tag = `"${paper.sha256}"`;
     res.set(headersOf(tag, dispositionOf('attachment', paper.name)));

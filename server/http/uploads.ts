@@ -14,6 +14,7 @@ import {
   type Upload,
 } from '../evidence/uploads.ts';
 import { assertMay } from '../trpc.ts';
+import { isUuid } from './body.ts';
 import type { ContextOf } from './request.ts';
 
 const VERSION = '1.0.0';
@@ -83,12 +84,10 @@ function mayUpload(actor: Actor): Verdict {
   return evidence.yes ? evidence : can(actor, 'paper.file');
 }
 
-const DOCUMENT_ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
-
 /** Of what the bytes are to become a document on file. */
 function ofDocument({ actor }: Context, id: string): StreamId {
   assertMay(can(actor, 'paper.file'));
-  if (!DOCUMENT_ID.test(id)) throw invalid('document', 'malformed');
+  if (!isUuid(id)) throw invalid('document', 'malformed');
   return streamOf('document', id);
 }
 
@@ -105,7 +104,8 @@ async function ownUpload(contextOf: ContextOf, req: Request): Promise<{ ctx: Con
   if (req.get('tus-resumable') !== VERSION) throw new AppError('INVALID');
   const ctx = await contextOf(req);
   assertMay(mayUpload(ctx.actor));
-  const row = await findUpload(ctx, String(req.params['id']));
+  const id = String(req.params['id']);
+  const row = isUuid(id) ? await findUpload(ctx, id) : null;
   if (!row) throw new AppError('NOT_FOUND');
   assertMay(can(ctx.actor, kindOf(row.stream) === 'document' ? 'paper.file' : 'evidence.write'));
   return { ctx, row };

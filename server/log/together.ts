@@ -26,7 +26,9 @@ const ATTEMPTS = 10;
 
 /**
  * A command about one stream of which events of several follow: all of them are recorded, or none. What is decided on is
- * read in the same transaction; the streams are taken in the order of their names, so that two never wait for each other.
+ * read in the same transaction, which sees all of it as of one moment: of a stream that somebody is faster at, the end has
+ * moved on by the time it is written, and the whole act begins anew. The streams are taken in the order of their names, so
+ * that two never wait for each other.
  */
 export const changeTogether = <E extends FacetEvent, S, D extends object>(
   ctx: Context,
@@ -47,7 +49,7 @@ async function together<E extends FacetEvent, S, D extends object>(asked: Asked<
   const { ctx } = asked;
   for (let attempt = 1; ; attempt++) {
     try {
-      const done = await inTransaction(ctx.db, (tx) => once(tx, asked));
+      const done = await inTransaction(ctx.db, (tx) => once(tx, asked), { as: 'repeatable read' });
       if (done.what === 'stale') return await repeatedOrConflict(ctx, done.key, done.asked);
       ctx.follow.tell(done.changes);
       return done.receipt;

@@ -5,7 +5,7 @@ import { canonical, facetOfType } from '../../shared/log/event.ts';
 import { anyOf } from '../db/columns.ts';
 import type { Db } from '../db/open.ts';
 import { authUser, event, facetHead } from '../db/schema.ts';
-import { type AnyDayTable, FACETS } from './facets.ts';
+import { type AnyDayTable, FACETS, facetNamed } from './facets.ts';
 import type { Fault } from './fault.ts';
 import { type Folded, foldInto, nothingFolded, type StreamKey } from './fold.ts';
 import { mendsIn } from './mends.ts';
@@ -109,16 +109,38 @@ function streamFaults(key: StreamKey, rows: readonly EventRow[], stored: Stored)
   const chain = chainFaults(key, rows);
   // What cannot be read cannot be folded; what follows from it would all look wrong.
   if (chain.some(({ what }) => what === 'unreadable')) return chain;
+  const cutOff: Fault[] = rows.length === 0 ? [{ what: 'cut_off', stream }] : [];
+  return [...chain, ...cutOff, ...followingFaults(key, rows, stored)];
+}
+
+/**
+ * What follows from a stream's events, as they were written or as a later program reads them: with what that adds to older
+ * ones as a default. One of the two stands, by whether anything was folded anew since.
+ */
+function followingFaults(key: StreamKey, rows: readonly EventRow[], stored: Stored): Fault[] {
+  const faultsOf = (bodyOf: (row: EventRow) => EventRow['body']) => {
+    const folded = foldRows(key, rows, bodyOf);
+    return [...headFaults(key.stream, folded, stored), ...dayFaults(key.stream, folded, stored)];
+  };
+  const asWritten = faultsOf(({ body }) => body);
+  if (asWritten.length === 0) return [];
+  return faultsOf(({ facet, body }) => facetNamed(facet).parse(body)).length === 0 ? [] : asWritten;
+}
+
+function foldRows(
+  key: StreamKey,
+  rows: readonly EventRow[],
+  bodyOf: (row: EventRow) => EventRow['body'],
+): Folded {
   const folded = nothingFolded();
   const mends = mendsIn(rows);
   for (const row of rows) {
     if (row.facet === 'log') continue;
     const at = mends.get(row.seq) ?? isoInstant(row.recordedAt);
     const stamp = { seq: row.seq, at, on: dayInHanoi(epochMs(at)), by: row.recordedBy };
-    foldInto(folded, key, row.body, stamp);
+    foldInto(folded, key, bodyOf(row), stamp);
   }
-  const cutOff: Fault[] = rows.length === 0 ? [{ what: 'cut_off', stream }] : [];
-  return [...chain, ...cutOff, ...headFaults(stream, folded, stored), ...dayFaults(stream, folded, stored)];
+  return folded;
 }
 
 function chainFaults({ provinceId, stream }: StreamKey, rows: readonly EventRow[]): Fault[] {

@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { readStates } from '../log/read.ts';
 import { beginTogether, changeTogether, type SaidOf } from '../log/together.ts';
+import { refusedPaperOf } from '../papers/read.ts';
 import { aroundTargets, refusedPapers } from './write.ts';
 
 /** The plan of all its targets, or of none where one of them has been changed meanwhile. */
@@ -23,10 +24,15 @@ export async function changePlan(ctx: Context, command: ChangePlanInput): Promis
   const own = subjectOf(command, codes);
   return changeTogether(ctx, targets, command, async (state, tx) => {
     const known = await standing(ctx, tx, codes);
-    const papers = { source: state.said?.papers?.source ?? null, plan: command.said.paper };
-    const refused = await refusedPapers({ ...ctx, db: tx }, state, { said: { papers } });
+    known.set(own, state);
+    // A file that all of them name already stays named; to others nothing that was withdrawn is given.
+    const { paper } = command.said;
+    const isNamed = [...known.values()].every(({ said }) => (said?.papers?.plan ?? null) === paper);
+    const refused = isNamed
+      ? null
+      : await refusedPaperOf(tx, ctx.provinceId, { document: { paper } }, 'paper');
     if (refused) return refused;
-    const decided = decideChangePlan(known.set(own, state), command, { today });
+    const decided = decideChangePlan(known, command, { today });
     return 'refused' in decided ? decided : { events: decided.events.map(onRecord) };
   });
 }

@@ -110,9 +110,9 @@ export function decideRecordTarget(
   };
 }
 
-/** Why it was closed stands beside it in its event. */
+/** Why it was closed stands beside it in its event. What stands since before files were named names none. */
 export function saidOf({ closedBecause: _b, ...said }: TargetDay): TargetSaid {
-  return said;
+  return Object.assign({ papers: null }, said);
 }
 
 /** Whatever order its fields stand in. */

@@ -75,7 +75,7 @@ type PlanDecision = { events: SaidOfTarget[] } | ReturnType<typeof refuse>;
 export type Standing = ReadonlyMap<string, TargetState>;
 const stateOf = (known: Standing, one: string): TargetState => known.get(one) ?? { said: null, version: 0 };
 
-/** The plan of all its targets as it is from now on. */
+/** The plan of all its targets as it is from now on; of those that say so already nothing is recorded. */
 export function decideChangePlan(
   known: Standing,
   { said: { plan, paper, targets, reason } }: Pick<ChangePlanInput, 'said'>,
@@ -83,7 +83,7 @@ export function decideChangePlan(
 ): PlanDecision {
   const wrong = wrongPlan(plan, today);
   if (wrong) return wrong;
-  return eachOnce(targets, 'targets', ({ code: own, version }) => {
+  const decided = eachOnce(targets, 'targets', ({ code: own, version }) => {
     const state = stateOf(known, own);
     const { said } = state;
     if (said === null) return refuse('code', 'not_a_choice', own);
@@ -92,9 +92,15 @@ export function decideChangePlan(
     const source = said.papers?.source ?? null;
     const papers = source === null && paper === null ? null : { source, plan: paper };
     const target = { ...saidOf(said), plan, papers };
-    if (isSame(saidOf(said), target)) return refuse('key', 'unchanged');
     return { event: { type: 'target.recorded', target, reason, copiedFrom: null } };
   });
+  if ('refused' in decided) return decided;
+  const events = decided.events.filter(({ code: own, event: { target } }) => {
+    const { said } = stateOf(known, own);
+    return said === null || !isSame(saidOf(said), target);
+  });
+  // The act is of the first of them: one that says nothing new carries none.
+  return events[0]?.code === targets[0]?.code ? { events } : refuse('key', 'unchanged');
 }
 
 /** The next plan begins with all its targets, and those of the plan before end, on the same day. */

@@ -22,15 +22,22 @@ export const changeFieldsOf = ({ plan, papers }: Pick<ManagedTarget, 'plan' | 'p
 });
 export type ChangeFields = ReturnType<typeof changeFieldsOf>;
 
-export const changeSaid = (
-  fields: ChangeFields,
-  targets: readonly Pick<ManagedTarget, 'code' | 'version'>[],
-): ChangePlanInput['said'] => ({
-  plan: planIn(fields),
-  paper: orNull(fields.planPaper),
-  targets: targets.map(({ code, version }) => ({ code, version })),
-  reason: fields.reason,
-});
+type Standing = Pick<ManagedTarget, 'code' | 'version' | 'plan' | 'papers'>;
+
+/** Those that it changes first: the act is about the first of them. */
+export function changeSaid(fields: ChangeFields, targets: readonly Standing[]): ChangePlanInput['said'] {
+  const [plan, paper] = [planIn(fields), orNull(fields.planPaper)];
+  const says = (one: Standing) =>
+    JSON.stringify(planFieldsOf(one.plan)) === JSON.stringify(planFieldsOf(plan)) &&
+    (one.papers?.plan ?? null) === paper;
+  const inOrder = [...targets.filter((one) => !says(one)), ...targets.filter(says)];
+  return {
+    plan,
+    paper,
+    targets: inOrder.map(({ code, version }) => ({ code, version })),
+    reason: fields.reason,
+  };
+}
 
 /** One target of the plan before, and what of it the next plan says. */
 export interface NextLine {

@@ -35,17 +35,27 @@ export function PlanForm({ targets: shown, onDone }: Props) {
     {
       send: async (input) => {
         const filed = (await paper.file()) ?? input.said.paper;
-        return client.programmes.changePlan.mutate({ ...input, said: { ...input.said, paper: filed } });
+        const [of] = input.said.targets;
+        return client.programmes.changePlan.mutate({
+          ...input,
+          stream: `target:${of?.code}`,
+          expected: of?.version ?? 0,
+          said: { ...input.said, paper: filed },
+        });
       },
       schema: changePlanInput,
     },
     about,
     draft,
   );
-  const submit = (expected = draft.version) => {
-    const [, ...others] = targets;
-    const seen = first ? [{ ...first, version: expected }, ...others] : [];
-    command.submit(changeSaid(draft.fields, seen), expected);
+  const [over, setOver] = useState(targets);
+  const submit = () => command.submit(changeSaid(draft.fields, over));
+  /** Over the version that was shown of the one that somebody else has changed. */
+  const recordOver = (version: number) => {
+    const [of] = changeSaid(draft.fields, over).targets;
+    const next = over.map((one) => (one.code === of?.code ? { ...one, version } : one));
+    setOver(next);
+    command.submit(changeSaid(draft.fields, next));
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -75,7 +85,7 @@ export function PlanForm({ targets: shown, onDone }: Props) {
         command={command}
         mine={{ title, words: draft.fields.planVi }}
         verb={words.saveChange}
-        onRecord={submit}
+        onRecord={recordOver}
         onDone={onDone}
       />
     </form>

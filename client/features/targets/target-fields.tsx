@@ -108,7 +108,7 @@ export function Paper<Of extends PaperName>({ of, paper, fields, errorAt, onChan
       label={words[`${of}Field`]}
       value={(fields as Record<string, string>)[`${of}Paper`] ?? ''}
       own={paper}
-      error={errorAt(`papers.${of}`)}
+      error={errorAt(`papers.${of}`) ?? errorAt('paper')}
       onChange={(chosen) => onChange({ [`${of}Paper`]: chosen } as Parameters<typeof onChange>[0])}
     />
   );
