@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fetchParts, later } from './later.tsx';
+import { expectNoise } from './testing/noise.ts';
 import { show } from './testing/render.tsx';
 import { serve } from './testing/server.ts';
 
@@ -41,4 +42,48 @@ test('one that was fetched ahead is there at once: nothing jumps', async () => {
   // Not even for a moment is there anything in its place.
   screen.getByText('Báo cáo');
   expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('what a part asks for is fetched ahead with it', async () => {
+  serve({});
+  let isInner = false;
+  const Outer = later<object>(async () => {
+    later(async () => {
+      isInner = true;
+      return Form;
+    });
+    return () => null;
+  });
+  await fetchParts();
+  expect(isInner).toBe(true);
+  show(<Outer />);
+});
+
+test('regression: a part that cannot be had says so in its place, and comes when it is asked for again', async () => {
+  serve({});
+  const lost = new TypeError('Failed to fetch dynamically imported module: /assets/form.js');
+  let isAway = true;
+  let asked = 0;
+  const Part = later<{ name: string }>(async () => {
+    asked += 1;
+    if (isAway) throw lost;
+    return Form;
+  });
+  const { user } = show(
+    <>
+      <input aria-label="Ghi chú" defaultValue="đang nhập dở" />
+      <Part name="Báo cáo" />
+    </>,
+  );
+  const retry = () => screen.findByRole('button', { name: 'Thử lại' });
+  await user.click(await retry());
+  // Not asked for without end; and what the rest of the screen holds stays.
+  await screen.findByRole('button', { name: 'Tải lại trang' });
+  expect(asked).toBe(2);
+  expect(screen.getByLabelText('Ghi chú')).toHaveProperty('value', 'đang nhập dở');
+  isAway = false;
+  await user.click(await retry());
+  await screen.findByText('Báo cáo');
+  expect(asked).toBe(3);
+  expectNoise(/part of a screen|dynamically imported/);
 });

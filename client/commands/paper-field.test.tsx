@@ -7,6 +7,7 @@ import { commandsTo } from '../testing/commands.ts';
 import { paperLine } from '../testing/papers.ts';
 import { cardAbout, put, serveCard } from '../testing/register.tsx';
 import { RECEIPT } from '../testing/samples.ts';
+import { countDrafts } from './drafts.ts';
 
 const PAPER = '0195e2f4-0000-4000-8000-000000000001';
 const OTHER = '0195e2f4-0000-4000-8000-000000000002';
@@ -157,5 +158,58 @@ describe('the file of a document', () => {
     await user.click(screen.getByRole('button', { name: 'Bỏ tệp qd-12.pdf' }));
     await waitFor(() => expect(paperLine.stopped).toBe(1));
     arrive('late');
+  });
+
+  test('regression: an act whose answer was lost is the same act when its file is on file since', async () => {
+    const lose = () => {
+      throw new AppError('UNAVAILABLE');
+    };
+    const { server, user, choose, save } = await openForm({ 'register.facts': lose });
+    await user.upload(choose(), file());
+    await save();
+    await screen.findByRole('link', { name: 'Tải tệp qd-12.pdf' });
+    await save();
+    await waitFor(() => expect(server.callsOf('register.facts')).toHaveLength(2));
+    const [, lost, again] = commandsTo(server);
+    expect(again).toEqual(lost);
+    // Said otherwise it is another one.
+    server.answers['register.facts'] = () => RECEIPT;
+    await put(user, screen.getByLabelText(/^Giá trị:/), '5');
+    await save();
+    await screen.findByText(/Đã lưu: Diện tích/);
+    expect(commandsTo(server).at(-1)?.request).not.toBe(lost?.request);
+  });
+
+  test('regression: a file that was removed is not said of the next one', async () => {
+    const { user, choose } = await openForm({
+      'papers.withBytes': () => ({ paper: OTHER }),
+      'papers.offered': () => ({ same: [ON_FILE], found: [] }),
+    });
+    await user.upload(choose(), file());
+    await screen.findByText(/đã được lưu từ trước/);
+    await user.click(screen.getByRole('button', { name: 'Bỏ tệp' }));
+    await user.click(await screen.findByRole('button', { name: 'Dùng tệp qd-12-ban-ky.pdf' }));
+    await screen.findByRole('link', { name: 'Tải tệp qd-12.pdf' });
+    expect(screen.queryByText(/đã được lưu từ trước/)).toBeNull();
+  });
+
+  test('regression: a form that is cancelled while its file is filed leaves nothing, and says nothing', async () => {
+    let answer: () => void = () => undefined;
+    const filing = new Promise<void>((resolve) => (answer = resolve));
+    const { server, user, choose, save, procedures } = await openForm({
+      'papers.file': async () => {
+        await filing;
+        return { ...RECEIPT, paper: PAPER, known: false };
+      },
+    });
+    await user.upload(choose(), file());
+    await save();
+    await waitFor(() => expect(server.callsOf('papers.file')).toHaveLength(1));
+    await user.click(screen.getByRole('button', { name: 'Hủy' }));
+    answer();
+    await user.click(await screen.findByRole('button', { name: 'Số liệu' }));
+    await screen.findByLabelText(/^Giá trị:/);
+    expect(countDrafts('p')).toBe(0);
+    expect(procedures()).toEqual(['papers.file']);
   });
 });

@@ -35,18 +35,22 @@ export function PaperField({ id, label, value, choice, about, error, onChange, c
   const words = useRoomWords(PAPER_WORDS);
   const { chosen } = choice;
   const isOpen = value === '' && chosen === null;
+  const remove = () => {
+    choice.drop();
+    onChange('');
+  };
   return (
     <fieldset className={error ? 'paper-field field-wrong' : 'paper-field'} aria-label={label ?? words.field}>
       <legend>{label ?? words.field}</legend>
       {value !== '' && (
         <p className="paper-stands">
           <PaperLink id={value} />
-          <button type="button" className="button button-small" onClick={() => onChange('')}>
+          <button type="button" className="button button-small" onClick={remove}>
             {words.drop}
           </button>
         </p>
       )}
-      {value !== '' && choice.known && <p className="field-hint">{words.known}</p>}
+      {value !== '' && value === choice.known && <p className="field-hint">{words.known}</p>}
       {value === '' && chosen && <Chosen chosen={chosen} choice={choice} />}
       {value === '' && chosen && children}
       {isOpen && <Chooser id={id} choice={choice} />}

@@ -33,6 +33,14 @@ interface Held {
   request: string;
   /** Of which document the request speaks: about another one it is another request. */
   requestOf: string;
+  /** Taken back, or another one chosen: whatever comes of it is nobody's any more. */
+  dropped: boolean;
+}
+
+interface Filed {
+  paper: string;
+  /** It was on file already. */
+  known: boolean;
 }
 
 interface Way {
@@ -77,6 +85,7 @@ export class PaperSender {
       known: null,
       request: uuidv7(),
       requestOf: '',
+      dropped: false,
     };
     this.#show({ name: file.name, bytes: file.size, sent: 0, state: 'reading', problem: null });
     this.#begin(this.#held);
@@ -87,30 +96,48 @@ export class PaperSender {
   };
 
   readonly drop = (): void => {
-    this.#held?.carrier?.stop();
+    if (this.#held) {
+      this.#held.dropped = true;
+      this.#held.carrier?.stop();
+    }
     this.#held = null;
     this.#show(null);
   };
 
-  /** What was chosen is filed as this document; null: nothing was chosen. Fails with ApiError. */
-  async file(document: PaperDocument): Promise<{ paper: string; known: boolean } | null> {
+  /**
+   * What was chosen is filed as this document; null: nothing was chosen. Another one that was chosen meanwhile is filed
+   * in its place; what was only taken back fails, and the act with it. Fails with ApiError.
+   */
+  async file(document: PaperDocument): Promise<Filed | null> {
     const mine = this.#held;
     if (mine === null) return null;
+    try {
+      const filed = await this.#tried(mine, document);
+      assertHeld(mine);
+      this.#done(mine);
+      return filed;
+    } catch (error) {
+      if (mine.dropped && this.#held) return this.file(document);
+      throw error;
+    }
+  }
+
+  async #tried(mine: Held, document: PaperDocument): Promise<Filed> {
     try {
       return await this.#filed(mine, document);
     } catch (error) {
       const problem = errorOf(error);
       // It is on file since an earlier try whose answer was lost, as the document that was typed then.
-      if (problem.code === 'CONFLICT') return this.#done({ paper: mine.id, known: false });
+      if (problem.code === 'CONFLICT') return { paper: mine.id, known: false };
       // Thrown away there, or refused: the next try is from the first byte.
       if (problem.fields.some(({ field }) => field === 'upload' || field === 'sha256' || field === 'file'))
         Object.assign(mine, { carrier: null, arriving: null });
-      if (this.#held === mine) this.#mark({ state: mine.arriving ? 'sent' : 'failed', problem });
+      this.#tell(mine, problem);
       throw error;
     }
   }
 
-  async #filed(mine: Held, document: PaperDocument) {
+  async #filed(mine: Held, document: PaperDocument): Promise<Filed> {
     const command = (upload: string): FilePaperInput => ({
       stream: streamOf('document', mine.id),
       key: PAPER,
@@ -122,17 +149,18 @@ export class PaperSender {
     const wrong = this.#way.check(command(mine.id));
     if (wrong) throw new ApiError(wrong);
     const upload = await this.#arriving(mine);
+    assertHeld(mine);
     if (mine.known !== null) return { paper: mine.known, known: true };
     const asked = JSON.stringify([upload, document]);
     if (mine.requestOf !== asked) Object.assign(mine, { requestOf: asked, request: uuidv7() });
     const { paper, known } = await this.#way.file(command(upload));
-    return this.#done({ paper, known });
+    return { paper, known };
   }
 
-  #done<T>(filed: T): T {
+  #done(mine: Held): void {
+    if (this.#held !== mine) return;
     this.#held = null;
     this.#show(null);
-    return filed;
   }
 
   /** Whoever files waits for it; until then a failure stands in its line and nowhere else. */
@@ -145,21 +173,21 @@ export class PaperSender {
       mine.arriving = null;
       const problem = errorOf(error);
       if (problem.code === 'INVALID' || problem.code === 'NOT_FOUND') mine.carrier = null;
-      if (this.#held === mine && this.#line?.problem !== 'unreadable')
-        this.#mark({ state: 'failed', problem });
+      this.#tell(mine, problem);
       throw error;
     });
     return mine.arriving;
   }
 
   async #send(mine: Held): Promise<string> {
-    this.#mark({ state: mine.carrier ? 'sending' : 'reading', problem: null });
+    this.#mark(mine, { state: mine.carrier ? 'sending' : 'reading', problem: null });
     mine.carrier ??= await this.#carrierFor(mine);
     if (mine.carrier === null) return '';
-    this.#mark({ state: 'sending' });
+    assertHeld(mine);
+    this.#mark(mine, { state: 'sending' });
     const upload = await mine.carrier.start();
     mine.carrier = null;
-    this.#mark({ state: 'sent', sent: mine.file.size });
+    this.#mark(mine, { state: 'sent', sent: mine.file.size });
     return upload;
   }
 
@@ -167,29 +195,43 @@ export class PaperSender {
   async #carrierFor(mine: Held): Promise<Carrier | null> {
     const bytes = await mine.file.arrayBuffer().catch(() => null);
     if (bytes === null || bytes.byteLength === 0) {
-      this.#mark({ state: 'failed', problem: 'unreadable' });
+      this.#mark(mine, { state: 'failed', problem: 'unreadable' });
       throw new ApiError({ code: 'INVALID', fields: [{ field: 'file', issue: 'required' }] });
     }
     mine.sha256 = await hashOf(bytes);
+    assertHeld(mine);
     mine.known = mine.sha256 && (await this.#way.withBytes(mine.sha256));
+    assertHeld(mine);
     if (mine.known !== null) {
-      if (this.#held === mine) this.#way.onKnown(this.#done(mine.known));
+      this.#done(mine);
+      this.#way.onKnown(mine.known);
       return null;
     }
     return this.#way.carry({
       blob: new Blob([bytes]),
       name: mine.file.name,
       document: mine.id,
-      onProgress: (sent) => this.#held === mine && this.#mark({ sent }),
+      onProgress: (sent) => this.#mark(mine, { sent }),
     });
   }
 
-  #mark(change: Partial<ChosenPaper>): void {
-    if (this.#line) this.#show({ ...this.#line, ...change });
+  /** What is wrong, beside how far it is: bytes that travel go on. What the device did not give stays just that. */
+  #tell(mine: Held, problem: ErrorShape): void {
+    if (this.#line?.problem === 'unreadable') this.#mark(mine, { state: 'failed' });
+    else this.#mark(mine, mine.arriving ? { problem } : { state: 'failed', problem });
+  }
+
+  #mark(mine: Held, change: Partial<ChosenPaper>): void {
+    if (this.#held === mine && this.#line) this.#show({ ...this.#line, ...change });
   }
 
   #show(next: ChosenPaper | null): void {
     this.#line = next;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What waited for something goes on only where it is still wanted. */
+function assertHeld({ dropped }: Held): void {
+  if (dropped) throw new ApiError({ code: 'UNAVAILABLE', fields: [] });
 }

@@ -1,4 +1,5 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { canonical } from '../../shared/log/event.ts';
 import { filePaperInput } from '../../shared/papers/command.ts';
 import type { DocumentKind } from '../../shared/reading/reading.ts';
 import { client } from '../api.ts';
@@ -13,26 +14,32 @@ export const Carrying = createContext(carrierOf);
 export interface PaperChoice {
   /** What was chosen on this device and is not on file yet. */
   chosen: ChosenPaper | null;
-  /** What was chosen has turned out to be on file already. */
-  known: boolean;
+  /** The one on file that what was chosen has turned out to be; null: none. */
+  known: string | null;
   choose: (file: File) => void;
   retry: () => void;
   drop: () => void;
   /** Files what was chosen; its id, or null where nothing was. Fails with ApiError. */
   file: (document: PaperDocument) => Promise<string | null>;
+  /**
+   * The act, as it is sent: where the same was sent before, under the request that it had then. A form that has its
+   * file's id since takes it for another intention, and it would be recorded twice where only the answer was lost.
+   */
+  asSent: <Input extends { request: string }>(input: Input) => Input;
 }
 
 /** `onFiled`: it is on file, and the form keeps its id, whatever becomes of the act. */
 export function usePaper(onFiled: (paper: string) => void): PaperChoice {
   const carry = useContext(Carrying);
-  const [known, setKnown] = useState(false);
+  const [known, setKnown] = useState<string | null>(null);
+  const last = useRef({ text: '', request: '' });
   const [sender] = useState(
     () =>
       new PaperSender({
         carry,
         withBytes: async (sha256) => (await client.papers.withBytes.query({ sha256 })).paper,
         onKnown: (paper) => {
-          setKnown(true);
+          setKnown(paper);
           onFiled(paper);
         },
         file: (command) => client.papers.file.mutate(command),
@@ -50,22 +57,31 @@ export function usePaper(onFiled: (paper: string) => void): PaperChoice {
     chosen,
     known,
     choose: (file) => {
-      setKnown(false);
+      setKnown(null);
       sender.choose(file);
     },
     retry: sender.retry,
-    drop: sender.drop,
+    drop: () => {
+      setKnown(null);
+      sender.drop();
+    },
     file: async (document) => {
       const filed = await sender.file(document);
       if (filed === null) return null;
-      setKnown(filed.known);
+      setKnown(filed.known ? filed.paper : null);
       onFiled(filed.paper);
       return filed.paper;
+    },
+    asSent: (input) => {
+      const text = canonical({ ...input, request: undefined });
+      if (last.current.text !== text) last.current = { text, request: input.request };
+      return { ...input, request: last.current.request };
     },
   };
 }
 
 interface Grounded {
+  request: string;
   said: { document?: Omit<PaperDocument, 'kind'> & { kind?: DocumentKind; paper?: string } };
 }
 
@@ -77,8 +93,8 @@ export const filedFirst =
     if (document === undefined) return send(input);
     const { kind = 'decision', number, day, issuer } = document;
     const id = await paper.file({ kind, number, day, issuer });
-    if (id === null) return send(input);
-    return send({ ...input, said: { ...input.said, document: { ...document, paper: id } } });
+    if (id === null) return send(paper.asSent(input));
+    return send(paper.asSent({ ...input, said: { ...input.said, document: { ...document, paper: id } } }));
   };
 
 /** The part of a document that names its file; nothing where none is on file yet. */

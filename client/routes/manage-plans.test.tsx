@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ManagedTarget } from '../../server/programmes/manage.ts';
 import { AppError } from '../../shared/errors.ts';
 import { commandsTo, theCommandTo } from '../testing/commands.ts';
+import { RECEIPT } from '../testing/samples.ts';
 import { openTargets, PAST, START } from '../testing/targets.tsx';
 
 beforeAll(() => import('./manage-programmes.tsx'));
@@ -102,5 +103,40 @@ describe('a plan as a whole', () => {
         reason: 'Bổ sung số',
       },
     });
+  });
+
+  test('regression: a lost answer is asked for again under its own request, though its file is on file since', async () => {
+    const paper = '0195e2f4-0000-4000-8000-000000000001';
+    const { server, user } = openBoth();
+    // One of the two names another file: which of them the act is about must not change with what is filed.
+    const standing = { ...BUILD, papers: { source: null, plan: '0195e2f4-0000-4000-8000-000000000002' } };
+    Object.assign(server.answers, {
+      'programmes.managed': () => ({ open: [START, standing], closed: [PAST], investors: [] }),
+      'papers.file': () => ({ ...RECEIPT, paper, known: false }),
+      'papers.named': () => ({ name: 'qd-45.pdf', bytes: 9, withdrawn: null, open: true }),
+      'programmes.changePlan': () => {
+        throw new AppError('UNAVAILABLE');
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Sửa “Kế hoạch năm 2025”' }));
+    const change = within(await form(/^Sửa “Kế hoạch/));
+    const field = within(change.getByRole('group', { name: 'Tệp của quyết định phê duyệt kế hoạch' }));
+    await user.upload(
+      field.getByLabelText('Chọn tệp từ máy', { selector: 'input' }),
+      new File(['%PDF-1.7'], 'qd-45.pdf'),
+    );
+    await user.type(field.getByLabelText('Số văn bản'), '45/KH-UBND');
+    await user.type(field.getByLabelText('Ngày văn bản'), '15/01/2025');
+    await user.type(field.getByLabelText('Cơ quan ban hành'), 'UBND Thành phố Hà Nội');
+    await user.type(change.getByLabelText('Lý do sửa'), 'Thêm tệp');
+    await user.click(change.getByRole('button', { name: 'Ghi kế hoạch' }));
+    await field.findByRole('link', { name: 'Tải tệp qd-45.pdf' });
+    server.answers['programmes.changePlan'] = () => RECEIPT;
+    await user.click(change.getByRole('button', { name: 'Ghi kế hoạch' }));
+    await screen.findByText(/^Đã /);
+    const [filed, lost, again] = commandsTo(server);
+    expect(filed?.procedure).toBe('papers.file');
+    expect(lost?.said).toMatchObject({ paper });
+    expect(again).toEqual(lost);
   });
 });

@@ -39,7 +39,6 @@ await Promise.all(LANGS.map(fetchWords));
 beforeAll(async () => {
   await Promise.all([import('../routes/cluster.tsx'), import('../routes/work.tsx')]);
   await fetchParts();
-  await fetchParts();
 });
 
 beforeEach(() => {

@@ -118,12 +118,13 @@ function useNextPlan(shown: readonly ManagedTarget[], known: ReadonlySet<string>
   const command = useCommand<NextPlanInput>(
     {
       // The act is about the first target that begins, whichever that is.
-      send: async (input) =>
-        client.programmes.nextPlan.mutate({
-          ...input,
-          stream: `target:${input.said.targets[0]?.code}`,
-          said: { ...input.said, papers: await papers.filed(input.said.papers, { hasPlan: true }) },
-        }),
+      send: async (input) => {
+        const filed = await papers.filed(input.said.papers, { hasPlan: true });
+        const stream = `target:${input.said.targets[0]?.code}`;
+        return client.programmes.nextPlan.mutate(
+          papers.asSent({ ...input, stream, said: { ...input.said, papers: filed } }),
+        );
+      },
       schema: nextPlanInput,
     },
     about,

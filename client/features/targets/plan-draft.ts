@@ -24,10 +24,15 @@ export type ChangeFields = ReturnType<typeof changeFieldsOf>;
 
 type Standing = Pick<ManagedTarget, 'code' | 'version' | 'plan' | 'papers'>;
 
-/** Those that it changes first: the act is about the first of them. */
-export function changeSaid(fields: ChangeFields, targets: readonly Standing[]): ChangePlanInput['said'] {
+/** Those that it changes first: the act is about the first of them. A file that is about to be filed changes them all. */
+export function changeSaid(
+  fields: ChangeFields,
+  targets: readonly Standing[],
+  isFiling: boolean,
+): ChangePlanInput['said'] {
   const [plan, paper] = [planIn(fields), orNull(fields.planPaper)];
   const says = (one: Standing) =>
+    !isFiling &&
     JSON.stringify(planFieldsOf(one.plan)) === JSON.stringify(planFieldsOf(plan)) &&
     (one.papers?.plan ?? null) === paper;
   const inOrder = [...targets.filter((one) => !says(one)), ...targets.filter(says)];

@@ -36,12 +36,14 @@ export function PlanForm({ targets: shown, onDone }: Props) {
       send: async (input) => {
         const filed = (await paper.file()) ?? input.said.paper;
         const [of] = input.said.targets;
-        return client.programmes.changePlan.mutate({
-          ...input,
-          stream: `target:${of?.code}`,
-          expected: of?.version ?? 0,
-          said: { ...input.said, paper: filed },
-        });
+        return client.programmes.changePlan.mutate(
+          paper.choice.asSent({
+            ...input,
+            stream: `target:${of?.code}`,
+            expected: of?.version ?? 0,
+            said: { ...input.said, paper: filed },
+          }),
+        );
       },
       schema: changePlanInput,
     },
@@ -49,13 +51,14 @@ export function PlanForm({ targets: shown, onDone }: Props) {
     draft,
   );
   const [over, setOver] = useState(targets);
-  const submit = () => command.submit(changeSaid(draft.fields, over));
+  const said = (of: typeof over) => changeSaid(draft.fields, of, paper.choice.chosen !== null);
+  const submit = () => command.submit(said(over));
   /** Over the version that was shown of the one that somebody else has changed. */
   const recordOver = (version: number) => {
-    const [of] = changeSaid(draft.fields, over).targets;
+    const [of] = said(over).targets;
     const next = over.map((one) => (one.code === of?.code ? { ...one, version } : one));
     setOver(next);
-    command.submit(changeSaid(draft.fields, next));
+    command.submit(said(next));
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

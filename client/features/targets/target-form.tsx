@@ -167,7 +167,9 @@ function useTarget({ begun, before, copiedFrom, known }: Asked) {
       send: async (input) => {
         const hasPlan = input.said.plan !== null;
         const filed = await papers.filed(input.said.papers, { hasPlan });
-        return client.programmes.record.mutate({ ...input, said: { ...input.said, papers: filed } });
+        return client.programmes.record.mutate(
+          papers.asSent({ ...input, said: { ...input.said, papers: filed } }),
+        );
       },
       schema: recordTargetInput,
       rule: (one) => {

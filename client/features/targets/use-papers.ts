@@ -47,5 +47,5 @@ export function usePapers({ fields, change }: Pick<Kept<SourceFields & PlanField
     const isChosen = source.choice.chosen !== null || plan.choice.chosen !== null;
     return isChosen ? { ...one, papers: { source: '', plan: '' } } : one;
   };
-  return { source, plan, filed, ahead };
+  return { source, plan, filed, ahead, asSent: source.choice.asSent };
 }
