@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ManagedTarget } from '../../server/programmes/manage.ts';
 import { AppError } from '../../shared/errors.ts';
 import { commandsTo, theCommandTo } from '../testing/commands.ts';
+import { put } from '../testing/register.tsx';
 import { RECEIPT } from '../testing/samples.ts';
 import { openTargets, PAST, START } from '../testing/targets.tsx';
 
@@ -125,15 +126,15 @@ describe('a plan as a whole', () => {
       field.getByLabelText('Chọn tệp từ máy', { selector: 'input' }),
       new File(['%PDF-1.7'], 'qd-45.pdf'),
     );
-    await user.type(field.getByLabelText('Số văn bản'), '45/KH-UBND');
-    await user.type(field.getByLabelText('Ngày văn bản'), '15/01/2025');
-    await user.type(field.getByLabelText('Cơ quan ban hành'), 'UBND Thành phố Hà Nội');
-    await user.type(change.getByLabelText('Lý do sửa'), 'Thêm tệp');
+    await put(user, field.getByLabelText('Số văn bản'), '45/KH-UBND');
+    await put(user, field.getByLabelText('Ngày văn bản'), '15/01/2025');
+    await put(user, field.getByLabelText('Cơ quan ban hành'), 'UBND Thành phố Hà Nội');
+    await put(user, change.getByLabelText('Lý do sửa'), 'Thêm tệp');
     await user.click(change.getByRole('button', { name: 'Ghi kế hoạch' }));
     await field.findByRole('link', { name: 'Tải tệp qd-45.pdf' });
     server.answers['programmes.changePlan'] = () => RECEIPT;
     await user.click(change.getByRole('button', { name: 'Ghi kế hoạch' }));
-    await screen.findByText(/^Đã /);
+    await screen.findByText('Đã ghi “Kế hoạch năm 2025” cho 2 chỉ tiêu.');
     const [filed, lost, again] = commandsTo(server);
     expect(filed?.procedure).toBe('papers.file');
     expect(lost?.said).toMatchObject({ paper });
