@@ -159,7 +159,9 @@ describe('the file of a document', () => {
     await waitFor(() => expect(paperLine.stopped).toBe(1));
     arrive('late');
   });
+});
 
+describe('the form around it', () => {
   test('regression: an act whose answer was lost is the same act when its file is on file since', async () => {
     const lose = () => {
       throw new AppError('UNAVAILABLE');

@@ -11,23 +11,23 @@ beforeAll(() => import('./manage-programmes.tsx'));
 
 const form = (name: RegExp) => screen.findByRole('form', { name });
 
-describe('a plan as a whole', () => {
-  const BUILD: ManagedTarget = {
-    ...START,
-    code: 'build-30',
-    nameVi: 'Hoàn thành 30 cụm năm 2025',
-    version: 7,
-  };
-  const openBoth = () => {
-    const opened = openTargets();
-    opened.server.answers['programmes.managed'] = () => ({
-      open: [START, BUILD],
-      closed: [PAST],
-      investors: [],
-    });
-    return opened;
-  };
+const BUILD: ManagedTarget = {
+  ...START,
+  code: 'build-30',
+  nameVi: 'Hoàn thành 30 cụm năm 2025',
+  version: 7,
+};
+const openBoth = () => {
+  const opened = openTargets();
+  opened.server.answers['programmes.managed'] = () => ({
+    open: [START, BUILD],
+    closed: [PAST],
+    investors: [],
+  });
+  return opened;
+};
 
+describe('a plan as a whole', () => {
   test('is followed by the next: rules a year on, a number and a sentence each, one left out, those before ended', async () => {
     const { server, user } = openBoth();
     await user.click(
@@ -105,39 +105,39 @@ describe('a plan as a whole', () => {
       },
     });
   });
+});
 
-  test('regression: a lost answer is asked for again under its own request, though its file is on file since', async () => {
-    const paper = '0195e2f4-0000-4000-8000-000000000001';
-    const { server, user } = openBoth();
-    // One of the two names another file: which of them the act is about must not change with what is filed.
-    const standing = { ...BUILD, papers: { source: null, plan: '0195e2f4-0000-4000-8000-000000000002' } };
-    Object.assign(server.answers, {
-      'programmes.managed': () => ({ open: [START, standing], closed: [PAST], investors: [] }),
-      'papers.file': () => ({ ...RECEIPT, paper, known: false }),
-      'papers.named': () => ({ name: 'qd-45.pdf', bytes: 9, withdrawn: null, open: true }),
-      'programmes.changePlan': () => {
-        throw new AppError('UNAVAILABLE');
-      },
-    });
-    await user.click(await screen.findByRole('button', { name: 'Sửa “Kế hoạch năm 2025”' }));
-    const change = within(await form(/^Sửa “Kế hoạch/));
-    const field = within(change.getByRole('group', { name: 'Tệp của quyết định phê duyệt kế hoạch' }));
-    await user.upload(
-      field.getByLabelText('Chọn tệp từ máy', { selector: 'input' }),
-      new File(['%PDF-1.7'], 'qd-45.pdf'),
-    );
-    await put(user, field.getByLabelText('Số văn bản'), '45/KH-UBND');
-    await put(user, field.getByLabelText('Ngày văn bản'), '15/01/2025');
-    await put(user, field.getByLabelText('Cơ quan ban hành'), 'UBND Thành phố Hà Nội');
-    await put(user, change.getByLabelText('Lý do sửa'), 'Thêm tệp');
-    await user.click(change.getByRole('button', { name: 'Ghi kế hoạch' }));
-    await field.findByRole('link', { name: 'Tải tệp qd-45.pdf' });
-    server.answers['programmes.changePlan'] = () => RECEIPT;
-    await user.click(change.getByRole('button', { name: 'Ghi kế hoạch' }));
-    await screen.findByText('Đã ghi “Kế hoạch năm 2025” cho 2 chỉ tiêu.');
-    const [filed, lost, again] = commandsTo(server);
-    expect(filed?.procedure).toBe('papers.file');
-    expect(lost?.said).toMatchObject({ paper });
-    expect(again).toEqual(lost);
+test('regression: a plan that is said again after a lost answer is the same act, though its file is on file since', async () => {
+  const paper = '0195e2f4-0000-4000-8000-000000000001';
+  const { server, user } = openBoth();
+  // One of the two names another file: which of them the act is about must not change with what is filed.
+  const standing = { ...BUILD, papers: { source: null, plan: '0195e2f4-0000-4000-8000-000000000002' } };
+  Object.assign(server.answers, {
+    'programmes.managed': () => ({ open: [START, standing], closed: [PAST], investors: [] }),
+    'papers.file': () => ({ ...RECEIPT, paper, known: false }),
+    'papers.named': () => ({ name: 'qd-45.pdf', bytes: 9, withdrawn: null, open: true }),
+    'programmes.changePlan': () => {
+      throw new AppError('UNAVAILABLE');
+    },
   });
+  await user.click(await screen.findByRole('button', { name: 'Sửa “Kế hoạch năm 2025”' }));
+  const change = within(await form(/^Sửa “Kế hoạch/));
+  const field = within(change.getByRole('group', { name: 'Tệp của quyết định phê duyệt kế hoạch' }));
+  await user.upload(
+    field.getByLabelText('Chọn tệp từ máy', { selector: 'input' }),
+    new File(['%PDF-1.7'], 'qd-45.pdf'),
+  );
+  await put(user, field.getByLabelText('Số văn bản'), '45/KH-UBND');
+  await put(user, field.getByLabelText('Ngày văn bản'), '15/01/2025');
+  await put(user, field.getByLabelText('Cơ quan ban hành'), 'UBND Thành phố Hà Nội');
+  await put(user, change.getByLabelText('Lý do sửa'), 'Thêm tệp');
+  await user.click(change.getByRole('button', { name: 'Ghi kế hoạch' }));
+  await field.findByRole('link', { name: 'Tải tệp qd-45.pdf' });
+  server.answers['programmes.changePlan'] = () => RECEIPT;
+  await user.click(change.getByRole('button', { name: 'Ghi kế hoạch' }));
+  await screen.findByText('Đã ghi “Kế hoạch năm 2025” cho 2 chỉ tiêu.');
+  const [filed, lost, again] = commandsTo(server);
+  expect(filed?.procedure).toBe('papers.file');
+  expect(lost?.said).toMatchObject({ paper });
+  expect(again).toEqual(lost);
 });
