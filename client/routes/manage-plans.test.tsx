@@ -35,7 +35,7 @@ describe('a plan as a whole', () => {
     );
     const next = within(await form(/^Lập kế hoạch tiếp theo/));
     expect(next.getByLabelText('Tên kế hoạch')).toHaveProperty('value', 'Kế hoạch năm 2026');
-    const lines = next.getAllByRole('group').filter((group) => group.tagName === 'FIELDSET');
+    const lines = next.getAllByRole('group').filter((group) => group.matches('fieldset:not(.paper-field)'));
     const first = within(lines[0] as HTMLElement);
     await first.findByText('hôm nay 41 cụm trong diện, 30 đã đạt · start-43-2026');
     await user.click(within(lines[1] as HTMLElement).getByRole('checkbox'));
