@@ -35,7 +35,7 @@ describe('a plan as a whole', () => {
     );
     const next = within(await form(/^Lập kế hoạch tiếp theo/));
     expect(next.getByLabelText('Tên kế hoạch')).toHaveProperty('value', 'Kế hoạch năm 2026');
-    const lines = next.getAllByRole('group').filter((group) => group.matches('fieldset:not(.paper-field)'));
+    const lines = next.getAllByRole('group', { name: /^(Khởi công|Hoàn thành)/ });
     const first = within(lines[0] as HTMLElement);
     await first.findByText('hôm nay 41 cụm trong diện, 30 đã đạt · start-43-2026');
     await user.click(within(lines[1] as HTMLElement).getByRole('checkbox'));
@@ -75,6 +75,32 @@ describe('a plan as a whole', () => {
         reason: 'Kế hoạch mới thay thế',
       },
     });
+  });
+
+  test('regression: a draft found again closed a target that had come since, without a word of it', async () => {
+    const { server, user, unmount } = openBoth();
+    const label = { name: 'Lập kế hoạch tiếp theo “Kế hoạch năm 2025”' };
+    await user.click(await screen.findByRole('button', label));
+    const next = async () => within(await form(/^Lập kế hoạch tiếp theo/));
+    const lineOf = async (name: RegExp) => within((await next()).getByRole('group', { name }));
+    await user.type((await lineOf(/^Hoàn thành/)).getByLabelText('Câu trong văn bản'), 'Hoàn thành 12 cụm.');
+    unmount();
+    const NEWER: ManagedTarget = { ...START, code: 'expand-5', nameVi: 'Mở rộng 5 cụm năm 2025', version: 2 };
+    const again = openTargets();
+    again.server.answers['programmes.managed'] = () => ({
+      open: [START, NEWER, BUILD],
+      closed: [],
+      investors: [],
+    });
+    await again.user.click(await screen.findByRole('button', label));
+    expect((await lineOf(/^Hoàn thành/)).getByLabelText('Câu trong văn bản')).toHaveProperty(
+      'value',
+      'Hoàn thành 12 cụm.',
+    );
+    const fresh = await lineOf(/^Mở rộng 5 cụm năm 2026/);
+    expect(fresh.getByRole('checkbox')).toHaveProperty('checked', true);
+    expect(fresh.getByLabelText('Câu trong văn bản')).toHaveProperty('value', '');
+    expect(commandsTo(server)).toEqual([]);
   });
 
   test('is changed for all its targets; where one was changed meanwhile that is said, and nothing typed is lost', async () => {

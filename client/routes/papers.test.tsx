@@ -24,15 +24,18 @@ const line = (id: string, more: Partial<Line> = {}): Line => ({
   filedAt: '2025-03-30T02:05:00.000Z',
   by: 'Đỗ Thị An',
   withdrawn: null,
-  rests: [],
+  rests: { named: [], more: 0 },
   ...more,
 });
 const LINES = [
   line('a', {
-    rests: [
-      { kind: 'cluster', id: 'HN-058', name: 'CCN Liên Hà 2' },
-      { kind: 'target', id: 'start-43', name: 'Khởi công 43 cụm' },
-    ],
+    rests: {
+      named: [
+        { kind: 'cluster', id: 'HN-058', name: 'CCN Liên Hà 2' },
+        { kind: 'target', id: 'start-43', name: 'Khởi công 43 cụm' },
+      ],
+      more: 3,
+    },
   }),
   line('b', {
     kind: 'plan',

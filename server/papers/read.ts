@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Day } from '../../shared/day.ts';
 import { AppError } from '../../shared/errors.ts';
+import { refuse } from '../../shared/log/command.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
 import type { DocumentReference } from '../../shared/milestone.ts';
 import { refusedPaper } from '../../shared/papers/command.ts';
@@ -15,7 +16,7 @@ import { facetHead, paperDay } from '../db/schema.ts';
 import { facetNamed } from '../log/facets.ts';
 import { readStates } from '../log/read.ts';
 import { loadDays } from '../snapshot/days.ts';
-import { type RestsOn, restsOn } from './rests.ts';
+import { type Resting, restsOn } from './rests.ts';
 
 /** A document on file as a list shows it. */
 export interface PaperLine extends Omit<PaperDay, 'sha256' | 'filedBy' | 'withdrawn'> {
@@ -31,7 +32,7 @@ export interface PaperPage {
   found: number;
   total: number;
   /** The last filed first; each with what rests on it. */
-  lines: (PaperLine & { rests: RestsOn[] })[];
+  lines: (PaperLine & { rests: Resting })[];
 }
 
 export interface PapersAsked {
@@ -82,7 +83,7 @@ export async function paperPage(ctx: Context, asked: PapersAsked): Promise<Paper
   return {
     found: found.length,
     total: all.length,
-    lines: lines.map((line) => ({ ...line, rests: rests.get(line.id) ?? [] })),
+    lines: lines.map((line) => ({ ...line, rests: rests.get(line.id) ?? { named: [], more: 0 } })),
   };
 }
 
@@ -206,7 +207,12 @@ interface Named {
 export const onPaper =
   <S, D>(ctx: Context, { said }: Named, decide: (state: S, tx: Db) => D | Promise<D>) =>
   async (state: S, tx: Db = ctx.db) =>
-    (await refusedPaperOf(tx, ctx.provinceId, said)) ?? decide(state, tx);
+    // Whoever is not told of files names none: the answer would tell how one stands.
+    (said.document?.paper && !can(ctx.actor, 'paper.read').yes
+      ? refuse('document.paper', 'not_a_choice')
+      : null) ??
+    (await refusedPaperOf(tx, ctx.provinceId, said)) ??
+    decide(state, tx);
 
 /** An entry as everybody may read it: its document is published, that its file is kept is not. */
 export function withoutFile<E extends { document?: DocumentReference }>(entry: E | null): E | null {

@@ -25,8 +25,14 @@ const NAMING = [
   'calendar',
 ];
 
-/** No list of what rests on the documents of a page is longer. */
-const MOST = 500;
+/** Of one document no more are named; the rest is counted. */
+const MOST = 40;
+
+export interface Resting {
+  named: RestsOn[];
+  /** How many more there are. */
+  more: number;
+}
 
 /**
  * What rests on documents, as known on a day. Nothing can have named one before it was filed: only what was recorded since
@@ -36,33 +42,37 @@ export async function restsOn(
   { db, provinceId }: Pick<Services, 'db' | 'provinceId'>,
   filed: readonly { id: string; since: string }[],
   asOf: Day,
-): Promise<Map<string, RestsOn[]>> {
-  const found = new Map<string, RestsOn[]>();
+): Promise<Map<string, Resting>> {
+  const found = new Map<string, Resting>();
   const [first] = filed.map(({ since }) => dayInHanoi(epochMs(since))).sort();
   if (first === undefined) return found;
   const ids = sql.param(filed.map(({ id }) => id));
-  const rows = await rowsOf<{ paper: string; stream: string; name: string | null }>(
+  const rows = await rowsOf<{ paper: string; stream: string; name: string | null; all: number }>(
     db,
-    sql`select x.paper, x.stream,
+    sql`select x.paper, x.stream, x.n as "all",
         coalesce(h.state -> 'identity' ->> 'nameVi', h.state -> 'said' ->> 'nameVi',
           h.state -> 'applied' -> 'file' ->> 'name') as name
       from (
-        select distinct p.paper, e.stream from event e, lateral (
+        select y.paper, y.stream, (count(*) over (partition by y.paper))::int as n,
+          row_number() over (partition by y.paper order by y.stream) as place
+        from (select distinct p.paper, e.stream from event e, lateral (
           select jsonb_path_query(e.body, '$.**.paper') #>> '{}' as paper
           union all select jsonb_path_query(e.body, '$.target.papers.*') #>> '{}'
         ) p
         where e.province_id = ${provinceId} and e.recorded_on between ${first} and ${asOf}
           and e.facet = any(${sql.param(NAMING)}::text[]) and p.paper = any(${ids}::text[])
-        order by p.paper, e.stream limit ${MOST}
+        ) y
       ) x
       left join facet_head h on h.province_id = ${provinceId} and h.stream = x.stream
         and h.facet = case split_part(x.stream, ':', 1) when 'cluster' then 'register' else split_part(x.stream, ':', 1) end
+      where x.place <= ${MOST}
       order by x.paper, x.stream`,
   );
-  for (const { paper, stream, name } of rows) {
+  for (const { paper, stream, name, all } of rows) {
     const kind = isStream(stream) ? kindOf(stream) : null;
     if (kind === null) continue;
-    found.set(paper, [...(found.get(paper) ?? []), { kind, id: idOf(stream), name }]);
+    const named = [...(found.get(paper)?.named ?? []), { kind, id: idOf(stream), name }];
+    found.set(paper, { named, more: all - named.length });
   }
   return found;
 }

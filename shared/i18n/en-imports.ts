@@ -248,6 +248,7 @@ export const enImports = {
     too_many_rows: 'Too many rows of one cluster in one sheet: divide the file.',
     unit_from_former: 'The former commune of the column Place is now part of (Resolution 1656/NQ-UBTVQH15):',
     unit_of_several: 'The former commune of the column Place was divided; choose on the page of the cluster:',
+    unit_of_many: 'The column Place names several communes; choose one on the page of the cluster:',
     unit_from_name:
       'Taken from the name of the place within the former district; correct it on the page of the cluster where it is not so:',
     stage_behind:

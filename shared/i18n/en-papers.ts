@@ -18,6 +18,7 @@ export const enPapers = {
   dated: (day) => `of ${day}`,
   filed: (at, by) => (by === null ? `Filed ${at}` : `Filed by ${by}, ${at}`),
   rests: 'Entered by it',
+  restsMore: (n) => ` and ${n} more`,
   restsNothing: 'Nothing on record rests on this file yet.',
   ofTarget: (name) => `target “${name}”`,
   ofSettings: 'settings of the system',

@@ -15,6 +15,7 @@ export const viPapers = {
   dated: (day: string) => `ngày ${day}`,
   filed: (at: string, by: string | null) => (by === null ? `Lưu lúc ${at}` : `${by} lưu lúc ${at}`),
   rests: 'Căn cứ của',
+  restsMore: (n: number) => ` và ${n} mục khác`,
   restsNothing: 'Chưa có bản ghi nào căn cứ vào tệp này.',
   ofTarget: (name: string) => `chỉ tiêu “${name}”`,
   ofSettings: 'thiết lập của hệ thống',

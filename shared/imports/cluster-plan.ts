@@ -10,7 +10,7 @@ import { clusterOf, factsOf, type Identified, identityFrom, type Said, unitsSaid
 import { decideDates } from './dates-said.ts';
 import { matchOf, type Named } from './match.ts';
 import { decideParty } from './party-said.ts';
-import { type Following, placed } from './placing.ts';
+import { type Following, isOfOne, placed } from './placing.ts';
 import {
   type Around,
   blankPlan,
@@ -167,13 +167,14 @@ const datesOf = (
   );
 
 const unitLine = (follows: Following | null): Change[] =>
-  follows === null || follows.by === 'several'
+  follows === null || !isOfOne(follows)
     ? []
     : follows.units.map(({ nameVi }) => ({ field: 'unit', from: null, to: nameVi }));
 const FOLLOWS = {
   name: 'unit_from_name',
   former: 'unit_from_former',
   several: 'unit_of_several',
+  many: 'unit_of_many',
 } as const;
 const unitRemark = (follows: Following | null): RowFault[] =>
   follows === null

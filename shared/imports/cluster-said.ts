@@ -110,10 +110,13 @@ export function clusterOf(
 
 const known = (found: string): string | null => (found === 'unknown_unit' ? null : found);
 
-/** The last of what a place names, where it is said to be a district: 'xã Liên Hà, huyện Đông Anh'. */
+const DISTRICT = /^(huyện|quận|thị xã|h\.|q\.|tx\.?) ?/iu;
+
+/** The last of what a place names that is said to be a district: 'xã Liên Hà, huyện Đông Anh, TP Hà Nội'. */
 function districtIn(place: string | null, finder: UnitFinder): string | null {
-  const last = place?.split(',').at(-1)?.trim() ?? '';
-  return /^(huyện|quận|thị xã|h\.|q\.|tx\.?) ?/iu.test(last) ? known(finder.find(last)) : null;
+  const parts = (place ?? '').split(/[,;–-]/).map((part) => part.trim());
+  const last = parts.findLast((part) => DISTRICT.test(part));
+  return last === undefined ? null : known(finder.find(last));
 }
 
 export type Identified = IdentitySaid | { wrong: ImportField; issue: FieldIssue };

@@ -53,13 +53,15 @@ test('of a former district the unit of today is the one of its successors that t
   expect([found.identity.commune, found.identity.position?.precision]).toEqual(['1', 'commune_from_name']);
 });
 
-test('none follows from a name that is another district’s, from two names, or while the district is there', () => {
+test('none follows from a name that is another district’s, or while the district is there', () => {
   const of = (words: string, today?: string) => place({ district: '271', place: words }, today).follows;
-  expect([of('xã Cổ Đô'), of('xã Suối Hai, xã Vật Lại'), of('xã Suối Hai', '2025-03-31')]).toEqual([
-    null,
-    null,
-    null,
-  ]);
+  expect([of('xã Cổ Đô'), of('xã Suối Hai', '2025-03-31')]).toEqual([null, null]);
+});
+
+test('of two communes of today that a place names none is chosen', () => {
+  const { follows, identity } = place({ district: '271', place: 'xã Suối Hai, xã Vật Lại' });
+  expect(follows).toEqual({ by: 'many', units: [SUOI_HAI, UNITS[2]] });
+  expect([identity.commune, identity.position?.precision]).toEqual([null, 'district']);
 });
 
 test('a district that a table gives another rank is the only one of its name; a commune is none', () => {
@@ -104,5 +106,63 @@ describe('a former commune', () => {
 
   test('of another district is not this one', () => {
     expect(of('xã Tản Hồng').follows).toBeNull();
+  });
+});
+
+describe('a place that names several communes', () => {
+  const dongAnh: NamedUnit = { ...DISTRICT, code: '017', nameVi: 'Huyện Đông Anh' };
+  const from = (code: string, nameVi: string, names: string[]): NamedUnit => ({
+    ...commune(code, nameVi, ['017']),
+    formerly: names.map((name) => ({ name, district: '017' })),
+  });
+  const today = from('454', 'Xã Đông Anh', ['Thị trấn Đông Anh', 'Xã Cổ Loa', 'Xã Mai Lâm']);
+  const thuLam = from('475', 'Xã Thư Lâm', ['Xã Liên Hà', 'Xã Vân Hà', 'Thị trấn Đông Anh']);
+  const units = [dongAnh, today, thuLam];
+  const of = (words: string) => placed(said({ district: '017', place: words }), units, '2026-01-05');
+  const many = { by: 'many', units: [thuLam, today] };
+
+  test.each(['các xã Liên Hà, Cổ Loa', 'Các xã Liên Hà và Cổ Loa', 'thuộc địa bàn 2 xã Liên Hà, Cổ Loa'])(
+    'regression: %j was given to the second alone, since “các xã” was no prefix',
+    (words) => expect(of(words).follows).toEqual(many),
+  );
+
+  test('regression: “xã A, B” was given to A alone', () => {
+    expect(of('xã Liên Hà, Cổ Loa').follows).toEqual(many);
+    expect(of('thôn Mai Lâm, xã Liên Hà, khu Đồng Bùi').follows).toEqual({ by: 'former', units: [thuLam] });
+  });
+
+  test.each([
+    'Liên Hà, Đông Anh',
+    'Liên Hà, huyện Đông Anh',
+    'Liên Hà - Đông Anh - Hà Nội',
+    'xã Liên Hà, Đông Anh, TP Hà Nội',
+  ])('regression: in %j the district was taken for its former town', (words) => {
+    expect(of(words).follows).toEqual({ by: 'former', units: [thuLam] });
+  });
+
+  test('regression: a commune that is not known was given to the commune of today with the district’s name', () => {
+    expect(of('Chàng Sơn, Đông Anh').follows).toBeNull();
+    expect(of('xã Chàng Sơn, huyện Đông Anh').follows).toBeNull();
+  });
+
+  test('the town is meant where it is said to be one, or stands alone', () => {
+    const divided = { by: 'several', units: [today, thuLam] };
+    expect(of('thị trấn Đông Anh, Đông Anh').follows).toEqual(divided);
+    expect(of('Đông Anh').follows).toEqual(divided);
+  });
+
+  test('regression: of communes that were not divided it was told that one was', () => {
+    const { follows, identity } = of('xã Liên Hà, xã Cổ Loa');
+    expect(follows).toEqual(many);
+    expect([identity.commune, identity.position?.precision]).toEqual([null, 'district']);
+  });
+
+  test.each(['xã Phú Thị, xã Cổ Loa', 'xã Phú Thị, Cổ Loa', 'các xã Cổ Loa, Phú Thị'])(
+    'in %j of which one is not known is no reason to choose the other one’s',
+    (words) => expect(of(words).follows).toEqual({ by: 'many', units: [today] }),
+  );
+
+  test('that became one is that one', () => {
+    expect(of('các xã Mai Lâm, Cổ Loa').follows).toEqual({ by: 'former', units: [today] });
   });
 });

@@ -41,6 +41,7 @@ export type ImportFault =
   | 'unit_from_name'
   | 'unit_from_former'
   | 'unit_of_several'
+  | 'unit_of_many'
   | 'whole_day'
   | 'twice_person'
   | 'already_there'

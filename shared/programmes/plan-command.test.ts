@@ -96,6 +96,17 @@ describe('what a plan is', () => {
     });
   });
 
+  test('regression: one that was changed alone before kept all others from being changed', () => {
+    const plan = { ...PLAN, decision: '25/KH-UBND' };
+    const known = new Map([...KNOWN, ['finish', at(5, { plan })] as const]);
+    const decided = decideChangePlan(
+      known,
+      { said: { plan, paper: null, targets: BOTH, reason: 'Đính chính' } },
+      AROUND,
+    );
+    expect('events' in decided && decided.events.map(({ code }) => code)).toEqual(['start']);
+  });
+
   test('names the file of its decision beside that of each target’s own source', () => {
     const decided = change({ paper: 'b' });
     if ('refused' in decided) throw new Error(decided.refused.issue);

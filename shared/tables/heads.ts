@@ -126,20 +126,50 @@ interface Around {
 
 /**
  * Names that lie over several rows begin above or end below the rows that are known by name: with them the head does
- * ('Khởi công' over 'Theo QĐ' and 'Thực tế', beside a 'Tên cụm' two rows high).
+ * ('Khởi công' over 'Theo QĐ' and 'Thực tế', beside a 'Tên cụm' two rows high). A cell that is merged down the side of
+ * the records makes no names of them.
  */
 function wholeHead(head: Head, { at, rows, merges, width }: Around): Head {
-  const over = merges.filter(({ top, bottom }) => top <= head.bottom && bottom >= head.top && bottom > top);
+  const low = merges.filter(({ top, bottom }) => bottom - top < TALLEST);
+  const over = low.filter(({ top, bottom }) => top <= head.bottom && bottom >= head.top && bottom > top);
   const top = Math.min(head.top, ...over.filter(({ bottom }) => bottom <= head.bottom).map((one) => one.top));
   const last = Math.max(head.bottom, ...over.filter((one) => one.top >= head.top).map((one) => one.bottom));
   let bottom = head.bottom;
-  while (bottom < last && bottom - top + 1 < TALLEST && isHeadRow(rows[bottom + 1] ?? [])) bottom++;
+  while (
+    bottom < last &&
+    bottom - top + 1 < TALLEST &&
+    isUnderNames(
+      rows,
+      bottom + 1,
+      low.filter((one) => one.top >= top && one.top <= bottom),
+    )
+  )
+    bottom++;
   if (top === head.top && bottom === head.bottom) return head;
   return {
     top,
     bottom,
     names: Array.from({ length: width }, (_c, column) => nameAt(at, { top, bottom, column })),
   };
+}
+
+/**
+ * Whether all that stands in a row parts a name that is merged over several columns right above it, or is a unit ('(ha)'):
+ * a record has its own number and name beside those.
+ */
+function isUnderNames(rows: readonly Raw[][], row: number, head: readonly Merge[]): boolean {
+  const cells = rows[row] ?? [];
+  return (
+    isHeadRow(cells) &&
+    cells.every((cell, column) => {
+      const above = head.filter(({ left, right }) => column >= left && column <= right);
+      return (
+        /^(\(.*\))?$/.test(shownText(cell)) ||
+        above.some(({ bottom }) => bottom >= row) ||
+        above.some(({ left, bottom, right }) => right > left && bottom === row - 1)
+      );
+    })
+  );
 }
 
 /** Numbers and days name no column; the figures under a head are looked at by who classes the rows. */

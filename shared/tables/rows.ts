@@ -30,8 +30,11 @@ const NOTE =
 const LETTERED = /^([ivxl]+|[a-h])[.)]?$/;
 /** Headings by area or sort: "Huyện Đông Anh", "Các cụm đang hoạt động". */
 const HEADING = /^(huyen|quan|thi xa|xa|phuong|thanh pho|nhom|cac cum|cac du an|danh muc|phan)\b/;
-/** People who are called as a total or a part begins: "Tống Toàn Thắng", "Phan Văn Hùng"; the accents tell. */
-const FAMILY = /^(tống|phan) (?![ivx\d]+(?!\p{L}))/iu;
+/**
+ * People who are called as a total or a part begins: "Tống Toàn Thắng", "Phan Văn Hùng"; the accents tell, but for
+ * "Tống cộng", which is a "Tổng cộng" that was written or scanned amiss.
+ */
+const FAMILY = /^(tống|phan) (?!([ivx\d]+|cộng|số)(?!\p{L}))/iu;
 
 const CLUSTER = /^(cum|ccn|diem) |^[a-z]{2,4}-\d/;
 

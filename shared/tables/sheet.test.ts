@@ -136,6 +136,72 @@ describe('the head of a sheet', () => {
     ]);
   });
 
+  test('regression: people beside a remark that is merged down the side were read as names of the columns', () => {
+    const people = (down: number) =>
+      headOf(
+        [
+          ['DANH SÁCH CÁN BỘ'],
+          ['Họ và tên', 'Cơ quan', 'Thư điện tử', 'Ghi chú'],
+          ['Nguyễn Văn An', 'Sở Công Thương', 'an@hanoi.gov.vn'],
+          ['Trần Thị Bình', 'Sở Tài chính', 'binh@hanoi.gov.vn'],
+          ['Lê Văn Cường', 'Sở Xây dựng', 'cuong@hanoi.gov.vn'],
+          ['Phạm Thị Dung', 'Sở Nội vụ', 'dung@hanoi.gov.vn'],
+        ],
+        [{ top: 1, left: 3, bottom: 1 + down, right: 3 }],
+      );
+    for (const down of [3, 4]) {
+      expect([people(down)?.bottom, people(down)?.names[0]]).toEqual([1, 'Họ và tên']);
+    }
+  });
+
+  test('regression: clusters beneath a name that is merged over all their columns were read as its parts', () => {
+    const head = headOf(
+      [
+        ['Cụm công nghiệp', null, 'Chủ đầu tư', 'Ghi chú'],
+        ['Tên cụm', 'Địa điểm'],
+        ['CCN Dục Tú', 'xã Dục Tú'],
+        ['CCN Liên Hà', 'xã Liên Hà'],
+      ],
+      [
+        { top: 0, left: 0, bottom: 0, right: 1 },
+        { top: 0, left: 3, bottom: 3, right: 3 },
+      ],
+    );
+    expect([head?.top, head?.bottom, head?.names[0]]).toEqual([0, 1, 'Cụm công nghiệp · Tên cụm']);
+  });
+
+  test('regression: a tall merge that begins far above the head drew the title into its names', () => {
+    const rows: Raw[][] = [
+      [null, 'BIỂU TỔNG HỢP'],
+      [null, 'Kèm theo báo cáo'],
+      [null, 'của Sở'],
+      [null, 'năm 2025'],
+      [null, 'TT', 'Tên cụm', 'Địa điểm'],
+      [null, '1', 'CCN Dục Tú', 'xã Dục Tú'],
+    ];
+    const head = headOf(rows, [{ top: 0, left: 0, bottom: 4, right: 0 }]);
+    expect([head?.top, head?.names]).toEqual([4, ['', 'TT', 'Tên cụm', 'Địa điểm']]);
+  });
+
+  test('the second row of a head may say units beside the parts of a name', () => {
+    const head = headOf(
+      [
+        ['TT', 'Tên cụm', 'Diện tích', 'Khởi công', null],
+        [null, null, '(ha)', 'Theo QĐ', 'Thực tế'],
+        ['I', 'CCN Dục Tú', '12 ha', 'Quý II/2024', 'chưa'],
+      ],
+      [
+        { top: 0, left: 0, bottom: 1, right: 0 },
+        { top: 0, left: 1, bottom: 1, right: 1 },
+        { top: 0, left: 3, bottom: 0, right: 4 },
+      ],
+    );
+    expect([head?.bottom, head?.names.slice(2)]).toEqual([
+      1,
+      ['Diện tích · (ha)', 'Khởi công · Theo QĐ', 'Khởi công · Thực tế'],
+    ]);
+  });
+
   test('a layout is known again whatever units and dates stand in its heads', () => {
     expect(layoutOf(['TT', 'Tên  cụm', 'Diện tích (ha)'])).toBe(
       layoutOf(['tt', 'TÊN CỤM', 'Diện tích (m2)', '']),
@@ -195,6 +261,17 @@ describe('rows under a head', () => {
       [null, 'Tổng các mục', null, 3],
     ];
     expect(kinds(people)).toEqual(['record', 'group', 'record', 'group', 'record', 'total']);
+  });
+
+  test('regression: totals that are written “Tống cộng”, “Tống số” were taken for people', () => {
+    const rows = [
+      [null, 'Tống cộng', null, 74],
+      [null, 'Tống số: 2 cụm', null, 74],
+      [null, 'TỐNG CỘNG', null, 74],
+      [1, 'Tống Toàn Thắng', 'Sở Công Thương', 'x'],
+      [2, 'Tống Sốp', 'Sở Công Thương', 'x'],
+    ];
+    expect(kinds(rows)).toEqual(['total', 'total', 'total', 'record', 'record']);
   });
 
   test('a heading of a district in a column of its own, without numbers', () => {

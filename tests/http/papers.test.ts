@@ -98,7 +98,7 @@ describe('a document on file', () => {
       dated: DECISION.day,
       name: 'qd-1234.pdf',
       withdrawn: null,
-      rests: [{ kind: 'cluster', id: 'HN-130', name: 'Cụm công nghiệp Thôn Mới' }],
+      rests: { named: [{ kind: 'cluster', id: 'HN-130', name: 'Cụm công nghiệp Thôn Mới' }], more: 0 },
     });
     expect((await listed({ asOf: addDays(TODAY, -1) })).total).toBe(0);
     expect(await namedFiles(database().db)).toContain(hashOf(bytes));
@@ -145,7 +145,7 @@ describe('a document on file', () => {
     const said = { ...TARGET_SAID, papers: { source: id, plan: null } };
     const command = { stream, key: 'target' as const, expected: 0, request: uuidv7() };
     await (await department()).programmes.record({ ...command, said });
-    expect((await line(id))?.rests).toEqual([
+    expect((await line(id))?.rests.named).toEqual([
       { kind: 'target', id: 'khoi-cong-2026', name: TARGET_SAID.nameVi },
     ]);
     const { programmes } = await callAs(services(), 'public');
@@ -183,7 +183,7 @@ describe('a document on file', () => {
     expect((await named('department')).open).toBe(true);
     expect((await server().get(paperUrl(id), { as: as('leadership') })).status).toBe(404);
     expect((await server().get(paperUrl(id), { as: as('department') })).status).toBe(200);
-    expect(await line(id)).toMatchObject({ rests: [{ kind: 'cluster', id: OWN }] });
+    expect(await line(id)).toMatchObject({ rests: { named: [{ kind: 'cluster', id: OWN }], more: 0 } });
     // The same bytes can be filed anew.
     const again = await filed(pdf('dự thảo'));
     expect(again.receipt).toMatchObject({ paper: again.id, known: false });

@@ -1,10 +1,25 @@
 import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../server/db/open.ts';
+import { readStates } from '../../server/log/read.ts';
+import { changeTogether } from '../../server/log/together.ts';
 import type { MilestoneCode } from '../../shared/lifecycle.ts';
-import { useDatabase } from '../support/database.ts';
+import { streamOf } from '../../shared/log/stream.ts';
+import { saidOf } from '../../shared/programmes/command.ts';
+import { type TargetDay, targets } from '../../shared/programmes/facet.ts';
+import { connectAgain, useDatabase } from '../support/database.ts';
 import { eventsOf, faultsOf } from '../support/log.ts';
-import { callAs, NOON, OWN, OWN_TOO, servicesOn, type TestServices, TODAY } from '../support/services.ts';
+import { change as changeTarget, managed, targetCommand } from '../support/programmes.ts';
+import {
+  callAs,
+  contextOf,
+  NOON,
+  OWN,
+  OWN_TOO,
+  servicesOn,
+  type TestServices,
+  TODAY,
+} from '../support/services.ts';
 import { forecast, refused, STREAM, versionOf } from '../support/updates.ts';
 
 const database = useDatabase();
@@ -89,3 +104,43 @@ test('a request id that comes again with other words, or for another milestone, 
   expect(await refused(misuse)).toEqual(malformed);
   expect((await services.snapshots.at(TODAY)).byCode.get(OWN)?.days.milestones.gateForecast).toBe('2026-10');
 });
+
+// One connection is never faster than itself: the embedded database has no other.
+if (process.env['TEST_DB'] === 'postgres') {
+  test('regression: an act over several streams wrote over what somebody had said of one of them meanwhile', async () => {
+    const services = servicesOn(database().db);
+    const others = servicesOn(await connectAgain(database()));
+    const [first, second] = ['start-43', 'complete-30'];
+    const { version } = await managed(services, first);
+    const stream = streamOf('target', second);
+    let attempts = 0;
+    await changeTogether(
+      await contextOf(services, 'department'),
+      targets,
+      targetCommand(first, {}, version),
+      async ({ said }, tx) => {
+        attempts += 1;
+        const states = await readStates(tx, targets, { provinceId: services.provinceId, streams: [stream] });
+        if (attempts === 1) await changeTarget(others, second, { max: 31 });
+        const moved = (target: TargetDay | null | undefined) => {
+          if (!target) throw new Error('no such target');
+          return {
+            type: 'target.recorded' as const,
+            target: { ...saidOf(target), position: 900 },
+            reason: 'Xếp lại',
+            copiedFrom: null,
+          };
+        };
+        return {
+          events: [
+            { stream: streamOf('target', first), event: moved(said) },
+            { stream, event: moved(states.get(stream)?.said) },
+          ],
+        };
+      },
+    );
+    expect(attempts).toBe(2);
+    expect(await managed(services, second)).toMatchObject({ max: 31, position: 900 });
+    expect(await faultsOf(database().db)).toEqual([]);
+  });
+}

@@ -1,9 +1,12 @@
-import { and, eq, getTableName, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Db, rowsOf } from '../../server/db/open.ts';
 import { authUser, event, facetHead } from '../../server/db/schema.ts';
-import { FACETS } from '../../server/log/facets.ts';
+import { FACETS, facetNamed } from '../../server/log/facets.ts';
+import { rebuildStream } from '../../server/log/mend.ts';
+import { readHead, record } from '../../server/log/record.ts';
+import type { FacetEvent } from '../../shared/log/event.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { sayHandover } from '../support/handover.ts';
@@ -52,6 +55,22 @@ async function alterations(db: Db): Promise<Alteration[]> {
 }
 
 const isRow = ({ stream, from_day: day }: Row) => sql`stream = ${stream} and from_day = ${day}`;
+
+test('regression: a stream folded anew was told as altered, where later programs add to its older events', async () => {
+  await undone(database().db, async (tx) => {
+    const stream = streamOf('target', 'start-43');
+    const { provinceId, clock } = servicesOn(tx);
+    const of = and(eq(event.provinceId, provinceId), eq(event.stream, stream));
+    const [last] = await tx.select().from(event).where(of).orderBy(desc(event.seq)).limit(1);
+    const head = await readHead(tx, { provinceId, stream }, facetNamed('target'));
+    const { papers: _p, ...target } = (last?.body as unknown as { target: { papers: unknown } }).target;
+    const older = { ...last?.body, target } as unknown as FacetEvent;
+    await record(tx, { provinceId, stream }, head, [{ at: clock.now(), by: null, event: older }]);
+    expect(await faultsOf(tx)).toEqual([]);
+    await rebuildStream(tx, { provinceId, stream });
+    expect(await faultsOf(tx)).toEqual([]);
+  });
+});
 
 test('the demonstration is whole', async () => {
   const { events, streams, faults } = await verified(database().db);

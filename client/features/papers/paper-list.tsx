@@ -72,11 +72,11 @@ function PaperCard({ line, mayWithdraw }: { line: Line; mayWithdraw: boolean }) 
 function Rests({ rests }: Pick<Line, 'rests'>) {
   const { lang } = useLanguage();
   const words = useRoomWords(PAPER_WORDS);
-  if (rests.length === 0) return <p className="muted">{words.restsNothing}</p>;
+  if (rests.named.length === 0) return <p className="muted">{words.restsNothing}</p>;
   return (
     <p className="paper-rests">
       {words.rests}:{' '}
-      {rests.map(({ kind, id, name }, i) => (
+      {rests.named.map(({ kind, id, name }, i) => (
         <span key={`${kind} ${id}`}>
           {i > 0 && ', '}
           {kind === 'cluster' && (
@@ -92,6 +92,7 @@ function Rests({ rests }: Pick<Line, 'rests'>) {
           {kind === 'import' && <Door to={paths.imports}>{words.ofImport(name ?? id)}</Door>}
         </span>
       ))}
+      {rests.more > 0 && words.restsMore(rests.more)}
     </p>
   );
 }

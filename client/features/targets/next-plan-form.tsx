@@ -28,9 +28,8 @@ interface Props {
 export function NextPlanForm({ targets: shown, known, onDone }: Props) {
   const { inLanguage } = useLanguage();
   const words = useRoomWords(TARGET_WORDS);
-  const { targets, next, draft, papers, command, submit } = useNextPlan(shown, known);
+  const { targets, next, lines, draft, papers, command, submit } = useNextPlan(shown, known);
   const { fields } = draft;
-  const lines = linesIn(fields);
   const plan = targets[0]?.plan;
   const title = words.plan.nextOf(plan ? inLanguage(plan, 'name') : null);
   const onSubmit = (event: FormEvent) => {
@@ -130,6 +129,7 @@ function useNextPlan(shown: readonly ManagedTarget[], known: ReadonlySet<string>
     about,
     draft,
   );
+  const lines = linesIn(draft.fields, { targets, next, lang });
   const submit = () => command.submit(nextSaid(draft.fields, { targets, next, lang }), 0);
-  return { targets, next, draft, papers, command, submit };
+  return { targets, next, lines, draft, papers, command, submit };
 }

@@ -86,50 +86,60 @@ interface Proposal {
   reason: string;
 }
 
-export function nextFieldsOf({ targets, next, lang, reason }: Proposal) {
+/** Each target of the plan before as the next one is proposed to have it. */
+const proposedLines = ({ targets, next, lang }: Omit<Proposal, 'reason'>): NextLine[] => {
   const text = (n: number | null) => (n === null ? '' : numberText(n, lang));
-  const lines = next.map(
-    ({ code, nameVi, min, max, dueOn }, i): NextLine => ({
-      from: targets[i]?.code ?? '',
-      taken: true,
-      code,
-      nameVi,
-      min: text(min),
-      max: max === min ? '' : text(max),
-      dueOn: dueOn ?? '',
-      quoteVi: '',
-    }),
-  );
-  return {
-    ...planFieldsOf(next[0]?.plan ?? null),
-    publishedOn: '',
-    sourceVi: '',
-    sourceEn: '',
-    sourceNo: '',
-    sourceUrl: '',
-    sourcePaper: '',
-    planPaper: '',
-    lines: JSON.stringify(lines),
-    closes: true,
-    reason,
-  };
-}
+  return next.map(({ code, nameVi, min, max, dueOn }, i) => ({
+    from: targets[i]?.code ?? '',
+    taken: true,
+    code,
+    nameVi,
+    min: text(min),
+    max: max === min ? '' : text(max),
+    dueOn: dueOn ?? '',
+    quoteVi: '',
+  }));
+};
+
+export const nextFieldsOf = ({ reason, ...proposal }: Proposal) => ({
+  ...planFieldsOf(proposal.next[0]?.plan ?? null),
+  publishedOn: '',
+  sourceVi: '',
+  sourceEn: '',
+  sourceNo: '',
+  sourceUrl: '',
+  sourcePaper: '',
+  planPaper: '',
+  lines: JSON.stringify(proposedLines(proposal)),
+  closes: true,
+  reason,
+});
 export type NextFields = ReturnType<typeof nextFieldsOf>;
 
-export const linesIn = ({ lines }: Pick<NextFields, 'lines'>): NextLine[] => JSON.parse(lines) as NextLine[];
+/**
+ * A line for each target that the plan has now, in their order: what was typed for it, found again after a while, else as it
+ * is proposed. What was typed for one that is gone goes with it.
+ */
+export function linesIn(
+  { lines }: Pick<NextFields, 'lines'>,
+  proposal: Omit<Proposal, 'reason'>,
+): NextLine[] {
+  const kept = JSON.parse(lines) as NextLine[];
+  return proposedLines(proposal).map((line) => {
+    const typed = kept.find(({ from }) => from === line.from);
+    return typed ? { ...typed, code: line.code } : line;
+  });
+}
 
 /** What is said: the rules a year on, with what was typed of each target that is taken along. */
-export function nextSaid(
-  fields: NextFields,
-  { targets, next, lang }: Omit<Proposal, 'reason'>,
-): NextPlanInput['said'] {
-  const lines = linesIn(fields);
+export function nextSaid(fields: NextFields, proposal: Omit<Proposal, 'reason'>): NextPlanInput['said'] {
+  const { targets, next, lang } = proposal;
   return {
     plan: planIn(fields),
     ...documentIn(fields),
     papers: papersIn(fields),
-    targets: lines.flatMap((line) => {
-      const basis = next[targets.findIndex(({ code }) => code === line.from)];
+    targets: linesIn(fields, proposal).flatMap((line, i) => {
+      const basis = next[i];
       return line.taken && basis ? [targetIn(basis, line, lang)] : [];
     }),
     close: fields.closes ? targets.map(({ code, version }) => ({ code, version })) : [],

@@ -185,7 +185,7 @@ export function nextYearOf(target: Begun): Begun {
     ...target,
     code:
       named(target.code) === target.code
-        ? `${target.code}-${Number(thisYear) + 1 || 'moi'}`
+        ? `${target.code}-${thisYear === '' ? 'moi' : Number(thisYear) + 1}`
         : named(target.code),
     nameVi: named(target.nameVi),
     nameEn: named(target.nameEn),

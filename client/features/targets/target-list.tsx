@@ -37,7 +37,7 @@ export function TargetList({ open, closed, investors, onCopy, onAct }: Props) {
       {byPlan(openList.shown).map(([name, targets]) => (
         <section key={name ?? ''}>
           <h2>{planName(targets)}</h2>
-          <PlanVerbs targets={targets} onAct={onAct} />
+          <PlanVerbs targets={only(targets, closed)} onAct={onAct} />
           <Lines targets={targets} investors={investors} onCopy={onCopy} pinned={openList} />
         </section>
       ))}
