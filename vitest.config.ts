@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * What these ask of a database is asked on both elsewhere; the rest is recognising, writing files, counting in memory, and
- * who may what, which no database decides. They run on the faster one.
+ * What these ask of a database is asked on both elsewhere: they speak to it by what the log, the days and the session have
+ * in common, or not at all (recognising, writing files, who may what, what a person is told). They run on the faster one.
  */
 const ON_ONE_DATABASE = [
-  'tests/http/{documents,exports,imports,metrics,pages,second-factor,sign-in-limits}.test.ts',
+  'tests/http/{documents,exports,imports,metrics,operations,pages,provider,second-factor,sign-in-limits,welcome}.test.ts',
   'tests/integration/{access,published}.test.ts',
+  'tests/integration/{clearance,codes,discipline,handover,leaves,obstacles,programme-plans}.test.ts',
+  'tests/integration/{register-steps,reorganisation,replanning,settings,works}.test.ts',
 ];
 
 // One project after the other: timing in the browser must not suffer from the databases' tests.
