@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { formatDay } from '../../shared/i18n/format.ts';
@@ -112,34 +111,15 @@ function Frame() {
   );
 }
 
-/**
- * As soon as a screen has what it shows, for whoever may have something to say there: also where the connection is lost
- * right after. On a slow line forms must not come before what is looked at.
- */
+/** As soon as a screen stands, for whoever may have something to say there: also where the connection is lost right after. */
 function useFormsAhead({ actor }: Session): void {
   const { pathname } = useLocation();
-  const queries = useQueryClient();
   const isSomebody = actor.id !== null;
   useEffect(
     function fetchAhead() {
-      if (!isSomebody || !pathname) return;
-      let resting = 0;
-      const look = () => {
-        window.clearTimeout(resting);
-        if (queries.isFetching() === 0) resting = window.setTimeout(fetch);
-      };
-      const stop = queries.getQueryCache().subscribe(look);
       // Of each screen once it is opened; what does not come now comes when it is wanted.
-      const fetch = () => {
-        stop();
-        fetchParts().catch(() => undefined);
-      };
-      look();
-      return () => {
-        stop();
-        window.clearTimeout(resting);
-      };
+      if (isSomebody && pathname) fetchParts().catch(() => undefined);
     },
-    [isSomebody, pathname, queries],
+    [isSomebody, pathname],
   );
 }
