@@ -167,3 +167,25 @@ test('regression: a plan that is said again after a lost answer is the same act,
   expect(lost?.said).toMatchObject({ paper });
   expect(again).toEqual(lost);
 });
+
+test('regression: a draft found again was sent over versions that its person had never seen', async () => {
+  const first = openBoth();
+  await first.user.click(await screen.findByRole('button', { name: 'Sửa “Kế hoạch năm 2025”' }));
+  const change = async () => within(await form(/^Sửa “Kế hoạch/));
+  await first.user.type((await change()).getByLabelText('Lý do sửa'), 'Bổ sung số');
+  await first.user.type((await change()).getByLabelText('Số quyết định phê duyệt kế hoạch'), '45/KH-UBND');
+  first.unmount();
+  const again = openTargets();
+  again.server.answers['programmes.managed'] = () => ({
+    open: [START, { ...BUILD, version: 8 }],
+    closed: [],
+    investors: [],
+  });
+  await again.user.click(await screen.findByRole('button', { name: 'Sửa “Kế hoạch năm 2025”' }));
+  await again.user.click((await change()).getByRole('button', { name: 'Ghi kế hoạch' }));
+  await screen.findByText(/^Đã ghi “Kế hoạch năm 2025”/);
+  expect(theCommandTo(again.server).said['targets']).toEqual([
+    { code: 'start-43', version: 4 },
+    { code: 'build-30', version: 7 },
+  ]);
+});

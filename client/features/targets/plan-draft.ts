@@ -15,11 +15,16 @@ import {
 
 /** A plan as a whole, as it is typed: what it is, and the one that comes after it with the targets it takes along. */
 
-export const changeFieldsOf = ({ plan, papers }: Pick<ManagedTarget, 'plan' | 'papers'>) => ({
-  ...planFieldsOf(plan),
-  planPaper: papers?.plan ?? '',
-  reason: '',
-});
+/** With the versions that were seen when the first of it was typed: what somebody says in between never passes unseen. */
+export function changeFieldsOf(targets: readonly Standing[]) {
+  const [first] = targets;
+  return {
+    ...planFieldsOf(first?.plan ?? null),
+    planPaper: first?.papers?.plan ?? '',
+    reason: '',
+    seen: JSON.stringify(Object.fromEntries(targets.map(({ code, version }) => [code, version]))),
+  };
+}
 export type ChangeFields = ReturnType<typeof changeFieldsOf>;
 
 type Standing = Pick<ManagedTarget, 'code' | 'version' | 'plan' | 'papers'>;
@@ -31,6 +36,7 @@ export function changeSaid(
   isFiling: boolean,
 ): ChangePlanInput['said'] {
   const [plan, paper] = [planIn(fields), orNull(fields.planPaper)];
+  const seen = JSON.parse(fields.seen) as Record<string, number>;
   const says = (one: Standing) =>
     !isFiling &&
     JSON.stringify(planFieldsOf(one.plan)) === JSON.stringify(planFieldsOf(plan)) &&
@@ -39,7 +45,7 @@ export function changeSaid(
   return {
     plan,
     paper,
-    targets: inOrder.map(({ code, version }) => ({ code, version })),
+    targets: inOrder.map(({ code, version }) => ({ code, version: seen[code] ?? version })),
     reason: fields.reason,
   };
 }

@@ -11,7 +11,7 @@ import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Wrong } from '../../ui/parts.tsx';
-import { changeFieldsOf, changeSaid } from './plan-draft.ts';
+import { type ChangeFields, changeFieldsOf, changeSaid } from './plan-draft.ts';
 import { Paper, PlanFields, ReasonField, Text } from './target-fields.tsx';
 import { usePlanPaper } from './use-papers.ts';
 
@@ -29,7 +29,7 @@ export function PlanForm({ targets: shown, onDone }: Props) {
   const [targets] = useState(shown);
   const [first] = targets;
   const about = { stream: `target:${first?.code}`, key: TARGET, version: first?.version ?? 0 } as const;
-  const draft = useDraft('plan', about, changeFieldsOf(first ?? { plan: null, papers: null }));
+  const draft = useDraft('plan', about, changeFieldsOf(targets));
   const paper = usePlanPaper(draft);
   const command = useCommand<ChangePlanInput>(
     {
@@ -50,14 +50,14 @@ export function PlanForm({ targets: shown, onDone }: Props) {
     about,
     draft,
   );
-  const [over, setOver] = useState(targets);
-  const said = (of: typeof over) => changeSaid(draft.fields, of, paper.choice.chosen !== null);
-  const submit = () => command.submit(said(over));
+  const said = (fields: ChangeFields) => changeSaid(fields, targets, paper.choice.chosen !== null);
+  const submit = () => command.submit(said(draft.fields));
   /** Over the version that was shown of the one that somebody else has changed. */
   const recordOver = (version: number) => {
-    const [of] = said(over).targets;
-    const next = over.map((one) => (one.code === of?.code ? { ...one, version } : one));
-    setOver(next);
+    const [of] = said(draft.fields).targets;
+    const seen = { ...(JSON.parse(draft.fields.seen) as object), [of?.code ?? '']: version };
+    const next = { ...draft.fields, seen: JSON.stringify(seen) };
+    draft.change(next);
     command.submit(said(next));
   };
   const onSubmit = (event: FormEvent) => {
