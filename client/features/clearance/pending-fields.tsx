@@ -3,7 +3,7 @@ import type { Standing } from '../../../shared/clearance/standing.ts';
 import { causeWord } from '../../../shared/i18n/named.ts';
 import { useCauses } from '../../codes.ts';
 import { useLanguage } from '../../i18n.tsx';
-import { wrongField } from '../../ui/parts.tsx';
+import { Wrong, wrongField } from '../../ui/parts.tsx';
 import {
   causesShown,
   type FigureFields,
@@ -81,11 +81,7 @@ export function PendingFields({ id, fields, standing, said, errorAt, onChange }:
           ))}
         </select>
       )}
-      {all && (
-        <p className="field-error" role="alert">
-          {all}
-        </p>
-      )}
+      <Wrong text={all} />
     </fieldset>
   );
 }

@@ -17,7 +17,7 @@ import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
-import { Field, wrongField } from '../../ui/parts.tsx';
+import { Field, Wrong, wrongField } from '../../ui/parts.tsx';
 import { PendingFields } from './pending-fields.tsx';
 import { ReportPreview } from './report-preview.tsx';
 import { type FigureFields, type SaidFigures, saidOf, shown, UNTOUCHED, untouched } from './typed.ts';
@@ -107,11 +107,7 @@ export function ReportForm({ stream, clearance, onDone }: Props) {
         />
       </Field>
       <ReportPreview standing={standing} said={said} />
-      {nothing && (
-        <p className="field-error" role="alert">
-          {nothing}
-        </p>
-      )}
+      <Wrong text={nothing} />
       <FormEnd
         command={command}
         mine={{ title: t.clearance.reportTitle, words }}

@@ -17,7 +17,7 @@ import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
-import { Field, wrongField } from '../../ui/parts.tsx';
+import { Field, Wrong, wrongField } from '../../ui/parts.tsx';
 import { wordsOf } from '../../words.ts';
 import { nameIn } from './names.ts';
 
@@ -170,11 +170,7 @@ function Offered({ list, code, isOn, error, onChange }: OfferedProps) {
         {isMilestone ? words.followed : words.offered}
       </label>
       <p className="field-hint">{isMilestone ? words.followedHint : words.offeredHint}</p>
-      {error && (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
+      <Wrong text={error} />
     </div>
   );
 }

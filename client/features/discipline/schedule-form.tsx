@@ -15,7 +15,7 @@ import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { EdtfInput } from '../../ui/edtf-input.tsx';
-import { Field } from '../../ui/parts.tsx';
+import { Field, Wrong } from '../../ui/parts.tsx';
 import { ClassPreview, type Standing } from './class-preview.tsx';
 import { FormFrame } from './form-frame.tsx';
 
@@ -119,11 +119,7 @@ export function ScheduleForm({ stream, gates, standing, onDone }: Props) {
           </Field>
         );
       })}
-      {errorAt('dates') && (
-        <p className="field-error" role="alert">
-          {errorAt('dates')}
-        </p>
-      )}
+      <Wrong text={errorAt('dates')} />
       <ClassPreview standing={standing} dates={dates} />
     </FormFrame>
   );

@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { useSession } from '../../session.ts';
 import { DayField } from '../../ui/day-field.tsx';
-import { Field } from '../../ui/parts.tsx';
+import { Field, Wrong } from '../../ui/parts.tsx';
 import { ActFrame } from './act-frame.tsx';
 import { PersonFields, saidOf, type Typed } from './person-fields.tsx';
 import { useLinked } from './use-linked.ts';
@@ -140,11 +140,7 @@ export function BareForm({ person, what, onDone }: ActProps & { what: 'lock' | '
       onDone={onDone}
     >
       <p>{words.asks[what]}</p>
-      {held && (
-        <p className="field-error" role="alert">
-          {held}
-        </p>
-      )}
+      <Wrong text={held} />
       {(held ?? (what === 'lock' && person.clusters > 0)) && <HandOver />}
     </ActFrame>
   );

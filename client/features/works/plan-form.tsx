@@ -13,7 +13,7 @@ import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
-import { Field, wrongField } from '../../ui/parts.tsx';
+import { Field, Wrong, wrongField } from '../../ui/parts.tsx';
 import { PartFields } from './plan-fields.tsx';
 import { fieldsOf, type PlanFields, planSaidOf } from './plan-typed.ts';
 
@@ -72,11 +72,7 @@ export function PlanForm({ stream, works, onDone }: Props) {
       <WeightingChoice id={id} fields={draft.fields} onChange={draft.change} />
       <PartFields {...boxes} said={said} />
       <Sums said={said} />
-      {wrong && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong text={wrong} />
       <Why {...boxes} plan={seen.plan} />
       <FormEnd
         command={command}
