@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
-import { pure, sharing } from './vite.parts.ts';
+import { pure, sharing, straight } from './vite.parts.ts';
 
 /** Beside every file of text its smallest form: the best compression takes a second once, not at each request. */
 const compressed = (): Plugin => ({
@@ -78,7 +78,7 @@ const FILES = [
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), pure(), parts.plugin, compressed(), worker()],
+  plugins: [react(), pure(), parts.plugin, straight(), compressed(), worker()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

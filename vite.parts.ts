@@ -40,6 +40,37 @@ export const pure = (): Plugin => ({
   },
 });
 
+/** A file in which nothing is but names of another: `export{a as Form}from"./forms.js"`. */
+const FACADE = /^\s*export\s*\{([^}]*)\}\s*from\s*["']\.\/([^"']+)["'];?\s*$/;
+
+/**
+ * A part that lies in a file with others would be asked for by a file of its own, in which is nothing but its name: a way
+ * to the server for each form, six at a time. Whoever asks for one asks for the file itself.
+ */
+export const straight = (): Plugin => ({
+  name: 'straight',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+    for (const facade of chunks) {
+      const [, names, target] = (facade.isEntry ? null : FACADE.exec(facade.code)) ?? [];
+      if (names === undefined || target === undefined) continue;
+      const here = facade.fileName.replace(/^assets\//, '');
+      const taken = names
+        .split(',')
+        .map((pair) => pair.trim().split(/\s+as\s+/))
+        .map(([inside, outside = inside]) => `${outside}:m.${inside}`);
+      const asked = new RegExp(`import\\(([\`"'])\\./${here.replaceAll('.', '\\.')}\\1\\)`, 'g');
+      for (const chunk of chunks)
+        chunk.code = chunk.code
+          .replaceAll(asked, `import("./${target}").then(m=>({${taken.join(',')}}))`)
+          .replaceAll(`assets/${here}`, `assets/${target}`);
+      delete bundle[facade.fileName];
+    }
+  },
+});
+
 const route = (names: string) => new RegExp(`client[\\\\/]routes[\\\\/](${names})\\.tsx$`);
 
 const ENTRY = /client[\\/](index\.html|main\.tsx)$/;
@@ -53,8 +84,8 @@ const ROOM = route(
 /** Parts of the page of a cluster, and of one's work, that come when somebody has something to say (client/later.tsx). */
 const FORM =
   /client[\\/]features[\\/](clearance|discipline|documents|evidence|milestones|obstacles|procedure|reports|works)[\\/]/;
-/** Of those the ones that stand there at once. */
-const AT_ONCE = /client[\\/]features[\\/](milestones[\\/]review-form|reports[\\/]nothing-new)\.tsx$/;
+/** Of those the one that stands there at once. */
+const AT_ONCE = /client[\\/]features[\\/]milestones[\\/]review-form\.tsx$/;
 /** What forms are checked by; every first screen names it, for schemas that it does not use. */
 const SAID = /shared[\\/](fields|log[\\/](command-of|stream-field)|register[\\/]ground)\.ts$/;
 const UUID = /node_modules[\\/]uuid[\\/]/;

@@ -50,7 +50,7 @@ export function yieldToProgram(queries: QueryClient): void {
   };
   const isThere = () => root?.querySelector('main h1, main [role="alert"], main .notice') !== null;
   const look = () => {
-    if (isThere() && root?.querySelector('main .skeleton') === null) leave();
+    if (isThere() && root?.querySelector('main .skeleton:not(.skeleton-beside)') === null) leave();
   };
   const watch = new MutationObserver(look);
   const stop = queries.getQueryCache().subscribe(look);

@@ -44,6 +44,20 @@ test('one that was fetched ahead is there at once: nothing jumps', async () => {
   expect(screen.queryByRole('status')).toBeNull();
 });
 
+test('one that its page has ahead is there with the page, and no other is fetched for it', async () => {
+  serve({});
+  let others = 0;
+  const Part = later<{ name: string }>(async () => Form);
+  later<{ name: string }>(async () => {
+    others += 1;
+    return Form;
+  });
+  await Part.ahead();
+  show(<Part name="Báo cáo" />);
+  screen.getByText('Báo cáo');
+  expect(others).toBe(0);
+});
+
 test('what a part asks for is fetched ahead with it', async () => {
   serve({});
   let isInner = false;

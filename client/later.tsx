@@ -2,6 +2,12 @@ import { Component, type ComponentType, type ReactNode, Suspense, use } from 're
 import { useLanguage } from './i18n.tsx';
 import { Notice, Skeleton } from './ui/parts.tsx';
 
+interface Later<P> {
+  (props: P): React.JSX.Element;
+  /** Have it before it is drawn: then nothing is waited for, not even a moment. */
+  ahead(): Promise<void>;
+}
+
 const parts = new Set<() => Promise<void>>();
 
 /** Have all that the screens read so far may still ask for, and what that may ask for: before it is wanted, where it will be. */
@@ -15,12 +21,12 @@ export async function fetchParts(): Promise<void> {
 /**
  * A part of a screen that is wanted once somebody acts, most of all a form: it comes then, or is there by then
  * (fetchParts), and nobody's first screen waits for it. One that cannot be had says so in its place: what is typed
- * around it stays.
+ * around it stays. `beside`: what it stands in is whole without it, and is shown before it (yieldToProgram).
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  { lines = 4 } = {},
-): (props: P) => React.JSX.Element {
+  { lines = 4, beside = false } = {},
+): Later<P> {
   let part: ComponentType<P> | null = null;
   let coming: Promise<void> | null = null;
   const take = async () => {
@@ -36,12 +42,12 @@ export function later<P extends object>(
     coming = null;
   };
   // What did not come ahead of time is asked for again when it is wanted.
-  parts.add(() =>
+  const ahead = () =>
     fetch().catch((error: unknown) => {
       forget();
       throw error;
-    }),
-  );
+    });
+  parts.add(ahead);
 
   function Part(props: P) {
     // Where it is here already nothing is waited for, not even a moment.
@@ -49,16 +55,17 @@ export function later<P extends object>(
     const Here = part;
     return Here && <Here {...props} />;
   }
-  return function Later(props: P) {
+  function Later(props: P) {
     const { t } = useLanguage();
     return (
       <InPlace onLost={forget}>
-        <Suspense fallback={<Skeleton lines={lines} label={t.app.loading} />}>
+        <Suspense fallback={<Skeleton lines={lines} label={t.app.loading} beside={beside} />}>
           <Part {...props} />
         </Suspense>
       </InPlace>
     );
-  };
+  }
+  return Object.assign(Later, { ahead });
 }
 
 class LostPart extends Error {}

@@ -19,11 +19,11 @@ export const routes: RouteObject[] = [
           {
             path: '/clusters/:code',
             lazy: async () => {
-              // Whoever is signed in has a part in most of the clusters they open: what stands in it for them comes with it.
-              const [{ ClusterRoute }] = await Promise.all([
+              const [{ ClusterRoute, fetchInside }] = await Promise.all([
                 import('./routes/cluster.tsx'),
                 isSomebody() && import('./routes/cluster-inside.tsx'),
               ]);
+              if (isSomebody()) await fetchInside();
               return { Component: ClusterRoute };
             },
           },

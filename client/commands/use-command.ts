@@ -23,7 +23,8 @@ interface Sent {
 
 interface Way<Input extends Sent> {
   send: (input: Input) => Promise<Saved>;
-  schema: z.ZodType;
+  /** What it is checked by before it is sent; none for a press, in which nothing can be typed wrong. */
+  schema?: z.ZodType;
   /** What the schema cannot know, asked before anything is sent. */
   rule?: (said: Input['said']) => FieldError | undefined;
 }
@@ -77,7 +78,7 @@ export function useCommand<Input extends Sent>(
     const text = JSON.stringify(meant);
     if (intention.current.text !== text) intention.current = { text, request: uuidv7() };
     const input = { ...meant, request: intention.current.request } as Input;
-    const wrong = checked(schema, input) ?? refusedBy(rule?.(said));
+    const wrong = (schema && checked(schema, input)) ?? refusedBy(rule?.(said));
     if (wrong) setProblem(wrong);
     else {
       setSending(input.request);

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { FIRST } from '../../shared/first.ts';
+import { whenIdle } from '../idle.ts';
 
 /** So long after the first screen stands nothing is done that it does not need; and no longer than this is it waited for. */
 const CALM_MS = 2_000;
@@ -9,9 +10,7 @@ const LONGEST_MS = 20_000;
 export async function whenUsable(queries: QueryClient): Promise<void> {
   await Promise.race([standing(queries), pause(LONGEST_MS)]);
   await pause(CALM_MS);
-  // Not in Safari.
-  if ('requestIdleCallback' in window)
-    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST_MS }));
+  await new Promise<void>((resolve) => whenIdle(resolve, LONGEST_MS));
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -15,6 +15,7 @@ const ReadDocument = later(
 );
 const ReviewForm = later(async () => (await import('../features/milestones/review-form.tsx')).ReviewForm, {
   lines: 1,
+  beside: true,
 });
 const TakeBackForm = later(async () => (await import('../features/milestones/take-back.tsx')).TakeBackForm);
 

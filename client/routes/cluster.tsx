@@ -32,13 +32,17 @@ import { ONE_COLUMN_PX, useNarrow } from '../ui/use-narrow.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { PageOf } from './missing.tsx';
 
-/** What only those see who have a part in the cluster: nobody else fetches it (router.tsx). */
+/** What only those see who have a part in the cluster: nobody else fetches it. */
 const inside = () => import('./cluster-inside.tsx');
 const Paused = later(async () => (await inside()).Paused, { lines: 1 });
 const Saying = later(async () => (await inside()).Saying);
 const InTheWay = later(async () => (await inside()).InTheWay);
 const Told = later(async () => (await inside()).Told);
 const Past = later(async () => (await inside()).Past);
+
+/** Have them with the page of whoever is signed in, who has a part in most of the clusters they open (router.tsx). */
+export const fetchInside = () =>
+  Promise.all([Paused, Saying, InTheWay, Told, Past].map(({ ahead }) => ahead()));
 
 const isInside = ({ internal, can }: ClusterDetail): boolean => internal || Object.values(can).some(Boolean);
 

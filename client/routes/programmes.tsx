@@ -5,10 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { Day } from '../../shared/day.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
+import { overlapWords } from '../../shared/i18n/overlap-words.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { pacing, type TargetNumbers } from '../features/programmes/finding.ts';
-import { Overlap } from '../features/programmes/overlap.tsx';
 import { PastTargets } from '../features/programmes/past-targets.tsx';
 import { PlanHead, plansOf } from '../features/programmes/plan-head.tsx';
 import { PublishedFigures } from '../features/programmes/published-figures.tsx';
@@ -53,7 +53,7 @@ export function ProgrammesRoute() {
     <div className="page page-programmes">
       <header className="page-head">
         <h1>{useFinding(query.data ?? [], looked, day)}</h1>
-        {query.data && query.data.length > 0 && <Overlap targets={query.data} />}
+        {query.data && query.data.length > 0 && <p className="muted">{overlapWords(query.data, t, lang)}</p>}
         <PageActions />
       </header>
       <QueryState query={query} lines={12}>

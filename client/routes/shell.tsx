@@ -18,6 +18,7 @@ import { PrintHead } from '../features/frame/print-head.tsx';
 import { Shortcuts } from '../features/frame/shortcuts.tsx';
 import { useIsTodayShown } from '../held-day.ts';
 import { useLanguage } from '../i18n.tsx';
+import { whenIdle } from '../idle.ts';
 import { fetchParts } from '../later.tsx';
 import { NamedWords } from '../named-words.tsx';
 import { NewVersion } from '../offline/new-version.tsx';
@@ -27,6 +28,9 @@ import { useOpenOutbox } from '../outbox/use-opening.ts';
 import { type Session, useAsOf, useSession, useVainAttempts } from '../session.ts';
 import { Skeleton } from '../ui/parts.tsx';
 import { StillAsking } from '../ui/query-state.tsx';
+
+/** So long after a screen stands its forms are asked for, however busy the browser is. */
+const AHEAD_MS = 1_000;
 
 const loadOutboxPage = () => import('./outbox.tsx');
 
@@ -111,14 +115,18 @@ function Frame() {
   );
 }
 
-/** As soon as a screen stands, for whoever may have something to say there: also where the connection is lost right after. */
+/**
+ * As soon as a screen stands and the browser has nothing else to do, for whoever may have something to say there: also
+ * where the connection is lost right after.
+ */
 function useFormsAhead({ actor }: Session): void {
   const { pathname } = useLocation();
   const isSomebody = actor.id !== null;
   useEffect(
     function fetchAhead() {
       // Of each screen once it is opened; what does not come now comes when it is wanted.
-      if (isSomebody && pathname) fetchParts().catch(() => undefined);
+      if (isSomebody && pathname) return whenIdle(() => void fetchParts().catch(() => undefined), AHEAD_MS);
+      return undefined;
     },
     [isSomebody, pathname],
   );

@@ -10,16 +10,15 @@ import '../styles/leave.css';
 import '../styles/procedure.css';
 import { useQuery } from '@tanstack/react-query';
 import type { Work } from '../../server/work/read.ts';
-import { type Day, daysBetween } from '../../shared/day.ts';
+import { daysBetween } from '../../shared/day.ts';
 import { byUrgency } from '../../shared/delay.ts';
-import type { Messages } from '../../shared/i18n/messages.ts';
+import { dutiesTitle, inboxTitle, SOON_DAYS } from '../../shared/i18n/work-title.ts';
 import { can } from '../../shared/roles.ts';
 import { shortName } from '../../shared/text.ts';
 import { trpc } from '../api.ts';
 import { RowList } from '../features/clusters/row-list.tsx';
 import { Missed, PausesOver, Requests } from '../features/discipline/work-lists.tsx';
 import { StandingInBanner } from '../features/leave/banner.tsx';
-import { inAllBands } from '../features/milestones/due-bands.ts';
 import { DueList } from '../features/milestones/due-list.tsx';
 import { Reports } from '../features/milestones/reports.tsx';
 import { Returned } from '../features/milestones/returned.tsx';
@@ -59,31 +58,13 @@ function MyWork() {
   );
 }
 
-/** How many of the list are overdue, due, later: the numbers of its sections, under the same rule. */
-function partsOf(dues: Work['dues'], day: Day, limit: number, { work }: Messages): string {
-  const count = (bands: readonly string[]) =>
-    inAllBands(dues, day)
-      .filter(({ band }) => bands.includes(String(band)))
-      .reduce((sum, { dues: inBand }) => sum + inBand.length, 0);
-  const told: [number, (n: number) => string][] = [
-    [count(['overdue']), work.part.overdue],
-    [count(['30', '60', '90']), (n) => work.part.soon(n, limit)],
-    [count(['later']), work.part.later],
-    [count(['undated']), work.part.undated],
-  ];
-  return told.flatMap(([n, words]) => (n > 0 ? [words(n)] : [])).join(', ');
-}
-
-/** The last of the bands in which dues are listed, in days. */
-const SOON_DAYS = 90;
-
 function Manager({ work }: { work: Work }) {
   const { t, lang } = useLanguage();
   const { day } = useAsOf();
   const { rows, dues, returned, reports, asked, missed, requested } = work;
   return (
     <>
-      <h1>{t.work.title(dues.length, partsOf(dues, day, SOON_DAYS, t))}</h1>
+      <h1>{dutiesTitle(dues, day, t)}</h1>
       <StandingInBanner />
       {rows.length === 0 && <p className="empty">{t.work.empty}</p>}
       <InstallHint />
@@ -119,22 +100,14 @@ function Inbox({ work }: { work: Work }) {
   const { t } = useLanguage();
   const { actor } = useSession();
   const { waiting, asked, dues, agencies, asOf, requests, missed, pauses } = work;
-  const unanswered = asked.filter(({ obstacle }) => obstacle.state === 'open').length;
   const isOwn = ({ responsible }: Work['dues'][number]) =>
     responsible !== null && agencies.includes(responsible.organisation);
   const soon = dues.filter(({ dueOn }) => dueOn !== null && daysBetween(asOf, dueOn) <= SOON_DAYS);
   const own = soon.filter(isOwn);
   const owed = soon.filter((due) => !isOwn(due));
-  const parts: [number, (n: number) => string][] = [
-    [requests.length, t.discipline.work.count.requests],
-    [waiting.length, t.work.inboxPart.waiting],
-    [unanswered, t.work.inboxPart.asked],
-    [pauses.length, t.discipline.work.count.pauses],
-  ];
-  const told = parts.flatMap(([n, words]) => (n > 0 ? [words(n)] : [])).join(', ');
   return (
     <>
-      <h1>{t.work.inboxTitle(requests.length + waiting.length + unanswered + pauses.length, told)}</h1>
+      <h1>{inboxTitle(work, t)}</h1>
       <Requests lines={requests} title={t.discipline.work.toDecide} />
       {can(actor, 'actual.review').yes && <Waiting lines={waiting} />}
       <section>

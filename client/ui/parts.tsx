@@ -22,10 +22,18 @@ export function Notice({
   );
 }
 
-/** The shape of what comes, while it comes. */
-export function Skeleton({ lines, label }: { lines: number; label: string }) {
+/** The shape of what comes, while it comes. `beside`: what stands around it does not wait for it (client/first.ts). */
+export function Skeleton({
+  lines,
+  label,
+  beside = false,
+}: {
+  lines: number;
+  label: string;
+  beside?: boolean;
+}) {
   return (
-    <div className="skeleton" role="status">
+    <div className={beside ? 'skeleton skeleton-beside' : 'skeleton'} role="status">
       <span className="visually-hidden">{label}</span>
       {Array.from({ length: lines }, (_line, i) => (
         <div key={i} className="skeleton-line" style={{ width: `${92 - ((i * 17) % 40)}%` }} />

@@ -6,7 +6,12 @@ import { bin, ROOT, run } from './install.mjs';
 const vite = (config) => () => run(bin('vite'), ['build', '--config', config, '--logLevel', 'error']);
 
 const PARTS = [
-  { name: 'client', files: ['vite.config.ts'], folders: ['client', 'shared'], make: vite('vite.config.ts') },
+  {
+    name: 'client',
+    files: ['vite.config.ts', 'vite.parts.ts'],
+    folders: ['client', 'shared'],
+    make: vite('vite.config.ts'),
+  },
   {
     name: 'server',
     files: ['vite.server.config.ts'],

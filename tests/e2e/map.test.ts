@@ -1,4 +1,3 @@
-import { get } from 'node:http';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { DESKTOP, settled, useSite } from '../support/site.ts';
@@ -266,44 +265,3 @@ describe('every sign', () => {
     240_000,
   );
 });
-
-/** What comes on the wire, compressed as for any browser; `text` where it was not. */
-const fetched = (path: string, encoding: 'br' | 'identity'): Promise<{ bytes: number; text: string }> =>
-  new Promise((resolve, reject) => {
-    const headers = { 'accept-encoding': encoding, 'accept-language': 'vi' };
-    get(`${url()}${path}`, { headers }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
-      answer.on('end', () => {
-        const all = Buffer.concat(parts);
-        resolve({ bytes: all.length, text: all.toString() });
-      });
-    }).on('error', reject);
-  });
-
-/** Page and program in thousands of bytes, without letters and map: a little more than they are (docs/performance.md). */
-const FIRST_LOADS = {
-  '/sign-in': 172,
-  '/': 217,
-  '/clusters/HN-058': 207,
-  '/areas/017': 197,
-  '/programmes': 204,
-};
-
-test.each(Object.entries(FIRST_LOADS))(
-  'a first load of %s weighs no more than %i KB, and brings no form and no schema',
-  async (path, most) => {
-    const { text } = await fetched(path, 'identity');
-    const files = [...text.matchAll(/(?:src|href)="(\/assets\/([\w-]+?)-[\w-]{8}\.js)"/g)];
-    const names = files.map(([, , name]) => name);
-    expect(names).toContain('libraries');
-    expect(names.filter((name) => /^(said|saying|forms|rooms)$/.test(name ?? ''))).toEqual([]);
-    const all = await Promise.all(
-      [path, ...files.map(([, file]) => String(file))].map((one) => fetched(one, 'br')),
-    );
-    const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
-    expect(bytes / 1000).toBeLessThan(most);
-    // Nor much less: else this says nothing any more.
-    expect(bytes / 1000).toBeGreaterThan(most - 12);
-  },
-);

@@ -25,6 +25,7 @@ const first = (page: string): Promise<First | null> =>
           hasLetters: false,
           name: 'Clusters',
           title: '<b>2 & 3</b> late',
+          told: 'One & the other',
           below: 'As of 31 March 2025',
           answers: [{ procedure: 'session.current', input: null, data: { name: '</script><b>' } }],
           map: null,
@@ -144,7 +145,9 @@ test('a setting cannot leave the element it stands in', async () => {
 test('a page begins with its finding as text, in the language of whoever asks, and with the answers that it will want', async () => {
   const { body } = await ask('/delays');
   expect(body).toContain('<html lang="en">');
-  expect(body).toContain('<h1>&lt;b&gt;2 &amp; 3&lt;/b&gt; late</h1>');
+  expect(body).toContain(
+    '<h1>&lt;b&gt;2 &amp; 3&lt;/b&gt; late</h1><p class="first-told">One &amp; the other</p><p class="muted">As of',
+  );
   expect(body).not.toContain('</script><b>');
   const [, json = ''] = /id="first-answers">(.*?)<\/script>/.exec(body) ?? [];
   expect(JSON.parse(json)).toEqual({

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ClusterRow } from '../../../shared/cluster-row.ts';
 import type { GroundCount } from '../../../shared/ground.ts';
+import { headlineOf } from '../../../shared/headline.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useLeading } from '../../leading.ts';
@@ -22,7 +23,7 @@ interface Props {
 export function Headline({ rows, isPast, groundsOf }: Props) {
   const { t } = useLanguage();
   const { targets, start, completion } = useLeading();
-  const counts = useMemo(() => countsOf(rows, start, completion), [rows, start, completion]);
+  const counts = useMemo(() => headlineOf(rows, start, completion), [rows, start, completion]);
   const { cohort, started, completed, completedOfStarted, isCompletionCounted } = counts;
   if (start === null || cohort === 0) return <h1>{t.map.title}</h1>;
   const left = cohort - started;
@@ -53,20 +54,4 @@ export function Headline({ rows, isPast, groundsOf }: Props) {
       {rests && <Grounds of={rests} what={t.map.started(started)} />}
     </div>
   );
-}
-
-/** In one go: while a slider is drawn ten thousand rows are counted anew for every frame. */
-function countsOf(rows: readonly ClusterRow[], start: string | null, completion: string | null) {
-  const counts = { cohort: 0, started: 0, completed: 0, completedOfStarted: 0, isCompletionCounted: false };
-  for (const { cohorts, achieved } of rows) {
-    const isCompleted = completion !== null && achieved.includes(completion);
-    if (isCompleted) counts.completed += 1;
-    if (completion !== null && cohorts.includes(completion)) counts.isCompletionCounted = true;
-    if (start === null || !cohorts.includes(start)) continue;
-    counts.cohort += 1;
-    if (!achieved.includes(start)) continue;
-    counts.started += 1;
-    if (isCompleted) counts.completedOfStarted += 1;
-  }
-  return counts;
 }

@@ -5,6 +5,7 @@ import { handedOverWords } from '../../../shared/i18n/clearance-words.ts';
 import { formatAge, formatAgeShort, formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
 import { findingWords, lowerFirst, stageWords, whyWords } from '../../../shared/i18n/status-words.ts';
 import type { Why } from '../../../shared/status.ts';
+import { statusTold } from '../../../shared/status-told.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useSession } from '../../session.ts';
 import { toneOf } from '../../ui/glyphs.ts';
@@ -12,7 +13,7 @@ import { GroundMark } from '../../ui/grounds.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 import { StageMark, StaleClock } from '../../ui/stage-mark.tsx';
 import { WhoseMove } from '../../ui/whose-move.tsx';
-import { moverOf, statusOfDetail } from './status-of.ts';
+import { moverOf } from './status-of.ts';
 
 interface Props {
   detail: ClusterDetail;
@@ -24,7 +25,7 @@ interface Props {
 export function StatusCard({ detail, brief = false }: Props) {
   const { t, lang } = useLanguage();
   const { row, assessment } = detail;
-  const status = statusOfDetail(detail);
+  const status = statusTold(detail);
   const mover = moverOf(detail);
   const handed = handedOverWords(row, t, lang);
   const tone = toneOf(row.lateness, row.stage);

@@ -3,7 +3,6 @@ import type { ReportLine } from '../../../server/work/reports.ts';
 import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
 import { ALL_FORECASTS } from '../../../shared/milestones/forecasts.ts';
-import { stillInput } from '../../../shared/milestones/still.ts';
 import { shortName } from '../../../shared/text.ts';
 import { client } from '../../api.ts';
 import { LastWord } from '../../commands/conflict.tsx';
@@ -136,8 +135,7 @@ function Still({ line, expected, next }: StillProps) {
   const { row, version, standing } = line;
   const about = { stream: streamOf('cluster', row.code), key: ALL_FORECASTS, version } as const;
   const onScreen = { version, drop: () => undefined };
-  const way = { send: client.milestones.reportStill.mutate, schema: stillInput };
-  const command = useCommand(way, about, onScreen);
+  const command = useCommand({ send: client.milestones.reportStill.mutate }, about, onScreen);
   const [told, setTold] = useState<{ seq: number; count: number; expected: string } | null>(null);
   const { saved } = command;
   if (saved && told?.seq !== saved.seq) setTold({ seq: saved.seq, count: standing.length, expected });

@@ -15,7 +15,10 @@ import { ReviewBar, Told } from './review-bar.tsx';
 import { reportKey, useReviewMany } from './review-many.ts';
 import { milestoneSubject } from './subject.ts';
 
-const ReviewForm = later(async () => (await import('./review-form.tsx')).ReviewForm, { lines: 1 });
+const ReviewForm = later(async () => (await import('./review-form.tsx')).ReviewForm, {
+  lines: 1,
+  beside: true,
+});
 
 /** Reports that wait for confirmation: all there is to judge them by in the row, one by one or several at once. */
 export function Waiting({ lines }: { lines: readonly ReviewLine[] }) {

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { DueLine } from '../../../server/milestones/dues.ts';
+import { inAllBands } from '../../../shared/milestones/due-bands.ts';
 import { shortName } from '../../../shared/text.ts';
 import { InPlace } from '../../commands/in-place.tsx';
 import { usePinned } from '../../commands/use-pinned.ts';
@@ -7,7 +8,6 @@ import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useAsOf } from '../../session.ts';
-import { inAllBands } from './due-bands.ts';
 import { DueDates } from './due-list.tsx';
 import { dueBadge, dueKey, dueWords } from './due-words.ts';
 import { milestoneSubject } from './subject.ts';

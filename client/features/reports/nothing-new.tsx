@@ -1,7 +1,6 @@
 import type { OpenPeriod } from '../../../server/reports/read.ts';
 import { periodName } from '../../../shared/i18n/period-words.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
-import { reportInput } from '../../../shared/reports/command.ts';
 import type { ReportContent } from '../../../shared/reports/facet.ts';
 import { REPORT_TEXTS, type ReportText } from '../../../shared/reports/texts.ts';
 import { client } from '../../api.ts';
@@ -26,7 +25,7 @@ interface Props {
 export function NothingNew({ code, name, period, onSend, onDone }: Props) {
   const { t, lang } = useLanguage();
   const about = { stream: streamOf('cluster', code), key: period.code, version: period.version };
-  const command = useCommand({ send: client.reports.file.mutate, schema: reportInput }, about, {
+  const command = useCommand({ send: client.reports.file.mutate }, about, {
     version: period.version,
     drop: () => undefined,
   });

@@ -7,9 +7,9 @@ import { useLanguage } from '../../i18n.tsx';
 import { later } from '../../later.tsx';
 import { useAsOf } from '../../session.ts';
 import { QueryState } from '../../ui/query-state.tsx';
+import { NothingNew } from './nothing-new.tsx';
 import { stoodWords } from './words.ts';
 
-const NothingNew = later(async () => (await import('./nothing-new.tsx')).NothingNew, { lines: 1 });
 const ReportForm = later(async () => (await import('./report-form.tsx')).ReportForm);
 
 /** How the periods stand that a cluster can be reported for, each with its verbs. */

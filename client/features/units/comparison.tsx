@@ -1,9 +1,9 @@
 import { type AreaStanding, NO_AREA } from '../../../shared/area.ts';
+import { lateWords } from '../../../shared/i18n/area-words.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { type Counted, doorTo, isNothing } from './doors.ts';
-import { lateWords } from './finding.ts';
 
 interface Props {
   code: string;

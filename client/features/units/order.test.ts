@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AreaStanding, shareOf } from '../../../shared/area.ts';
 import { NO_GROUNDS } from '../../../shared/ground.ts';
+import { areaFinding, lateWords } from '../../../shared/i18n/area-words.ts';
 import { MESSAGES } from '../../../shared/i18n/messages.ts';
-import { areaFinding, lateWords } from './finding.ts';
 import { AREA_COLUMNS, FIRST_ORDER, inOrder, type NamedArea, nextOrder } from './order.ts';
 
 const standing = (late: number, scheduled: number, more: Partial<AreaStanding> = {}): AreaStanding => ({

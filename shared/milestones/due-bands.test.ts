@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../../shared/day.ts';
+import { addDays } from '../day.ts';
 import { inAllBands, inBands } from './due-bands.ts';
 
 const TODAY = '2025-03-31';

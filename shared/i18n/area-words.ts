@@ -1,6 +1,6 @@
-import type { AreaStanding } from '../../../shared/area.ts';
-import { formatShare, type Lang } from '../../../shared/i18n/format.ts';
-import type { Messages } from '../../../shared/i18n/messages.ts';
+import type { AreaStanding } from '../area.ts';
+import { formatShare, type Lang } from './format.ts';
+import type { Messages } from './messages.ts';
 
 /** What is to be said of an area first; every number is of the clusters with a schedule, and says so. */
 export function areaFinding({ clusters, scheduled, late, noPlan }: AreaStanding, { area }: Messages): string {

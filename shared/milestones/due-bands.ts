@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../../../shared/day.ts';
+import { type Day, daysBetween } from '../day.ts';
 
 /** The last day of each band, in days from the day looked at; a band begins where the one before it ended. */
 const LIMITS = [30, 60, 90] as const;
