@@ -16,6 +16,8 @@ export interface First extends FirstAnswers {
   hasLetters: boolean;
   /** The name of the system, for the frame. */
   name: string;
+  /** That all of it is made up, in a sentence and in fewer words; null where it is not. */
+  demonstration: { long: string; short: string } | null;
   title: string;
   /** What the page says first, under its title; null where that is nothing. */
   told: string | null;
@@ -49,11 +51,12 @@ async function firstOf(ctx: Context, page: string, req: Request): Promise<First>
   const answers: FirstAnswers['answers'] = [];
   const plain = Object.keys(req.query).every((name) => name === 'asof');
   const asking = { ctx, caller: callerOf(ctx), lang, asOf, plain, code: String(code ?? ''), answers };
-  const begun = {
+  const begun: First = {
     lang,
     isSomebody: ctx.actor.id !== null,
     hasLetters: cookieOf(req, LETTERS_COOKIE) !== undefined,
     name: t.app.short,
+    demonstration: null,
     title: NAMES[page]?.(t) ?? t.app.name,
     told: null,
     below: dayIn(asking),
@@ -61,7 +64,11 @@ async function firstOf(ctx: Context, page: string, req: Request): Promise<First>
     map: null,
   };
   try {
-    await ask(asking, 'session.current', null, asking.caller.session.current());
+    const { demonstration } = await ask(asking, 'session.current', null, asking.caller.session.current());
+    begun.demonstration = demonstration && {
+      long: t.app.demonstration(formatDay(demonstration.startedOn, lang)),
+      short: t.app.demonstrationShort(formatDay(demonstration.startedOn, lang)),
+    };
     if (begun.isSomebody) await askForBars(asking);
     const { title = begun.title, told = null, map = null } = (await TELLERS[page]?.(asking)) ?? {};
     return { ...begun, title, told, map };

@@ -123,8 +123,11 @@ export function pageOf(built: string, settings: SiteSettings): Page | null {
   };
 }
 
-const frame = ({ name }: First): string =>
-  `<header class="top-bar"><span class="app-name">${inText(name)}</span></header>`;
+const frame = ({ name, demonstration }: First): string =>
+  `<header class="top-bar"><span class="app-name">${inText(name)}</span></header>` +
+  (demonstration === null
+    ? ''
+    : `<aside class="banner-demo"><span class="banner-long">${inText(demonstration.long)}</span><span class="banner-short">${inText(demonstration.short)}</span></aside>`);
 
 /** The styles stand in the page: the first paint waits for nothing but the page itself. */
 const withStyles = (html: string, built: string): string =>

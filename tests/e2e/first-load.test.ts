@@ -73,6 +73,8 @@ test.each([
     const html = await (await context.request.get(`${url()}${path}`)).text();
     const words = (pattern: RegExp) => pattern.exec(html)?.[1]?.replaceAll('&amp;', '&');
     const [title = '', told] = [words(/<h1>(.*?)<\/h1>/), words(/class="first-told">(.*?)<\/p>/)];
+    // What is made up says so from the first moment on.
+    expect(html).toMatch(/<aside class="banner-demo">.*?<h1>/s);
     const asked: string[] = [];
     page.on('request', (request) => {
       const [, named] = /\/api\/trpc\/([\w.,]+)/.exec(request.url()) ?? [];

@@ -24,6 +24,7 @@ const first = (page: string): Promise<First | null> =>
           isSomebody: false,
           hasLetters: false,
           name: 'Clusters',
+          demonstration: { long: 'All of <it> is made up', short: 'Made up' },
           title: '<b>2 & 3</b> late',
           told: 'One & the other',
           below: 'As of 31 March 2025',
@@ -148,6 +149,7 @@ test('a page begins with its finding as text, in the language of whoever asks, a
   expect(body).toContain(
     '<h1>&lt;b&gt;2 &amp; 3&lt;/b&gt; late</h1><p class="first-told">One &amp; the other</p><p class="muted">As of',
   );
+  expect(body).toMatch(/<aside class="banner-demo">.*All of &lt;it&gt; is made up.*Made up.*<h1>/);
   expect(body).not.toContain('</script><b>');
   const [, json = ''] = /id="first-answers">(.*?)<\/script>/.exec(body) ?? [];
   expect(JSON.parse(json)).toEqual({
