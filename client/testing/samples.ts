@@ -1,5 +1,5 @@
 import type { DelayLine } from '../../server/clusters/delays.ts';
-import type { MilestoneLine } from '../../server/clusters/detail.ts';
+import type { MilestoneLine } from '../../server/clusters/milestone-lines.ts';
 import type { DueLine } from '../../server/milestones/dues.ts';
 import type { ReviewLine } from '../../server/work/proofs.ts';
 import type { ReportLine } from '../../server/work/reports.ts';

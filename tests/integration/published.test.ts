@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { MilestoneLine } from '../../server/clusters/detail.ts';
+import type { MilestoneLine } from '../../server/clusters/milestone-lines.ts';
 import { event, personDay } from '../../server/db/schema.ts';
 import { readStates } from '../../server/log/read.ts';
 import { appRouter } from '../../server/router.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ClusterDetail, MilestoneLine } from '../../../server/clusters/detail.ts';
+import type { ClusterDetail } from '../../../server/clusters/detail.ts';
+import type { MilestoneLine } from '../../../server/clusters/milestone-lines.ts';
 import { factValue } from '../../../shared/i18n/fact-words.ts';
 import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
 import type { MilestoneCode } from '../../../shared/lifecycle.ts';

@@ -1,4 +1,4 @@
-import type { MilestoneLine } from '../../../server/clusters/detail.ts';
+import type { MilestoneLine } from '../../../server/clusters/milestone-lines.ts';
 import { formatDay, formatEdtf, formatSlip } from '../../../shared/i18n/format.ts';
 import { MILESTONES, type MilestoneCode, PHASES } from '../../../shared/lifecycle.ts';
 import { PaperLink } from '../../commands/paper-link.tsx';

@@ -1,4 +1,5 @@
-import type { ClusterDetail, MilestoneLine } from '../../../server/clusters/detail.ts';
+import type { ClusterDetail } from '../../../server/clusters/detail.ts';
+import type { MilestoneLine } from '../../../server/clusters/milestone-lines.ts';
 import { formatEdtf } from '../../../shared/i18n/format.ts';
 import { GATES, type MilestoneCode } from '../../../shared/lifecycle.ts';
 import { useLanguage } from '../../i18n.tsx';

@@ -1,4 +1,4 @@
-import type { MilestoneLine } from '../../../server/clusters/detail.ts';
+import type { MilestoneLine } from '../../../server/clusters/milestone-lines.ts';
 import { useLanguage } from '../../i18n.tsx';
 
 const KINDS = ['original', 'schedule', 'forecast', 'actual'] as const;

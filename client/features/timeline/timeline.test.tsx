@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { MilestoneLine } from '../../../server/clusters/detail.ts';
+import type { MilestoneLine } from '../../../server/clusters/milestone-lines.ts';
 import { show } from '../../testing/render.tsx';
 import { lineOf, TODAY } from '../../testing/samples.ts';
 import { serve } from '../../testing/server.ts';

@@ -1,5 +1,5 @@
 import { Fragment, useMemo, useRef, useState } from 'react';
-import type { MilestoneLine } from '../../../server/clusters/detail.ts';
+import type { MilestoneLine } from '../../../server/clusters/milestone-lines.ts';
 import type { Day } from '../../../shared/day.ts';
 import { weakest } from '../../../shared/ground.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';

@@ -1,4 +1,4 @@
-import type { MilestoneLine } from '../../../server/clusters/detail.ts';
+import type { MilestoneLine } from '../../../server/clusters/milestone-lines.ts';
 import { formatEdtf, formatLength, formatSlip, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 import { MILESTONES } from '../../../shared/lifecycle.ts';
