@@ -3,12 +3,12 @@ import '../styles/programmes.css';
 import '../styles/targets.css';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import type { Day } from '../../shared/day.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { overlapWords } from '../../shared/i18n/overlap-words.ts';
+import { programmesTitle } from '../../shared/i18n/programmes-title.ts';
+import { lookedAt } from '../../shared/programmes/pacing.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
-import { pacing, type TargetNumbers } from '../features/programmes/finding.ts';
 import { PastTargets } from '../features/programmes/past-targets.tsx';
 import { PlanHead, plansOf } from '../features/programmes/plan-head.tsx';
 import { PublishedFigures } from '../features/programmes/published-figures.tsx';
@@ -35,24 +35,19 @@ export function ProgrammesRoute() {
   const { data: courses } = useQuery(trpc.programmes.course.queryOptions(param));
   const { actor } = useSession();
   useTitle(t.nav.programmes);
-  // Of a day ahead today's knowledge is shown, and judged by today.
-  const on = day < today ? day : today;
-  const looked = ({ code }: { code: string }) => {
-    const course = courses?.find((one) => one.code === code);
-    return { on, since, definedOn: course?.definedOn ?? null, steps: courses && (course?.steps ?? []) };
-  };
+  const looked = ({ code }: { code: string }) => lookedAt(code, { day, today, since, courses });
   const historyOf = (code: string) =>
     can(actor, 'programme.history').yes ? (
       <Fold title={t.programmes.history} lazy onPaper={false}>
         <Suspense fallback={<Skeleton lines={2} label={t.app.loading} />}>
-          <TargetHistory code={code} asOf={on} />
+          <TargetHistory code={code} asOf={day < today ? day : today} />
         </Suspense>
       </Fold>
     ) : null;
   return (
     <div className="page page-programmes">
       <header className="page-head">
-        <h1>{useFinding(query.data ?? [], looked, day)}</h1>
+        <h1>{programmesTitle(query.data ?? [], looked, { day, t, lang })}</h1>
         {query.data && query.data.length > 0 && <p className="muted">{overlapWords(query.data, t, lang)}</p>}
         <PageActions />
       </header>
@@ -88,17 +83,4 @@ export function ProgrammesRoute() {
       </QueryState>
     </div>
   );
-}
-
-/** How many of the targets with a due day go too slowly to be met by it; until that is known, what the page is. */
-function useFinding(
-  targets: readonly TargetNumbers[],
-  looked: (target: TargetNumbers) => Parameters<typeof pacing>[1],
-  day: Day,
-): string {
-  const { t, lang } = useLanguage();
-  const known = targets.flatMap((target) => pacing(target, looked(target))?.slow ?? []);
-  if (known.length === 0) return t.programmes.title(formatDay(day, lang));
-  const slow = known.filter(Boolean).length;
-  return slow === 0 ? t.course.inTime(known.length) : t.course.tooSlow(slow, known.length);
 }

@@ -50,7 +50,16 @@ async function firstOf(ctx: Context, page: string, req: Request): Promise<First>
   const asOf = typeof day === 'string' && isDay(day) && day !== ctx.clock.today() ? { asOf: day } : {};
   const answers: FirstAnswers['answers'] = [];
   const plain = Object.keys(req.query).every((name) => name === 'asof');
-  const asking = { ctx, caller: callerOf(ctx), lang, asOf, plain, code: String(code ?? ''), answers };
+  const asking = {
+    ctx,
+    caller: callerOf(ctx),
+    lang,
+    asOf,
+    plain,
+    since: null,
+    code: String(code ?? ''),
+    answers,
+  };
   const begun: First = {
     lang,
     isSomebody: ctx.actor.id !== null,
@@ -64,13 +73,22 @@ async function firstOf(ctx: Context, page: string, req: Request): Promise<First>
     map: null,
   };
   try {
-    const { demonstration } = await ask(asking, 'session.current', null, asking.caller.session.current());
+    const { demonstration, recordSince: since } = await ask(
+      asking,
+      'session.current',
+      null,
+      asking.caller.session.current(),
+    );
     begun.demonstration = demonstration && {
       long: t.app.demonstration(formatDay(demonstration.startedOn, lang)),
       short: t.app.demonstrationShort(formatDay(demonstration.startedOn, lang)),
     };
     if (begun.isSomebody) await askForBars(asking);
-    const { title = begun.title, told = null, map = null } = (await TELLERS[page]?.(asking)) ?? {};
+    const {
+      title = begun.title,
+      told = null,
+      map = null,
+    } = (await TELLERS[page]?.({ ...asking, since })) ?? {};
     return { ...begun, title, told, map };
   } catch {
     // Not there, no right, a database that is away: the program asks again and says so in its own place.

@@ -1,4 +1,5 @@
 import { unpackRows } from '../../shared/cluster-row.ts';
+import type { Day } from '../../shared/day.ts';
 import { DELAYS_AT_ONCE } from '../../shared/delay-list.ts';
 import type { FirstAnswers } from '../../shared/first.ts';
 import { headlineOf } from '../../shared/headline.ts';
@@ -6,9 +7,11 @@ import { areaFinding } from '../../shared/i18n/area-words.ts';
 import type { Lang } from '../../shared/i18n/format.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
 import { overlapWords } from '../../shared/i18n/overlap-words.ts';
+import { programmesTitle } from '../../shared/i18n/programmes-title.ts';
 import { findingWords } from '../../shared/i18n/status-words.ts';
 import { dutiesTitle, inboxTitle } from '../../shared/i18n/work-title.ts';
 import { leadingOf } from '../../shared/programme.ts';
+import { lookedAt } from '../../shared/programmes/pacing.ts';
 import { audienceOf, can } from '../../shared/roles.ts';
 import { statusTold } from '../../shared/status-told.ts';
 import { unitName } from '../../shared/unit-name.ts';
@@ -30,6 +33,8 @@ export interface Asking {
   asOf: { asOf?: string };
   /** The address asks for no more than a page and a day: no filter, no order. */
   plain: boolean;
+  /** The first day of which anything is on record, once it is known who asks. */
+  since: Day | null;
   /** What the address names: a cluster, an area. */
   code: string;
   answers: FirstAnswers['answers'];
@@ -115,15 +120,20 @@ export const TELLERS: Record<string, Teller> = {
     return { title: isManager ? dutiesTitle(work.dues, day, t) : inboxTitle(work, t) };
   },
   '/programmes': async (asking) => {
-    const { asOf, caller } = asking;
-    const t = MESSAGES[asking.lang];
+    const { asOf, caller, lang, since, ctx } = asking;
+    const [t, today] = [MESSAGES[lang], ctx.clock.today()];
+    const day = asOf.asOf ?? today;
     const targets = await ask(asking, 'programmes.list', asOf, caller.programmes.list(asOf));
-    await ask(asking, 'programmes.course', asOf, caller.programmes.course(asOf));
+    const courses = await ask(asking, 'programmes.course', asOf, caller.programmes.course(asOf));
     await ask(asking, 'programmes.past', asOf, caller.programmes.past(asOf));
     await ask(asking, 'figures.list', asOf, caller.figures.list(asOf));
     return {
-      title: t.nav.programmes,
-      told: targets.length === 0 ? null : overlapWords(targets, t, asking.lang),
+      title: programmesTitle(targets, ({ code }) => lookedAt(code, { day, today, since, courses }), {
+        day,
+        t,
+        lang,
+      }),
+      told: targets.length === 0 ? null : overlapWords(targets, t, lang),
     };
   },
   '/delays': async (asking) => {

@@ -88,9 +88,7 @@ test.each([
     expect(atOnce.filter((name) => !beside.includes(name))).toEqual([]);
     const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
     const said = plain(await page.locator('main').innerText());
-    // The page of the targets has a finding of its own instead of its name.
-    if (path !== '/programmes')
-      expect(await page.getByRole('heading', { level: 1, name: title }).count()).toBe(1);
+    expect(await page.getByRole('heading', { level: 1, name: title }).count()).toBe(1);
     if (/^\/($|clusters|programmes)/.test(path)) expect(told?.length).toBeGreaterThan(20);
     if (told !== undefined) expect(said).toContain(plain(told));
     await context.close();

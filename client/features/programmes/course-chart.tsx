@@ -4,9 +4,10 @@ import { spanOf } from '../../../shared/edtf.ts';
 import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { formatDay, formatNumber } from '../../../shared/i18n/format.ts';
 import type { Step } from '../../../shared/programme-course.ts';
+import type { Pacing } from '../../../shared/programmes/pacing.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { type CourseDrawing, type CourseFrame, drawCourse } from './course-geometry.ts';
-import type { Pacing, TargetNumbers } from './finding.ts';
+import type { TargetNumbers } from './finding.ts';
 
 const HEIGHT = 190;
 const FRAME: Omit<CourseFrame, 'width'> = { height: HEIGHT, left: 6, right: 14, top: 22, bottom: 42 };

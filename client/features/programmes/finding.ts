@@ -4,34 +4,10 @@ import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { formatAlternatives, formatDay, type Lang } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 import { type Goal, waysTo } from '../../../shared/programme.ts';
-import {
-  isTooSlow,
-  type Needed,
-  type Pace,
-  paceNeeded,
-  paceReached,
-  type Step,
-} from '../../../shared/programme-course.ts';
+import { type Needed, paceNeeded } from '../../../shared/programme-course.ts';
 import type { Counted } from '../../../shared/state.ts';
 
 export type TargetNumbers = ReturnType<typeof programmeNumbers>[number];
-
-/**
- * The day on which a target is judged, the first of which anything is on record, since when its present rule counts where
- * there was another, and its course where it is there.
- */
-export interface Looked {
-  on: Day;
-  since: Day | null;
-  definedOn?: Day | null;
-  steps: readonly Step[] | undefined;
-}
-
-export interface Pacing {
-  needed: Needed;
-  reached: Pace | null;
-  slow: boolean | null;
-}
 
 /** What a goal is in words, each way to reach it: 'thành lập hoặc mở rộng'. */
 export const goalWords = (goal: Goal, words: Record<Counted, string>, lang: Lang): string =>
@@ -39,23 +15,6 @@ export const goalWords = (goal: Goal, words: Record<Counted, string>, lang: Lang
     waysTo(goal).map(({ milestone }) => words[milestone]),
     lang,
   );
-
-/** The first day on which anything can count; null: any day. */
-function goalFrom(goal: Goal | null): Day | null {
-  const days = goal === null ? [] : waysTo(goal).map(({ from }) => from ?? '');
-  const [first = ''] = days.sort();
-  return first === '' ? null : first;
-}
-
-/** How fast it must go, and how fast it has gone. */
-export function pacing(target: TargetNumbers, { on, since, definedOn, steps }: Looked): Pacing | null {
-  if (target.achieved === null || steps === undefined) return null;
-  const needed = paceNeeded(target, target.achieved, on);
-  // What another rule has counted is no pace of this one.
-  const comparable = definedOn ?? since;
-  const reached = paceReached(steps, { asOf: on, goalFrom: goalFrom(target.goal), since: comparable });
-  return { needed, reached, slow: isTooSlow(needed, reached) };
-}
 
 /** What the card says first: what is still to be done and in what time, or how it ended. */
 export function findingOf(target: TargetNumbers, on: Day, t: Messages, lang: Lang): string {

@@ -3,6 +3,7 @@ import type { Day } from '../../../shared/day.ts';
 import { spanOf } from '../../../shared/edtf.ts';
 import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { formatDay, formatEdtf, formatNumber } from '../../../shared/i18n/format.ts';
+import { type Looked, type Pacing, pacing } from '../../../shared/programmes/pacing.ts';
 import { Door, Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { mapOf } from '../../paths.ts';
@@ -11,15 +12,7 @@ import { Grounds } from '../../ui/grounds.tsx';
 import { Figure, Skeleton } from '../../ui/parts.tsx';
 import { CourseChart } from './course-chart.tsx';
 import { CourseTable } from './course-table.tsx';
-import {
-  findingOf,
-  goalWords,
-  type Looked,
-  type Pacing,
-  pacing,
-  stateOf,
-  type TargetNumbers,
-} from './finding.ts';
+import { findingOf, goalWords, stateOf, type TargetNumbers } from './finding.ts';
 import { SourceQuote, sourceIn, sourceName } from './source-quote.tsx';
 
 interface Props {
