@@ -158,9 +158,9 @@ describe('a table of milestones', () => {
           [...cells, ...faults].map(({ issue }) => issue),
         ]),
       ).toEqual([
-        [1, 'change', []],
         [2, 'wrong', ['already_happened']],
         [3, 'same', ['not_a_milestone']],
+        [1, 'change', []],
       ]);
       const id = await entered(services, { ...reading, columns });
       expect((await clusterOf(services, 'HN-129'))?.days.milestones).toMatchObject({ started: '2024-08-15' });
@@ -187,8 +187,8 @@ describe('a table of site clearance', () => {
         lines.map(({ is, faults }) => [is, faults.map(({ field, issue }) => `${field} ${issue}`)]),
       ).toEqual([
         ['wrong', ['clear_handedOverHa more_than_whole']],
-        ['change', []],
         ['wrong', ['code unknown_cluster']],
+        ['change', []],
       ]);
       const id = await entered(services, reading);
       expect((await clusterOf(services, 'HN-129'))?.days.clearance).toMatchObject({ handedOverHa: 4.25 });

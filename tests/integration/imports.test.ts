@@ -202,8 +202,31 @@ describe('a file of clusters', () => {
       expect(told).toEqual([
         [1, 'wrong', ['2 unknown_unit', '4 not_a_choice', '5 not_a_number'], ['unit required']],
         [2, 'wrong', ['1 legacy_letters'], ['name no_name']],
-        [3, 'new', ['5 not_a_number'], []],
         [4, 'wrong', [], ['null twice']],
+        // What can be taken comes after what cannot.
+        [3, 'new', ['5 not_a_number'], []],
+      ]);
+    });
+  });
+
+  test('a unit that nobody knows is asked once, and the answer is that of every row that writes it', async () => {
+    await onServices(async (services) => {
+      const rows = [
+        HEAD,
+        [1, 'CCN Suối Hai Thử', 'Huyện Quảng Oai Cũ', 'xã A', 'Cụm công nghiệp', 12, 300],
+        [2, 'CCN Đá Chông Thử', 'huyện  quảng oai cũ', 'xã B', 'Cụm công nghiệp', 12, 300],
+      ];
+      const { reading } = await openedBy(services, await workbook(rows));
+      const { counts, units } = await checkedBy(services, reading);
+      expect([counts.wrong, units]).toEqual([2, [{ name: 'Huyện Quảng Oai Cũ', rows: 2, among: [] }]]);
+      const answered = { ...reading, units: [{ name: 'Huyện Quảng Oai Cũ', is: '271' }] };
+      const check = await checkedBy(services, answered);
+      expect([check.counts.new, check.units]).toEqual([2, []]);
+      await applied(services, answered);
+      const { clusters } = await services.snapshots.at(TODAY);
+      expect(clusters.flatMap(({ row, unit }) => (row.name.endsWith(' Thử') ? [unit] : []))).toEqual([
+        '271',
+        '271',
       ]);
     });
   });
