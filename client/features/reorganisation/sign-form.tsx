@@ -5,9 +5,8 @@ import { REORGANISATION_WORDS } from '../../../shared/i18n/reorganisation.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
 import { signInput } from '../../../shared/people/reorganisation-command.ts';
 import { client } from '../../api.ts';
-import { DecisionFields } from '../../commands/decision-fields.tsx';
+import { DocumentFields } from '../../commands/document-fields.tsx';
 import { FormEnd } from '../../commands/form-end.tsx';
-import { PaperField } from '../../commands/paper-field.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
@@ -77,22 +76,14 @@ export function SignForm({ plan, onDone }: { plan: PassingPlan; onDone: () => vo
           <h2>{words.changes}</h2>
           <Preview plan={plan} said={said} />
           <DraftLine {...draft} />
-          <DecisionFields
+          <DocumentFields
             id={id}
             fields={draft.fields}
-            at="document."
+            paper={paper}
             what="document"
             numbered
             errorAt={command.errorAt}
             onChange={draft.change}
-          />
-          <PaperField
-            id={`${id}-paper`}
-            value={draft.fields.paper}
-            choice={paper}
-            about={draft.fields}
-            error={command.errorAt('document.paper')}
-            onChange={(chosen) => draft.change({ paper: chosen })}
           />
           <Wrong text={command.errorAt('districts')} />
           <FormEnd
