@@ -208,28 +208,6 @@ describe('a file of clusters', () => {
       ]);
     });
   });
-
-  test('a unit that nobody knows is asked once, and the answer is that of every row that writes it', async () => {
-    await onServices(async (services) => {
-      const rows = [
-        HEAD,
-        [1, 'CCN Suối Hai Thử', 'Huyện Quảng Oai Cũ', 'xã A', 'Cụm công nghiệp', 12, 300],
-        [2, 'CCN Đá Chông Thử', 'huyện  quảng oai cũ', 'xã B', 'Cụm công nghiệp', 12, 300],
-      ];
-      const { reading } = await openedBy(services, await workbook(rows));
-      const { counts, units } = await checkedBy(services, reading);
-      expect([counts.wrong, units]).toEqual([2, [{ name: 'Huyện Quảng Oai Cũ', rows: 2, among: [] }]]);
-      const answered = { ...reading, units: [{ name: 'Huyện Quảng Oai Cũ', is: '271' }] };
-      const check = await checkedBy(services, answered);
-      expect([check.counts.new, check.units]).toEqual([2, []]);
-      await applied(services, answered);
-      const { clusters } = await services.snapshots.at(TODAY);
-      expect(clusters.flatMap(({ row, unit }) => (row.name.endsWith(' Thử') ? [unit] : []))).toEqual([
-        '271',
-        '271',
-      ]);
-    });
-  });
 });
 
 describe('undone as one act', () => {
