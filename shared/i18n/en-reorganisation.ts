@@ -39,7 +39,7 @@ export const enReorganisation = {
   commune: 'Commune or ward that takes over',
   chooseCommune: 'Choose a commune or ward',
   asked:
-    'The register does not say in which commune it lies; choose by the file. The choice is written into the register.',
+    'Where a commune is to be chosen the register does not say in which one the cluster lies; choose by the file. The choice is written into the register.',
   taker: 'Who takes over',
   notYet: 'Not known yet',
   noTaker: 'Nobody belongs to this area yet',
@@ -53,7 +53,11 @@ export const enReorganisation = {
   changes: 'What will change',
   changesHint: (day: string) => `From ${day}. Check it before you sign.`,
   totals: ({ units, clusters, ending, posts }) =>
-    `Signed for ${unitsOf(units)}: ${clustersOf(clusters)} pass on, ${accountsOf(ending)} end, ${posts} ${posts === 1 ? 'post ends' : 'posts end'}.`,
+    `Signed for ${unitsOf(units)}: ${[
+      `${clustersOf(clusters)} to pass on`,
+      `${accountsOf(ending)} to end`,
+      ...(posts > 0 ? [`${posts} ${posts === 1 ? 'post' : 'posts'} to end`] : []),
+    ].join(', ')}.`,
   noChanges: 'Choose at least one unit to see what would change.',
   before: 'Now',
   after: 'Then',

@@ -43,7 +43,8 @@ export const viReorganisation = {
   cluster: 'Cụm',
   commune: 'Xã, phường nhận',
   chooseCommune: 'Chọn xã, phường',
-  asked: 'Danh mục chưa ghi cụm nằm ở xã nào; chọn theo hồ sơ. Lựa chọn được ghi vào danh mục.',
+  asked:
+    'Cụm phải chọn xã, phường: danh mục chưa ghi cụm nằm ở đâu; chọn theo hồ sơ. Lựa chọn được ghi vào danh mục.',
   taker: 'Người nhận',
   notYet: 'Chưa xác định',
   noTaker: 'Chưa có ai thuộc địa bàn này',
@@ -57,7 +58,11 @@ export const viReorganisation = {
   changes: 'Sẽ thay đổi',
   changesHint: (day: string) => `Kể từ ${day}. Xem lại trước khi ký.`,
   totals: ({ units, clusters, ending, posts }: SigningTotals) =>
-    `Ký cho ${units} đơn vị: chuyển giao ${clusters} cụm; ${ending} tài khoản hết hạn; ${posts} nhiệm vụ kết thúc.`,
+    `Ký cho ${units} đơn vị: ${[
+      `chuyển giao ${clusters} cụm`,
+      `${ending} tài khoản hết hạn`,
+      ...(posts > 0 ? [`${posts} nhiệm vụ kết thúc`] : []),
+    ].join('; ')}.`,
   noChanges: 'Chọn ít nhất một đơn vị để xem sẽ thay đổi những gì.',
   before: 'Đang',
   after: 'Thành',

@@ -10,6 +10,10 @@ export type Choices = Readonly<Record<string, Choice>>;
 /** A cluster still has to be signed for: nobody was, or somebody who can no more. */
 export const isOpen = ({ signed }: PassingLine): boolean => !signed?.able;
 
+/** In which commune it lies has to be said: the register does not, and several took the district over. */
+export const isAsked = ({ stated, candidates }: PassingLine): boolean =>
+  stated === null && candidates.length !== 1;
+
 /** In which commune, where that is no question: the register states it, or one alone took the district over. */
 const communeOf = ({ stated, candidates }: PassingLine): string =>
   stated ?? (candidates.length === 1 ? (candidates[0] ?? '') : '');

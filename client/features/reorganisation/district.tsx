@@ -6,7 +6,7 @@ import { unitName } from '../../../shared/unit-name.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Fold } from '../../ui/fold.tsx';
-import { endingIn, isToSign, undecidedIn } from './choices.ts';
+import { endingIn, isAsked, isOpen, isToSign, undecidedIn } from './choices.ts';
 import { Line, type LineProps } from './line.tsx';
 
 interface Props extends Omit<LineProps, 'line'> {
@@ -59,6 +59,7 @@ export function District({ district, isTicked, onTick, ...rest }: Props) {
                 : words.account(one.name, formatDay(one.until, lang))}
           </p>
         ))}
+        {clusters.some((line) => isOpen(line) && isAsked(line)) && <p className="muted">{words.asked}</p>}
         {clusters.length > 0 && (
           <ul className="plain-list reorganisation-lines">
             {clusters.map((line) => (

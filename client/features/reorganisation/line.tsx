@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { wrongField } from '../../ui/parts.tsx';
-import { type Choice, type Choices, choiceFor, isOpen, soleTaker } from './choices.ts';
+import { type Choice, type Choices, choiceFor, isAsked, isOpen, soleTaker } from './choices.ts';
 
 export interface LineProps {
   plan: PassingPlan;
@@ -65,7 +65,7 @@ function Fields({ plan, line, name, choice, onType, errorOf }: FieldsProps) {
   ];
   return (
     <div className="reorganisation-fields">
-      {line.stated !== null || line.candidates.length === 1 ? (
+      {!isAsked(line) ? (
         <span lang="vi">{communeName(choice.commune)}</span>
       ) : (
         <div>
@@ -84,7 +84,6 @@ function Fields({ plan, line, name, choice, onType, errorOf }: FieldsProps) {
               </option>
             ))}
           </select>
-          <p className="field-hint">{words.asked}</p>
           <Wrong id={`${id}-commune`} error={communeError} />
         </div>
       )}
