@@ -10,6 +10,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/parts.css';
 import './styles/tables.css';
+import './styles/top-bar.css';
 import './styles/frame.css';
 import './styles/filters.css';
 import './styles/pages.css';

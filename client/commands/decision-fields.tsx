@@ -6,7 +6,7 @@ import { Field, wrongField } from '../ui/parts.tsx';
 /** A decision, or another document, as it is typed; `noNumber` is said on purpose. */
 export type TypedDecision = { number: string; noNumber: boolean; day: string; issuer: string };
 
-interface Props {
+export interface DecisionProps {
   id: string;
   fields: TypedDecision;
   /** Where its errors stand in what is said: 'document.' where it is a part of it. */
@@ -22,7 +22,14 @@ interface Props {
 }
 
 /** By which decision: its number or that it has none, its day, and who issued it. */
-export function DecisionFields({ id, fields, at = '', what = 'decision', numbered = false, ...rest }: Props) {
+export function DecisionFields({
+  id,
+  fields,
+  at = '',
+  what = 'decision',
+  numbered = false,
+  ...rest
+}: DecisionProps) {
   const { t } = useLanguage();
   const { today } = useSession();
   const { errorAt, hintAt, onChange } = rest;

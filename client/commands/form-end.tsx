@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../i18n.tsx';
 import { Notice } from '../ui/parts.tsx';
+import { unfold } from '../ui/unfold.ts';
 import { ConflictChoice, type Mine } from './conflict.tsx';
 import type { CommandState } from './use-command.ts';
 
@@ -73,13 +74,16 @@ export function Trouble({ command, verb }: Pick<Props, 'command' | 'verb'>) {
   );
 }
 
-/** A form longer than the screen: what is wrong is brought into sight, the first of it first. */
+/** A form longer than the screen: what is wrong is brought into sight, out of every fold, the first of it first. */
 function useFirstWrong(problem: CommandState['problem']) {
   const actions = useRef<HTMLDivElement>(null);
   useEffect(
     function bringIntoSight() {
       if (problem === null) return;
-      const wrong = actions.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      const form = actions.current?.closest('form');
+      const all = [...(form?.querySelectorAll<HTMLElement>('[aria-invalid="true"]') ?? [])];
+      for (const one of all) unfold(one);
+      const [wrong] = all;
       wrong?.scrollIntoView({ block: 'center' });
       wrong?.focus({ preventScroll: true });
     },

@@ -1,6 +1,5 @@
 import '../styles/map-tools.css';
-import '../styles/cluster-page.css';
-import '../styles/cluster.css';
+import '../styles/facts.css';
 import '../styles/area.css';
 import '../styles/dues.css';
 import '../styles/print-map.css';

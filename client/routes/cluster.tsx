@@ -1,4 +1,5 @@
-import '../styles/cluster-page.css';
+import '../styles/facts.css';
+import '../styles/status.css';
 import '../styles/cluster.css';
 import '../styles/timeline.css';
 import '../styles/chart.css';

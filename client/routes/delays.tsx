@@ -1,4 +1,5 @@
 import '../styles/delays.css';
+import '../styles/delays-table.css';
 import '../styles/delays-why.css';
 import '../styles/projector.css';
 import { useState } from 'react';

@@ -1,7 +1,8 @@
 import '../styles/home.css';
 import '../styles/map-tools.css';
-import '../styles/cluster-page.css';
-import '../styles/cluster.css';
+import '../styles/facts.css';
+import '../styles/drawer.css';
+import '../styles/status.css';
 import '../styles/time.css';
 import '../styles/print-map.css';
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';

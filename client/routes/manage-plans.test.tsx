@@ -133,6 +133,24 @@ describe('a plan as a whole', () => {
   });
 });
 
+test('regression: what was wrong with a line stood at the one after it, once it was left out', async () => {
+  const { server, user } = openBoth();
+  await user.click(await screen.findByRole('button', { name: 'Lập kế hoạch tiếp theo “Kế hoạch năm 2025”' }));
+  const next = within(await form(/^Lập kế hoạch tiếp theo/));
+  const lineOf = (name: RegExp) => within(next.getByRole('group', { name }));
+  const quoteOf = (name: RegExp) => lineOf(name).getByLabelText('Câu trong văn bản');
+  const [first, second] = [/^Khởi công/, /^Hoàn thành/];
+  await put(user, quoteOf(second), 'Hoàn thành 12 cụm.');
+  await user.click(next.getByRole('button', { name: 'Ghi kế hoạch mới' }));
+  const wrong = (name: RegExp) => quoteOf(name).getAttribute('aria-invalid');
+  expect([wrong(first), wrong(second)]).toEqual(['true', null]);
+  await user.click(lineOf(first).getByRole('checkbox'));
+  expect(wrong(second)).toBeNull();
+  await user.click(lineOf(first).getByRole('checkbox'));
+  expect(wrong(first)).toBe('true');
+  expect(commandsTo(server)).toEqual([]);
+});
+
 test('regression: a plan that is said again after a lost answer is the same act, though its file is on file since', async () => {
   const paper = '0195e2f4-0000-4000-8000-000000000001';
   const { server, user } = openBoth();

@@ -8,6 +8,7 @@ import { DOCUMENT_KINDS } from '../../shared/reading/reading.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { PaperList } from '../features/papers/paper-list.tsx';
+import { FindInAddress, useLookedFor } from '../find-in-address.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useRoomWords } from '../room-words.ts';
@@ -33,7 +34,7 @@ const MOST = 100;
 function useAsked() {
   const [params, change] = useUrlParams();
   const kind = DOCUMENT_KINDS.find((one) => one === params.get('kind')) ?? null;
-  return { q: (params.get('q') ?? '').slice(0, 80), kind, change };
+  return { q: useLookedFor(), kind, change };
 }
 
 function All() {
@@ -78,26 +79,12 @@ function Filters() {
   const words = useRoomWords(PAPER_WORDS);
   const { kinds } = useRoomWords(REGISTER_WORDS);
   const id = useId();
-  const { q, kind, change } = useAsked();
-  // What is typed is shown at once; the address follows it.
-  const [text, setText] = useState(q);
+  const { kind, change } = useAsked();
   return (
-    <div className="papers-find">
-      <Field id={id} label={words.find}>
-        <input
-          id={id}
-          type="search"
-          maxLength={80}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            change({ q: event.target.value || null }, true);
-          }}
-        />
-      </Field>
-      <Field id={`${id}-kind`} label={words.kind}>
+    <FindInAddress label={words.find}>
+      <Field id={id} label={words.kind}>
         <select
-          id={`${id}-kind`}
+          id={id}
           value={kind ?? ''}
           onChange={(event) => change({ kind: event.target.value || null }, true)}
         >
@@ -109,6 +96,6 @@ function Filters() {
           ))}
         </select>
       </Field>
-    </div>
+    </FindInAddress>
   );
 }

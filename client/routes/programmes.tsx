@@ -1,4 +1,4 @@
-import '../styles/cluster-page.css';
+import '../styles/facts.css';
 import '../styles/programmes.css';
 import '../styles/targets.css';
 import { useQuery } from '@tanstack/react-query';

@@ -1,7 +1,7 @@
 import '../styles/reading.css';
 import '../styles/register.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { REGISTER_WORDS } from '../../shared/i18n/register.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
@@ -9,12 +9,12 @@ import { ReadChosen } from '../features/documents/read-chosen.tsx';
 import { ClusterLines } from '../features/register/cluster-lines.tsx';
 import type { RenderReading } from '../features/register/correct-form.tsx';
 import { EnterForm } from '../features/register/enter-form.tsx';
+import { FindInAddress, useLookedFor } from '../find-in-address.tsx';
 import { Go, useUrlParams } from '../go.tsx';
 import { paths } from '../paths.ts';
 import { useRoomWords } from '../room-words.ts';
 import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
-import { Field } from '../ui/parts.tsx';
 import { QueryState } from '../ui/query-state.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
@@ -32,22 +32,17 @@ const LINES = 50;
 /** What is looked for and which page of it: in the address, so that the way back from a cluster leads to its line. */
 function usePage() {
   const [params, change] = useUrlParams();
-  const q = (params.get('q') ?? '').slice(0, 80);
   const page = Number(params.get('page') ?? '1');
   return {
-    q,
+    q: useLookedFor(),
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
-    find: (text: string) => change({ q: text || null, page: null }, true),
     turn: (to: number) => change({ page: to === 1 ? null : String(to) }),
   };
 }
 
 function All() {
   const words = useRoomWords(REGISTER_WORDS);
-  const id = useId();
-  const { q, page, find, turn } = usePage();
-  // What is typed is shown at once; the address follows it.
-  const [text, setText] = useState(q);
+  const { q, page, turn } = usePage();
   const query = useQuery({
     ...trpc.register.list.queryOptions({ q: q.trim(), offset: (page - 1) * LINES, limit: LINES }),
     placeholderData: keepPreviousData,
@@ -57,20 +52,7 @@ function All() {
       <h1>{words.title}</h1>
       <p className="muted">{words.about}</p>
       <Add />
-      <div className="register-find">
-        <Field id={id} label={words.find}>
-          <input
-            id={id}
-            type="search"
-            maxLength={80}
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-              find(event.target.value);
-            }}
-          />
-        </Field>
-      </div>
+      <FindInAddress label={words.find} />
       <QueryState query={query} lines={10}>
         {({ total, lines }) => (
           <>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import type { DistrictLine, PassingLine, PassingPlan } from '../../server/reorganisation/read.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -127,6 +127,78 @@ test('regression: an account whose term ends earlier was said to end with the un
   expect(rows().slice(1)).toEqual([
     ['Nhiệm vụ của Đỗ Văn Huyện', 'đang phụ trách', 'kết thúc sau 30/06/2025'],
   ]);
+});
+
+const SOC_SON_WITH: DistrictLine = {
+  ...SOC_SON,
+  clusters: [cluster('HN-070', 'Cụm công nghiệp CN2'), cluster('HN-071', 'Cụm công nghiệp CN3')],
+  open: 2,
+};
+const foldOf = (name: string) =>
+  screen.getByRole('region', { name }).querySelector('details') as HTMLDetailsElement;
+const summaryOf = (name: string) => foldOf(name).querySelector('summary')?.textContent;
+
+test('units with something to decide come first and open, then those to sign, apart from them what is done', async () => {
+  const ended = { ...SOC_SON, code: '001', nameVi: 'Quận Ba Đình' };
+  open({ districts: [ended, SOC_SON_WITH, DONG_ANH] });
+  await screen.findByText('2 đơn vị còn việc phải ký; 1 cụm chưa xác định người nhận.');
+  const names = screen
+    .getAllByRole('region')
+    .map((region) => region.getAttribute('aria-label'))
+    .filter(Boolean);
+  expect(names.slice(0, 2)).toEqual(['Huyện Đông Anh', 'Huyện Sóc Sơn']);
+  expect(summaryOf('Huyện Đông Anh')).toBe(
+    'Huyện Đông Anh2 cụm chưa ký · 1 cụm chưa xác định người nhận · 1 người kết thúc nhiệm vụ',
+  );
+  expect(summaryOf('Huyện Sóc Sơn')).toBe('Huyện Sóc Sơn2 cụm chưa ký');
+  expect([foldOf('Huyện Đông Anh').open, foldOf('Huyện Sóc Sơn').open]).toEqual([true, false]);
+  // What has nothing to sign has nothing to tick, and is behind one title with the others.
+  const done = screen.getByText('1 đơn vị không còn gì phải ký').closest('details') as HTMLDetailsElement;
+  expect(done.open).toBe(false);
+  expect(within(done).getByText('Quận Ba Đình')).toBeTruthy();
+  expect(screen.getAllByRole('checkbox', { name: /^Ký cho/ })).toHaveLength(2);
+});
+
+test('the next cluster without anybody is jumped to, out of its fold, until each has somebody', async () => {
+  const asked = { ...SOC_SON_WITH, clusters: [cluster('HN-070', 'CN2', { stated: null })], open: 1 };
+  const { user } = open({ districts: [DONG_ANH, asked] });
+  await screen.findByRole('button', { name: 'Đến cụm tiếp theo chưa xác định (2)' });
+  await user.click(screen.getByText('Huyện Sóc Sơn'));
+  expect(foldOf('Huyện Sóc Sơn').open).toBe(false);
+  const next = () => screen.getByRole('button', { name: /^Đến cụm tiếp theo/ });
+  const [first, second] = ['Nguyên Khê', 'CN2'].map((name) =>
+    screen.getByLabelText(`Xã, phường nhận cụm ${name}`),
+  );
+  await user.click(next());
+  expect(document.activeElement).toBe(first);
+  await user.click(next());
+  expect(document.activeElement).toBe(second);
+  expect(foldOf('Huyện Sóc Sơn').open).toBe(true);
+  await user.click(next());
+  expect(document.activeElement).toBe(first);
+  // With the commune its only officer; a unit does not close or move away while it is worked on.
+  await user.selectOptions(first as HTMLElement, '00454');
+  await user.click(screen.getByRole('button', { name: 'Đến cụm tiếp theo chưa xác định (1)' }));
+  expect(document.activeElement).toBe(second);
+  await user.selectOptions(second as HTMLElement, '00454');
+  expect(screen.queryByRole('button', { name: /^Đến cụm tiếp theo/ })).toBeNull();
+  expect(foldOf('Huyện Đông Anh').open).toBe(true);
+});
+
+test('regression: what was refused in a folded unit stayed behind its title', async () => {
+  const refuse = () => {
+    throw new AppError('INVALID', { fields: [{ field: 'passings.1.to', issue: 'not_a_choice' }] });
+  };
+  const { user } = open({ districts: [SOC_SON_WITH] }, { 'reorganisation.sign': refuse });
+  await user.click(await screen.findByRole('checkbox', { name: 'Ký cho Huyện Sóc Sơn' }));
+  expect(screen.getByText(/^Ký cho 1 đơn vị: chuyển giao 2 cụm; 0 tài khoản hết hạn/)).toBeTruthy();
+  await typeDocument(user);
+  expect(foldOf('Huyện Sóc Sơn').open).toBe(false);
+  await user.click(screen.getByRole('button', { name: 'Ký: 2 cụm, 0 tài khoản' }));
+  const field = screen.getByLabelText('Người nhận cụm CN3');
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+  expect(foldOf('Huyện Sóc Sơn').open).toBe(true);
+  expect(document.activeElement).toBe(field);
 });
 
 test('what is refused of a cluster stands beside its field', async () => {

@@ -1,4 +1,4 @@
-import '../styles/cluster-page.css';
+import '../styles/facts.css';
 import '../styles/dues.css';
 import '../styles/obstacles.css';
 import '../styles/evidence.css';

@@ -166,12 +166,21 @@ export const enImports = {
   },
   withFaults: (n: number) =>
     `${n} ${n === 1 ? 'row has a cell' : 'rows have cells'} that cannot be recorded and ${n === 1 ? 'is' : 'are'} not ticked; each row says why. Ticked, the other cells are recorded all the same.`,
+  plain: {
+    change: (n: number) => `${n} changed without errors`,
+    new: (n: number) => `${n} new without errors`,
+  },
   shown: (n: number, all: number) => `${n} of ${all} rows`,
   takeOnly: (n: number) => `Take ${n} rows that only one cluster is named as`,
   investors: {
     title: 'Investors whose names are nearly those on record',
     hint: 'Choose once for each name; all rows with it share the answer.',
     new: 'A new investor',
+  },
+  units: {
+    title: 'Which commune, ward or district is meant is not clear',
+    hint: 'Choose once for each spelling; all rows that write it share the answer.',
+    rows: (n: number) => (n === 1 ? '1 row' : `${n} rows`),
   },
   more: 'Show more',
   all: 'All',

@@ -1,6 +1,7 @@
 import type { viReorganisation } from './vi-reorganisation.ts';
 
 const clustersOf = (n: number) => `${n} ${n === 1 ? 'cluster' : 'clusters'}`;
+const unitsOf = (n: number) => `${n} ${n === 1 ? 'unit' : 'units'}`;
 const accountsOf = (n: number) => `${n} ${n === 1 ? 'account' : 'accounts'}`;
 
 export const enReorganisation = {
@@ -18,7 +19,17 @@ export const enReorganisation = {
       ? 'no clusters'
       : open === 0
         ? `${clustersOf(clusters)}, all signed`
-        : `${clustersOf(clusters)}, ${open} not signed yet`,
+        : open === clusters
+          ? `${clustersOf(clusters)} not signed yet`
+          : `${clustersOf(clusters)}, ${open} not signed yet`,
+  undecided: (n: number) => `${n} with nobody chosen`,
+  ending: (n: number) => (n === 1 ? 'the duties of 1 person end' : `the duties of ${n} people end`),
+  left: (units: number, undecided: number) =>
+    undecided === 0
+      ? `${unitsOf(units)} with something left to sign. Somebody is proposed for every cluster.`
+      : `${unitsOf(units)} with something left to sign; nobody is chosen for ${clustersOf(undecided)}.`,
+  done: (n: number) => `${unitsOf(n)} with nothing left to sign`,
+  next: (n: number) => `Next cluster without anybody (${n})`,
   all: 'Choose every unit with something left to sign',
   account: (name: string, day: string) => `${name}: account usable until ${day}`,
   accountEnds: (name: string, day: string) => `${name}: account will end after ${day}`,
@@ -28,7 +39,7 @@ export const enReorganisation = {
   commune: 'Commune or ward that takes over',
   chooseCommune: 'Choose a commune or ward',
   asked:
-    'The register does not say in which commune it lies; choose by the file. The choice is written into the register.',
+    'Where a commune is to be chosen the register does not say in which one the cluster lies; choose by the file. The choice is written into the register.',
   taker: 'Who takes over',
   notYet: 'Not known yet',
   noTaker: 'Nobody belongs to this area yet',
@@ -37,11 +48,16 @@ export const enReorganisation = {
   takerOf: (name: string) => `Who takes over ${name}`,
   signed: (commune: string, person: string) => `Signed: ${commune}, ${person}`,
   unable: (person: string) => `${person} can no longer take over; choose somebody else.`,
-  chosen: (units, clusters) =>
-    `${units} ${units === 1 ? 'unit' : 'units'} chosen: ${clusters} ${clusters === 1 ? 'cluster' : 'clusters'}`,
+  chosen: (units, clusters) => `${unitsOf(units)} chosen: ${clustersOf(clusters)}`,
   toEnd: 'Go to signing',
   changes: 'What will change',
   changesHint: (day: string) => `From ${day}. Check it before you sign.`,
+  totals: ({ units, clusters, ending, posts }) =>
+    `Signed for ${unitsOf(units)}: ${[
+      `${clustersOf(clusters)} to pass on`,
+      `${accountsOf(ending)} to end`,
+      ...(posts > 0 ? [`${posts} ${posts === 1 ? 'post' : 'posts'} to end`] : []),
+    ].join(', ')}.`,
   noChanges: 'Choose at least one unit to see what would change.',
   before: 'Now',
   after: 'Then',

@@ -1,6 +1,7 @@
 import { parseEdtf } from '../edtf.ts';
 import type { RowFault, RowPlan } from '../imports/plan.ts';
 import { type Stage } from '../lifecycle.ts';
+import type { Kind } from '../register.ts';
 import type { Role } from '../roles.ts';
 import {
   clearedIn,
@@ -66,6 +67,7 @@ export function valueSaid(field: ImportField, value: string, t: Messages, lang: 
   const { reads } = ruleOf(field);
   if (NUMBERS.has(reads) && Number.isFinite(Number(value))) return formatNumber(Number(value), lang, 6);
   if (reads === 'date') return parseEdtf(value) ? formatEdtf(value, lang) : value;
+  if (field === 'kind') return t.kind[value as Kind] ?? value;
   if (reads === 'stage') return t.stage[value as Stage] ?? value;
   if (reads === 'role') return t.role[value as Role] ?? value;
   return value;

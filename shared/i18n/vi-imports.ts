@@ -169,7 +169,16 @@ export const viImports = {
   },
   withFaults: (n: number) =>
     `${n} dòng có ô không ghi được nên chưa được chọn sẵn; lý do nêu ở từng dòng. Chọn thì các ô còn lại vẫn được ghi.`,
+  plain: {
+    change: (n: number) => `${n} dòng thay đổi, không có lỗi`,
+    new: (n: number) => `${n} dòng mới, không có lỗi`,
+  },
   shown: (n: number, all: number) => `${n}/${all} dòng`,
+  units: {
+    title: 'Chưa rõ là xã, phường, huyện nào',
+    hint: 'Chọn một lần cho mỗi cách viết; mọi dòng viết như vậy dùng chung câu trả lời.',
+    rows: (n: number) => `${n} dòng`,
+  },
   more: 'Xem thêm',
   takeOnly: (n: number) => `Nhận ${n} dòng chỉ có một cụm trùng tên`,
   investors: {

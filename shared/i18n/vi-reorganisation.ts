@@ -1,3 +1,13 @@
+/** What a signing changes, counted. */
+export interface SigningTotals {
+  units: number;
+  clusters: number;
+  /** Accounts that end with it. */
+  ending: number;
+  /** People without an account to end, whose post ends. */
+  posts: number;
+}
+
 /** Words of what passes from units that end to those that take their place. */
 export const viReorganisation = {
   title: (open: number, day: string) =>
@@ -14,7 +24,17 @@ export const viReorganisation = {
       ? 'không có cụm'
       : open === 0
         ? `${clusters} cụm, đã ký đủ`
-        : `${clusters} cụm, còn ${open} cụm chưa ký`,
+        : open === clusters
+          ? `${clusters} cụm chưa ký`
+          : `${clusters} cụm, còn ${open} cụm chưa ký`,
+  undecided: (n: number) => `${n} cụm chưa xác định người nhận`,
+  ending: (n: number) => `${n} người kết thúc nhiệm vụ`,
+  left: (units: number, undecided: number) =>
+    undecided === 0
+      ? `${units} đơn vị còn việc phải ký. Cụm nào cũng đã có người được đề xuất.`
+      : `${units} đơn vị còn việc phải ký; ${undecided} cụm chưa xác định người nhận.`,
+  done: (n: number) => `${n} đơn vị không còn gì phải ký`,
+  next: (n: number) => `Đến cụm tiếp theo chưa xác định (${n})`,
   all: 'Chọn tất cả đơn vị còn việc phải ký',
   account: (name: string, day: string) => `${name}: tài khoản dùng đến hết ${day}`,
   accountEnds: (name: string, day: string) => `${name}: tài khoản sẽ hết hạn sau ${day}`,
@@ -23,7 +43,8 @@ export const viReorganisation = {
   cluster: 'Cụm',
   commune: 'Xã, phường nhận',
   chooseCommune: 'Chọn xã, phường',
-  asked: 'Danh mục chưa ghi cụm nằm ở xã nào; chọn theo hồ sơ. Lựa chọn được ghi vào danh mục.',
+  asked:
+    'Cụm phải chọn xã, phường: danh mục chưa ghi cụm nằm ở đâu; chọn theo hồ sơ. Lựa chọn được ghi vào danh mục.',
   taker: 'Người nhận',
   notYet: 'Chưa xác định',
   noTaker: 'Chưa có ai thuộc địa bàn này',
@@ -36,6 +57,12 @@ export const viReorganisation = {
   toEnd: 'Đến phần ký',
   changes: 'Sẽ thay đổi',
   changesHint: (day: string) => `Kể từ ${day}. Xem lại trước khi ký.`,
+  totals: ({ units, clusters, ending, posts }: SigningTotals) =>
+    `Ký cho ${units} đơn vị: ${[
+      `chuyển giao ${clusters} cụm`,
+      `${ending} tài khoản hết hạn`,
+      ...(posts > 0 ? [`${posts} nhiệm vụ kết thúc`] : []),
+    ].join('; ')}.`,
   noChanges: 'Chọn ít nhất một đơn vị để xem sẽ thay đổi những gì.',
   before: 'Đang',
   after: 'Thành',

@@ -4,6 +4,7 @@ import { groundFields } from '../register/ground.ts';
 import { IMPORT_FIELDS, IMPORT_KINDS, milestoneIn } from '../tables/fields.ts';
 import { ANSWERS } from '../tables/read.ts';
 import { MOST_INVESTORS } from './investors.ts';
+import { MOST_UNITS } from './units-asked.ts';
 
 /** How one sheet of a file is to be read: confirmed by a person once, and remembered for the same layout. */
 
@@ -57,6 +58,13 @@ export const readingSchema = z.object({
       z.object({ name: plainLine(200), is: z.string(issue('not_a_choice')).max(60, issue('malformed')) }),
     )
     .max(MOST_INVESTORS, issue('too_long'))
+    .default([]),
+  /** Which unit is meant by a text, where it was asked: its code. */
+  units: z
+    .array(
+      z.object({ name: plainLine(200), is: z.string(issue('not_a_choice')).max(20, issue('malformed')) }),
+    )
+    .max(MOST_UNITS, issue('too_long'))
     .default([]),
   choices: z.array(choiceSchema).max(MOST_ROWS, issue('too_long')).default([]),
   /** The day that what the sheet says is of; null: it does not say. */

@@ -22,6 +22,7 @@ import {
   standsAt,
 } from './plan.ts';
 import type { SheetRecord } from './records.ts';
+import { unitKey } from './units-asked.ts';
 import { type NamedUnit, OR } from './words.ts';
 
 /** What becomes of each record of a sheet of clusters: nothing, a new cluster, a change; or why it cannot be said. */
@@ -117,7 +118,8 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
   const named = identityFrom(said, null, units);
   const wrong = wrongIdentity(named);
   if (wrong) return { ...blank, faults: [wrong] };
-  const { identity, follows } = placed(named as IdentitySaid, units, today);
+  const chosen = (place: string) => around.unitChoices.get(unitKey(place)) ?? [];
+  const { identity, follows } = placed(named as IdentitySaid, units, { today, chosen });
   const command = {
     stream,
     said: { ...identity, areaHa: null, investor: null, establishes: false, ...ground },
@@ -151,6 +153,7 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
     events: [...decided.events, ...facts.events, ...party.events, ...dates.events],
     begins: party.begins,
     investor: party.asks,
+    unit: askedPlace(said, follows),
   };
 }
 
@@ -170,6 +173,12 @@ const unitLine = (follows: Following | null): Change[] =>
   follows === null || !isOfOne(follows)
     ? []
     : follows.units.map(({ nameVi }) => ({ field: 'unit', from: null, to: nameVi }));
+/** Which of several communes its place is in. */
+const askedPlace = ({ place }: Said, follows: Following | null): RowPlan['unit'] =>
+  place === null || follows === null || isOfOne(follows)
+    ? null
+    : { name: place, among: follows.units.map(({ code }) => code) };
+
 const FOLLOWS = {
   name: 'unit_from_name',
   former: 'unit_from_former',
@@ -177,7 +186,7 @@ const FOLLOWS = {
   many: 'unit_of_many',
 } as const;
 const unitRemark = (follows: Following | null): RowFault[] =>
-  follows === null
+  follows === null || follows.by === 'chosen'
     ? []
     : [
         {

@@ -101,6 +101,7 @@ describe('who builds, as a row says it', () => {
       today: '2025-03-31',
       investors: index(),
       investorsKnown: new Set([HOA_BINH.id, SON_HA.id]),
+      unitChoices: new Map(),
       investorChoices: new Map(choices.map(([name, is]) => [investorKey(name), is])),
       ground: { note: 'Nhập từ tệp a.xlsx' },
       statedFor: '2025-02',

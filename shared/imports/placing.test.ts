@@ -31,7 +31,7 @@ const said = (more: Partial<IdentitySaid>): IdentitySaid => ({
   position: null,
   ...more,
 });
-const place = (more: Partial<IdentitySaid>, today = '2026-01-05') => placed(said(more), UNITS, today);
+const place = (more: Partial<IdentitySaid>, today = '2026-01-05') => placed(said(more), UNITS, { today });
 
 test('a cluster of a unit is put into its middle, and said to be only there', () => {
   expect(place({ commune: '1' }).identity.position).toEqual({ lat: 21.2, lon: 105.3, precision: 'commune' });
@@ -90,7 +90,7 @@ describe('a former commune', () => {
     ],
   };
   const of = (words: string) =>
-    placed(said({ district: '271', place: words }), [DISTRICT, whole, part], '2026-01-05');
+    placed(said({ district: '271', place: words }), [DISTRICT, whole, part], { today: '2026-01-05' });
 
   test('is the commune that took it over; the map tells that only this is known', () => {
     const { follows, identity } = of('thôn Tản Hồng, xã Tây Đằng, huyện Ba Vì');
@@ -102,6 +102,23 @@ describe('a former commune', () => {
     const { follows, identity } = of('xã Vật Lại');
     expect(follows).toEqual({ by: 'several', units: [whole, part] });
     expect([identity.commune, identity.position?.precision]).toEqual([null, 'district']);
+  });
+
+  test('that was divided is of the one that somebody has said, if it is one of those that have a part of it', () => {
+    const asks: string[] = [];
+    const answered = (is: string[]) =>
+      placed(said({ district: '271', place: 'xã Vật Lại' }), [DISTRICT, whole, part, UNITS[1] as NamedUnit], {
+        today: '2026-01-05',
+        chosen: (place) => {
+          asks.push(place);
+          return is;
+        },
+      });
+    const { follows, identity } = answered(['5']);
+    expect(follows).toEqual({ by: 'chosen', units: [part] });
+    expect([identity.commune, identity.position?.precision]).toEqual(['5', 'commune']);
+    expect(answered(['1']).follows?.by).toBe('several');
+    expect(asks).toEqual(['xã Vật Lại', 'xã Vật Lại']);
   });
 
   test('of another district is not this one', () => {
@@ -118,7 +135,8 @@ describe('a place that names several communes', () => {
   const today = from('454', 'Xã Đông Anh', ['Thị trấn Đông Anh', 'Xã Cổ Loa', 'Xã Mai Lâm']);
   const thuLam = from('475', 'Xã Thư Lâm', ['Xã Liên Hà', 'Xã Vân Hà', 'Thị trấn Đông Anh']);
   const units = [dongAnh, today, thuLam];
-  const of = (words: string) => placed(said({ district: '017', place: words }), units, '2026-01-05');
+  const of = (words: string) =>
+    placed(said({ district: '017', place: words }), units, { today: '2026-01-05' });
   const many = { by: 'many', units: [thuLam, today] };
 
   test.each(['các xã Liên Hà, Cổ Loa', 'Các xã Liên Hà và Cổ Loa', 'thuộc địa bàn 2 xã Liên Hà, Cổ Loa'])(

@@ -13,32 +13,50 @@ export interface Placed {
 
 /**
  * From what: that its name is still there, or that the commune of that name became a part of it. Of which one does not
- * follow where that commune was divided ('several'), nor where the place names communes that became different ones ('many').
+ * follow where that commune was divided ('several'), nor where the place names communes that became different ones ('many'):
+ * then a person says ('chosen').
  */
 export interface Following {
-  by: 'name' | 'former' | 'several' | 'many';
+  by: 'name' | 'former' | 'several' | 'many' | 'chosen';
   units: readonly NamedUnit[];
 }
-export const isOfOne = ({ by }: Following): boolean => by === 'name' || by === 'former';
+export const isOfOne = ({ by }: Following): boolean => by !== 'several' && by !== 'many';
 
-export function placed(identity: IdentitySaid, units: readonly NamedUnit[], today: Day): Placed {
+/** `chosen`: which of several was said to be meant by the name of a place. */
+export function placed(
+  identity: IdentitySaid,
+  units: readonly NamedUnit[],
+  { today, chosen }: { today: Day; chosen?: (place: string) => readonly string[] },
+): Placed {
   const of = (code: string | null) => units.find((unit) => unit.code === code) ?? null;
   const district = of(identity.district);
   const follows =
     identity.commune === null && district !== null && isOver(district, today)
-      ? followingOf(district, identity.place, units)
+      ? answered(followingOf(district, identity.place, units), identity.place, chosen)
       : null;
   const found = (follows && isOfOne(follows) && follows.units[0]) || null;
   const within = { ...identity, commune: identity.commune ?? found?.code ?? null };
   if (within.position !== null) return { identity: within, follows };
   const middle = found?.middle ?? of(identity.commune)?.middle;
   if (middle) {
-    const precision = found ? ('commune_from_name' as const) : ('commune' as const);
+    const isNamed = found !== null && follows?.by !== 'chosen';
+    const precision = isNamed ? ('commune_from_name' as const) : ('commune' as const);
     return { identity: { ...within, position: { ...middle, precision } }, follows };
   }
   return district?.middle
     ? { identity: { ...within, position: { ...district.middle, precision: 'district' } }, follows }
     : { identity: within, follows };
+}
+
+function answered(
+  follows: Following | null,
+  place: string | null,
+  chosen: ((place: string) => readonly string[]) | undefined,
+): Following | null {
+  if (follows === null || isOfOne(follows) || place === null) return follows;
+  const said = chosen?.(place) ?? [];
+  const unit = follows.units.find(({ code }) => said.includes(code));
+  return unit ? { by: 'chosen', units: [unit] } : follows;
 }
 
 const isOver = ({ validTo }: NamedUnit, today: Day): boolean => validTo !== null && validTo < today;

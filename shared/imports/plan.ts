@@ -16,6 +16,7 @@ import type { WorksState } from '../works/facet.ts';
 import type { InvestorIndex } from './investors.ts';
 import type { RegisterIndex } from './match.ts';
 import type { CellFault } from './records.ts';
+import type { UnitAnswers } from './units-asked.ts';
 import type { NamedUnit, UnitFinder } from './words.ts';
 
 /** What becomes of each record of a sheet, of whatever kind: nothing, something new, a change; or why it cannot be said. */
@@ -78,6 +79,8 @@ export interface RowPlan {
   begins: Begun[];
   /** Who builds, where that must be asked. */
   investor: { name: string; suspects: Investor[] } | null;
+  /** In which unit of today it lies, where its place names several or one that was divided: as it is written, and which. */
+  unit: { name: string; among: string[] } | null;
   /** The last number of what it was decided on; 0: nothing was said of it yet. */
   stands: number;
   /** Of several rows of one subject, which was decided first. */
@@ -128,6 +131,8 @@ export interface Around {
   investorsKnown: ReadonlySet<string>;
   /** Who is meant, by the key of a name, where it was asked: an id, or a new one. */
   investorChoices: ReadonlyMap<string, string>;
+  /** Which unit is meant, by the key of a text, where it was asked. */
+  unitChoices: UnitAnswers;
   /** What the installation made of the codes: what it leaves out and what it has retired. */
   codes: CodeEntries;
   ground: Ground;
@@ -148,6 +153,7 @@ export const blankPlan = (row: number, cells: CellFault[]): RowPlan => ({
   events: [],
   begins: [],
   investor: null,
+  unit: null,
   stands: 0,
   place: row,
 });

@@ -37,6 +37,28 @@ const undoneBy = async (services: TestServices, id: string) =>
   (await department(services)).imports.undo({ id, note: 'Nhập nhầm tệp', request: uuidv7() });
 const again = async (services: TestServices, reading: Reading) => (await checkedBy(services, reading)).counts;
 
+test('a unit that nobody knows is asked once, and the answer is that of every row that writes it', async () => {
+  await onServices(async (services) => {
+    const rows = [
+      ['STT', 'Tên cụm công nghiệp', 'Địa bàn', 'Diện tích (ha)'],
+      [1, 'CCN Suối Hai Thử', 'Huyện Quảng Oai Cũ', 12],
+      [2, 'CCN Đá Chông Thử', 'huyện  quảng oai cũ', 12],
+    ];
+    const { reading } = await readingOf(services, rows);
+    const { counts, units } = await checkedBy(services, reading);
+    expect([counts.wrong, units]).toEqual([2, [{ name: 'Huyện Quảng Oai Cũ', rows: 2, among: [] }]]);
+    const answered = { ...reading, units: [{ name: 'Huyện Quảng Oai Cũ', is: '271' }] };
+    const check = await checkedBy(services, answered);
+    expect([check.counts.new, check.units]).toEqual([2, []]);
+    await entered(services, answered);
+    const { clusters } = await services.snapshots.at(TODAY);
+    expect(clusters.flatMap(({ row, unit }) => (row.name.endsWith(' Thử') ? [unit] : []))).toEqual([
+      '271',
+      '271',
+    ]);
+  });
+});
+
 describe('a list of clusters in which milestones are columns', () => {
   const ROWS: CellValue[][] = [
     ['DANH SÁCH CỤM CÔNG NGHIỆP (số liệu đến ngày 28/02/2025)'],
@@ -158,9 +180,9 @@ describe('a table of milestones', () => {
           [...cells, ...faults].map(({ issue }) => issue),
         ]),
       ).toEqual([
-        [1, 'change', []],
         [2, 'wrong', ['already_happened']],
         [3, 'same', ['not_a_milestone']],
+        [1, 'change', []],
       ]);
       const id = await entered(services, { ...reading, columns });
       expect((await clusterOf(services, 'HN-129'))?.days.milestones).toMatchObject({ started: '2024-08-15' });
@@ -187,8 +209,8 @@ describe('a table of site clearance', () => {
         lines.map(({ is, faults }) => [is, faults.map(({ field, issue }) => `${field} ${issue}`)]),
       ).toEqual([
         ['wrong', ['clear_handedOverHa more_than_whole']],
-        ['change', []],
         ['wrong', ['code unknown_cluster']],
+        ['change', []],
       ]);
       const id = await entered(services, reading);
       expect((await clusterOf(services, 'HN-129'))?.days.clearance).toMatchObject({ handedOverHa: 4.25 });

@@ -5,6 +5,7 @@ import { ORGANISATION_KINDS } from '../../../shared/people/organisation.ts';
 import { foldVietnamese } from '../../../shared/text.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
+import { Find } from '../../ui/find.tsx';
 import { Field } from '../../ui/parts.tsx';
 import { Provenance } from '../../ui/provenance.tsx';
 import { AgencyForm } from './agency-form.tsx';
@@ -30,10 +31,7 @@ export function AgencyList({ agencies }: { agencies: readonly AgencyLine[] }) {
   );
   return (
     <section>
-      <div className="people-find">
-        <Field id={id} label={words.find}>
-          <input id={id} type="search" value={text} onChange={(event) => setText(event.target.value)} />
-        </Field>
+      <Find label={words.find} value={text} onChange={setText}>
         <Field id={`${id}-kind`} label={words.showKind}>
           <select id={`${id}-kind`} value={kind} onChange={(event) => setKind(event.target.value)}>
             <option value="">{words.allKinds}</option>
@@ -52,7 +50,7 @@ export function AgencyList({ agencies }: { agencies: readonly AgencyLine[] }) {
           />
           {words.closedToo}
         </label>
-      </div>
+      </Find>
       {found.length === 0 && <p className="muted">{words.noneFound}</p>}
       <ul className="plain-list people-list">
         {found.slice(0, most).map((agency) => (

@@ -1,11 +1,11 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Assignments, ClusterHeld, ManagerLine, OrphanLine } from '../../../server/assignments/read.ts';
 import { foldVietnamese, shortName } from '../../../shared/text.ts';
 import { usePinned } from '../../commands/use-pinned.ts';
 import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
-import { Field } from '../../ui/parts.tsx';
+import { Find } from '../../ui/find.tsx';
 import { AssignForm } from './assign-form.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 
@@ -97,7 +97,6 @@ interface ManagersProps {
 /** Project managers with what is theirs, found by their name or by a cluster's. */
 export function Managers({ managers, renderMore }: ManagersProps) {
   const { t } = useLanguage();
-  const id = useId();
   const [text, setText] = useState('');
   const wanted = foldVietnamese(text.trim());
   const list = usePinned(managers, ({ id }) => id);
@@ -108,11 +107,7 @@ export function Managers({ managers, renderMore }: ManagersProps) {
   return (
     <section>
       <h2>{t.assign.managers(managers.length)}</h2>
-      <div className="assign-find">
-        <Field id={id} label={t.assign.find}>
-          <input id={id} type="search" value={text} onChange={(event) => setText(event.target.value)} />
-        </Field>
-      </div>
+      <Find label={t.assign.find} value={text} onChange={setText} />
       {found.length === 0 && <p className="empty">{t.assign.noneFound}</p>}
       <ul className="plain-list assign-list">
         {found.map((manager) => (

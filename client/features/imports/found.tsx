@@ -11,8 +11,10 @@ import { Failed } from './failed.tsx';
 import { AskedInvestors } from './investors.tsx';
 import { EnteredLinks } from './links.tsx';
 import { type OpenedFile, saveMarked } from './open-file.ts';
-import { PlanTable } from './plan.tsx';
-import { type Only, onlyOne, useEnter, type useImport } from './use-plan.ts';
+import { PlanRows } from './plan.tsx';
+import { AskedUnits } from './units.tsx';
+import { useEnter } from './use-enter.ts';
+import { type Only, onlyOne, type useImport } from './use-plan.ts';
 
 interface FoundProps {
   words: ImportWords;
@@ -54,7 +56,6 @@ export function Found({ words, opened, look, state, plan, onAnother }: FoundProp
   const left = Object.entries(plan.left).map(
     ([kind, n]) => `${words.left[kind as keyof typeof words.left]} (${n})`,
   );
-  const single = plan.lines.flatMap(onlyOne);
   const nothing = plan.counts.new + plan.counts.change + plan.counts.asked + plan.counts.wrong === 0;
   const chip = (kind: Only, text: string) => (
     <button
@@ -87,40 +88,12 @@ export function Found({ words, opened, look, state, plan, onAnother }: FoundProp
       </div>
       {plan.lines.length > 0 && (
         <>
-          <div className="form-actions import-choosing">
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => state.chooseOnly(plan.acceptable.map(({ row }) => row))}
-            >
-              {words.acceptAll}
-            </button>
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() =>
-                state.chooseOnly(plan.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])))
-              }
-            >
-              {words.acceptClean}
-            </button>
-            {single.length > 0 && (
-              <button
-                type="button"
-                className="button button-small"
-                onClick={() => state.identifyAll(plan.lines)}
-              >
-                {words.takeOnly(single.length)}
-              </button>
-            )}
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => void saveMarked(state.reading(), opened.name)}
-            >
-              {words.marked.button}
-            </button>
-          </div>
+          <Choosing
+            words={words}
+            plan={plan}
+            state={state}
+            onSave={() => void saveMarked(state.reading(), opened.name)}
+          />
           {plan.investors.length > 0 && (
             <AskedInvestors
               words={words}
@@ -129,7 +102,11 @@ export function Found({ words, opened, look, state, plan, onAnother }: FoundProp
               onName={state.nameInvestor}
             />
           )}
-          <PlanTable
+          {plan.units.length + state.units.length > 0 && (
+            <AskedUnits words={words} asked={plan.units} named={state.units} onName={state.nameUnit} />
+          )}
+          <PlanRows
+            key={only}
             words={words}
             plan={plan}
             names={look.columns.map(({ name }) => name)}
@@ -146,6 +123,41 @@ export function Found({ words, opened, look, state, plan, onAnother }: FoundProp
       )}
       <Entering words={words} act={act} n={chosen.size} />
     </section>
+  );
+}
+
+type ChoosingProps = Pick<FoundProps, 'words' | 'plan' | 'state'> & { onSave: () => void };
+
+/** Many rows at once, and the file with what is said of each. */
+function Choosing({ words, plan, state, onSave }: ChoosingProps) {
+  const single = plan.lines.flatMap(onlyOne);
+  return (
+    <div className="form-actions import-choosing">
+      <button
+        type="button"
+        className="button button-small"
+        onClick={() => state.chooseOnly(plan.acceptable.map(({ row }) => row))}
+      >
+        {words.acceptAll}
+      </button>
+      <button
+        type="button"
+        className="button button-small"
+        onClick={() =>
+          state.chooseOnly(plan.acceptable.flatMap(({ row, isClean }) => (isClean ? [row] : [])))
+        }
+      >
+        {words.acceptClean}
+      </button>
+      {single.length > 0 && (
+        <button type="button" className="button button-small" onClick={() => state.identifyAll(plan.lines)}>
+          {words.takeOnly(single.length)}
+        </button>
+      )}
+      <button type="button" className="button button-small" onClick={onSave}>
+        {words.marked.button}
+      </button>
+    </div>
   );
 }
 

@@ -7,8 +7,8 @@ import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../shared/reading/reading.ts';
 import { readDate } from '../../../shared/tables/read-date.ts';
-import { DecisionFields, decisionOf, type TypedDecision } from '../../commands/decision-fields.tsx';
-import { PaperField } from '../../commands/paper-field.tsx';
+import { decisionOf, type TypedDecision } from '../../commands/decision-fields.tsx';
+import { DocumentFields } from '../../commands/document-fields.tsx';
 import { named, type PaperChoice } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
@@ -104,23 +104,13 @@ export function ImportGround({ words, fields, paper, error, errorAt, onChange }:
         </select>
       </Field>
       {fields.basis !== 'none' && (
-        <DecisionFields
+        <DocumentFields
           id={id}
           fields={fields}
-          at="document."
+          paper={paper}
           what={fields.basis === 'decision' ? 'decision' : 'document'}
           errorAt={errorAt}
           onChange={onChange}
-        />
-      )}
-      {fields.basis !== 'none' && (
-        <PaperField
-          id={`${id}-paper`}
-          value={fields.paper}
-          choice={paper}
-          about={fields}
-          error={errorAt('document.paper')}
-          onChange={(chosen) => onChange({ paper: chosen })}
         />
       )}
       <Field

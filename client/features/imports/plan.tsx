@@ -1,7 +1,9 @@
 import type { DryRun, PlanLine } from '../../../server/imports/dry-run.ts';
 import { faultsSaid, fieldSaid, valueSaid } from '../../../shared/i18n/import-said.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
+import { isPlain, shownAs } from '../../../shared/imports/plain.ts';
 import { useLanguage } from '../../i18n.tsx';
+import { Fold } from '../../ui/fold.tsx';
 
 interface Props {
   words: ImportWords;
@@ -13,8 +15,47 @@ interface Props {
   onIdentify: (row: number, is: string) => void;
 }
 
-/** What the file would change, row by row: every problem, every difference, and whether the row is taken. */
-export function PlanTable({ words, plan, names, chosen, onChoose, onIdentify }: Props) {
+/** As many rows are seen at a glance. */
+const FEW = 12;
+
+/**
+ * What the file would change, row by row: first what has to be looked at; what is plain behind how many there are of it,
+ * changes of what stands apart from what is new.
+ */
+export function PlanRows(props: Props) {
+  const { words, plan } = props;
+  const doubtful = plan.lines.filter((line) => !isPlain(line));
+  return (
+    <>
+      {doubtful.length > 0 && <PlanTable {...props} lines={doubtful} />}
+      {(['change', 'new'] as const).map((kind) => {
+        const lines = plan.lines.filter((line) => line.is === kind && isPlain(line));
+        if (plan.plain[kind] === 0) return null;
+        return (
+          <Fold
+            key={kind}
+            className="card import-plain"
+            open={plan.plain[kind] <= FEW}
+            title={<h3>{words.plain[kind](plan.plain[kind])}</h3>}
+          >
+            {lines.length > 0 && <PlanTable {...props} lines={lines} />}
+          </Fold>
+        );
+      })}
+    </>
+  );
+}
+
+/** Every problem of a row, every difference, and whether the row is taken. */
+function PlanTable({
+  words,
+  plan,
+  lines,
+  names,
+  chosen,
+  onChoose,
+  onIdentify,
+}: Props & { lines: PlanLine[] }) {
   const acceptable = new Set(plan.acceptable.map(({ row }) => row));
   return (
     <div className="table-frame">
@@ -28,7 +69,7 @@ export function PlanTable({ words, plan, names, chosen, onChoose, onIdentify }: 
           </tr>
         </thead>
         <tbody>
-          {plan.lines
+          {lines
             .map((read) => ({ ...read, is: shownAs(read) }))
             .map((line) => (
               <tr key={line.row} className={`import-line is-${line.is}`}>
@@ -65,18 +106,17 @@ export function PlanTable({ words, plan, names, chosen, onChoose, onIdentify }: 
   );
 }
 
-/** A row that changes nothing because of what is wrong with it is not one that says what stands. */
-const shownAs = ({ is, cells, faults }: PlanLine): PlanLine['is'] =>
-  is === 'same' && (cells.length > 0 || faults.some(({ isRemark }) => !isRemark)) ? 'wrong' : is;
-
-function Differences({ words, line: { changes } }: { words: ImportWords; line: PlanLine }) {
+function Differences({ words, line }: { words: ImportWords; line: PlanLine }) {
   const { t, lang } = useLanguage();
+  // What is new has its name beside its tick.
+  const changes = line.changes.filter(({ field }) => line.is !== 'new' || field !== 'name');
   if (changes.length === 0) return null;
   return (
     <ul className="import-changes">
       {changes.map(({ field, from, to }) => (
         <li key={`${field} ${to}`}>
-          {fieldSaid(field, { t, words })}: {from !== null && <del>{valueSaid(field, from, t, lang)}</del>}{' '}
+          {fieldSaid(field, { t, words })}: {from !== null && <del>{valueSaid(field, from, t, lang)}</del>}
+          {from !== null && ' '}
           <ins>{valueSaid(field, to, t, lang)}</ins>
         </li>
       ))}

@@ -1,19 +1,29 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { v7 as uuidv7 } from 'uuid';
 import type { DryRun } from '../../../server/imports/dry-run.ts';
-import type { ErrorShape } from '../../../shared/errors.ts';
 import type { ColumnAsked } from '../../../shared/imports/asked.ts';
 import type { ImportKind } from '../../../shared/tables/fields.ts';
 import { proposedFields } from '../../../shared/tables/heads.ts';
-import { client, trpc } from '../../api.ts';
+import { client } from '../../api.ts';
 import { usePaper } from '../../commands/use-paper.ts';
 import { errorOf } from '../../failure.ts';
 import { groundSaid, noGround, type TypedGround, typedDate } from './ground.tsx';
 import { type OpenedFile, openFile } from './open-file.ts';
 
 export type Only = 'all' | 'new' | 'change' | 'asked' | 'wrong';
-const PROGRESS_MS = 500;
+
+/** Which unit a text means: its code, and those among which it was chosen; none: any. */
+export interface NamedUnit {
+  name: string;
+  is: string;
+  among: DryRun['units'][number]['among'];
+}
+/** What was answered about rows, names and texts. */
+interface Answers {
+  choices?: { row: number; is: string }[];
+  investors?: { name: string; is: string }[];
+  units?: NamedUnit[];
+}
 
 /** How one sheet is to be read, as it is chosen: its kind, its columns, on what it rests, what was answered about rows. */
 function useReading(opened: OpenedFile) {
@@ -25,12 +35,14 @@ function useReading(opened: OpenedFile) {
   const [withHidden, setWithHidden] = useState(false);
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);
+  const [units, setUnits] = useState<NamedUnit[]>([]);
   const look = opened.sheets[sheet];
   const set = {
     columns: setColumns,
     withHidden: setWithHidden,
     choices: setChoices,
     investors: setInvestors,
+    units: setUnits,
   };
   return {
     sheet,
@@ -40,6 +52,7 @@ function useReading(opened: OpenedFile) {
     withHidden,
     choices,
     investors,
+    units,
     set,
     changeGround: (changed: Partial<TypedGround>) => setGround((before) => ({ ...before, ...changed })),
     chooseSheet: (next: number) => {
@@ -54,15 +67,17 @@ function useReading(opened: OpenedFile) {
       setColumns((before) => proposedAs(next, look?.columns ?? [], before));
       setChoices([]);
     },
-    said: (rows = choices, parties = investors) => ({
+    said: (more: Answers = {}) => ({
       sha256: opened.sha256,
       kind,
       sheet,
       head: look?.head ?? { top: 0, bottom: 0 },
       columns,
       withHidden,
-      choices: rows,
-      investors: parties,
+      choices,
+      investors,
+      ...more,
+      units: (more.units ?? units).map(({ name, is }) => ({ name, is })),
       ...groundSaid(ground),
     }),
   };
@@ -70,7 +85,7 @@ function useReading(opened: OpenedFile) {
 
 /** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
 export function useImport(opened: OpenedFile, file: File) {
-  const { set, said: reading, choices, investors, ...asked } = useReading(opened);
+  const { set, said: reading, choices, investors, units, ...asked } = useReading(opened);
   // What is shown stays what would happen: its file is not among what is read.
   const paper = usePaper((id) => asked.changeGround({ paper: id }));
   const [plan, setPlan] = useState<DryRun | null>(null);
@@ -79,13 +94,9 @@ export function useImport(opened: OpenedFile, file: File) {
   const [only, setOnly] = useState<Only>('all');
   const { chosen, choose, chooseOnly } = useChosenRows();
   const check = useMutation({
-    mutationFn: (said: { rows?: typeof choices; parties?: typeof investors; only: Only; offset?: number }) =>
+    mutationFn: ({ only: shown, offset = 0, ...answers }: Answers & { only: Only; offset?: number }) =>
       againIfGone(file, () =>
-        client.imports.check.mutate({
-          reading: reading(said.rows, said.parties),
-          only: said.only,
-          offset: said.offset ?? 0,
-        }),
+        client.imports.check.mutate({ reading: reading(answers), only: shown, offset }),
       ),
     onSuccess: (found, said) => {
       setQuestions(found.questions);
@@ -110,7 +121,7 @@ export function useImport(opened: OpenedFile, file: File) {
   const answered = (rows: typeof choices) => {
     const more = [...choices.filter(({ row }) => !rows.some((one) => one.row === row)), ...rows];
     set.choices(more);
-    check.mutate({ rows: more, only });
+    check.mutate({ choices: more, only });
   };
   return {
     ...asked,
@@ -147,12 +158,27 @@ export function useImport(opened: OpenedFile, file: File) {
     nameInvestor: (name: string, is: string) => {
       const parties = [...investors.filter((one) => one.name !== name), { name, is }];
       set.investors(parties);
-      check.mutate({ parties, only });
+      check.mutate({ investors: parties, only });
+    },
+    units,
+    nameUnit: (named: NamedUnit) => {
+      const more = [...units.filter((one) => !isSameText(one, named)), ...(named.is === '' ? [] : [named])];
+      set.units(more);
+      check.mutate({ units: more, only });
     },
     choose,
     chooseOnly,
   };
 }
+
+/** A place of one name is in several districts: there it was chosen among others. */
+export const isSameText = (
+  a: Pick<NamedUnit, 'name' | 'among'>,
+  b: Pick<NamedUnit, 'name' | 'among'>,
+): boolean => {
+  const codesOf = ({ among }: typeof a) => among.map(({ code }) => code).join();
+  return a.name === b.name && codesOf(a) === codesOf(b);
+};
 
 const andThen =
   <T>(first: (value: T) => void, then: () => void) =>
@@ -219,39 +245,4 @@ async function againIfGone<T>(file: File, ask: () => Promise<T>): Promise<T> {
     await openFile(file);
     return ask();
   }
-}
-
-/** The act itself, with how far it is; it can be stopped until it is over. */
-export function useEnter(
-  ask: () => Promise<{
-    reading: ReturnType<ReturnType<typeof useImport>['reading']>;
-    rows: { row: number; stands: number }[];
-  }>,
-  onConflict: () => void,
-) {
-  const cache = useQueryClient();
-  const [request, setRequest] = useState(() => uuidv7());
-  const enter = useMutation({
-    mutationFn: async () => client.imports.enter.mutate({ ...(await ask()), request }),
-    onSuccess: () => cache.invalidateQueries(),
-    onError: (error) => {
-      // What the server has not answered may be recorded: then the same request finds it.
-      const { code } = errorOf(error);
-      if (code !== 'UNAVAILABLE') setRequest(uuidv7());
-      if (code === 'CONFLICT') onConflict();
-    },
-  });
-  const { data: progress } = useQuery({
-    ...trpc.imports.progress.queryOptions({ request }),
-    enabled: enter.isPending,
-    refetchInterval: PROGRESS_MS,
-    staleTime: 0,
-  });
-  const shape: ErrorShape | null = enter.error ? errorOf(enter.error) : null;
-  return {
-    enter,
-    progress: enter.isPending ? (progress ?? null) : null,
-    error: shape,
-    cancel: () => void client.imports.cancel.mutate({ request }),
-  };
 }

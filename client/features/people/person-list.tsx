@@ -3,6 +3,7 @@ import type { People, PersonLine } from '../../../server/people/list.ts';
 import { PEOPLE_WORDS } from '../../../shared/i18n/people.ts';
 import { foldVietnamese } from '../../../shared/text.ts';
 import { useRoomWords } from '../../room-words.ts';
+import { Find } from '../../ui/find.tsx';
 import { Field } from '../../ui/parts.tsx';
 import { PersonCard } from './person-card.tsx';
 
@@ -42,10 +43,7 @@ export function PersonList({ people, agencies, renderMore }: Props) {
   );
   return (
     <section>
-      <div className="people-find">
-        <Field id={id} label={words.find}>
-          <input id={id} type="search" value={text} onChange={(event) => setText(event.target.value)} />
-        </Field>
+      <Find label={words.find} value={text} onChange={setText}>
         <Field id={`${id}-filter`} label={words.show}>
           <select
             id={`${id}-filter`}
@@ -59,7 +57,7 @@ export function PersonList({ people, agencies, renderMore }: Props) {
             ))}
           </select>
         </Field>
-      </div>
+      </Find>
       {found.length === 0 && <p className="muted">{words.noneFound}</p>}
       <ul className="plain-list people-list">
         {found.slice(0, most).map((person) => (

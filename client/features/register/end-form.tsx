@@ -3,8 +3,8 @@ import { formatDay } from '../../../shared/i18n/format.ts';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { ENDINGS, type EndInput, type Ending, endInput } from '../../../shared/register/ending.ts';
 import { client } from '../../api.ts';
-import { DecisionFields, type TypedDecision } from '../../commands/decision-fields.tsx';
-import { PaperField } from '../../commands/paper-field.tsx';
+import type { TypedDecision } from '../../commands/decision-fields.tsx';
+import { DocumentFields } from '../../commands/document-fields.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
 import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
@@ -60,21 +60,13 @@ export function EndForm({ stream, ending, version, renderReading, onDone }: Prop
       onDone={onDone}
     >
       <p className="muted">{words.endAbout}</p>
-      <DecisionFields
+      <DocumentFields
         id={id}
         fields={draft.fields}
-        at="document."
+        paper={paper}
         numbered
         errorAt={command.errorAt}
         onChange={draft.change}
-      />
-      <PaperField
-        id={`${id}-paper`}
-        value={draft.fields.paper}
-        choice={paper}
-        about={draft.fields}
-        error={command.errorAt('document.paper')}
-        onChange={(chosen) => draft.change({ paper: chosen })}
       />
       <DayBox
         id={`${id}-effective`}

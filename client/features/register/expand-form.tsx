@@ -4,8 +4,8 @@ import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { numberText } from '../../../shared/number-text.ts';
 import { type ExpandInput, expandInput } from '../../../shared/register/expansion.ts';
 import { client } from '../../api.ts';
-import { DecisionFields, type TypedDecision } from '../../commands/decision-fields.tsx';
-import { PaperField } from '../../commands/paper-field.tsx';
+import type { TypedDecision } from '../../commands/decision-fields.tsx';
+import { DocumentFields } from '../../commands/document-fields.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { useDraft } from '../../commands/use-draft.tsx';
 import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
@@ -97,21 +97,13 @@ export function ExpandForm({ stream, version, clusterHa, renderReading, onDone }
       saved={<p>{words.savedExpand(area(fields.total))}</p>}
       onDone={onDone}
     >
-      <DecisionFields
+      <DocumentFields
         id={id}
         fields={fields}
-        at="document."
+        paper={paper}
         numbered
         errorAt={errorAt}
         onChange={draft.change}
-      />
-      <PaperField
-        id={`${id}-paper`}
-        value={fields.paper}
-        choice={paper}
-        about={fields}
-        error={errorAt('document.paper')}
-        onChange={(chosen) => draft.change({ paper: chosen })}
       />
       <div className="register-pair">
         <TextBox

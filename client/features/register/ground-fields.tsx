@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { REGISTER_WORDS } from '../../../shared/i18n/register.ts';
 import { DOCUMENT_KINDS } from '../../../shared/reading/reading.ts';
 import { trpc } from '../../api.ts';
-import { DecisionFields } from '../../commands/decision-fields.tsx';
-import { PaperField } from '../../commands/paper-field.tsx';
+import { DocumentFields } from '../../commands/document-fields.tsx';
 import type { PaperChoice } from '../../commands/use-paper.ts';
 import { useRoomWords } from '../../room-words.ts';
 import { ChoiceBox, WordsBox } from './boxes.tsx';
@@ -42,24 +41,14 @@ export function GroundFields({ id, fields, code, paper, errorAt, whyHint, hintAt
         <option value="none">{words.noDocument}</option>
       </ChoiceBox>
       {hasDocument && (
-        <DecisionFields
+        <DocumentFields
           id={id}
           fields={fields}
-          at="document."
+          paper={paper}
           what={fields.basis === 'decision' ? 'decision' : 'document'}
           errorAt={errorAt}
           {...(hintAt ? { hintAt } : {})}
           onChange={onChange}
-        />
-      )}
-      {hasDocument && (
-        <PaperField
-          id={`${id}-paper`}
-          value={fields.paper}
-          choice={paper}
-          about={fields}
-          error={errorAt('document.paper')}
-          onChange={(chosen) => onChange({ paper: chosen })}
         />
       )}
       {hasDocument && code !== null && fields.paper === '' && paper.chosen === null && (

@@ -59,7 +59,10 @@ export function PhasesForm({ stream, code, stands, renderReading, onDone }: Form
     draft,
   );
   const { errorAt } = command;
-  const submit = (expected?: number) =>
+  // An answer speaks of phases by their place in what was sent, whichever have a name since.
+  const [sent, setSent] = useState<readonly Line[]>([]);
+  const submit = (expected?: number) => {
+    setSent(named);
     command.submit(
       {
         phases: named.map((line) => ({
@@ -72,6 +75,7 @@ export function PhasesForm({ stream, code, stands, renderReading, onDone }: Form
       },
       expected,
     );
+  };
   const boxes = { id, fields, errorAt, onChange: draft.change };
   const told = named.map((line) => fields[`name${line}`]).join('; ');
   return (
@@ -87,7 +91,7 @@ export function PhasesForm({ stream, code, stands, renderReading, onDone }: Form
     >
       <p className="muted">{words.phasesAbout}</p>
       {shown.map((line) => {
-        const at = (field: string) => errorAt(`phases.${named.indexOf(line)}.${field}`);
+        const at = (field: string) => errorAt(`phases.${sent.indexOf(line)}.${field}`);
         const box = (part: (typeof PARTS)[number], error?: string) => ({
           id: `${id}-${part}${line}`,
           error,

@@ -109,6 +109,22 @@ test('the one that stays is found by its name, and named once its code stands', 
   expect(server.callsOf('register.list')[0]?.input).toMatchObject({ q: 'Liên Hà' });
 });
 
+test('regression: what was wrong with a phase stood at the one before it, once that one had no name', async () => {
+  const server = serveCard();
+  const phases = [1, 2].map((n) => ({ name: `GĐ ${n}`, areaHa: n, decision: null, decidedOn: null }));
+  server.answers['register.of'] = () => ({ ...STANDS, phases });
+  const { user } = await cardAbout();
+  await user.click(await screen.findByRole('button', { name: 'Chia giai đoạn' }));
+  const at = (label: string) => screen.getAllByLabelText(label) as HTMLInputElement[];
+  await user.clear(at('Diện tích (ha)')[1] as HTMLElement);
+  await put(user, at('Diện tích (ha)')[1] as HTMLElement, '0');
+  await user.click(screen.getByRole('button', { name: 'Lưu các giai đoạn' }));
+  const wrong = () => at('Diện tích (ha)').map((field) => field.getAttribute('aria-invalid'));
+  expect(wrong()).toEqual([null, 'true']);
+  await user.clear(at('Tên')[0] as HTMLElement);
+  expect(wrong()).toEqual([null, 'true']);
+});
+
 test('a fifth phase can be said, and none of those on record is lost when it is', async () => {
   const server = serveCard();
   const phases = [1, 2, 3, 4].map((n) => ({ name: `GĐ ${n}`, areaHa: n, decision: null, decidedOn: null }));

@@ -7,7 +7,7 @@ import { unitName } from '../../../shared/unit-name.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import type { saidFor } from './choices.ts';
-import { useCommuneNames } from './district.tsx';
+import { useCommuneNames } from './line.tsx';
 
 /** What signing changes, each as it is and as it will be. */
 export function Preview({ plan, said }: { plan: PassingPlan; said: ReturnType<typeof saidFor> }) {
@@ -24,6 +24,14 @@ export function Preview({ plan, said }: { plan: PassingPlan; said: ReturnType<ty
   );
   return (
     <>
+      <p>
+        {words.totals({
+          units: districts.length,
+          clusters: passings.length,
+          ending: accounts.length,
+          posts: posts.length,
+        })}
+      </p>
       <p className="muted">{words.changesHint(formatDay(plan.since, lang))}</p>
       {passings.length + accounts.length + posts.length > 0 && (
         <div className="table-wrap">

@@ -5,9 +5,8 @@ import { REORGANISATION_WORDS } from '../../../shared/i18n/reorganisation.ts';
 import { streamOf } from '../../../shared/log/stream.ts';
 import { signInput } from '../../../shared/people/reorganisation-command.ts';
 import { client } from '../../api.ts';
-import { DecisionFields } from '../../commands/decision-fields.tsx';
+import { DocumentFields } from '../../commands/document-fields.tsx';
 import { FormEnd } from '../../commands/form-end.tsx';
-import { PaperField } from '../../commands/paper-field.tsx';
 import { Receipt } from '../../commands/receipt.tsx';
 import { useCommand } from '../../commands/use-command.ts';
 import { DraftLine, useDraft } from '../../commands/use-draft.tsx';
@@ -15,8 +14,8 @@ import { filedFirst, named, usePaper } from '../../commands/use-paper.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Wrong } from '../../ui/parts.tsx';
-import { type Choice, type Choices, isToSign, saidFor } from './choices.ts';
-import { District } from './district.tsx';
+import { type Choices, isToSign, saidFor } from './choices.ts';
+import { Districts } from './districts.tsx';
 import { Preview } from './preview.tsx';
 
 /** Units that end, what is chosen for their clusters, what that changes, and the document by which it is signed. */
@@ -60,69 +59,31 @@ export function SignForm({ plan, onDone }: { plan: PassingPlan; onDone: () => vo
     event.preventDefault();
     submit();
   };
-  const left = plan.districts.filter(isToSign);
-  const toggle = (code: string) => {
-    const next = new Set(ticked);
-    if (!next.delete(code)) next.add(code);
-    setTicked(next);
-  };
   return (
     <form className="reorganisation-form" onSubmit={onSubmit} noValidate aria-label={words.changes}>
-      {left.length > 1 && (
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={left.every(({ code }) => ticked.has(code))}
-            onChange={({ target }) => setTicked(new Set(target.checked ? left.map(({ code }) => code) : []))}
-          />
-          {words.all}
-        </label>
-      )}
-      {plan.districts.map((district) => (
-        <District
-          key={district.code}
-          plan={plan}
-          district={district}
-          isTicked={ticked.has(district.code)}
-          typed={typed}
-          onTick={() => toggle(district.code)}
-          onType={(code: string, choice: Choice) => setTyped({ ...typed, [code]: choice })}
-          errorOf={errorOf}
-        />
-      ))}
-      {ticked.size > 0 && (
-        <p className="reorganisation-foot">
-          <span role="status">{words.chosen(ticked.size, said.passings.length)}</span>
-          <button
-            type="button"
-            className="button"
-            onClick={() => end.current?.scrollIntoView({ block: 'start' })}
-          >
-            {words.toEnd}
-          </button>
-        </p>
-      )}
-      {left.length > 0 && (
+      <Districts
+        plan={plan}
+        ticked={ticked}
+        typed={typed}
+        clusters={said.passings.length}
+        errorOf={errorOf}
+        onTick={setTicked}
+        onType={(code, choice) => setTyped({ ...typed, [code]: choice })}
+        onEnd={() => end.current?.scrollIntoView({ block: 'start' })}
+      />
+      {plan.districts.some(isToSign) && (
         <section ref={end} className="card form reorganisation-end">
           <h2>{words.changes}</h2>
           <Preview plan={plan} said={said} />
           <DraftLine {...draft} />
-          <DecisionFields
+          <DocumentFields
             id={id}
             fields={draft.fields}
-            at="document."
+            paper={paper}
             what="document"
             numbered
             errorAt={command.errorAt}
             onChange={draft.change}
-          />
-          <PaperField
-            id={`${id}-paper`}
-            value={draft.fields.paper}
-            choice={paper}
-            about={draft.fields}
-            error={command.errorAt('document.paper')}
-            onChange={(chosen) => draft.change({ paper: chosen })}
           />
           <Wrong text={command.errorAt('districts')} />
           <FormEnd

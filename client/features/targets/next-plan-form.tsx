@@ -28,7 +28,7 @@ interface Props {
 export function NextPlanForm({ targets: shown, known, onDone }: Props) {
   const { inLanguage } = useLanguage();
   const words = useRoomWords(TARGET_WORDS);
-  const { targets, next, lines, draft, papers, command, submit } = useNextPlan(shown, known);
+  const { targets, next, lines, placeOf, draft, papers, command, submit } = useNextPlan(shown, known);
   const { fields } = draft;
   const plan = targets[0]?.plan;
   const title = words.plan.nextOf(plan ? inLanguage(plan, 'name') : null);
@@ -75,7 +75,7 @@ export function NextPlanForm({ targets: shown, known, onDone }: Props) {
             key={line.from}
             line={line}
             basis={next[i]}
-            at={`targets.${taken.indexOf(line)}`}
+            at={`targets.${placeOf(line)}`}
             errorAt={command.errorAt}
             onChange={(changed) => change(i, changed)}
           />
@@ -130,6 +130,12 @@ function useNextPlan(shown: readonly ManagedTarget[], known: ReadonlySet<string>
     draft,
   );
   const lines = linesIn(draft.fields, { targets, next, lang });
-  const submit = () => command.submit(nextSaid(draft.fields, { targets, next, lang }), 0);
-  return { targets, next, lines, draft, papers, command, submit };
+  // An answer speaks of lines by their place in what was sent, whichever have been taken or left since.
+  const [sent, setSent] = useState<string[]>([]);
+  const placeOf = ({ from }: NextLine) => sent.indexOf(from);
+  const submit = () => {
+    setSent(lines.flatMap(({ taken, from }) => (taken ? [from] : [])));
+    command.submit(nextSaid(draft.fields, { targets, next, lang }), 0);
+  };
+  return { targets, next, lines, placeOf, draft, papers, command, submit };
 }
