@@ -79,7 +79,10 @@ function useFirstWrong(problem: CommandState['problem']) {
   useEffect(
     function bringIntoSight() {
       if (problem === null) return;
-      const wrong = actions.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      // What is no field (a file, where there is one) says by itself that it is wrong.
+      const wrong = actions.current
+        ?.closest('form')
+        ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]');
       wrong?.scrollIntoView({ block: 'center' });
       wrong?.focus({ preventScroll: true });
     },

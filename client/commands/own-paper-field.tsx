@@ -51,7 +51,7 @@ export function OwnPaperField({ id, label, value, own, error, onChange }: Props)
   const { kinds } = useRoomWords(REGISTER_WORDS);
   const { choice, document, isWhole, change } = own;
   const problem = choice.chosen?.problem ?? null;
-  const errorAt = (field: string) => issueOf(problem === 'unreadable' ? null : problem, field, t, lang);
+  const errorAt = (field: string) => issueOf(typeof problem === 'string' ? null : problem, field, t, lang);
   return (
     <PaperField
       id={id}
