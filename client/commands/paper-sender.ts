@@ -153,7 +153,10 @@ export class PaperSender {
       // It is on file since an earlier try whose answer was lost, as the document that was typed then.
       if (problem.code === 'CONFLICT') return { paper: mine.id, known: false };
       // Thrown away there, or refused: the next try is from the first byte.
-      if (!isFinal(problem) && problem.fields.some(({ field }) => field === 'upload' || field === 'sha256' || field === 'file'))
+      if (
+        !isFinal(problem) &&
+        problem.fields.some(({ field }) => field === 'upload' || field === 'sha256' || field === 'file')
+      )
         Object.assign(mine, { carrier: null, arriving: null });
       this.#tell(mine, problem);
       throw new ApiError(heldBack(problem));

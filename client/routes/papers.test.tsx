@@ -93,6 +93,21 @@ test('is looked through by words and kind, which stand in the address, as known 
   expect(screen.queryByRole('button', { name: /^Rút tệp/ })).toBeNull();
 });
 
+test('regression: of more than a hundred the last could not be reached', async () => {
+  const all = Array.from({ length: 130 }, (_one, i) => line(`no-${i}`, { number: `${i}/QĐ-UBND` }));
+  const { server, user } = open({ lines: all });
+  server.answers['papers.list'] = ({ offset, limit }: { offset: number; limit: number }) => ({
+    found: all.length,
+    total: all.length,
+    lines: all.slice(offset, offset + limit),
+  });
+  for (const left of [25, 25, 25, 25, 5])
+    await user.click(await screen.findByRole('button', { name: `Xem thêm ${left} văn bản` }));
+  await screen.findByRole('heading', { name: 'Quyết định 129/QĐ-UBND' });
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(130);
+  expect(screen.queryByRole('button', { name: /^Xem thêm/ })).toBeNull();
+});
+
 test('one is withdrawn with its reason, and not without', async () => {
   const { server, user } = open();
   await user.click(await screen.findByRole('button', { name: 'Rút tệp: Quyết định 12/QĐ-UBND' }));

@@ -179,8 +179,10 @@ describe('a document on file', () => {
       name: 'du-thao.pdf',
       withdrawn: { on: TODAY, reason: 'Tải nhầm dự thảo' },
       open: false,
+      document: null,
     });
-    expect((await named('department')).open).toBe(true);
+    const { number, day, issuer } = DECISION;
+    expect(await named('department')).toMatchObject({ open: true, document: { number, day, issuer } });
     expect((await server().get(paperUrl(id), { as: as('leadership') })).status).toBe(404);
     expect((await server().get(paperUrl(id), { as: as('department') })).status).toBe(200);
     expect(await line(id)).toMatchObject({ rests: { named: [{ kind: 'cluster', id: OWN }], more: 0 } });
