@@ -132,11 +132,11 @@ function TitleField({ id, choice }: Pick<Props, 'id' | 'choice'>) {
   const error = issueOf(typeof problem === 'string' ? null : (problem ?? null), 'document.title', t, lang);
   return (
     <Field id={`${id}-title`} label={words.about} hint={words.aboutHint} error={error}>
-      <input
+      <textarea
         id={`${id}-title`}
         lang="vi"
+        rows={2}
         maxLength={TITLE_LENGTH}
-        autoComplete="off"
         value={choice.title}
         {...wrongField(`${id}-title`, error)}
         onChange={(event) => choice.entitle(event.target.value)}

@@ -20,7 +20,8 @@ export const viPapers = {
   restsMore: (n: number) => ` và ${n} mục khác`,
   restsNothing: 'Chưa có bản ghi nào căn cứ vào tệp này.',
   ofTarget: (name: string) => `chỉ tiêu “${name}”`,
-  ofSettings: 'thiết lập của hệ thống',
+  ofSettings: 'ngưỡng đánh giá tiến độ',
+  ofCalendar: 'lịch ngày nghỉ, ngày làm bù',
   ofReorganisation: (day: string) => `chuyển giao địa bàn ngày ${day}`,
   ofImport: (name: string) => `lần nhập tệp ${name}`,
   withdrawn: (day: string, by: string | null) =>

@@ -98,7 +98,7 @@ describe('a document on file', () => {
       dated: DECISION.day,
       name: 'qd-1234.pdf',
       withdrawn: null,
-      rests: { named: [{ kind: 'cluster', id: 'HN-130', name: 'Cụm công nghiệp Thôn Mới' }], more: 0 },
+      rests: { named: [{ kind: 'cluster', id: 'HN-130', name: 'Cụm công nghiệp Thôn Mới', part: null }], more: 0 },
     });
     expect((await listed({ asOf: addDays(TODAY, -1) })).total).toBe(0);
     expect(await namedFiles(database().db)).toContain(hashOf(bytes));
@@ -146,7 +146,7 @@ describe('a document on file', () => {
     const command = { stream, key: 'target' as const, expected: 0, request: uuidv7() };
     await (await department()).programmes.record({ ...command, said });
     expect((await line(id))?.rests.named).toEqual([
-      { kind: 'target', id: 'khoi-cong-2026', name: TARGET_SAID.nameVi },
+      { kind: 'target', id: 'khoi-cong-2026', name: TARGET_SAID.nameVi, part: null },
     ]);
     const { programmes } = await callAs(services(), 'public');
     expect(JSON.stringify(await programmes.list({}))).not.toMatch(new RegExp(`${id}|papers`));

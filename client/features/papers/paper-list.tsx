@@ -80,8 +80,8 @@ function Rests({ rests }: Pick<Line, 'rests'>) {
   return (
     <p className="paper-rests">
       {words.rests}:{' '}
-      {rests.named.map(({ kind, id, name }, i) => (
-        <span key={`${kind} ${id}`}>
+      {rests.named.map(({ kind, id, name, part }, i) => (
+        <span key={`${kind} ${id} ${part}`}>
           {i > 0 && ', '}
           {kind === 'cluster' && (
             <Door to={paths.cluster(id)}>
@@ -89,7 +89,8 @@ function Rests({ rests }: Pick<Line, 'rests'>) {
             </Door>
           )}
           {kind === 'target' && <Door to={paths.manageProgrammes}>{words.ofTarget(name ?? id)}</Door>}
-          {kind === 'settings' && words.ofSettings}
+          {part === 'settings' && <Door to={paths.settings}>{words.ofSettings}</Door>}
+          {part === 'calendar' && <Door to={paths.workCalendar}>{words.ofCalendar}</Door>}
           {kind === 'reorganisation' && isDay(id) && (
             <Door to={paths.reorganisation}>{words.ofReorganisation(formatDay(id, lang))}</Door>
           )}
