@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PAPER_WORDS } from '../../shared/i18n/papers.ts';
 import { REGISTER_WORDS } from '../../shared/i18n/register.ts';
+import { kindOfNumber } from '../../shared/reading/codes.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../shared/reading/reading.ts';
 import { useLanguage } from '../i18n.tsx';
 import { useRoomWords } from '../room-words.ts';
@@ -26,7 +27,8 @@ export interface OwnPaper {
 export function useOwnPaper(told: TypedDocument, onFiled: (paper: string) => void): OwnPaper {
   const choice = usePaper(onFiled);
   const [typed, setTyped] = useState<Partial<TypedDocument>>({});
-  const document = { ...told, ...typed };
+  const called = { ...told, ...typed };
+  const document = { ...called, kind: typed.kind ?? kindOfNumber(called.number) ?? told.kind };
   return {
     choice,
     document,

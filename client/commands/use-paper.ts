@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { canonical } from '../../shared/log/event.ts';
 import { filePaperInput, TITLE_LENGTH } from '../../shared/papers/command.ts';
+import { kindOfNumber } from '../../shared/reading/codes.ts';
 import type { DocumentKind } from '../../shared/reading/reading.ts';
 import { client } from '../api.ts';
 import { carrierOf } from '../outbox/carry.ts';
@@ -97,8 +98,8 @@ interface Grounded {
 }
 
 /**
- * The way of an act that rests on a document: what was chosen is filed first, then the act names it. What says no kind is a
- * decision. `title`: what it is about, where the form says that in a field of its own.
+ * The way of an act that rests on a document: what was chosen is filed first, then the act names it. What says no kind is
+ * what its number says, or a decision. `title`: what it is about, where the form says that in a field of its own.
  */
 export const filedFirst =
   <Input extends Grounded, Answer>(
@@ -109,7 +110,8 @@ export const filedFirst =
   async (input: Input): Promise<Answer> => {
     const { document } = input.said;
     if (document === undefined) return send(input);
-    const { kind = 'decision', number, day, issuer } = document;
+    const { number, day, issuer } = document;
+    const kind = document.kind ?? kindOfNumber(number) ?? 'decision';
     const id = await paper.file({ kind, number, day, issuer, title: title?.(input) ?? null });
     if (id === null) return send(paper.asSent(input));
     return send(paper.asSent({ ...input, said: { ...input.said, document: { ...document, paper: id } } }));

@@ -43,7 +43,7 @@ function useAsked() {
 }
 
 function All() {
-  const { lang } = useLanguage();
+  const { t, lang } = useLanguage();
   const words = useRoomWords(PAPER_WORDS);
   const { param, day, isToday } = useAsOf();
   const { q, kind } = useAsked();
@@ -71,6 +71,7 @@ function All() {
               <p className="muted" role="status">
                 {found === 0 ? words.noneFound : words.count(found, total)}
               </p>
+              {query.hasNextPage && <p className="print-only">{t.paper.shownOf(countOf(pages), found)}</p>}
               <PaperList lines={linesOf(pages)} mayWithdraw={isToday} />
               {query.hasNextPage && (
                 <button

@@ -98,7 +98,10 @@ describe('a document on file', () => {
       dated: DECISION.day,
       name: 'qd-1234.pdf',
       withdrawn: null,
-      rests: { named: [{ kind: 'cluster', id: 'HN-130', name: 'Cụm công nghiệp Thôn Mới', part: null }], more: 0 },
+      rests: {
+        named: [{ kind: 'cluster', id: 'HN-130', name: 'Cụm công nghiệp Thôn Mới', part: null }],
+        more: 0,
+      },
     });
     expect((await listed({ asOf: addDays(TODAY, -1) })).total).toBe(0);
     expect(await namedFiles(database().db)).toContain(hashOf(bytes));
