@@ -4,7 +4,7 @@ import { foldVietnamese } from '../text.ts';
 /** How a document is called; an empty number or none: it bears none. */
 export interface CalledDocument {
   number: string | null;
-  day: Day | '' | null;
+  day: Day | null;
   issuer: string;
 }
 
