@@ -33,7 +33,8 @@ export function FormEnd({ command, mine, verb, onRecord, onDone }: Props) {
           onRecord={() => onRecord(conflict.version)}
         />
       )}
-      <Trouble command={command} verb={verb} />
+      {/* Of the last try, and not of the one that is on its way. */}
+      {!saving && <Trouble command={command} verb={verb} />}
       <div ref={actions} className="form-actions">
         <button
           type="submit"

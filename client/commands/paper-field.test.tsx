@@ -178,6 +178,18 @@ describe('the form around it', () => {
     expect(procedures()).toEqual([]);
   });
 
+  test('regression: while a form was saved again it still said that it was not saved', async () => {
+    const refused = new AppError('INVALID', { fields: [{ field: 'facts.0.value', issue: 'too_large' }] });
+    const answers = [() => Promise.reject(refused), () => new Promise<never>(() => undefined)];
+    const { server, save } = await openForm({ 'register.facts': () => answers.shift()?.() });
+    await save();
+    await screen.findByText(/Chưa lưu: có ô cần sửa/);
+    await save();
+    await screen.findByRole('button', { name: 'Đang lưu…' });
+    expect(screen.queryByText(/Chưa lưu: có ô cần sửa/)).toBeNull();
+    expect(server.callsOf('register.facts')).toHaveLength(2);
+  });
+
   test('regression: by the keyboard, a file that was removed left its person at the top of the page', async () => {
     const { user, choose } = await openForm();
     await user.upload(choose(), file());

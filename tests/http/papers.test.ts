@@ -1,6 +1,7 @@
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { namedFiles } from '../../server/backup/originals.ts';
+import { CALENDAR_KEY } from '../../shared/calendar/command.ts';
 import { addDays } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { PAPER } from '../../shared/papers/command.ts';
@@ -12,6 +13,7 @@ import { fileCommand } from '../support/papers.ts';
 import { TARGET_SAID } from '../support/programmes.ts';
 import { about, DECISION, entered } from '../support/register.ts';
 import { callAs, OWN, TODAY } from '../support/services.ts';
+import { GROUNDS, SETTINGS } from '../support/settings.ts';
 import { refused } from '../support/updates.ts';
 import { begin, hashOf, pdf, uploaded } from '../support/uploads.ts';
 
@@ -151,6 +153,16 @@ describe('a document on file', () => {
     expect((await line(id))?.rests.named).toEqual([
       { kind: 'target', id: 'khoi-cong-2026', name: TARGET_SAID.nameVi, part: null },
     ]);
+    // Of the settings it is told which part of them it is the ground of.
+    const { settings } = await department();
+    const { version: stood } = await settings.calendar({});
+    const spans = [{ from: '2025-06-02', to: '2025-06-02', kind: 'off' as const }];
+    const days = { spans, ...GROUNDS, document: { ...GROUNDS.document, paper: id } };
+    const over = { stream: SETTINGS, expected: stood, request: uuidv7() };
+    await settings.changeCalendar({ ...over, key: CALENDAR_KEY, said: days });
+    expect((await line(id))?.rests.named).toContainEqual(
+      expect.objectContaining({ kind: 'settings', part: 'calendar' }),
+    );
     const { programmes } = await callAs(services(), 'public');
     expect(JSON.stringify(await programmes.list({}))).not.toMatch(new RegExp(`${id}|papers`));
     await withdrawn(id);
