@@ -83,7 +83,7 @@ function useFirstWrong(problem: CommandState['problem']) {
       // What is no field (a file, where there is one) says by itself that it is wrong.
       const wrong = actions.current
         ?.closest('form')
-        ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]');
+        ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refused]');
       wrong?.scrollIntoView({ block: 'center' });
       wrong?.focus({ preventScroll: true });
     },

@@ -50,7 +50,7 @@ export function PaperField({ id, label, value, choice, about, error, ...rest }: 
       className={error ? 'paper-field field-wrong' : 'paper-field'}
       aria-label={label ?? words.field}
       aria-describedby={error ? `${id}-file-error` : undefined}
-      data-wrong={error ? '' : undefined}
+      data-refused={error ? '' : undefined}
       tabIndex={-1}
       {...keeping}
     >
@@ -175,7 +175,7 @@ function Chosen({ chosen, choice }: { chosen: NonNullable<PaperChoice['chosen']>
   const { name, bytes, sent, state, refused } = chosen;
   const problem = useProblem(chosen);
   return (
-    <div className="paper-chosen" data-wrong={problem ? '' : undefined} tabIndex={-1}>
+    <div className="paper-chosen" data-refused={problem ? '' : undefined} tabIndex={-1}>
       <span>
         <span lang="vi">{name}</span>{' '}
         <span className="muted" role="status">
