@@ -116,6 +116,7 @@ export const FIELD_ISSUES = [
   'merged',
   'file_gone',
   'paper_withdrawn',
+  'file_not_sent',
   'cancelled',
   'already_undone',
   'built_on',

@@ -9,10 +9,12 @@ interface Props extends Omit<DecisionProps, 'at' | 'onChange'> {
   fields: TypedDocument;
   paper: PaperChoice;
   onChange: (changed: Partial<TypedDocument>) => void;
+  /** Where another file is no change of what is typed. */
+  onPaper?: (paper: string) => void;
 }
 
 /** The document by which something is said, and its file. Its errors stand at 'document.' in what is said. */
-export function DocumentFields({ paper, ...decision }: Props) {
+export function DocumentFields({ paper, onPaper, ...decision }: Props) {
   const { id, fields, errorAt, onChange } = decision;
   return (
     <>
@@ -23,7 +25,7 @@ export function DocumentFields({ paper, ...decision }: Props) {
         choice={paper}
         about={fields}
         error={errorAt('document.paper')}
-        onChange={(chosen) => onChange({ paper: chosen })}
+        onChange={onPaper ?? ((chosen) => onChange({ paper: chosen }))}
       />
     </>
   );

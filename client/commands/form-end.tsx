@@ -34,7 +34,8 @@ export function FormEnd({ command, mine, verb, onRecord, onDone }: Props) {
           onRecord={() => onRecord(conflict.version)}
         />
       )}
-      <Trouble command={command} verb={verb} />
+      {/* Of the last try, and not of the one that is on its way. */}
+      {!saving && <Trouble command={command} verb={verb} />}
       <div ref={actions} className="form-actions">
         <button
           type="submit"
@@ -74,6 +75,9 @@ export function Trouble({ command, verb }: Pick<Props, 'command' | 'verb'>) {
   );
 }
 
+/** What is no field (a file, where there is one) says by a name of its own that it is wrong. */
+const WRONG = '[aria-invalid="true"], [data-refused]';
+
 /** A form longer than the screen: what is wrong is brought into sight, out of every fold, the first of it first. */
 function useFirstWrong(problem: CommandState['problem']) {
   const actions = useRef<HTMLDivElement>(null);
@@ -81,7 +85,7 @@ function useFirstWrong(problem: CommandState['problem']) {
     function bringIntoSight() {
       if (problem === null) return;
       const form = actions.current?.closest('form');
-      const all = [...(form?.querySelectorAll<HTMLElement>('[aria-invalid="true"]') ?? [])];
+      const all = [...(form?.querySelectorAll<HTMLElement>(WRONG) ?? [])];
       for (const one of all) unfold(one);
       const [wrong] = all;
       wrong?.scrollIntoView({ block: 'center' });

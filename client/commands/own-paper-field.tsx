@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PAPER_WORDS } from '../../shared/i18n/papers.ts';
 import { REGISTER_WORDS } from '../../shared/i18n/register.ts';
+import { kindOfNumber } from '../../shared/reading/codes.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../shared/reading/reading.ts';
 import { useLanguage } from '../i18n.tsx';
 import { useRoomWords } from '../room-words.ts';
@@ -26,7 +27,8 @@ export interface OwnPaper {
 export function useOwnPaper(told: TypedDocument, onFiled: (paper: string) => void): OwnPaper {
   const choice = usePaper(onFiled);
   const [typed, setTyped] = useState<Partial<TypedDocument>>({});
-  const document = { ...told, ...typed };
+  const called = { ...told, ...typed };
+  const document = { ...called, kind: typed.kind ?? kindOfNumber(called.number) ?? told.kind };
   return {
     choice,
     document,
@@ -51,7 +53,7 @@ export function OwnPaperField({ id, label, value, own, error, onChange }: Props)
   const { kinds } = useRoomWords(REGISTER_WORDS);
   const { choice, document, isWhole, change } = own;
   const problem = choice.chosen?.problem ?? null;
-  const errorAt = (field: string) => issueOf(problem === 'unreadable' ? null : problem, field, t, lang);
+  const errorAt = (field: string) => issueOf(typeof problem === 'string' ? null : problem, field, t, lang);
   return (
     <PaperField
       id={id}

@@ -35,7 +35,7 @@ async function openForm(answers: object = {}) {
   const server = serveCard();
   Object.assign(server.answers, {
     'papers.file': () => ({ ...RECEIPT, paper: PAPER, known: false }),
-    'papers.named': () => ({ name: 'qd-12.pdf', bytes: 8, withdrawn: null, open: true }),
+    'papers.named': () => ({ name: 'qd-12.pdf', bytes: 8, withdrawn: null, open: true, document: null }),
     ...answers,
   });
   const { user } = await cardAbout();
@@ -53,6 +53,7 @@ describe('the file of a document', () => {
     const { server, user, choose, save } = await openForm();
     await user.upload(choose(), file());
     await screen.findByText(/đã gửi, được lưu cùng lần ghi này/);
+    await put(user, screen.getByLabelText(/^Trích yếu/), ' Thành lập cụm ');
     expect(commandsTo(server)).toEqual([]);
     await save();
     await screen.findByText(/Đã lưu: Diện tích/);
@@ -62,7 +63,7 @@ describe('the file of a document', () => {
       number: '12/QĐ-UBND',
       day: '2025-03-31',
       issuer: expect.stringMatching(/UBND/),
-      title: null,
+      title: 'Thành lập cụm',
     });
     expect(fact).toMatchObject({ procedure: 'register.facts', said: { document: { paper: PAPER } } });
   });
@@ -103,6 +104,9 @@ describe('the file of a document', () => {
     const { user, choose, procedures } = await openForm();
     await user.upload(choose(), file('virus.pdf'));
     await screen.findByText(/Tệp hỏng hoặc không an toàn/);
+    // Sent again it would be refused again; and there is nothing to say of it.
+    expect(screen.queryByRole('button', { name: 'Gửi lại' })).toBeNull();
+    expect(screen.queryByLabelText(/^Trích yếu/)).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Bỏ tệp virus.pdf' }));
     expect(screen.queryByText(/Tệp hỏng/)).toBeNull();
     expect(choose()).toBeDefined();
@@ -115,7 +119,7 @@ describe('the file of a document', () => {
         same: number === '12/QĐ-UBND' ? [ON_FILE] : [],
         found: [],
       }),
-      'papers.named': () => ({ name: ON_FILE.name, bytes: 8, withdrawn: null, open: true }),
+      'papers.named': () => ({ name: ON_FILE.name, bytes: 8, withdrawn: null, open: true, document: null }),
     });
     await screen.findByText('Văn bản này đã có tệp lưu');
     await user.click(await screen.findByRole('button', { name: 'Dùng tệp qd-12-ban-ky.pdf' }));
@@ -162,6 +166,56 @@ describe('the file of a document', () => {
 });
 
 describe('the form around it', () => {
+  test('regression: a file that is refused was told at the foot, and out of sight of who had pressed save', async () => {
+    const refused = { field: 'file', issue: 'file_kind' } as const;
+    paperLine.starts = [() => Promise.reject(new ApiError({ code: 'INVALID', fields: [refused] }))];
+    const { user, choose, save, procedures } = await openForm();
+    await user.upload(choose(), file('not-a.pdf'));
+    await screen.findByText(/Không nhận loại tệp này/);
+    await save();
+    await screen.findByText(/Chưa lưu: có ô cần sửa/);
+    expect(document.activeElement?.textContent).toMatch(/not-a\.pdf.*Không nhận loại tệp này/);
+    expect(procedures()).toEqual([]);
+  });
+
+  test('regression: while a form was saved again it still said that it was not saved', async () => {
+    const refused = new AppError('INVALID', { fields: [{ field: 'facts.0.value', issue: 'too_large' }] });
+    const answers = [() => Promise.reject(refused), () => new Promise<never>(() => undefined)];
+    const { server, save } = await openForm({ 'register.facts': () => answers.shift()?.() });
+    await save();
+    await screen.findByText(/Chưa lưu: có ô cần sửa/);
+    await save();
+    await screen.findByRole('button', { name: 'Đang lưu…' });
+    expect(screen.queryByText(/Chưa lưu: có ô cần sửa/)).toBeNull();
+    expect(server.callsOf('register.facts')).toHaveLength(2);
+  });
+
+  test('regression: by the keyboard, a file that was removed left its person at the top of the page', async () => {
+    const { user, choose } = await openForm();
+    await user.upload(choose(), file());
+    await screen.findByText(/đã gửi, được lưu/);
+    screen.getByRole('button', { name: 'Bỏ tệp qd-12.pdf' }).focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(choose());
+  });
+
+  test('regression: the file of another document was taken without a word', async () => {
+    const { user, choose } = await openForm({
+      'papers.withBytes': () => ({ paper: OTHER }),
+      'papers.named': () => ({
+        name: ON_FILE.name,
+        bytes: 8,
+        withdrawn: null,
+        open: true,
+        document: { number: '13/QĐ-UBND', day: '2025-03-20', issuer: 'UBND Thành phố Hà Nội' },
+      }),
+    });
+    await user.upload(choose(), file());
+    await screen.findByText(/của văn bản 13\/QĐ-UBND ngày 20\/03\/2025, UBND Thành phố Hà Nội; khác/);
+    await user.clear(screen.getByLabelText('Số quyết định'));
+    expect(screen.queryByText(/khác văn bản đang ghi/)).toBeNull();
+  });
+
   test('regression: an act whose answer was lost is the same act when its file is on file since', async () => {
     const lose = () => {
       throw new AppError('UNAVAILABLE');

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { FilePaperInput } from '../../shared/papers/command.ts';
-import { ApiError } from '../failure.ts';
+import { ApiError, errorOf } from '../failure.ts';
 import { PaperSender } from './paper-sender.ts';
+import { sizeWords } from './size-words.ts';
 
 const DOCUMENT = { kind: 'decision', number: '12/QĐ-UBND', day: '2025-03-31', issuer: 'UBND' } as const;
 const FILED = { seq: 1, recordedAt: '2025-03-31T07:05:00.000Z', repeated: false, known: false };
@@ -120,9 +121,63 @@ describe('the line of a file', () => {
 
   test('regression: what the device did not give stays that when the act is sent', async () => {
     const { sender, is } = senderTo({});
+    const gone = pdf('gone.pdf');
+    gone.arrayBuffer = () => Promise.reject(new Error('gone from the device'));
+    sender.choose(gone);
+    await is('failed');
+    await expect(sender.file(DOCUMENT)).rejects.toThrow(ApiError);
+    expect(sender.line()).toMatchObject({ state: 'failed', problem: 'unreadable', refused: true });
+  });
+
+  test('regression: a file without a byte was told to be unreadable, and to be of 1 KB', async () => {
+    const { sender, started, is } = senderTo({});
     sender.choose(new File([], 'empty.pdf'));
     await is('failed');
     await expect(sender.file(DOCUMENT)).rejects.toThrow(ApiError);
-    expect(sender.line()).toMatchObject({ state: 'failed', problem: 'unreadable' });
+    expect(sender.line()).toMatchObject({ state: 'failed', problem: 'empty', refused: true });
+    expect(started).toEqual([]);
+    expect([0, 1, 1024].map((bytes) => sizeWords(bytes, 'vi'))).toEqual(['0 KB', '1 KB', '1 KB']);
+  });
+});
+
+describe('an act that waits for its file', () => {
+  const failing = (code: 'TOO_LARGE' | 'UNAVAILABLE', issue?: 'file_too_large') => () =>
+    Promise.reject(new ApiError({ code, fields: issue ? [{ field: 'file', issue }] : [] }));
+  const whyNot = (sender: PaperSender) => sender.file(DOCUMENT).then(() => null, errorOf);
+
+  test('regression: a file that is refused for what it is was sent again with every act', async () => {
+    const { sender, started, is } = senderTo({ start: failing('TOO_LARGE', 'file_too_large') });
+    sender.choose(pdf('a.pdf'));
+    await is('failed');
+    await whyNot(sender);
+    await whyNot(sender);
+    expect(started).toEqual(['a.pdf']);
+    expect(sender.line()).toMatchObject({ refused: true, problem: { code: 'TOO_LARGE' } });
+  });
+
+  test('regression: where its file is too large it was told that its text is too long', async () => {
+    const { sender, is } = senderTo({ start: failing('TOO_LARGE', 'file_too_large') });
+    sender.choose(pdf('a.pdf'));
+    await is('failed');
+    expect(await whyNot(sender)).toMatchObject({ code: 'INVALID', fields: [{ field: 'file' }] });
+  });
+
+  test('regression: where its file did not get there it was told that it may be recorded', async () => {
+    const { sender, is } = senderTo({ start: failing('UNAVAILABLE') });
+    sender.choose(pdf('a.pdf'));
+    await is('failed');
+    expect(sender.line()).toMatchObject({ refused: false });
+    const notSent = { code: 'UNAVAILABLE', fields: [{ field: 'request', issue: 'file_not_sent' }] };
+    expect(await whyNot(sender)).toMatchObject(notSent);
+  });
+
+  test('is told what its document is about where that is said', async () => {
+    const { sender, filed, is } = senderTo({});
+    for (const title of ['Thành lập cụm', undefined]) {
+      sender.choose(pdf('a.pdf'));
+      await is('sent');
+      await sender.file(title === undefined ? DOCUMENT : { ...DOCUMENT, title });
+    }
+    expect(filed.map(({ said }) => said.document.title)).toEqual(['Thành lập cụm', null]);
   });
 });

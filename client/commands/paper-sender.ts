@@ -1,14 +1,28 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { FiledReceipt } from '../../server/papers/write.ts';
-import type { ErrorShape } from '../../shared/errors.ts';
+import type { ErrorShape, FieldIssue } from '../../shared/errors.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { type FilePaperInput, PAPER } from '../../shared/papers/command.ts';
 import { ApiError, errorOf } from '../failure.ts';
 import type { Carrier, carrierOf } from '../outbox/carry.ts';
 import { hashOf } from './hash.ts';
 
-/** What the document is called whose file it is. */
-export type PaperDocument = Omit<FilePaperInput['said']['document'], 'title'>;
+type Called = FilePaperInput['said']['document'];
+
+/** What the document is called whose file it is; no title: it is not said what it is about. */
+export type PaperDocument = Omit<Called, 'title'> & Partial<Pick<Called, 'title'>>;
+
+/** What is wrong with the file itself: sent again, it would be again. */
+const FINAL: ReadonlySet<FieldIssue> = new Set<FieldIssue>([
+  'required',
+  'file_kind',
+  'file_named_wrong',
+  'file_heic',
+  'file_unsafe',
+  'file_too_large',
+]);
+const isFinal = ({ fields }: ErrorShape): boolean =>
+  fields.some(({ field, issue }) => field === 'file' && FINAL.has(issue));
 
 /** The file that was chosen here, as its line shows it. */
 export interface ChosenPaper {
@@ -16,8 +30,10 @@ export interface ChosenPaper {
   bytes: number;
   sent: number;
   state: 'reading' | 'sending' | 'sent' | 'failed';
-  /** Why it failed; 'unreadable': the device did not give the bytes. */
-  problem: ErrorShape | 'unreadable' | null;
+  /** Why it failed; 'unreadable': the device did not give the bytes; 'empty': there are none. */
+  problem: ErrorShape | 'unreadable' | 'empty' | null;
+  /** It failed by what it is: only another file helps. */
+  refused: boolean;
 }
 
 interface Held {
@@ -87,7 +103,14 @@ export class PaperSender {
       requestOf: '',
       dropped: false,
     };
-    this.#show({ name: file.name, bytes: file.size, sent: 0, state: 'reading', problem: null });
+    this.#show({
+      name: file.name,
+      bytes: file.size,
+      sent: 0,
+      state: 'reading',
+      problem: null,
+      refused: false,
+    });
     this.#begin(this.#held);
   };
 
@@ -130,10 +153,13 @@ export class PaperSender {
       // It is on file since an earlier try whose answer was lost, as the document that was typed then.
       if (problem.code === 'CONFLICT') return { paper: mine.id, known: false };
       // Thrown away there, or refused: the next try is from the first byte.
-      if (problem.fields.some(({ field }) => field === 'upload' || field === 'sha256' || field === 'file'))
+      if (
+        !isFinal(problem) &&
+        problem.fields.some(({ field }) => field === 'upload' || field === 'sha256' || field === 'file')
+      )
         Object.assign(mine, { carrier: null, arriving: null });
       this.#tell(mine, problem);
-      throw error;
+      throw new ApiError(heldBack(problem));
     }
   }
 
@@ -143,7 +169,7 @@ export class PaperSender {
       key: PAPER,
       expected: 0,
       request: mine.request,
-      said: { upload, sha256: mine.sha256, document: { ...document, title: null } },
+      said: { upload, sha256: mine.sha256, document: { ...document, title: document.title ?? null } },
     });
     // What is wrong with its words is told before anything is waited for.
     const wrong = this.#way.check(command(mine.id));
@@ -170,8 +196,9 @@ export class PaperSender {
 
   #arriving(mine: Held): Promise<string> {
     mine.arriving ??= this.#send(mine).catch((error: unknown) => {
-      mine.arriving = null;
       const problem = errorOf(error);
+      // What is wrong with the file itself stays its answer: it is not sent a second time to hear it again.
+      if (!isFinal(problem)) mine.arriving = null;
       if (problem.code === 'INVALID' || problem.code === 'NOT_FOUND') mine.carrier = null;
       this.#tell(mine, problem);
       throw error;
@@ -195,7 +222,8 @@ export class PaperSender {
   async #carrierFor(mine: Held): Promise<Carrier | null> {
     const bytes = await mine.file.arrayBuffer().catch(() => null);
     if (bytes === null || bytes.byteLength === 0) {
-      this.#mark(mine, { state: 'failed', problem: 'unreadable' });
+      const isEmpty = bytes !== null && mine.file.size === 0;
+      this.#mark(mine, { state: 'failed', problem: isEmpty ? 'empty' : 'unreadable' });
       throw new ApiError({ code: 'INVALID', fields: [{ field: 'file', issue: 'required' }] });
     }
     mine.sha256 = await hashOf(bytes);
@@ -217,8 +245,11 @@ export class PaperSender {
 
   /** What is wrong, beside how far it is: bytes that travel go on. What the device did not give stays just that. */
   #tell(mine: Held, problem: ErrorShape): void {
-    if (this.#line?.problem === 'unreadable') this.#mark(mine, { state: 'failed' });
-    else this.#mark(mine, mine.arriving ? { problem } : { state: 'failed', problem });
+    const told = this.#line?.problem;
+    if (isFinal(problem)) {
+      const kept = told === 'unreadable' || told === 'empty' ? told : problem;
+      this.#mark(mine, { state: 'failed', problem: kept, refused: true });
+    } else this.#mark(mine, mine.arriving ? { problem } : { state: 'failed', problem });
   }
 
   #mark(mine: Held, change: Partial<ChosenPaper>): void {
@@ -233,5 +264,16 @@ export class PaperSender {
 
 /** What waited for something goes on only where it is still wanted. */
 function assertHeld({ dropped }: Held): void {
-  if (dropped) throw new ApiError({ code: 'UNAVAILABLE', fields: [] });
+  if (dropped) throw new ApiError(NOT_SENT);
+}
+
+const NOT_SENT: ErrorShape = { code: 'UNAVAILABLE', fields: [{ field: 'request', issue: 'file_not_sent' }] };
+
+/**
+ * Why the act that waited for its file was not sent. What is wrong with the file stands in its line, however the server
+ * called it; where the file did not get there, the act did not either: nobody need wonder whether it is recorded.
+ */
+function heldBack(problem: ErrorShape): ErrorShape {
+  if (problem.code === 'UNAVAILABLE') return NOT_SENT;
+  return problem.fields.some(({ field }) => field === 'file') ? { ...problem, code: 'INVALID' } : problem;
 }

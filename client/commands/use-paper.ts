@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { canonical } from '../../shared/log/event.ts';
-import { filePaperInput } from '../../shared/papers/command.ts';
+import { filePaperInput, TITLE_LENGTH } from '../../shared/papers/command.ts';
+import { kindOfNumber } from '../../shared/reading/codes.ts';
 import type { DocumentKind } from '../../shared/reading/reading.ts';
 import { client } from '../api.ts';
 import { carrierOf } from '../outbox/carry.ts';
@@ -16,6 +17,9 @@ export interface PaperChoice {
   chosen: ChosenPaper | null;
   /** The one on file that what was chosen has turned out to be; null: none. */
   known: string | null;
+  /** What its document is about, as it is typed; empty: not said. */
+  title: string;
+  entitle: (title: string) => void;
   choose: (file: File) => void;
   retry: () => void;
   drop: () => void;
@@ -32,6 +36,7 @@ export interface PaperChoice {
 export function usePaper(onFiled: (paper: string) => void): PaperChoice {
   const carry = useContext(Carrying);
   const [known, setKnown] = useState<string | null>(null);
+  const [title, entitle] = useState('');
   const last = useRef({ text: '', request: '' });
   const [sender] = useState(
     () =>
@@ -56,6 +61,8 @@ export function usePaper(onFiled: (paper: string) => void): PaperChoice {
   return {
     chosen,
     known,
+    title,
+    entitle,
     choose: (file) => {
       setKnown(null);
       sender.choose(file);
@@ -63,10 +70,11 @@ export function usePaper(onFiled: (paper: string) => void): PaperChoice {
     retry: sender.retry,
     drop: () => {
       setKnown(null);
+      entitle('');
       sender.drop();
     },
     file: async (document) => {
-      const filed = await sender.file(document);
+      const filed = await sender.file({ ...document, title: oneLine(document.title ?? title) });
       if (filed === null) return null;
       setKnown(filed.known ? filed.paper : null);
       onFiled(filed.paper);
@@ -80,19 +88,31 @@ export function usePaper(onFiled: (paper: string) => void): PaperChoice {
   };
 }
 
+/** As it is kept: a title is one line. */
+const oneLine = (text: string): string | null =>
+  text.replace(/\s+/g, ' ').trim().slice(0, TITLE_LENGTH).trim() || null;
+
 interface Grounded {
   request: string;
   said: { document?: Omit<PaperDocument, 'kind'> & { kind?: DocumentKind; paper?: string } };
 }
 
-/** The way of an act that rests on a document: what was chosen is filed first, then the act names it. What says no kind is a decision. */
+/**
+ * The way of an act that rests on a document: what was chosen is filed first, then the act names it. What says no kind is
+ * what its number says, or a decision. `title`: what it is about, where the form says that in a field of its own.
+ */
 export const filedFirst =
-  <Input extends Grounded, Answer>(paper: PaperChoice, send: (input: Input) => Promise<Answer>) =>
+  <Input extends Grounded, Answer>(
+    paper: PaperChoice,
+    send: (input: Input) => Promise<Answer>,
+    title?: (input: Input) => string | undefined,
+  ) =>
   async (input: Input): Promise<Answer> => {
     const { document } = input.said;
     if (document === undefined) return send(input);
-    const { kind = 'decision', number, day, issuer } = document;
-    const id = await paper.file({ kind, number, day, issuer });
+    const { number, day, issuer } = document;
+    const kind = document.kind ?? kindOfNumber(number) ?? 'decision';
+    const id = await paper.file({ kind, number, day, issuer, title: title?.(input) ?? null });
     if (id === null) return send(paper.asSent(input));
     return send(paper.asSent({ ...input, said: { ...input.said, document: { ...document, paper: id } } }));
   };

@@ -232,6 +232,27 @@ test('only what is ticked is entered, each row on what stood when it was shown; 
   expect(inputOf(server, 'imports.enter')).toMatchObject({ rows: [{ row: 2, stands: 7 }] });
 });
 
+test('regression: a document chosen among those on file threw away the preview and every tick in it', async () => {
+  const id = '0195e2f4-0000-4000-8000-000000000002';
+  const onFile = { id, name: 'qd-12.pdf', bytes: 9, number: '12/QĐ-UBND', dated: '2025-03-20' };
+  const found = { ...onFile, version: 1, format: 'pdf' as const, kind: 'decision' as const, issuer: 'UBND' };
+  const offered = { ...found, title: null, filedAt: '2025-03-30T02:00:00.000Z', by: null, withdrawn: null };
+  const { server, user } = open({
+    'papers.offered': () => ({ same: [offered], found: [] }),
+    'papers.named': () => ({ name: 'qd-12.pdf', bytes: 9, withdrawn: null, open: true, document: null }),
+  });
+  await chosen(user);
+  await user.selectOptions(screen.getByLabelText('Bảng kèm theo văn bản'), 'decision');
+  await user.type(screen.getByLabelText('Số quyết định'), '12');
+  await user.click(screen.getByRole('button', { name: 'Xem trước' }));
+  await screen.findByText('CCN Suối Hai');
+  await user.click(lineOf('CCN Suối Hai').getByRole('checkbox'));
+  await user.click(screen.getByRole('button', { name: 'Dùng tệp qd-12.pdf' }));
+  await user.click(screen.getByRole('button', { name: 'Ghi 1 dòng vào danh mục' }));
+  await screen.findByText(/^Đã ghi 1 dòng trong một lần/);
+  expect(inputOf(server, 'imports.enter')).toMatchObject({ reading: { document: { paper: id } } });
+});
+
 test('what somebody else has changed meanwhile is told and compared again, and nothing is said to be entered', async () => {
   const { server, user } = open({
     'imports.enter': () => {

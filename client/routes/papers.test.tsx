@@ -31,8 +31,9 @@ const LINES = [
   line('a', {
     rests: {
       named: [
-        { kind: 'cluster', id: 'HN-058', name: 'CCN Liên Hà 2' },
-        { kind: 'target', id: 'start-43', name: 'Khởi công 43 cụm' },
+        { kind: 'cluster', id: 'HN-058', name: 'CCN Liên Hà 2', part: null },
+        { kind: 'target', id: 'start-43', name: 'Khởi công 43 cụm', part: null },
+        { kind: 'settings', id: '01', name: null, part: 'calendar' },
       ],
       more: 3,
     },
@@ -72,6 +73,9 @@ test('each is told with its file, who filed it when, and what rests on it; a wit
     '/clusters/HN-058',
   );
   first.getByText('chỉ tiêu “Khởi công 43 cụm”');
+  // Of the settings it was told that it is of them, and no way there.
+  const calendar = first.getByRole('link', { name: 'lịch ngày nghỉ, ngày làm bù' });
+  expect(calendar.getAttribute('href')).toBe('/manage/calendar');
   const second = await card('Kế hoạch không số');
   expect(second.getByText(/^Đã rút ngày 31\/03\/2025, Đỗ Thị An/).textContent).toMatch(/Dự thảo$/);
   second.getByText('Chưa có bản ghi nào căn cứ vào tệp này.');
@@ -91,6 +95,22 @@ test('is looked through by words and kind, which stand in the address, as known 
   });
   // What stood on an earlier day is not changed from there.
   expect(screen.queryByRole('button', { name: /^Rút tệp/ })).toBeNull();
+});
+
+test('regression: what stood behind the fourth page could not be reached', async () => {
+  const all = Array.from({ length: 6 }, (_one, i) => line(`no-${i}`, { number: `${i}/QĐ-UBND` }));
+  const { server, user } = open({ lines: all });
+  // A page of one, as if each were full.
+  server.answers['papers.list'] = ({ offset }: { offset: number }) => ({
+    found: all.length,
+    total: all.length,
+    lines: all.slice(offset, offset + 1),
+  });
+  for (const left of [5, 4, 3, 2, 1])
+    await user.click(await screen.findByRole('button', { name: `Xem thêm ${left} văn bản` }));
+  await screen.findByRole('heading', { name: 'Quyết định 5/QĐ-UBND' });
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(6);
+  expect(screen.queryByRole('button', { name: /^Xem thêm/ })).toBeNull();
 });
 
 test('one is withdrawn with its reason, and not without', async () => {

@@ -1,12 +1,13 @@
 import '../styles/papers.css';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import type { PaperPage } from '../../server/papers/read.ts';
 import { formatDay } from '../../shared/i18n/format.ts';
 import { PAPER_WORDS } from '../../shared/i18n/papers.ts';
 import { REGISTER_WORDS } from '../../shared/i18n/register.ts';
 import { DOCUMENT_KINDS } from '../../shared/reading/reading.ts';
 import { can } from '../../shared/roles.ts';
-import { trpc } from '../api.ts';
+import { client } from '../api.ts';
 import { PaperList } from '../features/papers/paper-list.tsx';
 import { FindInAddress, useLookedFor } from '../find-in-address.tsx';
 import { useUrlParams } from '../go.tsx';
@@ -28,7 +29,12 @@ export function PapersRoute() {
 
 /** Shown at once, and more of them each time that more are asked for. */
 const SHOWN = 25;
-const MOST = 100;
+
+const countOf = (pages: readonly PaperPage[]): number => pages.reduce((n, { lines }) => n + lines.length, 0);
+/** Each once: what was filed between two answers pushes the last of one page onto the next. */
+const linesOf = (pages: readonly PaperPage[]): PaperPage['lines'] => [
+  ...new Map(pages.flatMap(({ lines }) => lines.map((line) => [line.id, line] as const))).values(),
+];
 
 /** What is looked for, in the address. */
 function useAsked() {
@@ -38,21 +44,26 @@ function useAsked() {
 }
 
 function All() {
-  const { lang } = useLanguage();
+  const { t, lang } = useLanguage();
   const words = useRoomWords(PAPER_WORDS);
   const { param, day, isToday } = useAsOf();
   const { q, kind } = useAsked();
-  const [limit, setLimit] = useState(SHOWN);
-  const query = useQuery({
-    ...trpc.papers.list.queryOptions({ q: q.trim(), kind, limit, ...param }),
+  const asked = { q: q.trim(), kind, limit: SHOWN, ...param };
+  const query = useInfiniteQuery({
+    queryKey: ['papers.list', asked],
+    queryFn: ({ pageParam, signal }) => client.papers.list.query({ ...asked, offset: pageParam }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) =>
+      last.lines.length > 0 && countOf(pages) < last.found ? countOf(pages) : undefined,
     placeholderData: keepPreviousData,
+    select: ({ pages }) => ({ pages, found: pages.at(-1)?.found ?? 0, total: pages.at(-1)?.total ?? 0 }),
   });
   return (
     <div className="page papers-page">
       <h1>{words.title}</h1>
       <p className="muted">{words.hint}</p>
       <QueryState query={query} lines={8}>
-        {({ found, total, lines }) =>
+        {({ found, total, pages }) =>
           total === 0 ? (
             <p>{isToday ? words.none : words.noneOn(formatDay(day, lang))}</p>
           ) : (
@@ -61,10 +72,16 @@ function All() {
               <p className="muted" role="status">
                 {found === 0 ? words.noneFound : words.count(found, total)}
               </p>
-              <PaperList lines={lines} mayWithdraw={isToday} />
-              {found > lines.length && limit < MOST && (
-                <button type="button" className="button" onClick={() => setLimit(limit + SHOWN)}>
-                  {words.more(Math.min(SHOWN, found - lines.length))}
+              {query.hasNextPage && <p className="print-only">{t.paper.shownOf(countOf(pages), found)}</p>}
+              <PaperList lines={linesOf(pages)} mayWithdraw={isToday} />
+              {query.hasNextPage && (
+                <button
+                  type="button"
+                  className="button"
+                  disabled={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {words.more(Math.min(SHOWN, found - countOf(pages)))}
                 </button>
               )}
             </>

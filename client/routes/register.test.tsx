@@ -46,7 +46,13 @@ function open(role: Role = 'department', door?: (url: URL) => Response | undefin
       'register.suspects': () => [],
       'register.enter': () => RECEIPT,
       'papers.file': () => ({ ...RECEIPT, paper: PAPER, known: false }),
-      'papers.named': () => ({ name: 'quyet-dinh.pdf', bytes: 8, withdrawn: null, open: true }),
+      'papers.named': () => ({
+        name: 'quyet-dinh.pdf',
+        bytes: 8,
+        withdrawn: null,
+        open: true,
+        document: null,
+      }),
     },
     door,
   );

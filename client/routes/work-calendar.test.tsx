@@ -34,7 +34,12 @@ const shownOf = (year: number): CalendarShown => ({
       by: 'Trần Thị A',
       days: [{ day: '2025-09-01', kind: 'off' }],
       reason: 'Nghỉ Quốc khánh',
-      document: { number: '6150/TB-BLĐTBXH', day: '2024-12-03', issuer: 'Bộ Lao động' },
+      document: {
+        number: '6150/TB-BLĐTBXH',
+        day: '2024-12-03',
+        issuer: 'Bộ Lao động',
+        paper: '0195e2f4-0000-4000-8000-000000000001',
+      },
     },
   ],
 });
@@ -45,6 +50,7 @@ function open(role: Role = 'department') {
     'session.current': () => session,
     'settings.calendar': ({ year = 2025 }: { year?: number }) => shownOf(year),
     'settings.changeCalendar': () => RECEIPT,
+    'papers.named': () => ({ name: 'tb-6150.pdf', bytes: 9, withdrawn: null, open: true, document: null }),
   });
   return { server, ...openApp({ at: '/manage/calendar', session }) };
 }
@@ -72,6 +78,8 @@ test('the year stands as twelve months; days off are marked, and told in words w
   );
   expect(told).toContain('nghỉ: 01/09/2025 (nhập tại đây)');
   screen.getByText('Trần Thị A, 28/03/2025 · 6150/TB-BLĐTBXH ngày 03/12/2024, Bộ Lao động');
+  // Named in the log, its file was told nowhere.
+  await screen.findByText('Tải tệp tb-6150.pdf');
 });
 
 test('a near year of which nothing is known is warned of, and opened from there', async () => {

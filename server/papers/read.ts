@@ -6,6 +6,7 @@ import { idOf, streamOf } from '../../shared/log/stream.ts';
 import type { DocumentReference } from '../../shared/milestone.ts';
 import { refusedPaper } from '../../shared/papers/command.ts';
 import { type Paper, type PaperDay, papers } from '../../shared/papers/facet.ts';
+import { type CalledDocument, isSameDocument } from '../../shared/papers/same.ts';
 import type { DocumentKind } from '../../shared/reading/reading.ts';
 import { can } from '../../shared/roles.ts';
 import { foldVietnamese } from '../../shared/text.ts';
@@ -125,12 +126,8 @@ export async function offeredPapers(
   about: { number: string; day: Day | null; issuer: string; q: string },
 ): Promise<{ same: PaperLine[]; found: PaperLine[] }> {
   const rows = (await standing(ctx, ctx.clock.today())).filter(({ says }) => says.withdrawn === null);
-  const plain = (text: string | null) => foldVietnamese(text ?? '').replace(/\s+/g, '');
-  const isSame = ({ says }: Row) =>
-    about.number !== '' &&
-    plain(says.number) === plain(about.number) &&
-    says.dated === about.day &&
-    plain(says.issuer) === plain(about.issuer);
+  const isSame = ({ says: { number, dated: day, issuer } }: Row) =>
+    about.number !== '' && isSameDocument({ number, day, issuer }, about);
   const words = wordsIn(about.q);
   const same = rows.filter(isSame).slice(0, OFFERED);
   const found =
@@ -156,6 +153,8 @@ export interface PaperNamed {
   withdrawn: { on: Day; reason: string } | null;
   /** This person may have it. */
   open: boolean;
+  /** Of which document it was filed, for who may have it. */
+  document: CalledDocument | null;
 }
 
 export async function paperNamed(ctx: Context, id: string): Promise<PaperNamed> {
@@ -163,12 +162,15 @@ export async function paperNamed(ctx: Context, id: string): Promise<PaperNamed> 
   const states = await readStates(ctx.db, papers, { provinceId: ctx.provinceId, streams: [stream] });
   const paper = states.get(stream)?.paper;
   if (!paper) throw new AppError('NOT_FOUND');
-  const { name, bytes, withdrawn } = paper;
+  const { name, bytes, withdrawn, document } = paper;
+  const open = withdrawn === null || can(ctx.actor, 'paper.file').yes;
+  const { number, day, issuer } = document;
   return {
     name,
     bytes,
     withdrawn: withdrawn && { on: withdrawn.on, reason: withdrawn.reason },
-    open: withdrawn === null || can(ctx.actor, 'paper.file').yes,
+    open,
+    document: open ? { number, day, issuer } : null,
   };
 }
 

@@ -10,6 +10,8 @@ export interface RestsOn {
   /** A cluster's code, a target's, an import's id, a day of reorganisation. */
   id: string;
   name: string | null;
+  /** Which part of the settings: its thresholds, or its days off. */
+  part: 'settings' | 'calendar' | null;
 }
 
 /** Facets whose events can name one. */
@@ -47,15 +49,16 @@ export async function restsOn(
   const [first] = filed.map(({ since }) => dayInHanoi(epochMs(since))).sort();
   if (first === undefined) return found;
   const ids = sql.param(filed.map(({ id }) => id));
-  const rows = await rowsOf<{ paper: string; stream: string; name: string | null; all: number }>(
+  const rows = await rowsOf<Omit<RestsOn, 'kind' | 'id'> & { paper: string; stream: string; all: number }>(
     db,
-    sql`select x.paper, x.stream, x.n as "all",
+    sql`select x.paper, x.stream, x.part, x.n as "all",
         coalesce(h.state -> 'identity' ->> 'nameVi', h.state -> 'said' ->> 'nameVi',
           h.state -> 'applied' -> 'file' ->> 'name') as name
       from (
-        select y.paper, y.stream, (count(*) over (partition by y.paper))::int as n,
-          row_number() over (partition by y.paper order by y.stream) as place
-        from (select distinct p.paper, e.stream from event e, lateral (
+        select y.paper, y.stream, y.part, (count(*) over (partition by y.paper))::int as n,
+          row_number() over (partition by y.paper order by y.stream, y.part) as place
+        from (select distinct p.paper, e.stream,
+          case split_part(e.stream, ':', 1) when 'settings' then e.facet end as part from event e, lateral (
           select jsonb_path_query(e.body, '$.**.paper') #>> '{}' as paper
           union all select jsonb_path_query(e.body, '$.target.papers.*') #>> '{}'
         ) p
@@ -66,12 +69,12 @@ export async function restsOn(
       left join facet_head h on h.province_id = ${provinceId} and h.stream = x.stream
         and h.facet = case split_part(x.stream, ':', 1) when 'cluster' then 'register' else split_part(x.stream, ':', 1) end
       where x.place <= ${MOST}
-      order by x.paper, x.stream`,
+      order by x.paper, x.stream, x.part`,
   );
-  for (const { paper, stream, name, all } of rows) {
+  for (const { paper, stream, name, part, all } of rows) {
     const kind = isStream(stream) ? kindOf(stream) : null;
     if (kind === null) continue;
-    const named = [...(found.get(paper)?.named ?? []), { kind, id: idOf(stream), name }];
+    const named = [...(found.get(paper)?.named ?? []), { kind, id: idOf(stream), name, part }];
     found.set(paper, { named, more: all - named.length });
   }
   return found;

@@ -109,6 +109,7 @@ export const enIssue = {
   not_with_enterprise: 'The dossier is not out for a supplement.',
   before_supplement: 'Earlier than the supplement was handed in:',
   before_return: 'Earlier than the dossier was returned:',
+  file_not_sent: 'Not saved: the file of the document is not sent yet. What was typed is kept.',
   paper_withdrawn: 'This file was withdrawn. Choose another, or file the right one.',
   file_gone: 'The file that was opened is no longer on the server. Choose it again to go on.',
   cancelled: 'Stopped as asked; nothing was recorded.',

@@ -2,7 +2,7 @@ import type { viPapers } from './vi-papers.ts';
 
 export const enPapers = {
   title: 'Documents on file',
-  hint: 'The files of the documents by which the register, targets and imported tables were entered. Those inside the system may download them; they are not published.',
+  hint: 'The files of the documents by which the register, schedules, targets, settings and imported tables were entered. Those inside the system may download them; they are not published.',
   find: 'Find by number, subject, issuer or file name',
   kind: 'Kind of document',
   allKinds: 'all',
@@ -10,18 +10,20 @@ export const enPapers = {
     const all = total === 1 ? '1 document' : `${total} documents`;
     return found === total ? all : `${found} of ${all}`;
   },
-  none: 'No document is on file yet. A file is kept when the register, a target or a table is entered by a document.',
+  none: 'No document is on file yet. A file is kept when something is entered by a document and its file is chosen.',
   noneOn: (day) => `No document was on file by ${day}.`,
   noneFound: 'No document matches. Check the number, the spelling or the kind of document.',
   more: (n) => `Show ${n} more`,
   noNumber: 'no number',
   dated: (day) => `of ${day}`,
+  called: (number, day) => (number === null ? `no number, of ${day}` : `${number} of ${day}`),
   filed: (at, by) => (by === null ? `Filed ${at}` : `Filed by ${by}, ${at}`),
   rests: 'Entered by it',
   restsMore: (n) => ` and ${n} more`,
   restsNothing: 'Nothing on record rests on this file yet.',
   ofTarget: (name) => `target “${name}”`,
-  ofSettings: 'settings of the system',
+  ofSettings: 'thresholds of progress',
+  ofCalendar: 'days off and days worked in lieu',
   ofReorganisation: (day) => `areas that passed on ${day}`,
   ofImport: (name) => `import of ${name}`,
   withdrawn: (day, by) => (by === null ? `Withdrawn on ${day}` : `Withdrawn on ${day} by ${by}`),
@@ -36,6 +38,8 @@ export const enPapers = {
   sourceField: 'File of the source',
   planField: 'File of the decision that approved the plan',
   fieldHint: 'PDF, Word, Excel, PowerPoint, or a photograph of the page. Not published.',
+  about: 'Subject (optional)',
+  aboutHint: 'What the document is about, in its own words: it helps to find it again among those on file.',
   choose: 'Choose a file on this device',
   onFile: 'Choose one on file',
   closeOnFile: 'Stop looking',
@@ -45,6 +49,8 @@ export const enPapers = {
   takeOf: (name) => `Use ${name}`,
   drop: 'Remove',
   dropOf: (name) => `Remove ${name}`,
+  ofAnother: (called, issuer) =>
+    `This is the file of ${called}, ${issuer}: another document than the one that is typed here. Check the number, the day and the file.`,
   known: 'This file was on record already: the one on record is used, and none is kept twice.',
   state: {
     reading: 'reading the file',
@@ -55,5 +61,6 @@ export const enPapers = {
   progress: (name) => `Progress of sending ${name}`,
   retry: 'Send again',
   unreadable: 'This device cannot read the file. Choose it again.',
+  empty: 'This file is empty. Choose another one.',
   lostLine: 'The connection was lost. What was sent is kept; “Send again” goes on from there.',
 } satisfies typeof viPapers;

@@ -1,7 +1,7 @@
 import type { ReadingWords } from './vi-reading.ts';
 
 export const enReading = {
-  open: 'Read from a document on file',
+  open: 'Read from a document among the evidence',
   about:
     'The machine reads and proposes; look at the place on the page, correct it where needed, and only then put it into the form. The file is read on this server and sent nowhere else.',
   file: 'Document',

@@ -106,6 +106,7 @@ export const viIssue = {
   not_with_enterprise: 'Hồ sơ không trong thời gian bổ sung.',
   before_supplement: 'Sớm hơn ngày nộp bổ sung:',
   before_return: 'Sớm hơn ngày trả hồ sơ:',
+  file_not_sent: 'Chưa lưu vì tệp văn bản chưa gửi xong. Nội dung đã nhập vẫn còn.',
   paper_withdrawn: 'Tệp văn bản này đã được rút. Chọn tệp khác hoặc tải tệp đúng lên.',
   file_gone: 'Tệp đã mở không còn trên máy chủ. Chọn lại tệp để tiếp tục.',
   cancelled: 'Đã dừng theo yêu cầu; chưa có gì được ghi.',

@@ -1,24 +1,27 @@
 /** Words of documents on file: their list, and the field by which a form names one. */
 export const viPapers = {
   title: 'Văn bản lưu',
-  hint: 'Tệp của các văn bản làm căn cứ để ghi danh mục, chỉ tiêu và dữ liệu nhập từ bảng. Người trong hệ thống tải được; không công khai.',
+  hint: 'Tệp của các văn bản làm căn cứ cho những gì đã ghi: danh mục, tiến độ, chỉ tiêu, thiết lập, dữ liệu nhập từ bảng. Người trong hệ thống tải được; không công khai.',
   find: 'Tìm theo số, trích yếu, cơ quan ban hành, tên tệp',
   kind: 'Loại văn bản',
   allKinds: 'tất cả',
   count: (found: number, total: number) =>
     found === total ? `${total} văn bản` : `${found} trong ${total} văn bản`,
-  none: 'Chưa có văn bản nào được lưu. Tệp được lưu khi ghi danh mục, chỉ tiêu hoặc nhập bảng theo một văn bản.',
+  none: 'Chưa có văn bản nào được lưu. Tệp được lưu khi ghi nội dung theo một văn bản và chọn tệp của văn bản đó.',
   noneOn: (day: string) => `Đến ngày ${day} chưa có văn bản nào được lưu.`,
   noneFound: 'Không có văn bản nào khớp. Kiểm tra số, cách viết hoặc loại văn bản.',
   more: (n: number) => `Xem thêm ${n} văn bản`,
   noNumber: 'không số',
   dated: (day: string) => `ngày ${day}`,
+  called: (number: string | null, day: string) =>
+    number === null ? `không số, ngày ${day}` : `${number} ngày ${day}`,
   filed: (at: string, by: string | null) => (by === null ? `Lưu lúc ${at}` : `${by} lưu lúc ${at}`),
   rests: 'Căn cứ của',
   restsMore: (n: number) => ` và ${n} mục khác`,
   restsNothing: 'Chưa có bản ghi nào căn cứ vào tệp này.',
   ofTarget: (name: string) => `chỉ tiêu “${name}”`,
-  ofSettings: 'thiết lập của hệ thống',
+  ofSettings: 'ngưỡng đánh giá tiến độ',
+  ofCalendar: 'lịch ngày nghỉ, ngày làm bù',
   ofReorganisation: (day: string) => `chuyển giao địa bàn ngày ${day}`,
   ofImport: (name: string) => `lần nhập tệp ${name}`,
   withdrawn: (day: string, by: string | null) =>
@@ -34,6 +37,8 @@ export const viPapers = {
   sourceField: 'Tệp của văn bản nguồn',
   planField: 'Tệp của quyết định phê duyệt kế hoạch',
   fieldHint: 'PDF, Word, Excel, PowerPoint hoặc ảnh chụp văn bản. Không công khai.',
+  about: 'Trích yếu (không bắt buộc)',
+  aboutHint: 'Văn bản về việc gì; dùng để tìm lại trong danh sách văn bản lưu.',
   choose: 'Chọn tệp từ máy',
   onFile: 'Chọn văn bản đã lưu',
   closeOnFile: 'Thôi tìm',
@@ -43,6 +48,8 @@ export const viPapers = {
   takeOf: (name: string) => `Dùng tệp ${name}`,
   drop: 'Bỏ tệp',
   dropOf: (name: string) => `Bỏ tệp ${name}`,
+  ofAnother: (called: string, issuer: string) =>
+    `Tệp này được lưu là của văn bản ${called}, ${issuer}; khác văn bản đang ghi. Kiểm tra lại số, ngày và tệp.`,
   known: 'Tệp này đã được lưu từ trước: dùng tệp đã lưu, không lưu thêm bản thứ hai.',
   state: {
     reading: 'đang đọc tệp',
@@ -53,5 +60,6 @@ export const viPapers = {
   progress: (name: string) => `Tiến độ gửi ${name}`,
   retry: 'Gửi lại',
   unreadable: 'Máy này không đọc được tệp. Chọn lại tệp.',
+  empty: 'Tệp này rỗng, không có nội dung. Chọn tệp khác.',
   lostLine: 'Mất kết nối. Phần đã gửi được giữ lại; bấm “Gửi lại” để gửi tiếp.',
 };

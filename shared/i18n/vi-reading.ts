@@ -1,6 +1,6 @@
 /** Words of documents that propose what stands in them. */
 export const viReading = {
-  open: 'Đọc từ văn bản đã gửi',
+  open: 'Đọc từ văn bản trong minh chứng',
   about:
     'Máy đọc và đề xuất; anh chị xem chỗ đã đọc trên trang, sửa nếu cần rồi mới đưa vào biểu mẫu. Tệp được đọc trên máy chủ này, không gửi đi đâu.',
   file: 'Văn bản',

@@ -14,6 +14,9 @@ import type { PaperEvent, PaperState } from './facet.ts';
 export const PAPER = 'paper';
 const key = z.literal(PAPER, issue('malformed'));
 
+/** So much is said of what a document is about. */
+export const TITLE_LENGTH = 500;
+
 export const filePaperInput = commandOf(
   key,
   z.object({
@@ -26,7 +29,7 @@ export const filePaperInput = commandOf(
       number: plainLine(80).nullable(),
       day: documentDayField,
       issuer: plainLine(200),
-      title: plainLine(500).nullable().default(null),
+      title: plainLine(TITLE_LENGTH).nullable().default(null),
     }),
   }),
 );

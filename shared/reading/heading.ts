@@ -1,11 +1,12 @@
 import { type Day, isDay, joinDay } from '../day.ts';
 import { DISTRICTS_TO } from '../unit.ts';
+import { CODE_OF } from './codes.ts';
 import { certaintyOf, flowOf } from './flow.ts';
 import { found } from './found.ts';
 import { folded, plain } from './letters.ts';
 import { textOf } from './page.ts';
 import type { Parts } from './parts.ts';
-import type { DocumentKind, Found, Known } from './reading.ts';
+import type { Found, Known } from './reading.ts';
 
 /** Number, date and issuer: from the heading alone, never from what the text cites. */
 
@@ -23,17 +24,6 @@ const CODES: Readonly<Record<string, string>> = {
   ttr: 'TTr',
   gm: 'GM',
   bb: 'BB',
-};
-
-const CODE_OF: Partial<Record<DocumentKind, string>> = {
-  decision: 'qd',
-  resolution: 'nq',
-  plan: 'kh',
-  notice: 'tb',
-  report: 'bc',
-  submission: 'ttr',
-  invitation: 'gm',
-  minutes: 'bb',
 };
 
 export function numberOf({ kind, left }: Parts): Found<string> | undefined {

@@ -1,6 +1,7 @@
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { namedFiles } from '../../server/backup/originals.ts';
+import { CALENDAR_KEY } from '../../shared/calendar/command.ts';
 import { addDays } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
 import { PAPER } from '../../shared/papers/command.ts';
@@ -12,6 +13,7 @@ import { fileCommand } from '../support/papers.ts';
 import { TARGET_SAID } from '../support/programmes.ts';
 import { about, DECISION, entered } from '../support/register.ts';
 import { callAs, OWN, TODAY } from '../support/services.ts';
+import { GROUNDS, SETTINGS } from '../support/settings.ts';
 import { refused } from '../support/updates.ts';
 import { begin, hashOf, pdf, uploaded } from '../support/uploads.ts';
 
@@ -98,7 +100,10 @@ describe('a document on file', () => {
       dated: DECISION.day,
       name: 'qd-1234.pdf',
       withdrawn: null,
-      rests: { named: [{ kind: 'cluster', id: 'HN-130', name: 'Cụm công nghiệp Thôn Mới' }], more: 0 },
+      rests: {
+        named: [{ kind: 'cluster', id: 'HN-130', name: 'Cụm công nghiệp Thôn Mới', part: null }],
+        more: 0,
+      },
     });
     expect((await listed({ asOf: addDays(TODAY, -1) })).total).toBe(0);
     expect(await namedFiles(database().db)).toContain(hashOf(bytes));
@@ -146,8 +151,18 @@ describe('a document on file', () => {
     const command = { stream, key: 'target' as const, expected: 0, request: uuidv7() };
     await (await department()).programmes.record({ ...command, said });
     expect((await line(id))?.rests.named).toEqual([
-      { kind: 'target', id: 'khoi-cong-2026', name: TARGET_SAID.nameVi },
+      { kind: 'target', id: 'khoi-cong-2026', name: TARGET_SAID.nameVi, part: null },
     ]);
+    // Of the settings it is told which part of them it is the ground of.
+    const { settings } = await department();
+    const { version: stood } = await settings.calendar({});
+    const spans = [{ from: '2025-06-02', to: '2025-06-02', kind: 'off' as const }];
+    const days = { spans, ...GROUNDS, document: { ...GROUNDS.document, paper: id } };
+    const over = { stream: SETTINGS, expected: stood, request: uuidv7() };
+    await settings.changeCalendar({ ...over, key: CALENDAR_KEY, said: days });
+    expect((await line(id))?.rests.named).toContainEqual(
+      expect.objectContaining({ kind: 'settings', part: 'calendar' }),
+    );
     const { programmes } = await callAs(services(), 'public');
     expect(JSON.stringify(await programmes.list({}))).not.toMatch(new RegExp(`${id}|papers`));
     await withdrawn(id);
@@ -179,8 +194,10 @@ describe('a document on file', () => {
       name: 'du-thao.pdf',
       withdrawn: { on: TODAY, reason: 'Tải nhầm dự thảo' },
       open: false,
+      document: null,
     });
-    expect((await named('department')).open).toBe(true);
+    const { number, day, issuer } = DECISION;
+    expect(await named('department')).toMatchObject({ open: true, document: { number, day, issuer } });
     expect((await server().get(paperUrl(id), { as: as('leadership') })).status).toBe(404);
     expect((await server().get(paperUrl(id), { as: as('department') })).status).toBe(200);
     expect(await line(id)).toMatchObject({ rests: { named: [{ kind: 'cluster', id: OWN }], more: 0 } });

@@ -3,6 +3,7 @@ import type { Day } from '../../../shared/day.ts';
 import { CALENDAR_WORDS } from '../../../shared/i18n/calendar.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { SETTINGS_WORDS } from '../../../shared/i18n/settings.ts';
+import { PaperLinks } from '../../commands/paper-link.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { runsOf } from './spans.ts';
@@ -57,6 +58,7 @@ export function Past({ changes }: { changes: readonly CalendarChange[] }) {
               {document &&
                 ` · ${documentWords(document.number, document.issuer, formatDay(document.day, lang))}`}
             </p>
+            <PaperLinks ids={[document?.paper]} />
           </li>
         ))}
       </ol>

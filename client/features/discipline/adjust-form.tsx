@@ -52,7 +52,8 @@ export function AdjustForm({ stream, line, standing, onDone }: Props) {
   });
   const { date, number, day, issuer, note } = draft.fields;
   const paper = usePaper((kept) => draft.change({ paper: kept }));
-  const way = { send: filedFirst(paper, client.milestones.adjustSchedule.mutate), schema: adjustInput };
+  const send = filedFirst(paper, client.milestones.adjustSchedule.mutate, ({ said }) => said.note);
+  const way = { send, schema: adjustInput };
   const command = useCommand(way, about, draft);
   const { errorAt } = command;
   const submit = (expected?: number) =>
@@ -122,6 +123,7 @@ export function AdjustForm({ stream, line, standing, onDone }: Props) {
         value={draft.fields.paper}
         choice={paper}
         about={{ number, noNumber: false, day, issuer }}
+        isTitled={false}
         error={errorAt('document.paper')}
         onChange={(chosen) => draft.change({ paper: chosen })}
       />

@@ -45,7 +45,7 @@ async function opened(reading: Reading, items = [FILE]) {
     'documents.page': () => 'data:image/webp;base64,AAAA',
   });
   const { user } = show(<ReadDocument code="HN-001" onTake={(said) => taken.push(said)} />);
-  await user.click(screen.getByRole('button', { name: 'Đọc từ văn bản đã gửi' }));
+  await user.click(screen.getByRole('button', { name: 'Đọc từ văn bản trong minh chứng' }));
   const read = async () => user.click(await screen.findByRole('button', { name: 'Đọc văn bản' }));
   return { user, taken, server, read };
 }

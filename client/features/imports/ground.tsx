@@ -67,10 +67,12 @@ interface Props {
   error: ErrorShape | null;
   errorAt: (field: string) => string | undefined;
   onChange: (changed: Partial<TypedGround>) => void;
+  /** Another file of the document: nothing is read otherwise for it. */
+  onPaper: (paper: string) => void;
 }
 
 /** The document that the table comes with, the day it speaks of, and a remark: what is entered carries them. */
-export function ImportGround({ words, fields, paper, error, errorAt, onChange }: Props) {
+export function ImportGround({ words, fields, paper, error, errorAt, onChange, onPaper }: Props) {
   const { t, lang } = useLanguage();
   const { kinds } = useRoomWords(REGISTER_WORDS);
   const id = useId();
@@ -111,6 +113,7 @@ export function ImportGround({ words, fields, paper, error, errorAt, onChange }:
           what={fields.basis === 'decision' ? 'decision' : 'document'}
           errorAt={errorAt}
           onChange={onChange}
+          onPaper={onPaper}
         />
       )}
       <Field

@@ -104,6 +104,7 @@ export function ImportSheet({ wordsOf, kinds, opened, file, onAnother }: Props) 
                 error={state.error}
                 errorAt={errorAt}
                 onChange={state.changeGround}
+                onPaper={state.changePaper}
               />
             )}
             {state.plan && state.plan.questions.length > 0 && <Notice tone="warn" title={words.questions} />}

@@ -87,7 +87,8 @@ function useReading(opened: OpenedFile) {
 export function useImport(opened: OpenedFile, file: File) {
   const { set, said: reading, choices, investors, units, ...asked } = useReading(opened);
   // What is shown stays what would happen: its file is not among what is read.
-  const paper = usePaper((id) => asked.changeGround({ paper: id }));
+  const changePaper = (id: string) => asked.changeGround({ paper: id });
+  const paper = usePaper(changePaper);
   const [plan, setPlan] = useState<DryRun | null>(null);
   /** What was asked last stays where it stands while it is answered, one after the other. */
   const [questions, setQuestions] = useState<DryRun['questions']>([]);
@@ -132,6 +133,7 @@ export function useImport(opened: OpenedFile, file: File) {
     check,
     reading,
     paper,
+    changePaper,
     /** How it is to be read, when the file of its document is on file: that is named from then on. */
     filed: async () => {
       const said = reading();

@@ -35,9 +35,13 @@ function PaperCard({ line, mayWithdraw }: { line: Line; mayWithdraw: boolean }) 
   return (
     <li className={withdrawn ? 'card paper-card paper-withdrawn' : 'card paper-card'}>
       <h2>{called}</h2>
+      {title && (
+        <p className="paper-title" lang="vi">
+          {title}
+        </p>
+      )}
       <p>
         {words.dated(formatDay(dated, lang))}, <span lang="vi">{issuer}</span>
-        {title && <span lang="vi"> · {title}</span>}
       </p>
       <p>
         <a className="door paper-file" href={paperUrl(line.id)} download lang="vi">
@@ -76,16 +80,17 @@ function Rests({ rests }: Pick<Line, 'rests'>) {
   return (
     <p className="paper-rests">
       {words.rests}:{' '}
-      {rests.named.map(({ kind, id, name }, i) => (
-        <span key={`${kind} ${id}`}>
+      {rests.named.map(({ kind, id, name, part }, i) => (
+        <span key={`${kind} ${id} ${part}`}>
           {i > 0 && ', '}
           {kind === 'cluster' && (
             <Door to={paths.cluster(id)}>
-              {id} <span lang="vi">{name}</span>
+              <span className="paper-code">{id}</span> <span lang="vi">{name}</span>
             </Door>
           )}
           {kind === 'target' && <Door to={paths.manageProgrammes}>{words.ofTarget(name ?? id)}</Door>}
-          {kind === 'settings' && words.ofSettings}
+          {part === 'settings' && <Door to={paths.settings}>{words.ofSettings}</Door>}
+          {part === 'calendar' && <Door to={paths.workCalendar}>{words.ofCalendar}</Door>}
           {kind === 'reorganisation' && isDay(id) && (
             <Door to={paths.reorganisation}>{words.ofReorganisation(formatDay(id, lang))}</Door>
           )}
