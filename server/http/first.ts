@@ -21,6 +21,7 @@ export interface First extends FirstAnswers {
   title: string;
   /** What the page says first, under its title; null where that is nothing. */
   told: string | null;
+  isFinding: boolean;
   below: string;
 }
 
@@ -68,6 +69,7 @@ async function firstOf(ctx: Context, page: string, req: Request): Promise<First>
     demonstration: null,
     title: NAMES[page]?.(t) ?? t.app.name,
     told: null,
+    isFinding: false,
     below: dayIn(asking),
     answers,
     map: null,
@@ -87,9 +89,10 @@ async function firstOf(ctx: Context, page: string, req: Request): Promise<First>
     const {
       title = begun.title,
       told = null,
+      isFinding = false,
       map = null,
     } = (await TELLERS[page]?.({ ...asking, since })) ?? {};
-    return { ...begun, title, told, map };
+    return { ...begun, title, told, isFinding, map };
   } catch {
     // Not there, no right, a database that is away: the program asks again and says so in its own place.
     return begun;

@@ -111,8 +111,9 @@ export function pageOf(built: string, settings: SiteSettings): Page | null {
         .replace('<!--ahead-->', () => links + (first ? words.get(first.lang) : ''))
         .replace(STYLES, () => styles);
       if (!first) return start + body;
-      const { lang, hasLetters, title, told: said, below, answers, map } = first;
-      const saidFirst = said === null ? '' : `<p class="first-told">${inText(said)}</p>`;
+      const { lang, hasLetters, title, told: said, isFinding, below, answers, map } = first;
+      const saidFirst =
+        said === null ? '' : `<p class="first-told${isFinding ? ' first-finding' : ''}">${inText(said)}</p>`;
       const told = `<div id="${FIRST.words}" class="frame${hasLetters ? '' : ' own-letters'}">${frame(first)}<main><div class="page"><div class="page-head"><h1>${inText(title)}</h1>${saidFirst}<p class="muted">${inText(below)}</p></div></div></main></div>`;
       return (
         start.replace('<html lang="vi">', `<html lang="${lang}">`) +

@@ -44,6 +44,8 @@ export interface Asking {
 export interface Telling {
   title: string;
   told?: string | null;
+  /** It is the finding: as bold as in its place. */
+  isFinding?: boolean;
   /** The map of the day, for the home page. */
   map?: FirstAnswers['map'];
 }
@@ -101,6 +103,7 @@ export const TELLERS: Record<string, Teller> = {
     return {
       title: detail.row.name,
       told: finding && findingWords(finding, MESSAGES[asking.lang], asking.lang),
+      isFinding: true,
     };
   },
   '/areas/:code': async (asking) => {
@@ -135,6 +138,10 @@ export const TELLERS: Record<string, Teller> = {
       }),
       told: targets.length === 0 ? null : overlapWords(targets, t, lang),
     };
+  },
+  '/sign-in': async ({ lang }) => {
+    const { title, publicHint } = MESSAGES[lang].signIn;
+    return { title, told: publicHint };
   },
   '/delays': async (asking) => {
     const t = MESSAGES[asking.lang];
@@ -179,5 +186,4 @@ export const NAMES: Record<string, (t: (typeof MESSAGES)['vi']) => string> = {
   '/reports': (t) => t.report.list.name,
   '/work': (t) => t.nav.work,
   '/outbox': (t) => t.outbox.title,
-  '/sign-in': (t) => t.signIn.title,
 };

@@ -27,6 +27,7 @@ const first = (page: string): Promise<First | null> =>
           demonstration: { long: 'All of <it> is made up', short: 'Made up' },
           title: '<b>2 & 3</b> late',
           told: 'One & the other',
+          isFinding: true,
           below: 'As of 31 March 2025',
           answers: [{ procedure: 'session.current', input: null, data: { name: '</script><b>' } }],
           map: null,
@@ -147,7 +148,7 @@ test('a page begins with its finding as text, in the language of whoever asks, a
   const { body } = await ask('/delays');
   expect(body).toContain('<html lang="en">');
   expect(body).toContain(
-    '<h1>&lt;b&gt;2 &amp; 3&lt;/b&gt; late</h1><p class="first-told">One &amp; the other</p><p class="muted">As of',
+    '<h1>&lt;b&gt;2 &amp; 3&lt;/b&gt; late</h1><p class="first-told first-finding">One &amp; the other</p><p class="muted">As of',
   );
   expect(body).toMatch(/<aside class="banner-demo">.*All of &lt;it&gt; is made up.*Made up.*<h1>/);
   expect(body).not.toContain('</script><b>');
