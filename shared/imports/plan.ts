@@ -84,6 +84,10 @@ export interface RowPlan {
   place: number;
 }
 
+/** A row that changes nothing because of what is wrong with it is not one that says what stands. */
+export const toldAs = ({ is, cells, faults }: Pick<RowPlan, 'is' | 'cells' | 'faults'>): RowPlan['is'] =>
+  is === 'same' && (cells.length > 0 || faults.some(({ isRemark }) => !isRemark)) ? 'wrong' : is;
+
 /** What stands of a cluster, as far as a kind of table asks for it. */
 export interface ClusterStates {
   register: RegisterState;

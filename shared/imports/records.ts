@@ -18,7 +18,7 @@ import { componentNamed } from './code-words.ts';
 import { milestoneNamed } from './milestone-words.ts';
 import { roleIn } from './role-words.ts';
 import { stageIn } from './stage-words.ts';
-import { kindIn, type UnitFinder } from './words.ts';
+import { findUnder, kindIn, type UnitFinder } from './words.ts';
 
 /** The records of a sheet as they were mapped, each with what was read of it and what could not be. */
 
@@ -203,7 +203,7 @@ function readerOf(column: ColumnAsked, around: ReaderAround): Reader {
     case 'choice':
       return { read: (raw) => chosen(raw, kindIn), asks: [] };
     case 'unit':
-      return { read: (raw) => chosen(raw, units.find), asks: [] };
+      return { read: (raw) => chosen(raw, findUnder(head, units)), asks: [] };
     case 'milestone':
       return { read: (raw) => chosen(raw, (text) => milestoneNamed(text, names)), asks: [] };
     case 'role':

@@ -160,7 +160,7 @@ describe('a table of milestones', () => {
       ).toEqual([
         [1, 'change', []],
         [2, 'wrong', ['already_happened']],
-        [3, 'same', ['not_a_milestone']],
+        [3, 'wrong', ['not_a_milestone']],
       ]);
       const id = await entered(services, { ...reading, columns });
       expect((await clusterOf(services, 'HN-129'))?.days.milestones).toMatchObject({ started: '2024-08-15' });

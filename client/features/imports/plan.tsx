@@ -28,46 +28,40 @@ export function PlanTable({ words, plan, names, chosen, onChoose, onIdentify }: 
           </tr>
         </thead>
         <tbody>
-          {plan.lines
-            .map((read) => ({ ...read, is: shownAs(read) }))
-            .map((line) => (
-              <tr key={line.row} className={`import-line is-${line.is}`}>
-                <td data-label={words.line.accept}>
-                  <input
-                    type="checkbox"
-                    aria-label={`${words.line.accept}: ${words.line.row} ${line.row + 1}`}
-                    disabled={!acceptable.has(line.row)}
-                    checked={chosen.has(line.row)}
-                    onChange={(event) => onChoose([line.row], event.target.checked)}
-                  />
-                </td>
-                <td data-label={words.line.row}>{line.row + 1}</td>
-                <th scope="row">
-                  <span lang="vi">{line.name}</span>
-                  <br />
-                  <span className={`import-kind is-${line.is}`}>
-                    {words.line.is[line.is]}
-                    {line.code && ` ${line.code}`}
-                  </span>
-                </th>
-                <td data-label={words.line.what}>
-                  <Differences words={words} line={line} />
-                  <Faults words={words} line={line} names={names} />
-                  {line.suspects.length > 0 && (
-                    <Which words={words} line={line} onIdentify={(is) => onIdentify(line.row, is)} />
-                  )}
-                </td>
-              </tr>
-            ))}
+          {plan.lines.map((line) => (
+            <tr key={line.row} className={`import-line is-${line.is}`}>
+              <td data-label={words.line.accept}>
+                <input
+                  type="checkbox"
+                  aria-label={`${words.line.accept}: ${words.line.row} ${line.row + 1}`}
+                  disabled={!acceptable.has(line.row)}
+                  checked={chosen.has(line.row)}
+                  onChange={(event) => onChoose([line.row], event.target.checked)}
+                />
+              </td>
+              <td data-label={words.line.row}>{line.row + 1}</td>
+              <th scope="row">
+                <span lang="vi">{line.name}</span>
+                <br />
+                <span className={`import-kind is-${line.is}`}>
+                  {words.line.is[line.is]}
+                  {line.code && ` ${line.code}`}
+                </span>
+              </th>
+              <td data-label={words.line.what}>
+                <Differences words={words} line={line} />
+                <Faults words={words} line={line} names={names} />
+                {line.suspects.length > 0 && (
+                  <Which words={words} line={line} onIdentify={(is) => onIdentify(line.row, is)} />
+                )}
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>
   );
 }
-
-/** A row that changes nothing because of what is wrong with it is not one that says what stands. */
-const shownAs = ({ is, cells, faults }: PlanLine): PlanLine['is'] =>
-  is === 'same' && (cells.length > 0 || faults.some(({ isRemark }) => !isRemark)) ? 'wrong' : is;
 
 function Differences({ words, line: { changes } }: { words: ImportWords; line: PlanLine }) {
   const { t, lang } = useLanguage();
