@@ -31,7 +31,7 @@ import { type Responsible, responsibleFor } from '../../shared/people/responsibl
 import { procedure } from '../../shared/procedure/facet.ts';
 import { regimesOf } from '../../shared/regime.ts';
 import type { FactLine } from '../../shared/register.ts';
-import { can, type Subject } from '../../shared/roles.ts';
+import { can } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
 import { works } from '../../shared/works/facet.ts';
@@ -46,6 +46,7 @@ import { type ProcedureShown, procedureShown } from '../procedure/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 import { type WorksShown, worksShown } from '../works/read.ts';
 import { findSubject } from './read.ts';
+import { rightsOf } from './rights.ts';
 
 /** What was stated about a milestone, and when it became known. */
 export type StatedEntry = Entry & { recordedAt: string; recordedOn: Day };
@@ -219,25 +220,6 @@ const withheld = (milestoneLines: readonly MilestoneLine[]) => ({
   history: [],
 });
 
-const rightsOf = ({ actor }: Context, subject: Subject) => ({
-  forecast: can(actor, 'forecast.write', subject).yes,
-  actual: can(actor, 'actual.report', subject).yes,
-  review: can(actor, 'actual.review', subject).yes,
-  takeBack: can(actor, 'actual.takeBack', subject).yes,
-  report: can(actor, 'report.write', subject).yes,
-  obstacle: can(actor, 'obstacle.write', subject).yes,
-  answer: can(actor, 'obstacle.answer', subject).yes,
-  clearance: can(actor, 'clearance.write', subject).yes,
-  decide: can(actor, 'request.decide', subject).yes,
-  explain: can(actor, 'missed.explain', subject).yes,
-  adjust: can(actor, 'schedule.adjust', subject).yes,
-  pause: can(actor, 'cluster.pause', subject).yes,
-  works: can(actor, 'works.report', subject).yes,
-  worksPlan: can(actor, 'works.plan', subject).yes,
-  procedure: can(actor, 'procedure.write', subject).yes,
-  register: can(actor, 'register.write', subject).yes,
-});
-
 /** By field; within one the latest known first. */
 function byFieldAndDay(a: FactLine, b: FactLine): number {
   if (a.field !== b.field) return a.field < b.field ? -1 : 1;
@@ -340,7 +322,7 @@ function linesOf(
     const dates = { forecast: stands?.forecast ?? null, actual: stands?.actual ?? null };
     const behind = isBehind(milestone, reached);
     const isOver = stage === 'ended' && !behind && dates.actual === null;
-    if (isOver && !stands?.baseline && !stands?.forecast) return [];
+    if (isOver && !stands?.baseline) return [];
     // Settled without a date of its own, or not to come any more: nobody can say by how much it was late.
     const slipFrom = (baseline: Edtf | null) =>
       (behind || isOver) && dates.actual === null ? null : slipDays({ baseline, ...dates }, asOf);

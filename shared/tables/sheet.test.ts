@@ -113,34 +113,6 @@ describe('the head of a sheet', () => {
     ]);
   });
 
-  test.each([
-    [
-      ['Địa điểm · Xã', 'Địa điểm · Huyện'],
-      ['place', 'unit'],
-    ],
-    [
-      ['Xã', 'Huyện'],
-      ['place', 'unit'],
-    ],
-    [
-      ['Quận, huyện, thị xã', 'Xã, phường'],
-      ['unit', 'place'],
-    ],
-    [
-      ['Địa điểm', 'Xã', 'Huyện'],
-      ['place', 'unit', null],
-    ],
-    [
-      ['Địa bàn', 'Địa điểm'],
-      ['unit', 'place'],
-    ],
-  ])(
-    'regression: a former commune beside its district was taken for a unit of today: %j',
-    (names, fields) => {
-      expect(proposedFields(['Tên cụm', ...names])).toEqual(['name', ...fields]);
-    },
-  );
-
   test('regression: the second row of a head that only says set or done was read as the first row of data', () => {
     const rows: Raw[][] = [
       ['BIỂU TIẾN ĐỘ'],
