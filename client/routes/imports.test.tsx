@@ -174,6 +174,18 @@ test('what somebody else has changed meanwhile is told and compared again, and n
   expect(screen.queryByText(/^Đã ghi/)).toBeNull();
 });
 
+test('regression: what somebody else has entered from the same file meanwhile was told under an old list', async () => {
+  const { server, user } = open({
+    'imports.enter': () => {
+      throw invalid('rows', 'unchanged');
+    },
+  });
+  await previewed(user);
+  await user.click(screen.getByRole('button', { name: 'Ghi 2 dòng vào danh mục' }));
+  await screen.findByText(/^Chưa ghi dòng nào: danh mục vừa có thay đổi/);
+  expect(server.callsOf('imports.check')).toHaveLength(2);
+});
+
 test('an import is undone with a reason; why it cannot be stands at the field', async () => {
   let isBuiltOn = true;
   const { server, user } = open({

@@ -221,6 +221,10 @@ async function againIfGone<T>(file: File, ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Somebody else has said something else meanwhile, or all of it in the same words. */
+const isMoved = ({ code, fields }: ErrorShape): boolean =>
+  code === 'CONFLICT' || fields.some(({ field, issue }) => field === 'rows' && issue === 'unchanged');
+
 /** The act itself, with how far it is; it can be stopped until it is over. */
 export function useEnter(
   ask: () => Promise<{
@@ -236,9 +240,9 @@ export function useEnter(
     onSuccess: () => cache.invalidateQueries(),
     onError: (error) => {
       // What the server has not answered may be recorded: then the same request finds it.
-      const { code } = errorOf(error);
-      if (code !== 'UNAVAILABLE') setRequest(uuidv7());
-      if (code === 'CONFLICT') onConflict();
+      const shape = errorOf(error);
+      if (shape.code !== 'UNAVAILABLE') setRequest(uuidv7());
+      if (isMoved(shape)) onConflict();
     },
   });
   const { data: progress } = useQuery({
@@ -252,6 +256,7 @@ export function useEnter(
     enter,
     progress: enter.isPending ? (progress ?? null) : null,
     error: shape,
+    isMoved: shape !== null && isMoved(shape),
     cancel: () => void client.imports.cancel.mutate({ request }),
   };
 }
