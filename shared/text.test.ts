@@ -6,6 +6,7 @@ import {
   hasMarkup,
   isBlank,
   normalised,
+  seen,
   shortName,
 } from './text.ts';
 
@@ -14,6 +15,11 @@ describe('Vietnamese text', () => {
     expect(foldVietnamese('Tân Triều')).toBe('tan trieu');
     expect(foldVietnamese('Đông Anh')).toBe('dong anh');
     expect(foldVietnamese('Tân Triều'.normalize('NFD'))).toBe('tan trieu');
+  });
+
+  test('regression: a text that was refused turned the sentence around it', () => {
+    expect(seen('CCN \u202egnort\u202c Hoàng')).toBe('CCN \ufffdgnort\ufffd Hoàng');
+    expect(seen('Cụm công nghiệp – “Tân Triều” ²')).toBe('Cụm công nghiệp – “Tân Triều” ²');
   });
 
   test('short names leave out what all have in common', () => {

@@ -72,5 +72,10 @@ export function hasMarkup(text: string): boolean {
   );
 }
 
+const CONTROLS = new RegExp(CONTROL.source, 'gu');
+
+/** What was refused, as it is shown: signs that would turn the text around them stand as one that is seen. */
+export const seen = (text: string): string => text.replace(CONTROLS, '\u{fffd}');
+
 /** For a field of one line: the number of a document, who issued it. */
 export const hasLineBreak = (text: string): boolean => LINE_BREAK.test(text);

@@ -12,7 +12,7 @@ import { type NumberKind, readNumber } from '../tables/read-number.ts';
 import { type ClassedRow, type Columns, classRows, type RowKind } from '../tables/rows.ts';
 import type { DateSystem } from '../tables/serial.ts';
 import { numberColumn, questionsOf } from '../tables/settle.ts';
-import { hasMarkup } from '../text.ts';
+import { hasMarkup, seen } from '../text.ts';
 import type { ColumnAsked, ReadingAsked } from './asked.ts';
 import { componentNamed } from './code-words.ts';
 import { milestoneNamed } from './milestone-words.ts';
@@ -149,7 +149,7 @@ function recordOf(
       record.faults.push({
         column: i,
         issue: found.problem,
-        shown: shownText(cells[i] ?? null).slice(0, 200),
+        shown: seen(shownText(cells[i] ?? null)).slice(0, 200),
       });
     }
   }
