@@ -25,6 +25,7 @@ describe('Vietnamese text', () => {
   test('short names leave out what all have in common', () => {
     expect(shortName('Cụm công nghiệp làng nghề Canh Nậu - Giai đoạn 2', 'vi')).toBe('Canh Nậu – GĐ 2');
     expect(shortName('Cụm công nghiệp làng nghề Canh Nậu - Giai đoạn 2', 'en')).toBe('Canh Nậu – Phase 2');
+    expect(shortName('CCN Chàng Sơn - giai đoạn 2', 'vi')).toBe('Chàng Sơn – GĐ 2');
     expect(shortName('Cụm công nghiệp Dương Liễu (giai đoạn 1)', 'vi')).toBe('Dương Liễu – GĐ 1');
     expect(shortName('Cụm công nghiệp thị trấn Phùng (CCN Đan Phượng)', 'vi')).toBe(
       'Thị trấn Phùng (CCN Đan Phượng)',

@@ -9,7 +9,7 @@ export function foldVietnamese(text: string): string {
   return text.normalize('NFD').replace(TONE_MARKS, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }
 
-const TYPE_PREFIX = /^(Cụm công nghiệp|Điểm công nghiệp|Cụm sản xuất)( làng nghề)?\s+/u;
+const TYPE_PREFIX = /^(Cụm công nghiệp|CCN|Điểm công nghiệp|Cụm sản xuất)( làng nghề)?\s+/u;
 const PHASE_VI = /\s*[-–(]\s*[Gg]iai đoạn\s+(\d+)\)?/u;
 
 /** How the register names a cluster that no source names (seeds/placeholders.ts), told in English. */

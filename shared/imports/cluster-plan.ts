@@ -174,6 +174,7 @@ const FOLLOWS = {
   former: 'unit_from_former',
   several: 'unit_of_several',
   many: 'unit_of_many',
+  none: 'unit_not_known',
 } as const;
 const unitRemark = (follows: Following | null): RowFault[] =>
   follows === null

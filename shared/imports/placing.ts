@@ -13,10 +13,11 @@ export interface Placed {
 
 /**
  * From what: that its name is still there, or that the commune of that name became a part of it. Of which one does not
- * follow where that commune was divided ('several'), nor where the place names communes that became different ones ('many').
+ * follow where that commune was divided ('several'), nor where the place names communes that became different ones
+ * ('many'), nor where it names none that is known of that district ('none').
  */
 export interface Following {
-  by: 'name' | 'former' | 'several' | 'many';
+  by: 'name' | 'former' | 'several' | 'many' | 'none';
   units: readonly NamedUnit[];
 }
 export const isOfOne = ({ by }: Following): boolean => by === 'name' || by === 'former';
@@ -62,7 +63,7 @@ function followingOf(
     return today.length === 1 ? [{ by: 'name', units: today }] : [];
   });
   const all = [...new Set(known.flatMap((one) => one.units))];
-  if (all.length === 0) return null;
+  if (all.length === 0) return { by: 'none', units: [] };
   // Of communes that it names and that are not known, the others do not tell what they became.
   const said = Math.max(...named.map(({ says }) => says));
   const count = said > 0 ? Math.max(named.length, said) : known.length;

@@ -42,6 +42,7 @@ export type ImportFault =
   | 'unit_from_former'
   | 'unit_of_several'
   | 'unit_of_many'
+  | 'unit_not_known'
   | 'whole_day'
   | 'twice_person'
   | 'already_there'
