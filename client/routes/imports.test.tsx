@@ -138,6 +138,18 @@ test('a sheet is chosen and its columns are confirmed before anything is read of
   });
 });
 
+test('regression: a file that was mended and chosen again was asked about anew, its document too', async () => {
+  const { server, user } = open();
+  await chosen(user);
+  await user.selectOptions(screen.getByLabelText('Là: Diện tích'), 'Không nhập');
+  await user.type(screen.getByLabelText('Ghi chú'), 'Bảng quý I');
+  await user.click(screen.getByRole('button', { name: 'Chọn tệp khác' }));
+  await previewed(user);
+  expect(inputOf(server, 'imports.check')).toMatchObject({
+    reading: { columns: [asked('code'), asked('name'), asked(null)], note: 'Bảng quý I' },
+  });
+});
+
 test('each problem stands with its row, each difference as old and new; a row with an error cannot be ticked', async () => {
   const { user } = open();
   await previewed(user);

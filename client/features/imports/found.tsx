@@ -36,7 +36,7 @@ export function Found({ words, opened, look, state, plan, onAnother }: FoundProp
   const act = useEnter(
     async () => ({ reading: await state.filed(), rows: acceptedOf(plan, chosen) }),
     // What stands now is shown before anything is sent again.
-    () => state.check.mutate({ only }),
+    { onConflict: () => state.check.mutate({ only }), onEntered: state.onEntered },
   );
   const links = act.enter.data?.links;
   const onward = <Onward words={words} kind={state.kind} onAnother={onAnother} />;

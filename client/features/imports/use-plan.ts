@@ -15,13 +15,27 @@ import { type OpenedFile, openFile } from './open-file.ts';
 export type Only = 'all' | 'new' | 'change' | 'asked' | 'wrong';
 const PROGRESS_MS = 500;
 
+/** How a sheet was to be read when its file was put aside for another one: mended, it mostly has the same columns. */
+export interface Kept {
+  names: readonly string[];
+  kind: ImportKind;
+  columns: ColumnAsked[];
+  ground: TypedGround;
+}
+
+const namesIn = ({ sheets }: OpenedFile, sheet: number): string[] =>
+  sheets[sheet]?.columns.map(({ name }) => name) ?? [];
+
 /** How one sheet is to be read, as it is chosen: its kind, its columns, on what it rests, what was answered about rows. */
-function useReading(opened: OpenedFile) {
+function useReading(opened: OpenedFile, kept: Kept | null) {
   const first = firstSheet(opened);
+  const same = kept?.names.join('\n') === namesIn(opened, first).join('\n') ? kept : null;
   const [sheet, setSheet] = useState(first);
-  const [kind, setKind] = useState<ImportKind>(() => opened.sheets[first]?.kind ?? 'clusters');
-  const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
-  const [ground, setGround] = useState(() => noGround(opened.sheets[first]?.statedFor ?? null));
+  const [kind, setKind] = useState<ImportKind>(() => same?.kind ?? opened.sheets[first]?.kind ?? 'clusters');
+  const [columns, setColumns] = useState<ColumnAsked[]>(() => same?.columns ?? askedOf(opened, first));
+  const [ground, setGround] = useState(
+    () => same?.ground ?? noGround(opened.sheets[first]?.statedFor ?? null),
+  );
   const [withHidden, setWithHidden] = useState(false);
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);
@@ -41,6 +55,7 @@ function useReading(opened: OpenedFile) {
     choices,
     investors,
     set,
+    kept: (): Kept => ({ names: namesIn(opened, sheet), kind, columns, ground }),
     changeGround: (changed: Partial<TypedGround>) => setGround((before) => ({ ...before, ...changed })),
     chooseSheet: (next: number) => {
       setSheet(next);
@@ -69,14 +84,15 @@ function useReading(opened: OpenedFile) {
 }
 
 /** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
-export function useImport(opened: OpenedFile, file: File) {
-  const { set, said: reading, choices, investors, ...asked } = useReading(opened);
+export function useImport(opened: OpenedFile, file: File, before: Kept | null) {
+  const { set, said: reading, kept, choices, investors, ...asked } = useReading(opened, before);
   // What is shown stays what would happen: its file is not among what is read.
   const paper = usePaper((id) => asked.changeGround({ paper: id }));
   const [plan, setPlan] = useState<DryRun | null>(null);
   /** What was asked last stays where it stands while it is answered, one after the other. */
   const [questions, setQuestions] = useState<DryRun['questions']>([]);
   const [only, setOnly] = useState<Only>('all');
+  const [isEntered, setEntered] = useState(false);
   const { chosen, choose, chooseOnly } = useChosenRows();
   const check = useMutation({
     mutationFn: (said: { rows?: typeof choices; parties?: typeof investors; only: Only; offset?: number }) =>
@@ -121,6 +137,9 @@ export function useImport(opened: OpenedFile, file: File) {
     check,
     reading,
     paper,
+    /** What comes after a table that was entered is another one, with a document of its own. */
+    kept: () => (isEntered ? null : kept()),
+    onEntered: () => setEntered(true),
     /** How it is to be read, when the file of its document is on file: that is named from then on. */
     filed: async () => {
       const said = reading();
@@ -231,13 +250,16 @@ export function useEnter(
     reading: ReturnType<ReturnType<typeof useImport>['reading']>;
     rows: { row: number; stands: number }[];
   }>,
-  onConflict: () => void,
+  { onConflict, onEntered }: { onConflict: () => void; onEntered: () => void },
 ) {
   const cache = useQueryClient();
   const [request, setRequest] = useState(() => uuidv7());
   const enter = useMutation({
     mutationFn: async () => client.imports.enter.mutate({ ...(await ask()), request }),
-    onSuccess: () => cache.invalidateQueries(),
+    onSuccess: () => {
+      onEntered();
+      return cache.invalidateQueries();
+    },
     onError: (error) => {
       // What the server has not answered may be recorded: then the same request finds it.
       const shape = errorOf(error);
