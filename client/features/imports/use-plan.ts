@@ -39,6 +39,7 @@ function useReading(opened: OpenedFile, kept: Kept | null) {
   const [withHidden, setWithHidden] = useState(false);
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);
+  const [isEntered, setEntered] = useState(false);
   const look = opened.sheets[sheet];
   const set = {
     columns: setColumns,
@@ -55,7 +56,9 @@ function useReading(opened: OpenedFile, kept: Kept | null) {
     choices,
     investors,
     set,
-    kept: (): Kept => ({ names: namesIn(opened, sheet), kind, columns, ground }),
+    /** What comes after a table that was entered is another one, with a document of its own. */
+    kept: (): Kept | null => (isEntered ? null : { names: namesIn(opened, sheet), kind, columns, ground }),
+    onEntered: () => setEntered(true),
     changeGround: (changed: Partial<TypedGround>) => setGround((before) => ({ ...before, ...changed })),
     chooseSheet: (next: number) => {
       setSheet(next);
@@ -85,14 +88,13 @@ function useReading(opened: OpenedFile, kept: Kept | null) {
 
 /** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
 export function useImport(opened: OpenedFile, file: File, before: Kept | null) {
-  const { set, said: reading, kept, choices, investors, ...asked } = useReading(opened, before);
+  const { set, said: reading, choices, investors, ...asked } = useReading(opened, before);
   // What is shown stays what would happen: its file is not among what is read.
   const paper = usePaper((id) => asked.changeGround({ paper: id }));
   const [plan, setPlan] = useState<DryRun | null>(null);
   /** What was asked last stays where it stands while it is answered, one after the other. */
   const [questions, setQuestions] = useState<DryRun['questions']>([]);
   const [only, setOnly] = useState<Only>('all');
-  const [isEntered, setEntered] = useState(false);
   const { chosen, choose, chooseOnly } = useChosenRows();
   const check = useMutation({
     mutationFn: (said: { rows?: typeof choices; parties?: typeof investors; only: Only; offset?: number }) =>
@@ -137,9 +139,6 @@ export function useImport(opened: OpenedFile, file: File, before: Kept | null) {
     check,
     reading,
     paper,
-    /** What comes after a table that was entered is another one, with a document of its own. */
-    kept: () => (isEntered ? null : kept()),
-    onEntered: () => setEntered(true),
     /** How it is to be read, when the file of its document is on file: that is named from then on. */
     filed: async () => {
       const said = reading();
