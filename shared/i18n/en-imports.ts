@@ -81,6 +81,8 @@ export const enImports = {
       words: 'no, keep the words only',
     },
     unanswered: 'Choose…',
+    forecasts:
+      'Forecasts are reported by the project manager and do not come in by a table: choose “Left out” for this column.',
   },
   field: {
     order: 'Number of the line',

@@ -84,6 +84,9 @@ export const viImports = {
       words: 'không, chỉ lưu nguyên văn',
     },
     unanswered: 'Chọn…',
+    /** Under the question of dates: what is neither. */
+    forecasts:
+      'Ngày dự kiến do người quản lý dự án báo cáo, không nhập từ bảng: chọn “Không nhập” cho cột này.',
   },
   field: {
     order: 'Số thứ tự',
