@@ -13,6 +13,7 @@ import {
   predecessorsOf,
   STAGES,
   stageOf,
+  stageReached,
 } from './lifecycle.ts';
 
 const among =
@@ -98,6 +99,17 @@ describe('lifecycle', () => {
     expect(isOnPath('expansion_started', 'operating', among(...built))).toBe(false);
     expect(isOnPath('expansion_decided', 'preparation', among('established'))).toBe(false);
     expect(isOnPath('expansion_decided', 'operating', among(...built))).toBe(true);
+  });
+
+  test('a cluster that ended had come as far as without its end', () => {
+    fc.assert(
+      fc.property(anySet, ({ happened }) => {
+        const [stage, reached] = [stageOf(happened), stageReached(happened)];
+        expect(reached).not.toBe('ended');
+        if (stage !== 'ended') expect(reached).toBe(stage);
+      }),
+    );
+    expect(stageReached(among('established', 'construction_started', 'revoked'))).toBe('construction');
   });
 
   test('no milestone lies behind the first stage, all but the end lie behind the last', () => {

@@ -173,6 +173,10 @@ export function stageOf(happened: (code: MilestoneCode) => boolean): Stage {
     : 'plan';
 }
 
+/** How far the cluster has come; of one that has ended, how far it had come. */
+export const stageReached = (happened: (code: MilestoneCode) => boolean): Stage =>
+  stageOf((code) => MILESTONES[code].phase !== 'end' && happened(code));
+
 /** What is still ahead on the cluster's path, in lifecycle order: what has not happened and lies not behind it. */
 export function pathAhead(stage: Stage, happened: (code: MilestoneCode) => boolean): MilestoneCode[] {
   if (stage === 'ended') return [];

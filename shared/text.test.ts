@@ -6,6 +6,7 @@ import {
   hasMarkup,
   isBlank,
   normalised,
+  seen,
   shortName,
 } from './text.ts';
 
@@ -16,9 +17,15 @@ describe('Vietnamese text', () => {
     expect(foldVietnamese('Tân Triều'.normalize('NFD'))).toBe('tan trieu');
   });
 
+  test('regression: a text that was refused turned the sentence around it', () => {
+    expect(seen('CCN \u202egnort\u202c Hoàng')).toBe('CCN \ufffdgnort\ufffd Hoàng');
+    expect(seen('Cụm công nghiệp – “Tân Triều” ²')).toBe('Cụm công nghiệp – “Tân Triều” ²');
+  });
+
   test('short names leave out what all have in common', () => {
     expect(shortName('Cụm công nghiệp làng nghề Canh Nậu - Giai đoạn 2', 'vi')).toBe('Canh Nậu – GĐ 2');
     expect(shortName('Cụm công nghiệp làng nghề Canh Nậu - Giai đoạn 2', 'en')).toBe('Canh Nậu – Phase 2');
+    expect(shortName('CCN Chàng Sơn - giai đoạn 2', 'vi')).toBe('Chàng Sơn – GĐ 2');
     expect(shortName('Cụm công nghiệp Dương Liễu (giai đoạn 1)', 'vi')).toBe('Dương Liễu – GĐ 1');
     expect(shortName('Cụm công nghiệp thị trấn Phùng (CCN Đan Phượng)', 'vi')).toBe(
       'Thị trấn Phùng (CCN Đan Phượng)',

@@ -9,7 +9,7 @@ export function foldVietnamese(text: string): string {
   return text.normalize('NFD').replace(TONE_MARKS, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }
 
-const TYPE_PREFIX = /^(Cụm công nghiệp|Điểm công nghiệp|Cụm sản xuất)( làng nghề)?\s+/u;
+const TYPE_PREFIX = /^(Cụm công nghiệp|CCN|Điểm công nghiệp|Cụm sản xuất)( làng nghề)?\s+/u;
 const PHASE_VI = /\s*[-–(]\s*[Gg]iai đoạn\s+(\d+)\)?/u;
 
 /** How the register names a cluster that no source names (seeds/placeholders.ts), told in English. */
@@ -71,6 +71,11 @@ export function hasMarkup(text: string): boolean {
     (UNSEEN.test(typed) && !isBlank(typed))
   );
 }
+
+const CONTROLS = new RegExp(CONTROL.source, 'gu');
+
+/** What was refused, as it is shown: signs that would turn the text around them stand as one that is seen. */
+export const seen = (text: string): string => text.replace(CONTROLS, '\u{fffd}');
 
 /** For a field of one line: the number of a document, who issued it. */
 export const hasLineBreak = (text: string): boolean => LINE_BREAK.test(text);

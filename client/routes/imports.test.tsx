@@ -141,6 +141,18 @@ test('a sheet is chosen and its columns are confirmed before anything is read of
   });
 });
 
+test('regression: a file that was mended and chosen again was asked about anew, its document too', async () => {
+  const { server, user } = open();
+  await chosen(user);
+  await user.selectOptions(screen.getByLabelText('Là: Diện tích'), 'Không nhập');
+  await user.type(screen.getByLabelText('Ghi chú'), 'Bảng quý I');
+  await user.click(screen.getByRole('button', { name: 'Chọn tệp khác' }));
+  await previewed(user);
+  expect(inputOf(server, 'imports.check')).toMatchObject({
+    reading: { columns: [asked('code'), asked('name'), asked(null)], note: 'Bảng quý I' },
+  });
+});
+
 test('each problem stands with its row, each difference as old and new; a row with an error cannot be ticked', async () => {
   const { user } = open();
   await previewed(user);
@@ -264,6 +276,18 @@ test('what somebody else has changed meanwhile is told and compared again, and n
   await screen.findByText(/^Chưa ghi dòng nào: danh mục vừa có thay đổi/);
   expect(server.callsOf('imports.check')).toHaveLength(2);
   expect(screen.queryByText(/^Đã ghi/)).toBeNull();
+});
+
+test('regression: what somebody else has entered from the same file meanwhile was told under an old list', async () => {
+  const { server, user } = open({
+    'imports.enter': () => {
+      throw invalid('rows', 'unchanged');
+    },
+  });
+  await previewed(user);
+  await user.click(screen.getByRole('button', { name: 'Ghi 2 dòng vào danh mục' }));
+  await screen.findByText(/^Chưa ghi dòng nào: danh mục vừa có thay đổi/);
+  expect(server.callsOf('imports.check')).toHaveLength(2);
 });
 
 test('an import is undone with a reason; why it cannot be stands at the field', async () => {

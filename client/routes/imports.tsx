@@ -9,6 +9,7 @@ import { ChooseFile } from '../features/imports/choose-file.tsx';
 import { ImportSheet } from '../features/imports/import-sheet.tsx';
 import type { OpenedFile } from '../features/imports/open-file.ts';
 import { PastImports } from '../features/imports/past.tsx';
+import type { Kept } from '../features/imports/use-plan.ts';
 import { useRoomWords } from '../room-words.ts';
 import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
@@ -22,6 +23,7 @@ export function ImportsRoute() {
   const { actor } = useSession();
   const kinds = kindsFor(actor);
   const [at, setAt] = useState<{ opened: OpenedFile; file: File } | null>(null);
+  const [kept, setKept] = useState<Kept | null>(null);
   useTitle(words.title);
   if (!can(actor, 'import.use').yes) return <NoRight title={words.title} role={actor.role} />;
   return (
@@ -36,8 +38,12 @@ export function ImportsRoute() {
           key={at.opened.sha256}
           wordsOf={wordsOf}
           kinds={kinds}
+          kept={kept}
           {...at}
-          onAnother={() => setAt(null)}
+          onAnother={(before) => {
+            setKept(before);
+            setAt(null);
+          }}
         />
       )}
       <PastImports wordsOf={wordsOf} />

@@ -12,7 +12,7 @@ import { type Responsible, responsibleFor } from '../../shared/people/responsibl
 import { procedure } from '../../shared/procedure/facet.ts';
 import { regimesOf } from '../../shared/regime.ts';
 import type { FactLine } from '../../shared/register.ts';
-import { can, type Subject } from '../../shared/roles.ts';
+import { can } from '../../shared/roles.ts';
 import type { ClusterState } from '../../shared/state.ts';
 import { openMilestones } from '../../shared/update.ts';
 import { works } from '../../shared/works/facet.ts';
@@ -27,6 +27,7 @@ import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 import { type WorksShown, worksShown } from '../works/read.ts';
 import { linesOf, type MilestoneLine, published, statedIn, withRequest } from './milestone-lines.ts';
 import { findSubject } from './read.ts';
+import { rightsOf } from './rights.ts';
 
 /** One line of the history of a cluster, as it stands in the log. */
 export interface HistoryLine {
@@ -169,25 +170,6 @@ const withheld = (milestoneLines: readonly MilestoneLine[]) => ({
   works: null as WorksShown | null,
   procedure: null as ProcedureShown | null,
   history: [],
-});
-
-const rightsOf = ({ actor }: Context, subject: Subject) => ({
-  forecast: can(actor, 'forecast.write', subject).yes,
-  actual: can(actor, 'actual.report', subject).yes,
-  review: can(actor, 'actual.review', subject).yes,
-  takeBack: can(actor, 'actual.takeBack', subject).yes,
-  report: can(actor, 'report.write', subject).yes,
-  obstacle: can(actor, 'obstacle.write', subject).yes,
-  answer: can(actor, 'obstacle.answer', subject).yes,
-  clearance: can(actor, 'clearance.write', subject).yes,
-  decide: can(actor, 'request.decide', subject).yes,
-  explain: can(actor, 'missed.explain', subject).yes,
-  adjust: can(actor, 'schedule.adjust', subject).yes,
-  pause: can(actor, 'cluster.pause', subject).yes,
-  works: can(actor, 'works.report', subject).yes,
-  worksPlan: can(actor, 'works.plan', subject).yes,
-  procedure: can(actor, 'procedure.write', subject).yes,
-  register: can(actor, 'register.write', subject).yes,
 });
 
 /** By field; within one the latest known first. */

@@ -9,6 +9,7 @@ import {
   MILESTONES,
   type MilestoneCode,
   type Stage,
+  stageReached,
 } from '../../shared/lifecycle.ts';
 import {
   type Entry,
@@ -30,6 +31,8 @@ export type StatedEntry = Entry & { recordedAt: string; recordedOn: Day };
 export interface MilestoneLine extends Partial<Omit<MilestoneStanding, 'earlier'>> {
   milestone: MilestoneCode;
   behind: boolean;
+  /** The cluster ended before it happened: it is neither done nor expected any more. */
+  over?: true;
   slip: number | null;
   slipOriginal: number | null;
   actualEntry: StatedEntry | null;
@@ -55,9 +58,10 @@ export function linesOf(
   { stage, asOf, unfollowed }: { stage: Stage; asOf: Day; unfollowed: readonly MilestoneCode[] },
 ): MilestoneLine[] {
   const stated = saidOfRounds(entries);
+  const happened = happenedIn(standing);
+  const reached = stage === 'ended' ? stageReached(happened) : stage;
   return MILESTONE_CODES.flatMap((milestone) => {
     const stands = withoutEarlier(standing.milestones[milestone]);
-    const happened = happenedIn(standing);
     if (MILESTONES[milestone].phase === 'end' && !stands?.actual) return [];
     if (!stands && !isOnPath(milestone, stage, happened)) return [];
     // What happened before it was left out stays; what was only expected is the history's.
@@ -66,14 +70,17 @@ export function linesOf(
     const isOf = (kind: Entry['kind']) => (entry: StatedEntry) => entry.kind === kind;
     const latest = (kind: Entry['kind']) => its.findLast(isOf(kind)) ?? null;
     const dates = { forecast: stands?.forecast ?? null, actual: stands?.actual ?? null };
-    const behind = isBehind(milestone, stage);
-    // Settled without a date of its own: nobody can say by how much it was late.
+    const behind = isBehind(milestone, reached);
+    const isOver = stage === 'ended' && !behind && dates.actual === null;
+    if (isOver && !stands?.baseline) return [];
+    // Settled without a date of its own, or not to come any more: nobody can say by how much it was late.
     const slipFrom = (baseline: Edtf | null) =>
-      behind && dates.actual === null ? null : slipDays({ baseline, ...dates }, asOf);
+      (behind || isOver) && dates.actual === null ? null : slipDays({ baseline, ...dates }, asOf);
     return {
       milestone,
       ...stands,
       behind,
+      ...(isOver ? { over: true as const } : {}),
       slip: slipFrom(stands?.baseline ?? null),
       slipOriginal: slipFrom(stands?.baseline0 ?? null),
       actualEntry: stands?.actual ? latest('actual') : null,

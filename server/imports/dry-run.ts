@@ -1,7 +1,7 @@
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
 import { investorKey } from '../../shared/imports/investors.ts';
 import { isPlain, toLookAtFirst } from '../../shared/imports/plain.ts';
-import type { RowPlan } from '../../shared/imports/plan.ts';
+import { type RowPlan, toldAs } from '../../shared/imports/plan.ts';
 import type { ReadSheet } from '../../shared/imports/records.ts';
 import { type AskedUnit, askedUnits } from '../../shared/imports/units-asked.ts';
 import type { Investor } from '../../shared/register/parties-command.ts';
@@ -38,7 +38,9 @@ export async function dryRun(
   { reading, only, offset }: { reading: ReadingAsked; only: Only; offset: number },
 ): Promise<DryRun> {
   const standing = await standingNow(ctx);
-  const { read, plans } = await checked(ctx, reading, standing);
+  const { read, plans: decided } = await checked(ctx, reading, standing);
+  // What a row is called in the list is what it is counted as and found by.
+  const plans = decided.map((plan) => ({ ...plan, is: toldAs(plan) }));
   const counts = { new: 0, change: 0, same: 0, asked: 0, wrong: 0 };
   for (const { is } of plans) counts[is] += 1;
   const isToShow = ({ is, cells, faults }: RowPlan) =>

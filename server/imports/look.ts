@@ -8,6 +8,7 @@ import { findHead, type Head, kindOfNames, layoutOf, proposedFields } from '../.
 import { namesIdentity } from '../../shared/tables/identity-numbers.ts';
 import type { OpenedSheet } from '../../shared/tables/raw.ts';
 import { readDate } from '../../shared/tables/read-date.ts';
+import { seen } from '../../shared/text.ts';
 import type { Context } from '../context.ts';
 import { importDay } from '../db/schema.ts';
 import { readStates } from '../log/read.ts';
@@ -101,7 +102,7 @@ const isNaming = (field: ImportField | null): boolean =>
 const samplesOf = ({ rows }: OpenedSheet, { bottom }: Head, column: number): string[] =>
   rows
     .slice(bottom + 1, bottom + 40)
-    .map((row) => shownText(row[column] ?? null).slice(0, 80))
+    .map((row) => seen(shownText(row[column] ?? null)).slice(0, 80))
     .filter((text) => text !== '' && !/^\(\d+\)$/.test(text))
     .slice(0, SAMPLES);
 

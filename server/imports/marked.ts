@@ -4,7 +4,7 @@ import { rowSaid } from '../../shared/i18n/import-said.ts';
 import { IMPORT_WORDS } from '../../shared/i18n/imports.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
 import type { ReadingAsked } from '../../shared/imports/asked.ts';
-import type { RowPlan } from '../../shared/imports/plan.ts';
+import { type RowPlan, toldAs } from '../../shared/imports/plan.ts';
 import { shownText } from '../../shared/tables/clean.ts';
 import { csvLines } from '../../shared/tables/csv.ts';
 import { isDayCell, isPercentCell, type OpenedSheet, type Raw } from '../../shared/tables/raw.ts';
@@ -55,7 +55,10 @@ function markedTable(
   const rows = sheet.rows.slice(head.bottom + 1).map((row, i) => {
     const plan = byRow.get(head.bottom + 1 + i);
     const cells = Array.from({ length: width }, (_c, at) => cellOf(row[at] ?? null));
-    return [...cells, plan ? rowSaid(plan, { t: MESSAGES.vi, words, names, lang: 'vi' }) : null];
+    return [
+      ...cells,
+      plan ? rowSaid({ ...plan, is: toldAs(plan) }, { t: MESSAGES.vi, words, names, lang: 'vi' }) : null,
+    ];
   });
   return {
     title,

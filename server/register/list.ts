@@ -25,7 +25,7 @@ export interface Page {
   limit: number;
 }
 
-/** A page of the register by code: today's. */
+/** A page of the register by code, today's; first those that have what is looked for in their name or code. */
 export async function registerLines(
   ctx: Context,
   { q, offset, limit }: Page,
@@ -42,9 +42,12 @@ export async function registerLines(
       );
       return words.every((word) => text.includes(word));
     })
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+    .sort((a, b) => isNamed(words, b) - isNamed(words, a) || (a.code < b.code ? -1 : 1));
   return { total: found.length, lines: found.slice(offset, offset + limit) };
 }
+
+const isNamed = (words: readonly string[], { code, name }: RegisterLine): number =>
+  Number(foldVietnamese(`${code} ${name}`).includes(words.join(' ')));
 
 function lineOf(
   { code, row, investor }: SnapshotCluster,

@@ -81,6 +81,8 @@ export const enImports = {
       words: 'no, keep the words only',
     },
     unanswered: 'Choose…',
+    forecasts:
+      'Forecasts are reported by the project manager and do not come in by a table: choose “Left out” for this column.',
   },
   field: {
     order: 'Number of the line',
@@ -258,6 +260,7 @@ export const enImports = {
     unit_from_former: 'The former commune of the column Place is now part of (Resolution 1656/NQ-UBTVQH15):',
     unit_of_several: 'The former commune of the column Place was divided; choose on the page of the cluster:',
     unit_of_many: 'The column Place names several communes; choose one on the page of the cluster:',
+    unit_not_known: 'In which commune it lies today does not follow; choose it on the page of the cluster.',
     unit_from_name:
       'Taken from the name of the place within the former district; correct it on the page of the cluster where it is not so:',
     stage_behind:

@@ -8,7 +8,7 @@ export const enManage = {
   },
   imports: {
     name: 'Import from Excel or CSV',
-    hint: 'Bring in lists of clusters, or of people; every change is shown first and can be undone.',
+    hint: 'Bring in lists of clusters, milestones, figures, or people; every change is shown first and can be undone.',
   },
   people: {
     name: 'People and accounts',

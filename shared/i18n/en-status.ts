@@ -53,6 +53,7 @@ export const enStatus = {
   today: 'today',
   asOf: (day) => `as of ${day}`,
   behindNoDate: 'done, no date on record',
+  over: 'not done when the cluster ended',
   passed: (n) =>
     n === 1 ? 'One milestone passed, no date on record' : `${n} milestones passed, no date on record`,
   undated: (n) => (n === 1 ? 'One milestone ahead, no date yet' : `${n} milestones ahead, no date yet`),

@@ -1,7 +1,7 @@
 import type { HandoverEvent } from '../people/handover.ts';
 import type { PersonEvent } from '../people/person.ts';
 import type { ReorganisationEvent } from '../people/reorganisation.ts';
-import { formatDay, type Lang } from './format.ts';
+import { formatDay, inLanguage, type Lang } from './format.ts';
 import type { Messages } from './messages.ts';
 import type { Said } from './said.ts';
 
@@ -47,8 +47,11 @@ export function personSaid(event: PersonEvent, t: Messages, lang: Lang): Said[] 
   const { kind, ...said } = t.assign.personSaid;
   const told = { ...NOTHING_MORE, kind, provenance: 'reported' as const, tone: 'baseline' };
   switch (event.type) {
-    case 'person.recorded':
-      return [{ ...told, title: said.recorded, note: event.person.name }];
+    case 'person.recorded': {
+      const { name, role } = event.person;
+      const note = [name, inLanguage(event.person, 'title', lang), t.role[role]].filter(Boolean).join(' · ');
+      return [{ ...told, title: said.recorded, note }];
+    }
     case 'person.assigned':
       return [{ ...told, title: said.assigned }];
     case 'person.account':

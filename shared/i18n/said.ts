@@ -16,6 +16,7 @@ import type { ReportsEvent } from '../reports/facet.ts';
 import { REPORT_TEXTS } from '../reports/texts.ts';
 import type { Grounds } from '../settings/document.ts';
 import type { SettingsEvent } from '../settings/facet.ts';
+import { valuesOf } from '../settings/parts.ts';
 import type { WorksLogged } from '../works/events.ts';
 import { amountWords } from './amount-words.ts';
 import { clearanceWords } from './clearance-words.ts';
@@ -270,7 +271,8 @@ function targetSaid({ target, reason }: TargetEvent, t: Messages, lang: Lang): S
 
 function settingsSaid(event: SettingsEvent, t: Messages): Said[] {
   if (event.type !== 'settings.thresholds') return [];
-  return [{ ...NOTHING_MORE, ...setSaid(event, t), kind: t.set.thresholds, title: '' }];
+  const date = event.part ? valuesOf(event.thresholds, event.part).join(' · ') : null;
+  return [{ ...NOTHING_MORE, ...setSaid(event, t), kind: t.set.thresholds, title: '', date }];
 }
 
 function calendarSaid({ days, ...grounds }: CalendarEvent, t: Messages, lang: Lang): Said[] {

@@ -84,6 +84,9 @@ export const viImports = {
       words: 'không, chỉ lưu nguyên văn',
     },
     unanswered: 'Chọn…',
+    /** Under the question of dates: what is neither. */
+    forecasts:
+      'Ngày dự kiến do người quản lý dự án báo cáo, không nhập từ bảng: chọn “Không nhập” cho cột này.',
   },
   field: {
     order: 'Số thứ tự',
@@ -258,6 +261,7 @@ export const viImports = {
     unit_from_former: 'Xã cũ ở cột Địa điểm nay thuộc (Nghị quyết 1656/NQ-UBTVQH15):',
     unit_of_several: 'Xã cũ ở cột Địa điểm đã chia về nhiều xã, phường; chọn một ở trang cụm:',
     unit_of_many: 'Cột Địa điểm nêu nhiều xã; chọn một ở trang cụm:',
+    unit_not_known: 'Chưa rõ nay thuộc xã, phường nào; chọn ở trang cụm.',
     unit_from_name: 'Lấy theo tên xã ở cột Địa điểm trong huyện cũ; sửa ở trang cụm nếu không đúng:',
     stage_behind:
       'Giai đoạn trong bảng chậm hơn giai đoạn đang ghi nhận hoặc không đủ để ghi một mốc; giữ như hiện nay.',

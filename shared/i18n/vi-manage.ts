@@ -7,7 +7,7 @@ export const viManage = {
   },
   imports: {
     name: 'Nhập từ Excel, CSV',
-    hint: 'Đưa danh mục cụm, hoặc danh sách người dùng, vào hệ thống; xem trước từng thay đổi, hoàn tác được.',
+    hint: 'Đưa danh mục cụm, các mốc, số liệu, hoặc danh sách người dùng, vào hệ thống; xem trước từng thay đổi, hoàn tác được.',
   },
   people: {
     name: 'Người dùng và tài khoản',

@@ -54,6 +54,7 @@ export const viStatus = {
   today: 'hôm nay',
   asOf: (day: string) => `tại ${day}`,
   behindNoDate: 'đã thực hiện, chưa có ngày',
+  over: 'chưa thực hiện khi cụm chấm dứt',
   passed: (n: number) => `${n} mốc đã qua, chưa có ngày`,
   undated: (n: number) => `${n} mốc phía trước, chưa có ngày`,
   alsoDone: (n: number) => `Hiện cả ${n} mốc đã thực hiện`,

@@ -1,9 +1,8 @@
 import type { FieldIssue } from '../errors.ts';
 import { codeForm, isCode } from '../register/code.ts';
-import { decideCorrect, decideEnter, type EntryEvent, refusedArea } from '../register/command.ts';
+import { decideCorrect, decideEnter, type EntryEvent, refusedArea, sizedAs } from '../register/command.ts';
 import { decideFacts } from '../register/facts-command.ts';
 import type { IdentitySaid } from '../register/identity.ts';
-import { placeNames } from '../register/names.ts';
 import { type RegisterState, register } from '../register.ts';
 import type { ImportField } from '../tables/fields.ts';
 import { clusterOf, factsOf, type Identified, identityFrom, type Said, unitsSaid } from './cluster-said.ts';
@@ -148,7 +147,7 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
       ...facts.faults,
       ...party.faults,
       ...dates.faults,
-      ...areaRemark(said, around),
+      ...areaRemark(said, identity, around),
     ],
     events: [...decided.events, ...facts.events, ...party.events, ...dates.events],
     begins: party.begins,
@@ -184,6 +183,7 @@ const FOLLOWS = {
   former: 'unit_from_former',
   several: 'unit_of_several',
   many: 'unit_of_many',
+  none: 'unit_not_known',
 } as const;
 const unitRemark = (follows: Following | null): RowFault[] =>
   follows === null || follows.by === 'chosen'
@@ -248,7 +248,13 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
     name: state.identity.nameVi,
     stands: standsAt(stood),
     changes: all,
-    faults: [...faults, ...facts.faults, ...party.faults, ...dates.faults, ...areaRemark(said, around)],
+    faults: [
+      ...faults,
+      ...facts.faults,
+      ...party.faults,
+      ...dates.faults,
+      ...areaRemark(said, identity as IdentitySaid, around),
+    ],
     events: faults.length > 0 ? [] : [...events, ...more],
     begins: faults.length > 0 ? [] : party.begins,
     investor: party.asks,
@@ -269,8 +275,7 @@ function identityChanges(
       changes.push({ field, from: from === null || from === '' ? null : String(from), to });
   };
   if (said.isRenamed(identity.nameVi)) add('name', identity.nameVi);
-  const same = (a: string, b: string) => placeNames(a).join() === placeNames(b).join();
-  if (said.place !== null && !same(said.place, identity.place)) add('place', identity.place);
+  if (said.isElsewhere(identity.place)) add('place', identity.place);
   if (said.kind !== null && said.kind !== identity.kind) add('kind', identity.kind);
   const lies = units.map(({ unitCode }) => unitCode);
   if (said.unit !== null && !said.unit.split(OR).some((code) => lies.includes(code)))
@@ -300,11 +305,10 @@ function factEvents(state: RegisterState, said: Said, { today, ground, statedFor
 }
 
 /** An area outside the limits of its day is entered, because the file says so; and it is told. */
-function areaRemark({ numbers, kind }: Said, { today, ground }: Around): RowFault[] {
-  const ha = numbers.area_ha;
+function areaRemark({ numbers: { area_ha: ha } }: Said, of: IdentitySaid, around: Around): RowFault[] {
   if (ha === undefined) return [];
-  const on = ground.document?.day ?? today;
-  const refused = refusedArea(ha, { kind: kind ?? 'industrial', on });
+  const on = around.ground.document?.day ?? around.today;
+  const refused = refusedArea(ha, { ...sizedAs(of), on });
   return refused ? [{ ...faultOf(refused.refused), isRemark: true }] : [];
 }
 

@@ -4,7 +4,7 @@ import { FACT_SHAPE } from '../register/facts.ts';
 import type { FactsInput } from '../register/facts-command.ts';
 import type { Ground } from '../register/ground.ts';
 import { type IdentitySaid, identityFields, type KnownUnit } from '../register/identity.ts';
-import { nameKey } from '../register/names.ts';
+import { nameKey, placeNames } from '../register/names.ts';
 import type { Kind, RegisterState } from '../register.ts';
 import type { ImportField } from '../tables/fields.ts';
 import { foldVietnamese } from '../text.ts';
@@ -45,6 +45,8 @@ export interface Said {
   /** As it is told beside what stands. */
   shown: Partial<Record<ImportField, string>>;
   isRenamed: (standing: string) => boolean;
+  /** A place in other words is the same place, also where its district stands in a column of its own. */
+  isElsewhere: (standing: string) => boolean;
 }
 
 const text = (value: string | number | undefined): string | null =>
@@ -86,11 +88,11 @@ export function clusterOf(
     if (typeof value === 'number') numbers[field] = value;
     else if (value !== undefined) texts[field] = value;
   }
-  const name = text(values.name);
+  const [name, place] = [text(values.name), text(values.place)];
   return {
     code: text(values.code)?.toUpperCase() ?? null,
     name,
-    place: text(values.place),
+    place,
     kind: text(values.kind) as Kind | null,
     unit,
     near: codes,
@@ -105,7 +107,18 @@ export function clusterOf(
     shown,
     isRenamed: (standing) =>
       name !== null && JSON.stringify(nameKey(name)) !== JSON.stringify(nameKey(standing)),
+    isElsewhere: (standing) => place !== null && !isSamePlace(place, standing, namesOf(codes, units)),
   };
+}
+
+const namesOf = (codes: readonly string[], units: readonly NamedUnit[]): string[] =>
+  units.filter(({ code }) => codes.includes(code)).map(({ nameVi }) => nameVi);
+
+function isSamePlace(place: string, standing: string, units: readonly string[]): boolean {
+  const stands = placeNames(standing).join();
+  return [place, ...units.map((unit) => `${place}, ${unit}`)].some(
+    (one) => placeNames(one).join() === stands,
+  );
 }
 
 const known = (found: string): string | null => (found === 'unknown_unit' ? null : found);
@@ -142,7 +155,7 @@ export function identityFrom(
       : null;
   const whole = {
     nameVi: before && !said.isRenamed(before.nameVi) ? before.nameVi : (said.name ?? before?.nameVi ?? ''),
-    place: said.place ?? (before?.place || null),
+    place: before && !said.isElsewhere(before.place) ? before.place || null : said.place,
     kind: said.kind ?? before?.kind ?? 'industrial',
     position,
   };

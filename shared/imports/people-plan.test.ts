@@ -136,6 +136,20 @@ test('no number of an identity paper is in any plan, under its own head or in an
   ]);
 });
 
+test('regression: a number of an identity paper behind a name was kept; other long numbers are none', () => {
+  const [row] = planned([[1, 'Lê Văn 001085012347', null, null, 'le.van', 'Sở', 'Sở Công Thương']]);
+  expect(JSON.stringify(row)).not.toContain('085012347');
+  expect(row?.faults.map(({ field, issue }) => `${field} ${issue}`)).toEqual(['person identity_number']);
+  const kept = [
+    'Tờ bản đồ 0010850123471',
+    'số 123456789012',
+    '1.001085012347',
+    '001085012347/QĐ',
+    '0912345678',
+  ];
+  expect(sheetOf([kept]).rows[1]).toEqual(kept);
+});
+
 test('what the form refuses is a problem beside its column', () => {
   const row = (...cells: Raw[]): Raw[] => [1, ...cells];
   expect(

@@ -22,6 +22,8 @@ const commune = (code: string, nameVi: string, before: string[]): NamedUnit => (
 });
 const SUOI_HAI = commune('1', 'Xã Suối Hai', ['271']);
 const UNITS = [DISTRICT, SUOI_HAI, commune('2', 'Xã Vật Lại', ['271']), commune('3', 'Xã Cổ Đô', ['999'])];
+/** It is told that its commune is not known: it was entered without a word. */
+const NONE = { by: 'none', units: [] };
 const said = (more: Partial<IdentitySaid>): IdentitySaid => ({
   nameVi: 'CCN A',
   place: null,
@@ -42,6 +44,11 @@ test('a cluster of a unit is put into its middle, and said to be only there', ()
   });
 });
 
+test('regression: that the commune of a place does not follow was not told; where no place is said nothing is', () => {
+  expect(place({ district: '271', place: 'Tản Hồng' }).follows).toEqual(NONE);
+  expect(place({ district: '271' }).follows).toBeNull();
+});
+
 test('a position that is known stays', () => {
   const position = { lat: 21, lon: 105.5, precision: 'surveyed' as const };
   expect(place({ commune: '1', position }).identity.position).toEqual(position);
@@ -55,7 +62,7 @@ test('of a former district the unit of today is the one of its successors that t
 
 test('none follows from a name that is another district’s, or while the district is there', () => {
   const of = (words: string, today?: string) => place({ district: '271', place: words }, today).follows;
-  expect([of('xã Cổ Đô'), of('xã Suối Hai', '2025-03-31')]).toEqual([null, null]);
+  expect([of('xã Cổ Đô'), of('xã Suối Hai', '2025-03-31')]).toEqual([NONE, null]);
 });
 
 test('of two communes of today that a place names none is chosen', () => {
@@ -122,7 +129,7 @@ describe('a former commune', () => {
   });
 
   test('of another district is not this one', () => {
-    expect(of('xã Tản Hồng').follows).toBeNull();
+    expect(of('xã Tản Hồng').follows).toEqual(NONE);
   });
 });
 
@@ -159,8 +166,8 @@ describe('a place that names several communes', () => {
   });
 
   test('regression: a commune that is not known was given to the commune of today with the district’s name', () => {
-    expect(of('Chàng Sơn, Đông Anh').follows).toBeNull();
-    expect(of('xã Chàng Sơn, huyện Đông Anh').follows).toBeNull();
+    expect(of('Chàng Sơn, Đông Anh').follows).toEqual(NONE);
+    expect(of('xã Chàng Sơn, huyện Đông Anh').follows).toEqual(NONE);
   });
 
   test('the town is meant where it is said to be one, or stands alone', () => {

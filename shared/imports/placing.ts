@@ -13,14 +13,14 @@ export interface Placed {
 
 /**
  * From what: that its name is still there, or that the commune of that name became a part of it. Of which one does not
- * follow where that commune was divided ('several'), nor where the place names communes that became different ones ('many'):
- * then a person says ('chosen').
+ * follow where that commune was divided ('several'), nor where the place names communes that became different ones
+ * ('many'): then a person says ('chosen'); nor where it names none that is known of that district ('none').
  */
 export interface Following {
-  by: 'name' | 'former' | 'several' | 'many' | 'chosen';
+  by: 'name' | 'former' | 'several' | 'many' | 'none' | 'chosen';
   units: readonly NamedUnit[];
 }
-export const isOfOne = ({ by }: Following): boolean => by !== 'several' && by !== 'many';
+export const isOfOne = ({ by }: Following): boolean => by === 'name' || by === 'former' || by === 'chosen';
 
 /** `chosen`: which of several was said to be meant by the name of a place. */
 export function placed(
@@ -80,7 +80,7 @@ function followingOf(
     return today.length === 1 ? [{ by: 'name', units: today }] : [];
   });
   const all = [...new Set(known.flatMap((one) => one.units))];
-  if (all.length === 0) return null;
+  if (all.length === 0) return { by: 'none', units: [] };
   // Of communes that it names and that are not known, the others do not tell what they became.
   const said = Math.max(...named.map(({ says }) => says));
   const count = said > 0 ? Math.max(named.length, said) : known.length;

@@ -43,6 +43,7 @@ export type ImportFault =
   | 'unit_from_former'
   | 'unit_of_several'
   | 'unit_of_many'
+  | 'unit_not_known'
   | 'whole_day'
   | 'twice_person'
   | 'already_there'
@@ -86,6 +87,10 @@ export interface RowPlan {
   /** Of several rows of one subject, which was decided first. */
   place: number;
 }
+
+/** A row that changes nothing because of what is wrong with it is not one that says what stands. */
+export const toldAs = ({ is, cells, faults }: Pick<RowPlan, 'is' | 'cells' | 'faults'>): RowPlan['is'] =>
+  is === 'same' && (cells.length > 0 || faults.some(({ isRemark }) => !isRemark)) ? 'wrong' : is;
 
 /** What stands of a cluster, as far as a kind of table asks for it. */
 export interface ClusterStates {

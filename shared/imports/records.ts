@@ -12,13 +12,13 @@ import { type NumberKind, readNumber } from '../tables/read-number.ts';
 import { type ClassedRow, type Columns, classRows, type RowKind } from '../tables/rows.ts';
 import type { DateSystem } from '../tables/serial.ts';
 import { numberColumn, questionsOf } from '../tables/settle.ts';
-import { hasMarkup } from '../text.ts';
+import { hasMarkup, seen } from '../text.ts';
 import type { ColumnAsked, ReadingAsked } from './asked.ts';
 import { componentNamed } from './code-words.ts';
 import { milestoneNamed } from './milestone-words.ts';
 import { roleIn } from './role-words.ts';
 import { stageIn } from './stage-words.ts';
-import { kindIn, type UnitFinder } from './words.ts';
+import { findUnder, kindIn, type UnitFinder } from './words.ts';
 
 /** The records of a sheet as they were mapped, each with what was read of it and what could not be. */
 
@@ -149,7 +149,7 @@ function recordOf(
       record.faults.push({
         column: i,
         issue: found.problem,
-        shown: shownText(cells[i] ?? null).slice(0, 200),
+        shown: seen(shownText(cells[i] ?? null)).slice(0, 200),
       });
     }
   }
@@ -203,7 +203,7 @@ function readerOf(column: ColumnAsked, around: ReaderAround): Reader {
     case 'choice':
       return { read: (raw) => chosen(raw, kindIn), asks: [] };
     case 'unit':
-      return { read: (raw) => chosen(raw, units.find), asks: [] };
+      return { read: (raw) => chosen(raw, findUnder(head, units)), asks: [] };
     case 'milestone':
       return { read: (raw) => chosen(raw, (text) => milestoneNamed(text, names)), asks: [] };
     case 'role':

@@ -1,5 +1,6 @@
 import type { KnownUnit } from '../register/identity.ts';
 import type { Kind } from '../register.ts';
+import { levelOfHead } from '../tables/heads.ts';
 import type { CellProblem } from '../tables/read.ts';
 import { foldVietnamese } from '../text.ts';
 import { bareUnitName, unitName } from '../unit-name.ts';
@@ -90,5 +91,16 @@ export function unitFinder(units: readonly NamedUnit[]): UnitFinder {
         (byName.get(said) ?? anotherRank(said, byName))?.join(OR) ?? ('unknown_unit' satisfies CellProblem)
       );
     },
+  };
+}
+
+/** Of several units of one name the head of the column says which: 'Thanh Oai' under 'Huyện' is the district. */
+export function findUnder(head: string, { find }: UnitFinder): (text: string) => string {
+  const level = levelOfHead(head);
+  if (level === null) return find;
+  return (text) => {
+    const found = find(text);
+    const one = found.includes(OR) ? find(`${level === 'district' ? 'huyện' : 'xã'} ${text}`) : found;
+    return one.includes(OR) || one === 'unknown_unit' ? found : one;
   };
 }

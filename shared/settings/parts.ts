@@ -37,6 +37,12 @@ export function partOf(thresholds: Thresholds, part: ThresholdPart): SaidPart {
   return { numbers, basisVi, basisEn };
 }
 
+/** The numbers of a part, in their order. */
+export function valuesOf(thresholds: Thresholds, part: ThresholdPart): (number | undefined)[] {
+  const { numbers } = partOf(thresholds, part);
+  return numbersOf(part).map((name) => numbers[name]);
+}
+
 /** The parts that say something else, in the order of the page. */
 export const changedParts = (before: Thresholds, after: Thresholds): ThresholdPart[] =>
   THRESHOLD_PARTS.filter((part) => {

@@ -1,5 +1,6 @@
 import type { MilestoneCode } from '../lifecycle.ts';
 import { foldVietnamese } from '../text.ts';
+import type { UnitLevel } from '../unit.ts';
 import { shownText } from './clean.ts';
 import { milestoneOfHead } from './date-heads.ts';
 import {
@@ -39,6 +40,16 @@ export const headKey = (name: string): string =>
     .replace(/[:;*"“”]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+const DISTRICTS = /\b(huyen|quan|thi xa|district)\b/;
+const COMMUNES = /\b(xa|phuong|thi tran|commune|ward)\b/;
+
+/** Of which level a column is by its head: one headed 'Huyện' names districts, one headed 'Huyện, xã' either. */
+export function levelOfHead(head: string): UnitLevel | null {
+  const said = foldVietnamese(head);
+  const [district, commune] = [DISTRICTS.test(said), COMMUNES.test(said.replace(/\bthi xa\b/g, ' '))];
+  return district === commune ? null : district ? 'district' : 'commune';
+}
 
 /** How well a head names a field: 3 exactly, 2 its last part, 1 a part of it, 0 not. */
 export function likeness(name: string, field: ImportField): number {
@@ -84,8 +95,24 @@ export function proposedFields(
     if (fields[column] === null && (milestoneIn(field) !== null || !fields.includes(field)))
       fields[column] = field;
   }
-  return fields;
+  return FIELDS_OF[kind].includes('place') ? districtsApart(names, fields) : fields;
 }
+
+/**
+ * Of a commune and its district in columns of their own the district is the unit, and the commune the place that tells
+ * where in it: a table from before the districts ended names communes that are no more.
+ */
+function districtsApart(names: readonly string[], fields: (ImportField | null)[]): (ImportField | null)[] {
+  const isFree = (i: number) => [null, 'unit', 'place'].includes(fields[i] ?? null);
+  const headed = (level: UnitLevel) =>
+    names.findIndex((name, i) => likeness(name, 'unit') >= 2 && levelOf(name) === level && isFree(i));
+  const [district, commune] = [headed('district'), headed('commune')];
+  const place = fields.indexOf('place');
+  if (district < 0 || commune < 0 || ![-1, district, commune].includes(place)) return fields;
+  return fields.map((field, i) => (i === district ? 'unit' : i === commune ? 'place' : field));
+}
+
+const levelOf = (name: string) => levelOfHead(name.split(NAME_JOINED).at(-1) ?? '');
 
 /** What a cell shows where it lies under another one that is spread over it. */
 function spread(rows: readonly Raw[][], merges: readonly Merge[]): (row: number, column: number) => Raw {

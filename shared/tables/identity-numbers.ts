@@ -16,6 +16,8 @@ const ANY = /^[a-z]?\d{7,}$/i;
 /** Within a longer text, behind its name. */
 const WITHIN =
   /((?:cccd|cmnd|căn cước(?: công dân)?|chứng minh(?: nhân dân)?|hộ chiếu)[^\d]{0,20})([A-Z]?\d[\d .]{6,14}\d)/giu;
+/** By its form alone: twelve digits that begin with the code of a province, in one run. */
+const BARE = /(?<![\p{L}\d.,/-])0(?:0[1-9]|[1-8]\d|9[0-6])\d{9}(?![\p{L}\d/-]|[.,]\d)/gu;
 
 /** How a cell stands where such a number was. */
 export const TAKEN_OUT = '[…]';
@@ -50,6 +52,6 @@ function columnsWhere(rows: readonly string[][], shape: RegExp): Set<number> {
 }
 
 const textWithout = (text: string, shape: RegExp | null): string => {
-  const bare = text.replace(WITHIN, `$1${TAKEN_OUT}`);
+  const bare = text.replace(WITHIN, `$1${TAKEN_OUT}`).replace(BARE, TAKEN_OUT);
   return shape?.test(shownText(bare).replace(/[ .-]/g, '')) ? TAKEN_OUT : bare;
 };

@@ -64,3 +64,15 @@ describe('columns of milestones', () => {
     expect([established('2019-03'), established('2026')]).toEqual(['done', null]);
   });
 });
+
+describe('a commune and its district in columns of their own', () => {
+  test.each([
+    { names: ['Địa điểm · Xã', 'Địa điểm · Huyện'], fields: ['place', 'unit'] },
+    { names: ['Xã', 'Huyện'], fields: ['place', 'unit'] },
+    { names: ['Quận, huyện, thị xã', 'Xã, phường'], fields: ['unit', 'place'] },
+    { names: ['Địa điểm', 'Xã', 'Huyện'], fields: ['place', 'unit', null] },
+    { names: ['Địa bàn', 'Địa điểm'], fields: ['unit', 'place'] },
+  ])('regression: a former commune was taken for a unit of today: $names', ({ names, fields }) => {
+    expect(proposedFields(['Tên cụm', ...names])).toEqual(['name', ...fields]);
+  });
+});

@@ -181,7 +181,7 @@ describe('a table of milestones', () => {
         ]),
       ).toEqual([
         [2, 'wrong', ['already_happened']],
-        [3, 'same', ['not_a_milestone']],
+        [3, 'wrong', ['not_a_milestone']],
         [1, 'change', []],
       ]);
       const id = await entered(services, { ...reading, columns });

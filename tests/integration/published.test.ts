@@ -114,6 +114,9 @@ async function recordAll(services: TestServices): Promise<void> {
     { ...expansion, date, kind: 'confirmation' },
   ]);
   await say(services, streamOf('cluster', 'HN-012'), { type: 'milestones.recorded', entries: expanded });
+  const revoked = { milestone: 'revoked', date: '2025-03-20', provenance };
+  const ended = ['actual', 'confirmation'].map((kind) => ({ ...revoked, kind }));
+  await say(services, streamOf('cluster', 'HN-060'), { type: 'milestones.recorded', entries: ended });
   const move = { organisation: 'department', person: PERSONS.department, due: '2025-06-30' };
   for (const id of ['1', '2'])
     await say(services, stream, { type: 'obstacles.opened', id, ...about, ...move });

@@ -121,6 +121,10 @@ describe('the end of a cluster, and its schedule', () => {
         date: '2025-03-28',
         document,
       });
+      // Regression: all that had not happened when it was revoked was shown as done, without a date.
+      const line = (code: string) => detail.milestones.find(({ milestone }) => milestone === code);
+      expect(line('construction_started')).toMatchObject({ behind: false, over: true, slip: null });
+      expect([line('dossier_submitted')?.behind, line('first_tenant')]).toEqual([true, undefined]);
       await caller.milestones.takeBackActual({ ...command('revoked', seq), said: { note: 'Ghi nhầm cụm' } });
       expect((await shown())?.days.milestones.stage).toBe('preparation');
       // Nobody is asked to report again what nobody reports.

@@ -115,6 +115,8 @@ test('the register is listed by code, page by page, and found by place, unit and
     expect(await found('thon moi dong anh')).toEqual(['HN-130']);
     expect(await found('vinadic thôn mới')).toEqual(['HN-130']);
     expect(await found('vinadic không có đâu')).toEqual([]);
+    // Regression: Dục Tú stood behind all that an "… đầu tư … Hoài Đức" builds.
+    expect((await found('duc tu')).slice(0, 1)).toEqual(['HN-059']);
   });
 });
 

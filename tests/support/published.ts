@@ -23,7 +23,7 @@ export const PUBLISHED: Record<string, string> = {
   'clusters.merged': '[].{code,into}',
   'clusters.detail': `[].{asOf,judgedOn,internal,placeholder,overdue,nextDue,illustrative,open[],row.${ROW},
     absorbed[].{code,until},phases[].{name,areaHa,decision,decidedOn},facts[].{field,value,statedFor,provenance,source,confidence,recordedOn},regime.{by,date,ground,regimes[].{code,local}},
-    milestones[].{milestone,behind,baseline0,baseline,adjustments,actual,actualState,slip,slipOriginal,
+    milestones[].{milestone,behind,over,baseline0,baseline,adjustments,actual,actualState,slip,slipOriginal,
       provenance.{baseline,actual},actualEntry.{${ENTRY},report,document.{number,day,issuer}},
       baseline0Entry.{${ENTRY}},baselineEntry.{${ENTRY},document.{number,day,issuer}}},
     responsible.{mover,organisation,organisationVi,organisationEn,titleVi,titleEn,illustrative},

@@ -115,6 +115,7 @@ const SourceOf = ({ entry }: { entry: MilestoneLine['baselineEntry'] }) =>
 
 function Actual({ line }: { line: MilestoneLine }) {
   const { t, lang } = useLanguage();
+  if (line.over) return <span className="muted">{t.status.over}</span>;
   if (!line.actual) return <span className="muted">{line.behind ? t.cluster.behind : t.cluster.notYet}</span>;
   const entry = line.actualEntry;
   return (

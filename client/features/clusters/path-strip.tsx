@@ -57,8 +57,8 @@ function Step({ line, isDone, isPassed, isNext }: StepProps) {
           <>
             {formatEdtf(actual, lang)} <GroundMark ground={provenance.actual ?? null} small />
           </>
-        ) : isPassed ? (
-          t.status.behindNoDate
+        ) : isPassed || line.over ? (
+          t.status[isPassed ? 'behindNoDate' : 'over']
         ) : (
           <>
             {expected ?? schedule ?? t.cluster.noSchedule}{' '}

@@ -70,7 +70,10 @@ export function StatusCard({ detail, brief = false }: Props) {
           </Part>
         )}
         {owesReports(row.stage) && (
-          <Part term={t.status.report} className="status-report">
+          <Part
+            term={t.status.report}
+            className={row.reportAge === null ? 'status-report is-none' : 'status-report'}
+          >
             {row.stale && <StaleClock label={t.map.staleMark} />}{' '}
             {row.reportAge === null ? formatAge(null, lang) : formatAgeShort(row.reportAge, lang)}
           </Part>

@@ -38,7 +38,7 @@ export function Found({ words, opened, look, state, plan, onAnother }: FoundProp
   const act = useEnter(
     async () => ({ reading: await state.filed(), rows: acceptedOf(plan, chosen) }),
     // What stands now is shown before anything is sent again.
-    () => state.check.mutate({ only }),
+    { onConflict: () => state.check.mutate({ only }), onEntered: state.onEntered },
   );
   const links = act.enter.data?.links;
   const onward = <Onward words={words} kind={state.kind} onAnother={onAnother} />;
@@ -193,9 +193,13 @@ interface EnteringProps {
 
 /** The act itself, how far it is, and why it did not come about. */
 function Entering({ words, act, n }: EnteringProps) {
+  const { error } = act;
+  if (n === 0 && !act.enter.isPending && !error) return null;
+  // It lies over the foot of a long table: what is told there is seen from every row of it.
   return (
-    <>
-      <div className="form-actions import-end">
+    <div className="import-end">
+      {error && (act.isMoved ? <Notice tone="warn" title={words.moved} /> : <Failed error={error} />)}
+      <div className="form-actions">
         {n > 0 && (
           <button
             type="button"
@@ -214,8 +218,6 @@ function Entering({ words, act, n }: EnteringProps) {
           </button>
         )}
       </div>
-      {act.error?.code === 'CONFLICT' && <Notice tone="warn" title={words.moved} />}
-      {act.error && act.error.code !== 'CONFLICT' && <Failed error={act.error} />}
-    </>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ import { Found } from './found.tsx';
 import { ImportGround } from './ground.tsx';
 import { Mapping } from './mapping.tsx';
 import type { OpenedFile } from './open-file.ts';
-import { useImport } from './use-plan.ts';
+import { type Kept, useImport } from './use-plan.ts';
 
 interface Props {
   /** By what the table speaks of. */
@@ -17,12 +17,14 @@ interface Props {
   kinds: readonly ImportKind[];
   opened: OpenedFile;
   file: File;
-  onAnother: () => void;
+  /** How the file before it was to be read, where nothing was entered from it. */
+  kept: Kept | null;
+  onAnother: (kept: Kept | null) => void;
 }
 
 /** A file that is open: its sheet, its columns, what it would change; then that it does. */
-export function ImportSheet({ wordsOf, kinds, opened, file, onAnother }: Props) {
-  const state = useImport(opened, file);
+export function ImportSheet({ wordsOf, kinds, opened, file, kept, onAnother }: Props) {
+  const state = useImport(opened, file, kept);
   const words = wordsOf(state.kind);
   const look = opened.sheets[state.sheet];
   const { t } = useLanguage();
@@ -36,7 +38,7 @@ export function ImportSheet({ wordsOf, kinds, opened, file, onAnother }: Props) 
       <header className="import-head card">
         <p>
           <strong>{opened.name}</strong>{' '}
-          <button type="button" className="button button-small" onClick={onAnother}>
+          <button type="button" className="button button-small" onClick={() => onAnother(state.kept())}>
             {words.another}
           </button>
         </p>
@@ -121,7 +123,7 @@ export function ImportSheet({ wordsOf, kinds, opened, file, onAnother }: Props) 
             </div>
           </section>
           {state.plan?.questions.length === 0 && (
-            <Found {...{ words, opened, look, state, onAnother }} plan={state.plan} />
+            <Found {...{ words, opened, look, state }} plan={state.plan} onAnother={() => onAnother(null)} />
           )}
         </>
       )}

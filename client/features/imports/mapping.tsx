@@ -138,6 +138,7 @@ function ColumnLine({ words, kind, name, sample, column, asks, onChange }: LineP
                 </option>
               ))}
             </select>
+            {question === 'dates' && <small className="muted">{words.mapping.forecasts}</small>}
           </label>
         ))}
         {column.field !== null && column.field !== 'order' && (

@@ -1,7 +1,7 @@
 import type { DryRun, PlanLine } from '../../../server/imports/dry-run.ts';
 import { faultsSaid, fieldSaid, valueSaid } from '../../../shared/i18n/import-said.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
-import { isPlain, shownAs } from '../../../shared/imports/plain.ts';
+import { isPlain } from '../../../shared/imports/plain.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { Fold } from '../../ui/fold.tsx';
 
@@ -69,37 +69,35 @@ function PlanTable({
           </tr>
         </thead>
         <tbody>
-          {lines
-            .map((read) => ({ ...read, is: shownAs(read) }))
-            .map((line) => (
-              <tr key={line.row} className={`import-line is-${line.is}`}>
-                <td data-label={words.line.accept}>
-                  <input
-                    type="checkbox"
-                    aria-label={`${words.line.accept}: ${words.line.row} ${line.row + 1}`}
-                    disabled={!acceptable.has(line.row)}
-                    checked={chosen.has(line.row)}
-                    onChange={(event) => onChoose([line.row], event.target.checked)}
-                  />
-                </td>
-                <td data-label={words.line.row}>{line.row + 1}</td>
-                <th scope="row">
-                  <span lang="vi">{line.name}</span>
-                  <br />
-                  <span className={`import-kind is-${line.is}`}>
-                    {words.line.is[line.is]}
-                    {line.code && ` ${line.code}`}
-                  </span>
-                </th>
-                <td data-label={words.line.what}>
-                  <Differences words={words} line={line} />
-                  <Faults words={words} line={line} names={names} />
-                  {line.suspects.length > 0 && (
-                    <Which words={words} line={line} onIdentify={(is) => onIdentify(line.row, is)} />
-                  )}
-                </td>
-              </tr>
-            ))}
+          {lines.map((line) => (
+            <tr key={line.row} className={`import-line is-${line.is}`}>
+              <td data-label={words.line.accept}>
+                <input
+                  type="checkbox"
+                  aria-label={`${words.line.accept}: ${words.line.row} ${line.row + 1}`}
+                  disabled={!acceptable.has(line.row)}
+                  checked={chosen.has(line.row)}
+                  onChange={(event) => onChoose([line.row], event.target.checked)}
+                />
+              </td>
+              <td data-label={words.line.row}>{line.row + 1}</td>
+              <th scope="row">
+                <span lang="vi">{line.name}</span>
+                <br />
+                <span className={`import-kind is-${line.is}`}>
+                  {words.line.is[line.is]}
+                  {line.code && ` ${line.code}`}
+                </span>
+              </th>
+              <td data-label={words.line.what}>
+                <Differences words={words} line={line} />
+                <Faults words={words} line={line} names={names} />
+                {line.suspects.length > 0 && (
+                  <Which words={words} line={line} onIdentify={(is) => onIdentify(line.row, is)} />
+                )}
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

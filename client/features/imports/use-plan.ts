@@ -25,17 +25,32 @@ interface Answers {
   units?: NamedUnit[];
 }
 
+/** How a sheet was to be read when its file was put aside for another one: mended, it mostly has the same columns. */
+export interface Kept {
+  names: readonly string[];
+  kind: ImportKind;
+  columns: ColumnAsked[];
+  ground: TypedGround;
+}
+
+const namesIn = ({ sheets }: OpenedFile, sheet: number): string[] =>
+  sheets[sheet]?.columns.map(({ name }) => name) ?? [];
+
 /** How one sheet is to be read, as it is chosen: its kind, its columns, on what it rests, what was answered about rows. */
-function useReading(opened: OpenedFile) {
+function useReading(opened: OpenedFile, kept: Kept | null) {
   const first = firstSheet(opened);
+  const same = kept?.names.join('\n') === namesIn(opened, first).join('\n') ? kept : null;
   const [sheet, setSheet] = useState(first);
-  const [kind, setKind] = useState<ImportKind>(() => opened.sheets[first]?.kind ?? 'clusters');
-  const [columns, setColumns] = useState<ColumnAsked[]>(() => askedOf(opened, first));
-  const [ground, setGround] = useState(() => noGround(opened.sheets[first]?.statedFor ?? null));
+  const [kind, setKind] = useState<ImportKind>(() => same?.kind ?? opened.sheets[first]?.kind ?? 'clusters');
+  const [columns, setColumns] = useState<ColumnAsked[]>(() => same?.columns ?? askedOf(opened, first));
+  const [ground, setGround] = useState(
+    () => same?.ground ?? noGround(opened.sheets[first]?.statedFor ?? null),
+  );
   const [withHidden, setWithHidden] = useState(false);
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);
   const [units, setUnits] = useState<NamedUnit[]>([]);
+  const [isEntered, setEntered] = useState(false);
   const look = opened.sheets[sheet];
   const set = {
     columns: setColumns,
@@ -54,6 +69,9 @@ function useReading(opened: OpenedFile) {
     investors,
     units,
     set,
+    /** What comes after a table that was entered is another one, with a document of its own. */
+    kept: (): Kept | null => (isEntered ? null : { names: namesIn(opened, sheet), kind, columns, ground }),
+    onEntered: () => setEntered(true),
     changeGround: (changed: Partial<TypedGround>) => setGround((before) => ({ ...before, ...changed })),
     chooseSheet: (next: number) => {
       setSheet(next);
@@ -84,8 +102,8 @@ function useReading(opened: OpenedFile) {
 }
 
 /** One sheet on its way in: how it is to be read, what that would change, which rows are taken. */
-export function useImport(opened: OpenedFile, file: File) {
-  const { set, said: reading, choices, investors, units, ...asked } = useReading(opened);
+export function useImport(opened: OpenedFile, file: File, before: Kept | null) {
+  const { set, said: reading, choices, investors, units, ...asked } = useReading(opened, before);
   // What is shown stays what would happen: its file is not among what is read.
   const changePaper = (id: string) => asked.changeGround({ paper: id });
   const paper = usePaper(changePaper);

@@ -12,6 +12,8 @@ import { allAfter, MILESTONES, type MilestoneCode } from '../../../shared/lifecy
 export interface Dated {
   milestone: MilestoneCode;
   behind: boolean;
+  /** The cluster ended before it happened. */
+  over?: true;
   baseline0?: Edtf;
   baseline?: Edtf;
   forecast?: Edtf;
@@ -142,9 +144,9 @@ function slipOf(line: Dated, axis: Axis, judgedOn: Day): Slip | null {
 }
 
 /** Who may not see the slip still sees by how much the schedule has passed: that follows from published dates. */
-function slipDaysOf({ slip, behind, baseline, actual }: Dated, judgedOn: Day): number | null {
+function slipDaysOf({ slip, behind, over, baseline, actual }: Dated, judgedOn: Day): number | null {
   if (slip !== null) return slip;
-  if (behind || actual !== undefined) return null;
+  if (behind || over || actual !== undefined) return null;
   return overdueDays({ baseline: baseline ?? null, actual: null }, judgedOn);
 }
 

@@ -101,6 +101,12 @@ test('what has no date is counted and named: passed, and still ahead', () => {
   expect(ahead.closest('details')?.textContent).toContain('Lễ khởi công');
 });
 
+test('regression: what had not happened when the cluster ended was shown as done, or as overdue', () => {
+  timeline([lineOf({ milestone: 'infrastructure_completed', baseline: '2021-10/2021-12', over: true })]);
+  const track = row(/^Hoàn thành hạ tầng: .*, chưa thực hiện khi cụm chấm dứt$/);
+  expect(track.textContent).not.toMatch(/chậm|đã thực hiện/);
+});
+
 test('the day looked at is named: as today, or as the day it is', () => {
   const { unmount } = timeline();
   screen.getByText('hôm nay, 31/03/2025');

@@ -15,6 +15,7 @@ export function labelsOf(line: MilestoneLine, { slip }: Marks, t: Messages, lang
   const date = dateWords(line, t, lang);
   const length = slip && slipWords(slip, line, t, lang);
   if (line.behind && line.actual === undefined) return [t.status.behindNoDate];
+  if (line.over) return [t.status.over];
   if (date === null) return length ? [length] : [t.cluster.noSchedule];
   return length ? [`${date} · ${length}`, length] : [date];
 }
@@ -41,6 +42,7 @@ export function rowSentence(
     ...said(legend.forecast, line.actual === undefined ? line.forecast : undefined),
     ...said(legend.actual, line.actual),
     ...(line.actualState === 'reported' ? [t.cluster.unconfirmed] : []),
+    ...(line.over ? [t.status.over] : []),
     ...(marks.slip ? [slipWords(marks.slip, line, t, lang)] : []),
   ];
   return `${nameOf(line, t)}: ${parts.length > 0 ? parts.join(', ') : t.cluster.noSchedule}`;
