@@ -27,12 +27,14 @@ export interface OwnPaper {
 export function useOwnPaper(told: TypedDocument, onFiled: (paper: string) => void): OwnPaper {
   const choice = usePaper(onFiled);
   const [typed, setTyped] = useState<Partial<TypedDocument>>({});
-  const called = { ...told, ...typed };
+  const isWhole = [told.number, told.day, told.issuer].every((text) => text.trim() !== '');
+  // What was typed beside the file holds until the form around it says it all: then it is not seen any more.
+  const called = isWhole ? told : { ...told, ...typed };
   const document = { ...called, kind: typed.kind ?? kindOfNumber(called.number) ?? told.kind };
   return {
     choice,
     document,
-    isWhole: [told.number, told.day, told.issuer].every((text) => text.trim() !== ''),
+    isWhole,
     change: (changed) => setTyped((before) => ({ ...before, ...changed })),
     file: () => choice.file({ kind: document.kind, ...decisionOf(document) }),
   };

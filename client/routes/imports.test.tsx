@@ -153,6 +153,37 @@ test('regression: a file that was mended and chosen again was asked about anew, 
   });
 });
 
+test('regression: the table of another day was entered as that of the file before it', async () => {
+  const [first, ...others] = FILE.sheets;
+  const file = { ...FILE, sheets: [{ ...first, statedFor: '2025-05-31' }, ...others] } as OpenedFile;
+  const { server, user } = open({}, 'department', file);
+  await chosen(user);
+  await user.click(screen.getByRole('button', { name: 'Chọn tệp khác' }));
+  Object.assign(file.sheets[0] ?? {}, { statedFor: '2025-06-30' });
+  await previewed(user);
+  expect(inputOf(server, 'imports.check')).toMatchObject({ reading: { statedFor: '2025-06-30' } });
+});
+
+test('regression: rows could be entered while what an answer makes of them was not yet shown', async () => {
+  const asks = {
+    ...PLAN,
+    units: [{ name: 'Xã Tân Lập Mới', rows: 2, among: [{ code: '1', nameVi: 'Xã Suối Hai' }] }],
+  };
+  let calls = 0;
+  const { user } = open({
+    'units.list': () => [],
+    'imports.check': () => {
+      calls += 1;
+      return calls === 1 ? asks : new Promise(() => undefined);
+    },
+  });
+  await previewed(user);
+  const enter = screen.getByRole<HTMLButtonElement>('button', { name: /^Ghi \d+ dòng/ });
+  expect(enter.disabled).toBe(false);
+  await user.selectOptions(screen.getByLabelText(/^Xã Tân Lập Mới/), 'Xã Suối Hai');
+  expect(enter.disabled).toBe(true);
+});
+
 test('each problem stands with its row, each difference as old and new; a row with an error cannot be ticked', async () => {
   const { user } = open();
   await previewed(user);

@@ -115,8 +115,8 @@ export const toSee = (missed: readonly MissedLine[], actor: Actor): MissedLine[]
 /** Pauses past their expected end, the longest over first. */
 export function pausesOver({ clusters, snapshot }: Among): PauseLine[] {
   return clusters
-    .flatMap(({ row, stream, days: { discipline } }) => {
-      const open = openPause(discipline);
+    .flatMap(({ row, stream, days: { discipline, milestones } }) => {
+      const open = milestones.stage === 'ended' ? null : openPause(discipline);
       const pause = open && pauseOn(open, snapshot.judgedOn);
       return pause?.over ? [{ row, stream, pause, version: disciplineVersion(discipline, PAUSE) }] : [];
     })

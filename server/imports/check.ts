@@ -9,7 +9,7 @@ import { matchOf, RegisterIndex } from '../../shared/imports/match.ts';
 import { planPeople } from '../../shared/imports/people-plan.ts';
 import { type ClusterStates, FACETS_OF, NOTHING_STANDS, type RowPlan } from '../../shared/imports/plan.ts';
 import { type ReadSheet, readSheet, type SheetRecord } from '../../shared/imports/records.ts';
-import { answeredFirst, unitAnswers } from '../../shared/imports/units-asked.ts';
+import { unitAnswers, withAnswers } from '../../shared/imports/units-asked.ts';
 import { type NamedUnit, type UnitFinder, unitFinder } from '../../shared/imports/words.ts';
 import { idOf, streamOf } from '../../shared/log/stream.ts';
 import { isCode, nextCode } from '../../shared/register/code.ts';
@@ -89,7 +89,7 @@ export async function checked(
   const refused = await refusedPaperOf(db, ctx.provinceId, asked);
   if (refused) throw new AppError('INVALID', { fields: [refused.refused] });
   const unitChoices = unitAnswers(asked.units, units);
-  const finder = answeredFirst(unitFinder(units), unitChoices);
+  const finder = withAnswers(unitFinder(units), unitChoices);
   const today = ctx.clock.today();
   const { system } = file.book;
   const read = readSheet(sheet, asked, { units: finder, system, today, names: namesIn(entries) });

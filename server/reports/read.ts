@@ -190,9 +190,13 @@ export async function standingsIn(
   const atEnd = await on(judgedOn < period.ends ? judgedOn : period.ends);
   return (
     atEnd.clusters
-      // What has turned out to be another cluster's second entry, or was entered by mistake, owes nothing.
-      .filter(({ code }) => at.byCode.has(code))
       .filter((cluster) => owes(cluster, period))
+      // What has turned out to be another cluster's second entry owes nothing, nor what has come to another rhythm, or to
+      // its end, before the period was closed: it is not asked for any more, and could not be given.
+      .filter(({ code }) => {
+        const then = at.byCode.get(code);
+        return then !== undefined && owes(then, period);
+      })
       .map((cluster) => ({ cluster, stood: stoodFor(cluster, { period, at, judgedOn }) }))
   );
 }

@@ -92,8 +92,11 @@ export async function askedOf(
   agencies: ReadonlySet<string>,
   { clusters, snapshot }: Asked,
 ): Promise<AskedLine[]> {
-  const asked = clusters.filter(({ days }) =>
-    days.obstacles.open.some(({ organisation }) => agencies.has(organisation)),
+  // Of what is over nobody moves anything out of the way any more.
+  const asked = clusters.filter(
+    ({ days }) =>
+      days.milestones.stage !== 'ended' &&
+      days.obstacles.open.some(({ organisation }) => agencies.has(organisation)),
   );
   const { db, provinceId, clock } = ctx;
   const streams = asked.map(({ stream }) => stream);

@@ -183,6 +183,8 @@ export const enImports = {
     title: 'Which commune, ward or district is meant is not clear',
     hint: 'Choose once for each spelling; all rows that write it share the answer.',
     rows: (n: number) => (n === 1 ? '1 row' : `${n} rows`),
+    today: 'Today',
+    before: (day: string) => `Before ${day}`,
   },
   more: 'Show more',
   all: 'All',

@@ -181,6 +181,8 @@ export const viImports = {
     title: 'Chưa rõ là xã, phường, huyện nào',
     hint: 'Chọn một lần cho mỗi cách viết; mọi dòng viết như vậy dùng chung câu trả lời.',
     rows: (n: number) => `${n} dòng`,
+    today: 'Hiện nay',
+    before: (day: string) => `Trước ngày ${day}`,
   },
   more: 'Xem thêm',
   takeOnly: (n: number) => `Nhận ${n} dòng chỉ có một cụm trùng tên`,

@@ -172,9 +172,9 @@ const unitLine = (follows: Following | null): Change[] =>
   follows === null || !isOfOne(follows)
     ? []
     : follows.units.map(({ nameVi }) => ({ field: 'unit', from: null, to: nameVi }));
-/** Which of several communes its place is in. */
+/** Which of several communes its place is in; where none is known there is nothing to choose from. */
 const askedPlace = ({ place }: Said, follows: Following | null): RowPlan['unit'] =>
-  place === null || follows === null || isOfOne(follows)
+  place === null || follows === null || isOfOne(follows) || follows.units.length === 0
     ? null
     : { name: place, among: follows.units.map(({ code }) => code) };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answeredFirst, askedUnits, unitAnswers } from './units-asked.ts';
+import { askedUnits, unitAnswers, withAnswers } from './units-asked.ts';
 import { type NamedUnit, unitFinder } from './words.ts';
 
 const commune = (code: string, nameVi: string): NamedUnit => ({
@@ -17,12 +17,18 @@ const unknown = (shown: string) => ({
 
 test('one answer is that of all rows that write the same, and of no other', () => {
   const answers = unitAnswers([{ name: 'Xã Suối Dài', is: '1' }], UNITS);
-  const { find } = answeredFirst(unitFinder(UNITS), answers);
+  const { find } = withAnswers(unitFinder(UNITS), answers);
   expect(['xã  Suối Dài', 'Xã Suối Dải', 'Xã Vật Lại'].map(find)).toEqual(['1', 'unknown_unit', '2']);
 });
 
+test('regression: an answer about a place moved every row whose unit has that name', () => {
+  const answers = unitAnswers([{ name: 'Vật Lại', is: '1' }], UNITS);
+  const { find } = withAnswers(unitFinder(UNITS), answers);
+  expect(['Vật Lại', 'Xã Vật Lại'].map(find)).toEqual(['2', '2']);
+});
+
 test('an answer that is no unit on record is none', () => {
-  const { find } = answeredFirst(unitFinder(UNITS), unitAnswers([{ name: 'Xã A', is: '9' }], UNITS));
+  const { find } = withAnswers(unitFinder(UNITS), unitAnswers([{ name: 'Xã A', is: '9' }], UNITS));
   expect(find('Xã A')).toBe('unknown_unit');
 });
 

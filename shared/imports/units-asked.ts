@@ -27,9 +27,12 @@ export function unitAnswers(
   return found;
 }
 
-/** A finder that asks first what was answered. */
-export const answeredFirst = (finder: UnitFinder, answers: UnitAnswers): UnitFinder => ({
-  find: (text) => answers.get(unitKey(text))?.at(-1) ?? finder.find(text),
+/** A finder that knows what was answered of texts that it does not know by itself; of no other: a place may be called so. */
+export const withAnswers = (finder: UnitFinder, answers: UnitAnswers): UnitFinder => ({
+  find: (text) => {
+    const found = finder.find(text);
+    return found === 'unknown_unit' ? (answers.get(unitKey(text))?.at(-1) ?? found) : found;
+  },
 });
 
 export interface AskedUnit {

@@ -118,13 +118,19 @@ describe('the end of a cluster, and its schedule', () => {
       expect((await shown())?.days.milestones.stage).toBe('ended');
       // Regression: figures and reports were still asked for of what is over; that it is can be taken back.
       const mayThen = (await shownTo(services, 'department', 'HN-130')).can;
-      expect([mayThen.clearance, mayThen.works, mayThen.adjust, mayThen.pause]).toEqual([
+      expect([mayThen.clearance, mayThen.works, mayThen.adjust, mayThen.report]).toEqual([
         false,
         false,
         false,
         false,
       ]);
-      expect([mayThen.takeBack, mayThen.register]).toEqual([true, true]);
+      // What was opened before can still be closed.
+      expect([mayThen.takeBack, mayThen.register, mayThen.obstacle, mayThen.pause]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
       const detail = await shownTo(services, 'public', 'HN-130');
       expect(detail.milestones.find(({ milestone }) => milestone === 'revoked')?.actualEntry).toMatchObject({
         date: '2025-03-28',
@@ -138,7 +144,7 @@ describe('the end of a cluster, and its schedule', () => {
       expect((await shown())?.days.milestones.stage).toBe('preparation');
       expect((await shownTo(services, 'department', 'HN-130')).can).toMatchObject({
         clearance: true,
-        pause: true,
+        adjust: true,
       });
       // Nobody is asked to report again what nobody reports.
       const { returned } = await (await callAs(services, 'manager')).work.mine({});

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, instantInHanoi } from '../../shared/day.ts';
+import { streamOf } from '../../shared/log/stream.ts';
 import type { Rhythm } from '../../shared/reports/period.ts';
 import { REPORT_TEXTS, type ReportText } from '../../shared/reports/texts.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { eventsOf, faultsOf } from '../support/log.ts';
-import { entered } from '../support/register.ts';
+import { DECISION, entered } from '../support/register.ts';
 import { callAs, OWN, type Person, servicesOn, type TestServices } from '../support/services.ts';
 import { forecast, refused, STREAM } from '../support/updates.ts';
 
@@ -109,6 +110,30 @@ describe('a report of a period', () => {
       });
       expect(before.lines.length).toBeGreaterThan(0);
       expect(before.lines.map(({ row }) => row.code)).not.toContain('HN-130');
+    });
+  });
+
+  test('is not owed any more once the cluster has ended before the period closed, on any page', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      services.clock.put(instantInHanoi('2025-04-21', 9));
+      await entered(services);
+      later(services);
+      const department = await callAs(services, 'department');
+      const owing = async () =>
+        (await department.reports.period({ rhythm: 'month', period: '2025-04' })).lines.map(
+          ({ row }) => row.code,
+        );
+      const open = async () => (await department.reports.of({ code: 'HN-130' })).open.map(({ code }) => code);
+      expect([(await owing()).includes('HN-130'), await open()]).toEqual([true, ['2025-04', '2025-05']]);
+      await department.register.end({
+        stream: streamOf('cluster', 'HN-130'),
+        key: 'revoked',
+        expected: 0,
+        request: uuidv7(),
+        said: { effective: LATER, document: { ...DECISION, day: LATER } },
+      });
+      expect([(await owing()).includes('HN-130'), await open()]).toEqual([false, []]);
     });
   });
 

@@ -121,7 +121,7 @@ export function Found({ words, opened, look, state, plan, onAnother }: FoundProp
           )}
         </>
       )}
-      <Entering words={words} act={act} n={chosen.size} />
+      <Entering words={words} isChecking={state.check.isPending} act={act} n={chosen.size} />
     </section>
   );
 }
@@ -186,13 +186,15 @@ const Onward = ({ words, kind, onAnother }: OnwardProps) => (
 
 interface EnteringProps {
   words: ImportWords;
+  /** What is shown is not yet what was answered. */
+  isChecking: boolean;
   act: ReturnType<typeof useEnter>;
   /** Rows that are ticked. */
   n: number;
 }
 
 /** The act itself, how far it is, and why it did not come about. */
-function Entering({ words, act, n }: EnteringProps) {
+function Entering({ words, isChecking, act, n }: EnteringProps) {
   const { error } = act;
   if (n === 0 && !act.enter.isPending && !error) return null;
   // It lies over the foot of a long table: what is told there is seen from every row of it.
@@ -204,7 +206,7 @@ function Entering({ words, act, n }: EnteringProps) {
           <button
             type="button"
             className="button button-main"
-            disabled={act.enter.isPending}
+            disabled={act.enter.isPending || isChecking}
             onClick={() => act.enter.mutate()}
           >
             {act.enter.isPending

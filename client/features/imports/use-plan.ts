@@ -43,9 +43,12 @@ function useReading(opened: OpenedFile, kept: Kept | null) {
   const [sheet, setSheet] = useState(first);
   const [kind, setKind] = useState<ImportKind>(() => same?.kind ?? opened.sheets[first]?.kind ?? 'clusters');
   const [columns, setColumns] = useState<ColumnAsked[]>(() => same?.columns ?? askedOf(opened, first));
-  const [ground, setGround] = useState(
-    () => same?.ground ?? noGround(opened.sheets[first]?.statedFor ?? null),
-  );
+  const [ground, setGround] = useState((): TypedGround => {
+    const stated = opened.sheets[first]?.statedFor ?? null;
+    if (same === null) return noGround(stated);
+    // The day that it speaks of is its own, where it says so.
+    return stated === null ? same.ground : { ...same.ground, statedFor: typedDate(stated) };
+  });
   const [withHidden, setWithHidden] = useState(false);
   const [choices, setChoices] = useState<{ row: number; is: string }[]>([]);
   const [investors, setInvestors] = useState<{ name: string; is: string }[]>([]);
