@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import { spanOf } from '../edtf.ts';
-import type { MilestoneCode } from '../lifecycle.ts';
+import { MESSAGES } from '../i18n/messages.ts';
+import { MILESTONE_CODES, type MilestoneCode } from '../lifecycle.ts';
 import { foldVietnamese } from '../text.ts';
 
 /** Columns of dates: of which milestone their head speaks, and whether of what has happened or of what a decision sets. */
@@ -63,6 +64,16 @@ const ASIDE =
 const core = (head: string): string =>
   head.replace(ASIDE, ' ').replace(/[()·]/g, ' ').replace(/\s+/g, ' ').trim();
 
+/** As this program itself calls them, so that the lists it gives out are known again. */
+const OWN = new Map<string, MilestoneCode>();
+
+function ownNames(): ReadonlyMap<string, MilestoneCode> {
+  if (OWN.size === 0)
+    for (const words of Object.values(MESSAGES))
+      for (const code of MILESTONE_CODES) OWN.set(core(foldVietnamese(words.milestone[code])), code);
+  return OWN;
+}
+
 /**
  * The milestone that a head names (folded, without what stands in brackets), and how well: 3 with a word for a date or
  * where nothing else is called so, 2 otherwise. Null: none.
@@ -74,7 +85,8 @@ export function milestoneOfHead(head: string): { milestone: MilestoneCode; like:
     // "Quyết định thành lập" alone is its number.
     return { milestone, like: OF_TIME.test(head) || bare === 'khoi cong' ? 3 : 2 };
   }
-  return null;
+  const own = ownNames().get(bare);
+  return own === undefined ? null : { milestone: own, like: OF_TIME.test(head) ? 3 : 2 };
 }
 
 /** What the dates of a column are: of what has happened, or set by a decision. */

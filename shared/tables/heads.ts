@@ -68,7 +68,9 @@ export function likeness(name: string, field: ImportField): number {
 function likenessOfDate(name: string, milestone: MilestoneCode): number {
   const parts = [name.replaceAll(NAME_JOINED, ' '), name.split(NAME_JOINED).at(-1) ?? ''];
   for (const part of parts) {
-    const found = milestoneOfHead(headKey(part).replace(UNTIL, '').trim());
+    const key = headKey(part);
+    // A name may itself say 'đến': 'Trình hồ sơ … đến Sở Công Thương'.
+    const found = milestoneOfHead(key) ?? milestoneOfHead(key.replace(UNTIL, '').trim());
     if (found) return found.milestone === milestone ? found.like : 0;
   }
   return 0;
