@@ -253,7 +253,10 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
       ...facts.faults,
       ...party.faults,
       ...dates.faults,
-      ...areaRemark(said, identity as IdentitySaid, around),
+      // What stands already was looked at when it was entered.
+      ...(facts.changes.some(({ field }) => field === 'area_ha')
+        ? areaRemark(said, identity as IdentitySaid, around)
+        : []),
     ],
     events: faults.length > 0 ? [] : [...events, ...more],
     begins: faults.length > 0 ? [] : party.begins,

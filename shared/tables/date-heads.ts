@@ -1,16 +1,30 @@
 import type { Day } from '../day.ts';
 import { spanOf } from '../edtf.ts';
-import { MESSAGES } from '../i18n/messages.ts';
-import { MILESTONE_CODES, type MilestoneCode } from '../lifecycle.ts';
+import type { MilestoneCode } from '../lifecycle.ts';
 import { foldVietnamese } from '../text.ts';
 
 /** Columns of dates: of which milestone their head speaks, and whether of what has happened or of what a decision sets. */
 
-/** Without accents, and without the words for a date that may stand before or behind. */
+/**
+ * Without accents, and without the words for a date that may stand before or behind; what the program itself calls each
+ * is among them (a test holds it), so that the lists it gives out are known again.
+ */
 const NAMES: Partial<Record<MilestoneCode, readonly string[]>> = {
-  in_plan: ['vao quy hoach', 'dua vao quy hoach', 'bo sung quy hoach', 'in the plan'],
-  dossier_submitted: ['nop ho so', 'trinh ho so'],
-  appraised: ['tham dinh'],
+  in_plan: [
+    'vao quy hoach',
+    'dua vao quy hoach',
+    'bo sung quy hoach',
+    'in the plan',
+    'co ten trong phuong an phat trien cum cong nghiep',
+    'in the plan list',
+  ],
+  dossier_submitted: [
+    'nop ho so',
+    'trinh ho so',
+    'trinh ho so de nghi thanh lap den so cong thuong',
+    'dossier submitted',
+  ],
+  appraised: ['tham dinh', 'co bao cao tham dinh', 'dossier appraised'],
   established: [
     'thanh lap',
     'quyet dinh thanh lap',
@@ -20,6 +34,7 @@ const NAMES: Partial<Record<MilestoneCode, readonly string[]>> = {
     'quyet dinh',
     'ky quyet dinh',
     'established',
+    'established by decision',
   ],
   detailed_plan: [
     'quy hoach chi tiet',
@@ -27,14 +42,48 @@ const NAMES: Partial<Record<MilestoneCode, readonly string[]>> = {
     'phe duyet qhct',
     'qhct',
     'qhct 1/500',
+    'phe duyet quy hoach chi tiet ty le 1/500',
+    'detailed plan 1/500 approved',
   ],
-  project_approved: ['phe duyet du an', 'chap thuan dau tu', 'phe duyet dadt', 'phe duyet bcnckt'],
-  eia_approved: ['phe duyet dtm', 'dtm', 'danh gia tac dong moi truong'],
-  fire_design_appraised: ['tham duyet pccc', 'pccc'],
+  project_approved: [
+    'phe duyet du an',
+    'chap thuan dau tu',
+    'phe duyet dadt',
+    'phe duyet bcnckt',
+    'phe duyet du an dau tu xay dung ha tang ky thuat',
+    'infrastructure project approved',
+  ],
+  eia_approved: [
+    'phe duyet dtm',
+    'dtm',
+    'danh gia tac dong moi truong',
+    'phe duyet ket qua tham dinh bao cao dtm',
+    'environmental assessment approved',
+  ],
+  fire_design_appraised: [
+    'tham duyet pccc',
+    'pccc',
+    'tham duyet, tham dinh thiet ke ve pccc',
+    'fire safety design appraised',
+  ],
   site_cleared: ['hoan thanh gpmb', 'xong gpmb', 'hoan thanh giai phong mat bang', 'site cleared'],
-  land_allocated: ['giao dat', 'cho thue dat', 'giao dat, cho thue dat', 'giao, cho thue dat', 'thue dat'],
-  construction_permit: ['cap phep xay dung', 'giay phep xay dung', 'gpxd', 'cap gpxd'],
-  ceremony: ['le khoi cong', 'dong tho', 'le dong tho'],
+  land_allocated: [
+    'giao dat',
+    'cho thue dat',
+    'giao dat, cho thue dat',
+    'giao, cho thue dat',
+    'thue dat',
+    'land allocated or leased',
+  ],
+  construction_permit: [
+    'cap phep xay dung',
+    'giay phep xay dung',
+    'gpxd',
+    'cap gpxd',
+    'giay phep xay dung hoac mien giay phep',
+    'construction permit or exemption',
+  ],
+  ceremony: ['le khoi cong', 'dong tho', 'le dong tho', 'ground-breaking ceremony'],
   construction_started: [
     'khoi cong',
     'khoi cong xay dung',
@@ -52,9 +101,23 @@ const NAMES: Partial<Record<MilestoneCode, readonly string[]>> = {
     'infrastructure completed',
     'completed',
   ],
-  first_tenant: ['di vao hoat dong', 'hoat dong', 'bat dau hoat dong', 'dua vao hoat dong', 'operating'],
-  filled: ['lap day'],
-  expansion_decided: ['quyet dinh mo rong', 'mo rong'],
+  first_tenant: [
+    'di vao hoat dong',
+    'hoat dong',
+    'bat dau hoat dong',
+    'dua vao hoat dong',
+    'operating',
+    'du an thu cap dau tien di vao hoat dong',
+    'first tenant operating',
+  ],
+  filled: ['lap day', 'fully let'],
+  expansion_decided: ['quyet dinh mo rong', 'mo rong', 'expansion decided'],
+  public_notice: ['thong bao cong khai viec tiep nhan ho so', 'public notice'],
+  component_works: ['hoan thanh thi cong cac hang muc', 'component works finished'],
+  works_accepted: ['nghiem thu cong trinh', 'works accepted'],
+  wastewater_trial: ['van hanh thu nghiem tram xu ly nuoc thai tap trung', 'wastewater plant on trial'],
+  expansion_started: ['khoi cong phan mo rong', 'expansion works started'],
+  expansion_completed: ['hoan thanh ha tang phan mo rong', 'expansion completed'],
 };
 
 const OF_TIME = /\b(ngay|thang|nam|quy|thoi gian|thoi diem|thoi han|date|year)\b/;
@@ -63,16 +126,6 @@ const ASIDE =
 
 const core = (head: string): string =>
   head.replace(ASIDE, ' ').replace(/[()·]/g, ' ').replace(/\s+/g, ' ').trim();
-
-/** As this program itself calls them, so that the lists it gives out are known again. */
-const OWN = new Map<string, MilestoneCode>();
-
-function ownNames(): ReadonlyMap<string, MilestoneCode> {
-  if (OWN.size === 0)
-    for (const words of Object.values(MESSAGES))
-      for (const code of MILESTONE_CODES) OWN.set(core(foldVietnamese(words.milestone[code])), code);
-  return OWN;
-}
 
 /**
  * The milestone that a head names (folded, without what stands in brackets), and how well: 3 with a word for a date or
@@ -85,8 +138,7 @@ export function milestoneOfHead(head: string): { milestone: MilestoneCode; like:
     // "Quyết định thành lập" alone is its number.
     return { milestone, like: OF_TIME.test(head) || bare === 'khoi cong' ? 3 : 2 };
   }
-  const own = ownNames().get(bare);
-  return own === undefined ? null : { milestone: own, like: OF_TIME.test(head) ? 3 : 2 };
+  return null;
 }
 
 /** What the dates of a column are: of what has happened, or set by a decision. */
