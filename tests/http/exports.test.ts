@@ -118,6 +118,33 @@ describe('the other lists', () => {
     expect((await asked('delays.xlsx')).status).toBe(401);
   });
 
+  test('of the register: as it is found on its page, with all that is known, for whoever keeps it', async () => {
+    const { lines: shown } = await (await callAs(services(), 'department')).register.list({
+      q: 'dong anh',
+      limit: 100,
+    });
+    const { lines, above, name } = await taken('register.xlsx?q=dong%20anh', 'socongthuong');
+    expect(lines.map((line) => line['Mã'])).toEqual(shown.map(({ code }) => code));
+    expect(above).toContain('Lọc theo: “dong anh”');
+    expect(name).toContain('Danh mục cụm công nghiệp.xlsx');
+    const { clusters } = await services().snapshots.at(TODAY);
+    const byCode = new Map(clusters.map((cluster) => [cluster.code, cluster.days.register.facts]));
+    const stated = (code: unknown, field: string) =>
+      (byCode.get(String(code)) ?? [])
+        .filter((fact) => fact.field === field)
+        .map(({ value }) => Number(value));
+    const areas = lines.filter((line) => line['Diện tích (ha)'] !== null);
+    expect(areas.length).toBeGreaterThan(0);
+    for (const line of areas) {
+      expect(line['Diện tích (ha)']).toBe(Math.max(...stated(line['Mã'], 'area_ha')));
+      const money = line['Tổng mức đầu tư (tỷ đồng)'];
+      if (money !== null) expect(stated(line['Mã'], 'investment_vnd_bn')).toContain(money);
+    }
+    expect((await asked('register.xlsx')).status).toBe(401);
+    for (const as of ['quanly', 'donganh', 'lanhdao'])
+      expect((await asked('register.csv', as)).status, as).toBe(403);
+  });
+
   test('of reports: who has reported, for whom asks after them', async () => {
     const page = await (await callAs(services(), 'department')).reports.period({ rhythm: 'month' });
     const { lines } = await taken('reports.xlsx?rhythm=month', 'socongthuong');
