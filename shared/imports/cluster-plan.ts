@@ -147,7 +147,7 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
       ...facts.faults,
       ...party.faults,
       ...dates.faults,
-      ...areaRemark(said, identity, around),
+      ...areaRemark(facts, identity, around),
     ],
     events: [...decided.events, ...facts.events, ...party.events, ...dates.events],
     begins: party.begins,
@@ -253,10 +253,7 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
       ...facts.faults,
       ...party.faults,
       ...dates.faults,
-      // What stands already was looked at when it was entered.
-      ...(facts.changes.some(({ field }) => field === 'area_ha')
-        ? areaRemark(said, identity as IdentitySaid, around)
-        : []),
+      ...areaRemark(facts, identity as IdentitySaid, around),
     ],
     events: faults.length > 0 ? [] : [...events, ...more],
     begins: faults.length > 0 ? [] : party.begins,
@@ -307,9 +304,10 @@ function factEvents(state: RegisterState, said: Said, { today, ground, statedFor
   return { events: [decided.event], changes, faults: [] as RowFault[] };
 }
 
-/** An area outside the limits of its day is entered, because the file says so; and it is told. */
-function areaRemark({ numbers: { area_ha: ha } }: Said, of: IdentitySaid, around: Around): RowFault[] {
-  if (ha === undefined) return [];
+/** A new area outside the limits of its day is entered, because the file says so; and it is told. */
+function areaRemark({ changes }: { changes: Change[] }, of: IdentitySaid, around: Around): RowFault[] {
+  const ha = Number(changes.find(({ field }) => field === 'area_ha')?.to);
+  if (Number.isNaN(ha)) return [];
   const on = around.ground.document?.day ?? around.today;
   const refused = refusedArea(ha, { ...sizedAs(of), on });
   return refused ? [{ ...faultOf(refused.refused), isRemark: true }] : [];

@@ -148,6 +148,13 @@ export type Meaning = (typeof MEANINGS)[number];
 const DONE = /\b(thuc te|actual|da khoi cong|da hoan thanh)\b/;
 const SET = /\b(ke hoach|kh|theo quyet dinh|theo qd|duoc duyet|phe duyet tien do|planned|schedule)\b/;
 
+/** What a head itself says that the dates under it are; null: nothing. */
+export function meaningInHead(head: string): Meaning | null {
+  const folded = foldVietnamese(head);
+  if (DONE.test(folded)) return 'done';
+  return SET.test(folded) ? 'schedule' : null;
+}
+
 /**
  * Null: it is asked. A decision of establishment bears the date of what it does; all else may be a plan as well as a fact,
  * unless its head says so.
@@ -156,10 +163,9 @@ export function meaningOf(
   milestone: MilestoneCode,
   { head, dates, today }: { head: string; dates: readonly string[]; today: Day },
 ): Meaning | null {
-  const folded = foldVietnamese(head);
-  if (DONE.test(folded)) return 'done';
-  if (SET.test(folded)) return 'schedule';
-  if (/\b(du kien|expected)\b/.test(folded)) return null;
+  const said = meaningInHead(head);
+  if (said !== null) return said;
+  if (/\b(du kien|expected)\b/.test(foldVietnamese(head))) return null;
   const isPast = dates.every((date) => (spanOf(date).first ?? today) <= today);
   return milestone === 'established' && isPast ? 'done' : null;
 }

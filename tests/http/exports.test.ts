@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { columnsFor, publicRow } from '../../shared/cluster-row.ts';
 import { mostUrgentFirst } from '../../shared/delay.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
+import { FIELDS_OF } from '../../shared/tables/fields.ts';
 import { useServer } from '../support/here.ts';
 import { callAs, TODAY } from '../support/services.ts';
+import { checkedBy, openedBy } from '../support/tables.ts';
 
 const { server, services } = useServer();
 const cookies: Record<string, string> = {};
@@ -144,6 +146,27 @@ describe('the other lists', () => {
     for (const as of ['quanly', 'donganh', 'lanhdao'])
       expect((await asked('register.csv', as)).status, as).toBe(403);
   });
+
+  test.each([
+    ['vi', 'xlsx'],
+    ['en', 'csv'],
+  ])(
+    'the register (%s, %s) with all that is known goes back in without a change or a question',
+    async (lang, format) => {
+      const response = await asked(`register.${format}?lang=${lang}`, 'socongthuong');
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const { reading, look } = await openedBy(services(), bytes);
+      const check = await checkedBy(services(), reading);
+      const all = (await services().snapshots.at(TODAY)).clusters.length;
+      expect(look.kind).toBe('clusters');
+      expect(check.questions).toEqual([]);
+      expect(check.lines).toEqual([]);
+      expect(check.counts).toEqual({ new: 0, change: 0, same: all, asked: 0, wrong: 0 });
+      // Nothing was left out to be unchanged: what an import can read has a column.
+      const fields = new Set(reading.columns.map(({ field }) => field));
+      expect(FIELDS_OF.clusters.filter((field) => !fields.has(field))).toEqual(['order']);
+    },
+  );
 
   test('of reports: who has reported, for whom asks after them', async () => {
     const page = await (await callAs(services(), 'department')).reports.period({ rhythm: 'month' });

@@ -4,12 +4,9 @@ import type { CellValue } from 'hucre';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { clusterTable } from '../../server/exports/clusters.ts';
-import { registerTable } from '../../server/exports/register.ts';
 import { workbookBytes } from '../../server/tables/workbook-write.ts';
 import { addDays } from '../../shared/day.ts';
 import { streamOf } from '../../shared/log/stream.ts';
-import { csvLines } from '../../shared/tables/csv.ts';
-import { FIELDS_OF } from '../../shared/tables/fields.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { faultsOf } from '../support/log.ts';
 import { callAs, contextOf, servicesOn, type TestServices, TODAY } from '../support/services.ts';
@@ -123,33 +120,6 @@ describe('a file of clusters', () => {
       expect(check.questions).toEqual([]);
     });
   });
-
-  test.each([
-    ['vi', 'xlsx'],
-    ['en', 'csv'],
-  ] as const)(
-    'the register that went out with all that is known (%s, %s) comes back without a change',
-    async (lang, format) => {
-      await onServices(async (services) => {
-        const ctx = await contextOf(services, 'department');
-        const table = await registerTable(ctx, { params: new URLSearchParams(), asOf: TODAY, lang });
-        const bytes =
-          format === 'csv'
-            ? Buffer.from([...csvLines(table, lang)].join(''))
-            : await buffer(Readable.from(workbookBytes(table)));
-        const { reading, look } = await openedBy(services, bytes);
-        const check = await checkedBy(services, reading);
-        const all = (await services.snapshots.at(TODAY)).clusters.length;
-        expect(look.kind).toBe('clusters');
-        expect(check.questions).toEqual([]);
-        expect(check.lines).toEqual([]);
-        expect(check.counts).toEqual({ new: 0, change: 0, same: all, asked: 0, wrong: 0 });
-        // Nothing was left out to be unchanged: what an import can read has a column.
-        const fields = new Set(reading.columns.map(({ field }) => field));
-        expect(FIELDS_OF.clusters.filter((field) => !fields.has(field))).toEqual(['order']);
-      });
-    },
-  );
 
   test('changes only what it says otherwise, and shows it as a difference; the day before stays as it was', async () => {
     await onServices(async (services) => {
