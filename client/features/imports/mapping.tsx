@@ -128,7 +128,7 @@ function ColumnLine({ words, kind, name, sample, column, asks, onChange }: LineP
           )}
         </select>
         {/* Two columns of one milestone are told apart by what their heads say. */}
-        {means !== null && <small className="muted import-means">{words.mapping.answer[means]}</small>}
+        {means !== null && <small className="muted">{words.mapping.answer[means]}</small>}
         {asked.map((question) => (
           <label key={question} className="import-question">
             {words.mapping.question[question]}
