@@ -40,6 +40,10 @@ describe('a rule is built in plain words', () => {
     ).toEqual(['Tân Triều', 'Liên Hà']);
     beside.getByText('1 cụm sẽ thuộc diện khi báo cáo được xác nhận');
     expect(beside.getByText('Bãi Sậy').closest('li')?.textContent).toMatch(/HN-001.*minh họa.*đã đạt/);
+    // Regression: without a number yet, it said in one line that 30 have achieved and in the next that none is counted.
+    await user.clear(edit.getByLabelText('Chỉ tiêu từ'));
+    beside.getByText('đạt 30 cụm, chưa nêu số chỉ tiêu');
+    expect(beside.queryByText(/không tính số đạt/)).toBeNull();
   });
 
   test('by “hoặc”, “không” and a list: what is sent is that rule, with its reason, over the version that was seen', async () => {

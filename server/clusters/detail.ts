@@ -62,7 +62,7 @@ export async function clusterDetail(ctx: Context, code: string, asOf: Day) {
     judgedOn: snapshot.judgedOn,
     internal,
     ...(internal ? internalDetail(found, { snapshot, standing, lines }) : withheld(published.milestones)),
-    can: rightsOf(ctx, subject),
+    can: rightsOf(ctx, subject, found.days.milestones.stage),
   };
 }
 

@@ -67,7 +67,7 @@ export async function clusterReports(ctx: Context, code: string, asOf: Day): Pro
   const lastSeq = told.at(-1)?.seq ?? 0;
   return {
     rhythm,
-    open: periodsOf(cluster, snapshot, await wordsIn((on) => ctx.days.at(on), snapshot)),
+    open: periodsOf(cluster, snapshot, await knownThen((on) => ctx.days.at(on), snapshot)),
     last: state.last,
     since: lines
       .filter(({ facet, seq }) => seq > lastSeq && facet !== 'register')
@@ -79,42 +79,49 @@ export async function clusterReports(ctx: Context, code: string, asOf: Day): Pro
 /** A day, with the calendar as known on it. */
 type When = Pick<Snapshot, 'judgedOn' | 'calendar'>;
 
-/** The last word on the milestones of a cluster within a period; null where there was none. */
-export type WordIn = (cluster: SnapshotCluster, period: Period) => Day | null;
+/** A cluster as the last day of a period knew it; undefined where it was not on record by then. */
+export type KnownThen = (cluster: SnapshotCluster, period: Period) => SnapshotCluster | undefined;
 
 /**
- * By the days of the periods that can be reported for on a day: of one that has ended, as its last day knew it, because
- * a word that was said later takes none away.
+ * Of the periods that can be reported for on a day: of one that has ended, as its last day knew it, because a word that
+ * was said later takes none away, and what was not on record then, or at another stage, owed nothing.
  */
-export async function wordsIn(
+export async function knownThen(
   on: (day: Day) => Promise<Snapshot>,
   { judgedOn: day, calendar }: When,
-): Promise<WordIn> {
+): Promise<KnownThen> {
   const ended = new Map<Day, Snapshot>();
   for (const { ends } of RHYTHMS.flatMap((rhythm) => openPeriods(rhythm, day, calendar))) {
     if (ends < day && !ended.has(ends)) ended.set(ends, await on(ends));
   }
-  return (cluster, period) => {
-    const then = ended.has(period.ends) ? ended.get(period.ends)?.byCode.get(cluster.code) : cluster;
-    return wordWithin(period, then?.days.milestones.lastReport ?? null);
-  };
+  return (cluster, period) =>
+    ended.has(period.ends) ? ended.get(period.ends)?.byCode.get(cluster.code) : cluster;
 }
 
 /** The periods for which a cluster can be reported on a day, as known on it; none where nobody owes a report. */
 export function periodsOf(
   cluster: SnapshotCluster,
   { judgedOn: day, calendar }: When,
-  wordIn: WordIn,
+  thenOf: KnownThen,
 ): OpenPeriod[] {
   const { milestones, reports: known } = cluster.days;
   const rhythm = rhythmOf(milestones.stage);
   if (rhythm === null) return [];
-  return openPeriods(rhythm, day, calendar).map((period) => ({
-    ...period,
-    ...stoodOn(period, { filed: known.filed, word: wordIn(cluster, period) }, day),
-    version: known.filed.find(({ period: code }) => code === period.code)?.version ?? 0,
-  }));
+  return openPeriods(rhythm, day, calendar).flatMap((period) => {
+    const then = thenOf(cluster, period);
+    if (!then || !owes(then, period)) return [];
+    const word = wordWithin(period, then.days.milestones.lastReport);
+    return {
+      ...period,
+      ...stoodOn(period, { filed: known.filed, word }, day),
+      version: known.filed.find(({ period: code }) => code === period.code)?.version ?? 0,
+    };
+  });
 }
+
+/** Who owes a report of a period is a question of its own days. */
+const owes = ({ days }: SnapshotCluster, { rhythm }: Period): boolean =>
+  rhythmOf(days.milestones.stage) === rhythm;
 
 function toldIn({ seq, recordedAt, by, event }: LogLine): ToldReport[] {
   const { type: _t, provenance, ...said } = event as ReportsEvent;
@@ -178,14 +185,14 @@ export async function standingsIn(
   period: Period,
   judgedOn: Day,
 ): Promise<{ cluster: SnapshotCluster; stood: PeriodStood }[]> {
-  // Who owed it is a question of its own days; what was given later counts until it closed.
+  // What was given later counts until it closed.
   const at = await on(judgedOn < period.closes ? judgedOn : period.closes);
   const atEnd = await on(judgedOn < period.ends ? judgedOn : period.ends);
   return (
     atEnd.clusters
       // What has turned out to be another cluster's second entry, or was entered by mistake, owes nothing.
       .filter(({ code }) => at.byCode.has(code))
-      .filter(({ days }) => rhythmOf(days.milestones.stage) === period.rhythm)
+      .filter((cluster) => owes(cluster, period))
       .map((cluster) => ({ cluster, stood: stoodFor(cluster, { period, at, judgedOn }) }))
   );
 }

@@ -6,7 +6,7 @@ import { reachesIn } from '../clusters/scope.ts';
 import type { Reading, Services } from '../context.ts';
 import { missedOf, pausesOver, requestsOf, toDecide, toSee } from '../discipline/read.ts';
 import { type DueLine, duesOf, standingsOf } from '../milestones/dues.ts';
-import { wordsIn } from '../reports/read.ts';
+import { knownThen } from '../reports/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { askedOf, waitingIn } from './inbox.ts';
 import type { Pressing } from './read.ts';
@@ -31,7 +31,7 @@ export async function everybodysWork(
   const all = { clusters, snapshot, standings };
   const { reports, returned } = await reportsOf(reading, {
     ...all,
-    wordIn: await wordsIn((day) => reading.snapshots.at(day), snapshot),
+    thenOf: await knownThen((day) => reading.snapshots.at(day), snapshot),
   });
   const agencies = new Set(directory.organisations.keys());
   const by = {

@@ -17,7 +17,7 @@ import {
   toSee,
 } from '../discipline/read.ts';
 import { type DueLine, duesOf } from '../milestones/dues.ts';
-import { wordsIn } from '../reports/read.ts';
+import { knownThen } from '../reports/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type AskedLine, askedOf, type WaitingLine, waitingIn } from './inbox.ts';
 import { type ReviewLine, withProofs } from './proofs.ts';
@@ -118,7 +118,7 @@ async function pressingOn(
     ...(await reportsOf(ctx, {
       clusters: own,
       snapshot,
-      wordIn: await wordsIn((day) => ctx.days.at(day), snapshot),
+      thenOf: await knownThen((day) => ctx.days.at(day), snapshot),
     })),
     waiting: await waitingIn(ctx, { clusters: reviewed, snapshot }),
     asked: await askedOf(ctx, agencies, { clusters: answered, snapshot }),

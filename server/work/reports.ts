@@ -9,7 +9,7 @@ import { openMilestones } from '../../shared/update.ts';
 import type { Reading } from '../context.ts';
 import { type LogLine, readLinesAt } from '../log/read.ts';
 import { type DueLine, dueLine, standingsOf } from '../milestones/dues.ts';
-import { type OpenPeriod, periodsOf, type WordIn } from '../reports/read.ts';
+import { type KnownThen, type OpenPeriod, periodsOf } from '../reports/read.ts';
 import type { Snapshot, SnapshotCluster } from '../snapshot/snapshot.ts';
 
 /** What a project manager owes of one cluster: when it was last reported on, and what could be said to hold still. */
@@ -37,24 +37,24 @@ interface Own {
   snapshot: Snapshot;
   /** What stands for them, where it has been read. */
   standings?: ReadonlyMap<string, Standing>;
-  wordIn: WordIn;
+  thenOf: KnownThen;
 }
 
 /** The two things that somebody who reports must see first. */
-export async function reportsOf(ctx: Reading, { clusters, snapshot, wordIn, ...read }: Own) {
+export async function reportsOf(ctx: Reading, { clusters, snapshot, thenOf, ...read }: Own) {
   const standings = read.standings ?? (await standingsOf(ctx, clusters, snapshot.judgedOn));
   const own = clusters.flatMap((cluster) => {
     const standing = standings.get(cluster.stream);
     return standing ? [{ cluster, standing }] : [];
   });
   return {
-    reports: own.map((found) => reportLine(found, snapshot, wordIn)),
+    reports: own.map((found) => reportLine(found, snapshot, thenOf)),
     returned: await returnedIn(ctx, own, snapshot),
   };
 }
 
-function reportLine({ cluster, standing }: Found, snapshot: Snapshot, wordIn: WordIn): ReportLine {
-  const periods = periodsOf(cluster, snapshot, wordIn);
+function reportLine({ cluster, standing }: Found, snapshot: Snapshot, thenOf: KnownThen): ReportLine {
+  const periods = periodsOf(cluster, snapshot, thenOf);
   const expected = expectedOn(standing, snapshot.judgedOn, snapshot.unfollowed);
   return {
     row: cluster.row,

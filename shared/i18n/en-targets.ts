@@ -23,9 +23,9 @@ export const enTargets = {
   reopening:
     'From today on the target is counted again. The days on which it was closed stay as they were shown.',
   count: (achieved, aim, cohort) =>
-    aim === null
+    achieved === null
       ? `${clusters(cohort)} in the cohort, none counted as achieved`
-      : `${achieved} achieved, target ${aim}, ${clusters(cohort)} in the cohort`,
+      : `${achieved} achieved, ${aim === null ? 'no number set' : `target ${aim}`}, ${clusters(cohort)} in the cohort`,
   due: (day) => `due ${day}`,
   noDue: 'no due date',
   saved: (name) => `The target “${name}” is on record.`,
@@ -191,6 +191,7 @@ export const enTargets = {
     before: 'Now',
     after: 'Once recorded',
     number: (achieved, aim) => `${achieved} achieved, target ${aim}`,
+    noAim: (achieved) => `${achieved} achieved, no number set`,
     uncounted: (n) => `${clusters(n)} in the cohort, none counted as achieved`,
   },
   history: {

@@ -20,10 +20,10 @@ export const viTargets = {
   closing:
     'Từ hôm nay chỉ tiêu không còn được tính và chuyển sang phần kế hoạch trước. Các ngày trước vẫn hiển thị như cũ.',
   reopening: 'Từ hôm nay chỉ tiêu lại được tính. Những ngày đã kết thúc vẫn giữ như đã hiển thị.',
-  count: (achieved: string, aim: string | null, cohort: number) =>
-    aim === null
+  count: (achieved: string | null, aim: string | null, cohort: number) =>
+    achieved === null
       ? `${cohort} cụm trong diện, không tính số đạt`
-      : `đạt ${achieved}, chỉ tiêu ${aim}, ${cohort} cụm trong diện`,
+      : `đạt ${achieved}, ${aim === null ? 'chưa nêu số chỉ tiêu' : `chỉ tiêu ${aim}`}, ${cohort} cụm trong diện`,
   due: (day: string) => `hạn ${day}`,
   noDue: 'không có thời hạn',
   saved: (name: string) => `Đã ghi chỉ tiêu “${name}”.`,
@@ -185,6 +185,7 @@ export const viTargets = {
     before: 'Hiện nay',
     after: 'Sau khi ghi',
     number: (achieved: string, aim: string) => `đạt ${achieved}, chỉ tiêu ${aim}`,
+    noAim: (achieved: string) => `đạt ${achieved}, chưa nêu số chỉ tiêu`,
     uncounted: (n: number) => `${n} cụm trong diện, không tính số đạt`,
   },
   history: {

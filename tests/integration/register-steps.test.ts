@@ -116,6 +116,15 @@ describe('the end of a cluster, and its schedule', () => {
         said: { effective: '2025-03-28', document },
       });
       expect((await shown())?.days.milestones.stage).toBe('ended');
+      // Regression: figures and reports were still asked for of what is over; that it is can be taken back.
+      const mayThen = (await shownTo(services, 'department', 'HN-130')).can;
+      expect([mayThen.clearance, mayThen.works, mayThen.adjust, mayThen.pause]).toEqual([
+        false,
+        false,
+        false,
+        false,
+      ]);
+      expect([mayThen.takeBack, mayThen.register]).toEqual([true, true]);
       const detail = await shownTo(services, 'public', 'HN-130');
       expect(detail.milestones.find(({ milestone }) => milestone === 'revoked')?.actualEntry).toMatchObject({
         date: '2025-03-28',
@@ -127,6 +136,10 @@ describe('the end of a cluster, and its schedule', () => {
       expect([line('dossier_submitted')?.behind, line('first_tenant')]).toEqual([true, undefined]);
       await caller.milestones.takeBackActual({ ...command('revoked', seq), said: { note: 'Ghi nhầm cụm' } });
       expect((await shown())?.days.milestones.stage).toBe('preparation');
+      expect((await shownTo(services, 'department', 'HN-130')).can).toMatchObject({
+        clearance: true,
+        pause: true,
+      });
       // Nobody is asked to report again what nobody reports.
       const { returned } = await (await callAs(services, 'manager')).work.mine({});
       expect(returned.filter(({ row }) => row.code === 'HN-130')).toEqual([]);

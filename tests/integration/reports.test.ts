@@ -5,6 +5,7 @@ import type { Rhythm } from '../../shared/reports/period.ts';
 import { REPORT_TEXTS, type ReportText } from '../../shared/reports/texts.ts';
 import { undone, useDatabase } from '../support/database.ts';
 import { eventsOf, faultsOf } from '../support/log.ts';
+import { entered } from '../support/register.ts';
 import { callAs, OWN, type Person, servicesOn, type TestServices } from '../support/services.ts';
 import { forecast, refused, STREAM } from '../support/updates.ts';
 
@@ -92,6 +93,22 @@ describe('a report of a period', () => {
         byWord: true,
       });
       expect(await standingOf(services, '2025-W18')).toMatchObject({ standing: 'overdue' });
+    });
+  });
+
+  test('regression: of a cluster that has just come on record the month before it was owed, on one page and not on the other', async () => {
+    await undone(database().db, async (tx) => {
+      const services = servicesOn(tx);
+      later(services);
+      await entered(services);
+      const { rhythm, open } = await (await callAs(services, 'department')).reports.of({ code: 'HN-130' });
+      expect([rhythm, open.map(({ code }) => code)]).toEqual(['month', ['2025-05']]);
+      const before = await (await callAs(services, 'department')).reports.period({
+        rhythm: 'month',
+        period: '2025-04',
+      });
+      expect(before.lines.length).toBeGreaterThan(0);
+      expect(before.lines.map(({ row }) => row.code)).not.toContain('HN-130');
     });
   });
 

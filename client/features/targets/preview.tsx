@@ -77,9 +77,11 @@ function OnPage({
   const { preview: words } = useRoomWords(TARGET_WORDS);
   const told = (aim: Aim, amount: number, cohort: number) => {
     const { min, max, measurable } = aim;
-    return measurable && min !== null && max !== null
-      ? words.number(amountWords(aim, [amount, amount], t, lang), amountWords(aim, [min, max], t, lang))
-      : words.uncounted(cohort);
+    if (!measurable) return words.uncounted(cohort);
+    const achieved = amountWords(aim, [amount, amount], t, lang);
+    return min === null || max === null
+      ? words.noAim(achieved)
+      : words.number(achieved, amountWords(aim, [min, max], t, lang));
   };
   return (
     <dl className="target-page">

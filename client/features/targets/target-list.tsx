@@ -121,13 +121,14 @@ function About({ target }: { target: ManagedTarget }) {
   const { t, lang, inLanguage } = useLanguage();
   const words = useRoomWords(TARGET_WORDS);
   const { min, max, goal, achieved, cohortSize, dueOn, code, papers } = target;
-  const aim = goal === null || min === null || max === null ? null : amountWords(target, [min, max], t, lang);
+  const aim = min === null || max === null ? null : amountWords(target, [min, max], t, lang);
+  const reached = goal === null ? null : amountWords(target, [achieved, achieved], t, lang);
   return (
     <div>
       <h3>{inLanguage(target, 'name')}</h3>
       <p className="muted">
         {[
-          words.count(amountWords(target, [achieved, achieved], t, lang), aim, cohortSize),
+          words.count(reached, aim, cohortSize),
           dueOn ? words.due(formatDay(dueOn, lang)) : words.noDue,
           code,
         ].join(' · ')}
