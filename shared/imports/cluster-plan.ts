@@ -1,4 +1,3 @@
-import type { FieldIssue } from '../errors.ts';
 import { codeForm, isCode } from '../register/code.ts';
 import { decideCorrect, decideEnter, type EntryEvent, refusedArea, sizedAs } from '../register/command.ts';
 import { decideFacts } from '../register/facts-command.ts';
@@ -21,6 +20,7 @@ import {
   standsAt,
 } from './plan.ts';
 import type { SheetRecord } from './records.ts';
+import { faultOf } from './refused.ts';
 import { unitKey } from './units-asked.ts';
 import { type NamedUnit, OR } from './words.ts';
 
@@ -96,18 +96,6 @@ function refusedCode(code: string | null, choice: string | undefined, around: Ar
 }
 
 const AMBIGUOUS: RowFault = { field: 'unit', issue: 'ambiguous_unit' };
-
-/** Which column a refusal speaks of. */
-const FIELD_OF: Record<string, ImportField> = {
-  nameVi: 'name',
-  place: 'place',
-  kind: 'kind',
-  district: 'unit',
-  commune: 'unit',
-  position: 'lat',
-  areaHa: 'area_ha',
-  code: 'code',
-};
 
 function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
   const { today, units, ground, index } = around;
@@ -316,17 +304,3 @@ function areaRemark({ changes }: { changes: Change[] }, of: IdentitySaid, around
 function wrongIdentity(identity: Identified): RowFault | null {
   return 'wrong' in identity ? { field: identity.wrong, issue: identity.issue } : null;
 }
-
-const faultOf = ({
-  field,
-  issue,
-  detail,
-}: {
-  field: string;
-  issue: FieldIssue;
-  detail?: string;
-}): RowFault => ({
-  field: FIELD_OF[field.split('.')[0] ?? ''] ?? null,
-  issue,
-  ...(detail === undefined ? {} : { detail }),
-});
