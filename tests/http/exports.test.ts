@@ -36,6 +36,8 @@ async function taken(path: string, as?: string) {
       .map((cells) => Object.fromEntries(heads.map((name, i) => [name, cells[i] ?? null]))),
   };
 }
+const dayOfCell = (cell: unknown): string =>
+  cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
 const { column, lateness } = MESSAGES.vi;
 const ownHead = (name: keyof typeof column, heads: readonly string[]) =>
   heads.some((head) => head === column[name] || head.startsWith(`${column[name]} (`));
@@ -142,6 +144,11 @@ describe('the other lists', () => {
       const money = line['Tổng mức đầu tư (tỷ đồng)'];
       if (money !== null) expect(stated(line['Mã'], 'investment_vnd_bn')).toContain(money);
     }
+    const then = await taken('register.xlsx?asOf=2024-06-30', 'socongthuong');
+    expect(then.above).toContain('Số liệu đến ngày: 30/06/2024');
+    const happened = then.lines.map((line) => line['Ngày khởi công xây dựng (thực tế)']).filter(Boolean);
+    expect(happened.length).toBeGreaterThan(0);
+    expect(happened.map(dayOfCell).filter((day) => day > '2024-06-30')).toEqual([]);
     expect((await asked('register.xlsx')).status).toBe(401);
     for (const as of ['quanly', 'donganh', 'lanhdao'])
       expect((await asked('register.csv', as)).status, as).toBe(403);
