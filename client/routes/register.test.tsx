@@ -239,6 +239,9 @@ test('all of it is shown page by page, found by investor too, and the address sa
   await screen.findByText('Trang 1/5');
   expect(new URLSearchParams(window.location.search).get('q')).toBe('hạ tầng A');
   expect(server.callsOf('register.list').at(-1)?.input).toMatchObject({ q: 'hạ tầng A', offset: 0 });
+  const file = new URL((await screen.findByRole<HTMLAnchorElement>('link', { name: 'Tải Excel' })).href);
+  expect(file.pathname).toBe('/api/export/register.xlsx');
+  expect(Object.fromEntries(file.searchParams)).toEqual({ q: 'hạ tầng A', lang: 'vi' });
 });
 
 test('is not for a project manager', async () => {

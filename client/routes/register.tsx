@@ -9,6 +9,7 @@ import { ReadChosen } from '../features/documents/read-chosen.tsx';
 import { ClusterLines } from '../features/register/cluster-lines.tsx';
 import type { RenderReading } from '../features/register/correct-form.tsx';
 import { EnterForm } from '../features/register/enter-form.tsx';
+import { Download } from '../features/tables/download.tsx';
 import { FindInAddress, useLookedFor } from '../find-in-address.tsx';
 import { Go, useUrlParams } from '../go.tsx';
 import { paths } from '../paths.ts';
@@ -56,9 +57,12 @@ function All() {
       <QueryState query={query} lines={10}>
         {({ total, lines }) => (
           <>
-            <p className="muted" role="status">
-              {total > 0 ? words.count(total) : q.trim() === '' ? words.none : words.noneFound}
-            </p>
+            <div className="register-found">
+              <p className="muted" role="status">
+                {total > 0 ? words.count(total) : q.trim() === '' ? words.none : words.noneFound}
+              </p>
+              {total > 0 && <Download list="register" params={{ q: q.trim() }} isOfToday />}
+            </div>
             <ClusterLines lines={lines} />
             <Pages page={page} of={Math.ceil(total / LINES)} onTurn={turn} />
           </>

@@ -13,6 +13,7 @@ import { auditTable } from '../exports/audit.ts';
 import { changeTable } from '../exports/changes.ts';
 import { clusterTable } from '../exports/clusters.ts';
 import { delayTable } from '../exports/delays.ts';
+import { registerTable } from '../exports/register.ts';
 import { reportTable } from '../exports/reports.ts';
 import { turnsOf } from '../reading/turns.ts';
 import { workbookBytes } from '../tables/workbook-write.ts';
@@ -24,6 +25,7 @@ import type { ContextOf } from './request.ts';
 const LISTS: Record<string, (ctx: Context, asked: Asked) => Promise<Table>> = {
   clusters: clusterTable,
   delays: delayTable,
+  register: registerTable,
   reports: reportTable,
   changes: changeTable,
   audit: auditTable,

@@ -51,6 +51,7 @@ export interface Standing {
   register: readonly Registered[];
   codes: readonly string[];
   investors: readonly Investor[];
+  organisations: ReadonlyMap<string, string>;
   entries: CodeEntries;
 }
 
@@ -58,7 +59,10 @@ export async function standingNow(ctx: Context): Promise<Standing> {
   const snapshot = await ctx.days.at(ctx.clock.today());
   const [units, codes] = await Promise.all([unitsPlaced(ctx), codesOf(ctx)]);
   const [register, investors] = [registeredIn(snapshot), investorsIn(snapshot)];
-  return { units, codes, register, investors, entries: snapshot.codes };
+  const organisations = new Map(
+    [...snapshot.directory.organisations].map(([id, { nameVi }]) => [id, nameVi]),
+  );
+  return { units, codes, register, investors, organisations, entries: snapshot.codes };
 }
 
 /** The units with where they lie and what they took over: a cluster without a position is put into the middle of its own. */
@@ -80,7 +84,7 @@ async function unitsPlaced({ db, provinceId, clock, published }: Context): Promi
 export async function checked(
   ctx: Context,
   asked: ReadingAsked,
-  { units, register: registered, codes: given, investors, entries }: Standing,
+  { units, register: registered, codes: given, investors, organisations, entries }: Standing,
   { db = ctx.db, taken = null }: { db?: Db; taken?: ReadonlySet<number> | null } = {},
 ): Promise<Checked> {
   const file = keptFile(ctx, asked.sha256);
@@ -113,6 +117,7 @@ export async function checked(
       nextCode: codeGiver(codes, read.records),
       choices: new Map(asked.choices.map(({ row, is }) => [row, is])),
       investors: new InvestorIndex(investors),
+      organisations,
       investorsKnown: new Set(investors.map(({ id }) => id)),
       investorChoices: new Map(asked.investors.map(({ name, is }) => [investorKey(name), is])),
       unitChoices,

@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/day.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import type { Kind } from '../../shared/register.ts';
 import { foldVietnamese } from '../../shared/text.ts';
@@ -30,20 +31,28 @@ export async function registerLines(
   ctx: Context,
   { q, offset, limit }: Page,
 ): Promise<{ total: number; lines: RegisterLine[] }> {
-  const today = ctx.clock.today();
-  const [snapshot, units] = await Promise.all([ctx.days.at(today), unitsKnown(ctx)]);
+  const found = await registerFound(ctx, q, ctx.clock.today());
+  return { total: found.length, lines: found.slice(offset, offset + limit).map(({ line }) => line) };
+}
+
+/** Every cluster of the register that has what is looked for, as known on a day and in the order of the page. */
+export async function registerFound(
+  ctx: Context,
+  q: string,
+  on: Day,
+): Promise<{ cluster: SnapshotCluster; line: RegisterLine }[]> {
+  const [snapshot, units] = await Promise.all([ctx.days.at(on), unitsKnown(ctx)]);
   const names = new Map(units.map(({ code, nameVi }) => [code, nameVi]));
   const words = foldVietnamese(q).split(/\s+/).filter(Boolean);
-  const found = snapshot.clusters
-    .map((cluster) => lineOf(cluster, snapshot, names))
-    .filter((line) => {
+  return snapshot.clusters
+    .map((cluster) => ({ cluster, line: lineOf(cluster, snapshot, names) }))
+    .filter(({ line }) => {
       const text = foldVietnamese(
         [line.code, line.name, line.place, line.unitName ?? '', line.investor ?? ''].join(' '),
       );
       return words.every((word) => text.includes(word));
     })
-    .sort((a, b) => isNamed(words, b) - isNamed(words, a) || (a.code < b.code ? -1 : 1));
-  return { total: found.length, lines: found.slice(offset, offset + limit) };
+    .sort(({ line: a }, { line: b }) => isNamed(words, b) - isNamed(words, a) || (a.code < b.code ? -1 : 1));
 }
 
 const isNamed = (words: readonly string[], { code, name }: RegisterLine): number =>

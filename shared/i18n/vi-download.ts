@@ -19,6 +19,20 @@ export const viDownload = {
     stageBefore: 'Giai đoạn ngày đầu',
     latenessBefore: 'Tiến độ ngày đầu',
   },
+  /** Heads of the register's own columns: each is one by which an import knows it, with the unit of its numbers. */
+  register: {
+    area_ha: 'Diện tích (ha)',
+    investment_vnd_bn: 'Tổng mức đầu tư (tỷ đồng)',
+    investor: 'Chủ đầu tư hạ tầng',
+    decision_no: 'Số quyết định thành lập',
+    occupancy_pct: 'Tỷ lệ lấp đầy (%, từ 0 đến 100)',
+    tenants: 'Số doanh nghiệp',
+    workers: 'Số lao động',
+    status_reported: 'Hiện trạng',
+    done: (milestone: string) => `Ngày ${milestone} (thực tế)`,
+    schedule: (milestone: string) => `Ngày ${milestone} (theo quyết định)`,
+    illustrative: 'Trong đó là minh họa',
+  },
   /** Added to the head of a column whose number is of something. */
   unit: { days: 'ngày', percent: '%', ha: 'ha' },
   yes: 'có',
@@ -31,6 +45,7 @@ export const viDownload = {
   title: {
     clusters: 'Danh sách cụm công nghiệp',
     delays: 'Các cụm chậm tiến độ',
+    register: 'Danh mục cụm công nghiệp',
     reports: (period: string) => `Báo cáo định kỳ ${period}`,
     changes: (from: string, to: string) => `Thay đổi từ ${from} đến ${to}`,
   },
@@ -61,6 +76,8 @@ export const viDownload = {
       'Mỗi dòng là một cụm. Chênh lệch tính bằng ngày so với tiến độ được duyệt hiện hành: số dương là chậm. Ô trống là chưa có thông tin. Ngày ghi đúng độ chính xác của nguồn: 2025-03 là tháng 3/2025, 2024-01/2024-03 là quý I/2024.',
     delays:
       'Mỗi dòng là một cụm chậm hoặc có nguy cơ chậm so với tiến độ được duyệt hiện hành; chênh lệch tính bằng ngày, số dương là chậm.',
+    register:
+      'Mỗi dòng là một cụm. Sửa trong tệp này rồi nhập lại ở trang Nhập từ Excel, CSV: chỉ những ô đã sửa mới thành thay đổi. Ô trống là chưa có thông tin và không xóa gì. Nơi có nhiều nguồn: diện tích là số lớn nhất, còn lại là số ghi sau cùng. Ngày ghi đúng độ chính xác của nguồn: 2025-03 là tháng 3/2025, 2024-01/2024-03 là quý I/2024, ../2020 là chậm nhất năm 2020.',
     reports: (due: string, closes: string) => `Hạn gửi ${due}; nhận đến hết ${closes}.`,
     changes: 'So sánh hai ngày, mỗi ngày theo đúng những gì đã biết đến ngày đó.',
   },

@@ -1,4 +1,3 @@
-import type { FieldIssue } from '../errors.ts';
 import { codeForm, isCode } from '../register/code.ts';
 import { decideCorrect, decideEnter, type EntryEvent, refusedArea, sizedAs } from '../register/command.ts';
 import { decideFacts } from '../register/facts-command.ts';
@@ -21,6 +20,7 @@ import {
   standsAt,
 } from './plan.ts';
 import type { SheetRecord } from './records.ts';
+import { faultOf } from './refused.ts';
 import { unitKey } from './units-asked.ts';
 import { type NamedUnit, OR } from './words.ts';
 
@@ -97,18 +97,6 @@ function refusedCode(code: string | null, choice: string | undefined, around: Ar
 
 const AMBIGUOUS: RowFault = { field: 'unit', issue: 'ambiguous_unit' };
 
-/** Which column a refusal speaks of. */
-const FIELD_OF: Record<string, ImportField> = {
-  nameVi: 'name',
-  place: 'place',
-  kind: 'kind',
-  district: 'unit',
-  commune: 'unit',
-  position: 'lat',
-  areaHa: 'area_ha',
-  code: 'code',
-};
-
 function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
   const { today, units, ground, index } = around;
   const code = said.code ?? around.nextCode();
@@ -147,7 +135,7 @@ function entering(blank: RowPlan, said: Said, around: Around): RowPlan {
       ...facts.faults,
       ...party.faults,
       ...dates.faults,
-      ...areaRemark(said, identity, around),
+      ...areaRemark(facts, identity, around),
     ],
     events: [...decided.events, ...facts.events, ...party.events, ...dates.events],
     begins: party.begins,
@@ -253,7 +241,7 @@ function changing(blank: RowPlan & { code: string }, said: Said, around: Around)
       ...facts.faults,
       ...party.faults,
       ...dates.faults,
-      ...areaRemark(said, identity as IdentitySaid, around),
+      ...areaRemark(facts, identity as IdentitySaid, around),
     ],
     events: faults.length > 0 ? [] : [...events, ...more],
     begins: faults.length > 0 ? [] : party.begins,
@@ -304,9 +292,10 @@ function factEvents(state: RegisterState, said: Said, { today, ground, statedFor
   return { events: [decided.event], changes, faults: [] as RowFault[] };
 }
 
-/** An area outside the limits of its day is entered, because the file says so; and it is told. */
-function areaRemark({ numbers: { area_ha: ha } }: Said, of: IdentitySaid, around: Around): RowFault[] {
-  if (ha === undefined) return [];
+/** A new area outside the limits of its day is entered, because the file says so; and it is told. */
+function areaRemark({ changes }: { changes: Change[] }, of: IdentitySaid, around: Around): RowFault[] {
+  const ha = Number(changes.find(({ field }) => field === 'area_ha')?.to);
+  if (Number.isNaN(ha)) return [];
   const on = around.ground.document?.day ?? around.today;
   const refused = refusedArea(ha, { ...sizedAs(of), on });
   return refused ? [{ ...faultOf(refused.refused), isRemark: true }] : [];
@@ -315,17 +304,3 @@ function areaRemark({ numbers: { area_ha: ha } }: Said, of: IdentitySaid, around
 function wrongIdentity(identity: Identified): RowFault | null {
   return 'wrong' in identity ? { field: identity.wrong, issue: identity.issue } : null;
 }
-
-const faultOf = ({
-  field,
-  issue,
-  detail,
-}: {
-  field: string;
-  issue: FieldIssue;
-  detail?: string;
-}): RowFault => ({
-  field: FIELD_OF[field.split('.')[0] ?? ''] ?? null,
-  issue,
-  ...(detail === undefined ? {} : { detail }),
-});

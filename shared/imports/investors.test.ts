@@ -100,6 +100,10 @@ describe('who builds, as a row says it', () => {
     ({
       today: '2025-03-31',
       investors: index(),
+      organisations: new Map([
+        ...[HOA_BINH, SON_HA].map(({ id, nameVi }) => [id, nameVi] as const),
+        ['cu', 'Công ty Cũ'],
+      ]),
       investorsKnown: new Set([HOA_BINH.id, SON_HA.id]),
       unitChoices: new Map(),
       investorChoices: new Map(choices.map(([name, is]) => [investorKey(name), is])),
@@ -140,5 +144,16 @@ describe('who builds, as a row says it', () => {
   test('said once more, nothing has changed', () => {
     const parties = partiesAfter('CTCP Đầu tư Hòa Bình');
     expect(decideParty({ ...state, parties }, 'CTCP Đầu tư Hòa Bình', around()).events).toEqual([]);
+  });
+
+  test('regression: who stands and is closed by now was begun a second time under its own name', () => {
+    const [party] = partiesAfter('CTCP Đầu tư Hòa Bình');
+    const parties = party ? [{ ...party, organisationId: 'cu' }] : [];
+    expect(decideParty({ ...state, parties }, 'Công ty cũ', around())).toMatchObject({
+      events: [],
+      begins: [],
+      changes: [],
+    });
+    expect(decideParty(state, 'Công ty cũ', around()).begins).toHaveLength(1);
   });
 });

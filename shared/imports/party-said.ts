@@ -27,8 +27,16 @@ const nothing = (more: Partial<PartyDecided> = {}): PartyDecided => ({
 
 export function decideParty(state: RegisterState, name: string | null, around: Around): PartyDecided {
   if (name === null || isNobody(name)) return nothing();
-  const { today, investors, investorChoices, ground } = around;
-  const choice = investorChoices.get(investorKey(name));
+  const { today, investors, investorChoices, organisations, ground } = around;
+  const stands = state.parties.filter((party) => isValidOn(party, today));
+  const key = investorKey(name);
+  const choice = investorChoices.get(key);
+  // Who stands under that very name is meant, also where another has it too or it is closed by now.
+  if (
+    choice === undefined &&
+    stands.some(({ organisationId }) => investorKey(organisations.get(organisationId) ?? '') === key)
+  )
+    return nothing();
   const chosen = choice === undefined ? undefined : investors.get(choice);
   const found = chosen
     ? ({ is: 'known', investor: chosen } as const)
@@ -45,7 +53,6 @@ export function decideParty(state: RegisterState, name: string | null, around: A
     return nothing({ faults: [{ field: 'investor', issue: 'too_many_investors' }] });
   const id = found.is === 'known' ? found.investor.id : `investor-${newInvestorId(name)}`;
   if (found.is === 'new') investors.add({ id, nameVi: name });
-  const stands = state.parties.filter((party) => isValidOn(party, today));
   if (stands.some(({ organisationId }) => organisationId === id)) return nothing();
   const isNew = !around.investorsKnown.has(id);
   const newName = isNew ? (investors.get(id)?.nameVi ?? name) : null;

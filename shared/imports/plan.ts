@@ -132,6 +132,8 @@ export interface Around {
   choices: ReadonlyMap<number, string>;
   /** Who may build; grows by what the sheet itself names. */
   investors: InvestorIndex;
+  /** Names of all organisations on record by their ids, also of those that are closed. */
+  organisations: ReadonlyMap<string, string>;
   /** Ids of those that are on record. */
   investorsKnown: ReadonlySet<string>;
   /** Who is meant, by the key of a name, where it was asked: an id, or a new one. */

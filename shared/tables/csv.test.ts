@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csvLines, escaped, unescaped } from './csv.ts';
+import { readNumber } from './read-number.ts';
 import type { Cell, Table } from './table.ts';
 
 const columns = [
@@ -77,6 +78,17 @@ describe('a list as text', () => {
         expect.fail(`${JSON.stringify(text)} runs as ${JSON.stringify(written)}`);
     }
   });
+
+  test.each(['vi', 'en'] as const)(
+    'regression: 12.345 alone in its column was asked about when it came back (%s)',
+    (lang) => {
+      const separator = lang === 'vi' ? ';' : ',';
+      for (const number of [12.345, -7.125, 105.8, 0.125, 1234.567, 21.0712, 999.999, 5]) {
+        const written = linesOf([['a', number, null]], lang)[4]?.split(separator)[1] ?? '';
+        expect(readNumber(written, { kind: 'plain', strokes: null, unit: null })).toEqual({ value: number });
+      }
+    },
+  );
 
   test('a negative number is a number', () => {
     expect(linesOf([['a', -45, null]])[4]).toBe('"a";-45;');

@@ -44,9 +44,15 @@ function dateText(date: Edtf, lang: Lang): string {
   return quoted(`${STYLE[lang].month} ${Number(date.slice(5, 7))}/${date.slice(0, 4)}`);
 }
 
+/** 12,345 may be twelve thousand to whoever reads it again: with a nought more it cannot. */
+const numberText = (number: number, lang: Lang): string =>
+  String(number)
+    .replace(/^(-?[1-9]\d{0,2}\.\d{3})$/, '$10')
+    .replace('.', STYLE[lang].decimal);
+
 function cellText(cell: Cell, lang: Lang): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell).replace('.', STYLE[lang].decimal);
+  if (typeof cell === 'number') return numberText(cell, lang);
   return typeof cell === 'string' ? quoted(cell) : dateText(cell.date, lang);
 }
 

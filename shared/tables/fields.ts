@@ -164,7 +164,15 @@ const PLAIN_RULES: Record<PlainField, FieldRule> = {
   },
   investor: {
     reads: 'text',
-    heads: ['chu dau tu', 'investor', 'chu dau tu ha tang', 'nha dau tu', 'don vi chu dau tu', 'cdt'],
+    heads: [
+      'chu dau tu',
+      'investor',
+      'chu dau tu ha tang',
+      'infrastructure investor',
+      'nha dau tu',
+      'don vi chu dau tu',
+      'cdt',
+    ],
   },
   decision_no: {
     reads: 'text',

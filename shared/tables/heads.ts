@@ -1,17 +1,15 @@
-import type { MilestoneCode } from '../lifecycle.ts';
 import { foldVietnamese } from '../text.ts';
 import type { UnitLevel } from '../unit.ts';
 import { shownText } from './clean.ts';
-import { milestoneOfHead } from './date-heads.ts';
 import {
   FIELDS_OF,
   IMPORT_KINDS,
   type ImportField,
   type ImportKind,
   milestoneIn,
-  ruleOf,
   TELLING,
 } from './fields.ts';
+import { headKey, likeness, NAME_JOINED, type ReadHead, readHead } from './head-likeness.ts';
 import { isDayCell, type Merge, type OpenedSheet, type Raw } from './raw.ts';
 
 /** Where the head of a sheet's table is, what its columns are called, and what they can be. */
@@ -27,20 +25,6 @@ export interface Head {
 const DEPTH = 40;
 const TALLEST = 4;
 
-export const NAME_JOINED = ' · ';
-
-/** Named parts that say in which unit, or until when, and not of what. */
-const ASIDE = /\(([^)]*)\)|\[[^\]]*\]/g;
-const UNTIL = /\b(den ngay|tinh den|den)\b.*$/;
-
-/** A head without what stands in brackets, accents, strokes. */
-export const headKey = (name: string): string =>
-  foldVietnamese(name)
-    .replace(ASIDE, ' ')
-    .replace(/[:;*"“”]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 const DISTRICTS = /\b(huyen|quan|thi xa|district)\b/;
 const COMMUNES = /\b(xa|phuong|thi tran|commune|ward)\b/;
 
@@ -51,61 +35,40 @@ export function levelOfHead(head: string): UnitLevel | null {
   return district === commune ? null : district ? 'district' : 'commune';
 }
 
-/** How well a head names a field: 3 exactly, 2 its last part, 1 a part of it, 0 not. */
-export function likeness(name: string, field: ImportField): number {
-  const milestone = milestoneIn(field);
-  if (milestone !== null) return likenessOfDate(name, milestone);
-  const { heads } = ruleOf(field);
-  const whole = headKey(name.replaceAll(NAME_JOINED, ' '));
-  if (heads.includes(whole) || heads.includes(whole.replace(UNTIL, '').trim())) return 3;
-  const last = headKey(name.split(NAME_JOINED).at(-1) ?? '');
-  if (heads.includes(last) || heads.includes(last.replace(UNTIL, '').trim())) return 2;
-  const long = heads.filter((head) => head.length >= 5);
-  return long.some((head) => ` ${whole} `.includes(` ${head} `)) ? 1 : 0;
-}
-
-/** What stands in brackets may say whether it has happened; it names no milestone. */
-function likenessOfDate(name: string, milestone: MilestoneCode): number {
-  const parts = [name.replaceAll(NAME_JOINED, ' '), name.split(NAME_JOINED).at(-1) ?? ''];
-  for (const part of parts) {
-    const found = milestoneOfHead(headKey(part).replace(UNTIL, '').trim());
-    if (found) return found.milestone === milestone ? found.like : 0;
-  }
-  return 0;
-}
-
 /**
  * What each column is most likely to be; null: nothing that is known. A field is proposed once, for its best column; dates
  * of a milestone may stand twice, as they were set and as it happened.
  */
-export function proposedFields(
+export const proposedFields = (
   names: readonly string[],
   kind: ImportKind = 'clusters',
-): (ImportField | null)[] {
-  const pairs = names.flatMap((name, column) =>
-    name === ''
+): (ImportField | null)[] => proposed(names.map(readHead), kind);
+
+function proposed(heads: readonly ReadHead[], kind: ImportKind): (ImportField | null)[] {
+  const pairs = heads.flatMap((head, column) =>
+    head.name === ''
       ? []
       : FIELDS_OF[kind]
-          .map((field) => ({ field, column, like: likeness(name, field) }))
+          .map((field) => ({ field, column, like: likeness(head, field) }))
           .filter(({ like }) => like > 0),
   );
   pairs.sort((a, b) => b.like - a.like || a.column - b.column);
-  const fields = names.map((): ImportField | null => null);
+  const fields = heads.map((): ImportField | null => null);
   for (const { field, column } of pairs) {
     if (fields[column] === null && (milestoneIn(field) !== null || !fields.includes(field)))
       fields[column] = field;
   }
-  return FIELDS_OF[kind].includes('place') ? districtsApart(names, fields) : fields;
+  return FIELDS_OF[kind].includes('place') ? districtsApart(heads, fields) : fields;
 }
 
 /**
  * Of a commune and its district in columns of their own the district is the unit, and the commune the place that tells
  * where in it: a table from before the districts ended names communes that are no more.
  */
-function districtsApart(names: readonly string[], fields: (ImportField | null)[]): (ImportField | null)[] {
+function districtsApart(heads: readonly ReadHead[], fields: (ImportField | null)[]): (ImportField | null)[] {
   const isFree = (i: number) => [null, 'unit', 'place'].includes(fields[i] ?? null);
   const headed = (level: UnitLevel) =>
-    names.findIndex((name, i) => likeness(name, 'unit') >= 2 && levelOf(name) === level && isFree(i));
+    heads.findIndex((head, i) => likeness(head, 'unit') >= 2 && levelOf(head.name) === level && isFree(i));
   const [district, commune] = [headed('district'), headed('commune')];
   const place = fields.indexOf('place');
   if (district < 0 || commune < 0 || ![-1, district, commune].includes(place)) return fields;
@@ -220,21 +183,25 @@ export function kindOfNames(
   names: readonly string[],
   kinds: readonly ImportKind[] = IMPORT_KINDS,
 ): ImportKind {
-  const scored = kinds.map((kind) => ({ kind, score: scoreAs(names, kind) }));
+  const heads = names.map(readHead);
+  const scored = kinds.map((kind) => ({ kind, score: scoreAs(heads, kind) }));
   const nothing = { kind: kinds[0] ?? 'clusters', score: 0 };
   return scored.reduce((best, one) => (one.score > best.score ? one : best), nothing).kind;
 }
 
-const scoreOf = (names: readonly string[], kinds: readonly ImportKind[]): number =>
-  Math.max(0, ...kinds.map((kind) => scoreAs(names, kind)));
+function scoreOf(names: readonly string[], kinds: readonly ImportKind[]): number {
+  // Read once for all kinds and fields: forty rows of texts are looked at, in a process that answers others.
+  const heads = names.map(readHead);
+  return Math.max(0, ...kinds.map((kind) => scoreAs(heads, kind)));
+}
 
-function scoreAs(names: readonly string[], kind: ImportKind): number {
-  const fields = proposedFields(names, kind);
+function scoreAs(heads: readonly ReadHead[], kind: ImportKind): number {
+  const fields = proposed(heads, kind);
   const telling = TELLING[kind];
   if (telling && !telling.some((field) => fields.includes(field))) return 0;
-  return names.reduce((sum, name, i) => {
+  return heads.reduce((sum, head, i) => {
     const field = fields[i] ?? null;
-    return field === null ? sum : sum + (likeness(name, field) >= 2 ? 1 : 0.4);
+    return field === null ? sum : sum + (likeness(head, field) >= 2 ? 1 : 0.4);
   }, 0);
 }
 

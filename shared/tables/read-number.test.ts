@@ -135,6 +135,14 @@ describe('shares', () => {
     });
   });
 
+  test('an English head names its unit too', () => {
+    const read = (head: string) => column('money', head, [300]);
+    expect(read('Total investment (VND billion)')).toEqual({ read: [300], asked: [] });
+    expect(read('Investment, VND bn').read).toEqual([300]);
+    expect(read('Investment (million VND)').read).toEqual([0.3]);
+    expect(read('Investment (VND)').read).toEqual([3e-7]);
+  });
+
   test('a head that says from 0 to 100 leaves nothing to ask', () => {
     expect(column('share', 'Tỷ lệ lấp đầy (%, từ 0 đến 100)', [0.8, 80])).toEqual({
       read: [0.8, 80],

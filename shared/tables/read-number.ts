@@ -83,9 +83,9 @@ const SCALE: Record<string, number> = {
 
 const UNITS: Record<'money' | 'area' | 'share', readonly [RegExp, string][]> = {
   money: [
-    [/\b(ty|ti)\b/, 'vnd_bn'],
-    [/\b(trieu|trd)\b/, 'vnd_mn'],
-    [/\b(nghin|ngan)\b/, 'vnd_k'],
+    [/\b(ty|ti|billion|bn)\b/, 'vnd_bn'],
+    [/\b(trieu|trd|million|mn)\b/, 'vnd_mn'],
+    [/\b(nghin|ngan|thousand)\b/, 'vnd_k'],
     [/\b(dong|vnd|d)\b/, 'vnd'],
   ],
   area: [

@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { columnsFor, publicRow } from '../../shared/cluster-row.ts';
 import { mostUrgentFirst } from '../../shared/delay.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
+import { FIELDS_OF } from '../../shared/tables/fields.ts';
 import { useServer } from '../support/here.ts';
 import { callAs, TODAY } from '../support/services.ts';
+import { checkedBy, openedBy } from '../support/tables.ts';
 
 const { server, services } = useServer();
 const cookies: Record<string, string> = {};
@@ -34,6 +36,8 @@ async function taken(path: string, as?: string) {
       .map((cells) => Object.fromEntries(heads.map((name, i) => [name, cells[i] ?? null]))),
   };
 }
+const dayOfCell = (cell: unknown): string =>
+  cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
 const { column, lateness } = MESSAGES.vi;
 const ownHead = (name: keyof typeof column, heads: readonly string[]) =>
   heads.some((head) => head === column[name] || head.startsWith(`${column[name]} (`));
@@ -117,6 +121,59 @@ describe('the other lists', () => {
     expect((await taken('delays.xlsx', 'donganh')).lines).toHaveLength(own.total);
     expect((await asked('delays.xlsx')).status).toBe(401);
   });
+
+  test('of the register: as it is found on its page, with all that is known, for whoever keeps it', async () => {
+    const { lines: shown } = await (await callAs(services(), 'department')).register.list({
+      q: 'dong anh',
+      limit: 100,
+    });
+    const { lines, above, name } = await taken('register.xlsx?q=dong%20anh', 'socongthuong');
+    expect(lines.map((line) => line['Mã'])).toEqual(shown.map(({ code }) => code));
+    expect(above).toContain('Lọc theo: “dong anh”');
+    expect(name).toContain('Danh mục cụm công nghiệp.xlsx');
+    const { clusters } = await services().snapshots.at(TODAY);
+    const byCode = new Map(clusters.map((cluster) => [cluster.code, cluster.days.register.facts]));
+    const stated = (code: unknown, field: string) =>
+      (byCode.get(String(code)) ?? [])
+        .filter((fact) => fact.field === field)
+        .map(({ value }) => Number(value));
+    const areas = lines.filter((line) => line['Diện tích (ha)'] !== null);
+    expect(areas.length).toBeGreaterThan(0);
+    for (const line of areas) {
+      expect(line['Diện tích (ha)']).toBe(Math.max(...stated(line['Mã'], 'area_ha')));
+      const money = line['Tổng mức đầu tư (tỷ đồng)'];
+      if (money !== null) expect(stated(line['Mã'], 'investment_vnd_bn')).toContain(money);
+    }
+    const then = await taken('register.xlsx?asOf=2024-06-30', 'socongthuong');
+    expect(then.above).toContain('Số liệu đến ngày: 30/06/2024');
+    const happened = then.lines.map((line) => line['Ngày khởi công xây dựng (thực tế)']).filter(Boolean);
+    expect(happened.length).toBeGreaterThan(0);
+    expect(happened.map(dayOfCell).filter((day) => day > '2024-06-30')).toEqual([]);
+    expect((await asked('register.xlsx')).status).toBe(401);
+    for (const as of ['quanly', 'donganh', 'lanhdao'])
+      expect((await asked('register.csv', as)).status, as).toBe(403);
+  });
+
+  test.each([
+    ['vi', 'xlsx'],
+    ['en', 'csv'],
+  ])(
+    'the register (%s, %s) with all that is known goes back in without a change or a question',
+    async (lang, format) => {
+      const response = await asked(`register.${format}?lang=${lang}`, 'socongthuong');
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const { reading, look } = await openedBy(services(), bytes);
+      const check = await checkedBy(services(), reading);
+      const all = (await services().snapshots.at(TODAY)).clusters.length;
+      expect(look.kind).toBe('clusters');
+      expect(check.questions).toEqual([]);
+      expect(check.lines).toEqual([]);
+      expect(check.counts).toEqual({ new: 0, change: 0, same: all, asked: 0, wrong: 0 });
+      // Nothing was left out to be unchanged: what an import can read has a column.
+      const fields = new Set(reading.columns.map(({ field }) => field));
+      expect(FIELDS_OF.clusters.filter((field) => !fields.has(field))).toEqual(['order']);
+    },
+  );
 
   test('of reports: who has reported, for whom asks after them', async () => {
     const page = await (await callAs(services(), 'department')).reports.period({ rhythm: 'month' });

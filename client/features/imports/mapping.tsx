@@ -3,6 +3,7 @@ import type { SheetLook } from '../../../server/imports/look.ts';
 import { fieldSaid } from '../../../shared/i18n/import-said.ts';
 import type { ImportWords } from '../../../shared/i18n/vi-imports.ts';
 import type { ColumnAsked } from '../../../shared/imports/asked.ts';
+import { meaningInHead } from '../../../shared/tables/date-heads.ts';
 import {
   FIELDS_OF,
   IMPORT_FIELDS,
@@ -103,6 +104,8 @@ function ColumnLine({ words, kind, name, sample, column, asks, onChange }: LineP
     </option>
   );
   const fields = FIELDS_OF[kind];
+  const isDate = column.field !== null && milestoneIn(column.field) !== null;
+  const means = isDate && answers.dates === undefined ? meaningInHead(name) : null;
   const asked = QUESTIONS.filter((question) => asks.includes(question) || answers[question] !== undefined);
   return (
     <tr className={asks.length > 0 ? 'is-asked' : undefined}>
@@ -124,6 +127,8 @@ function ColumnLine({ words, kind, name, sample, column, asks, onChange }: LineP
             </optgroup>
           )}
         </select>
+        {/* Two columns of one milestone are told apart by what their heads say. */}
+        {means !== null && <small className="muted">{words.mapping.answer[means]}</small>}
         {asked.map((question) => (
           <label key={question} className="import-question">
             {words.mapping.question[question]}

@@ -4,18 +4,20 @@ import { useRoomWords } from '../../room-words.ts';
 import { useAsOf } from '../../session.ts';
 
 interface Props {
-  list: 'clusters' | 'delays' | 'reports' | 'changes' | 'audit';
+  list: 'clusters' | 'delays' | 'register' | 'reports' | 'changes' | 'audit';
   /** The parameters by which the list is shown; null or left out: not asked for. */
   params?: Record<string, string | null | undefined>;
+  /** The list is today's, whatever day is looked at elsewhere. */
+  isOfToday?: boolean;
 }
 
 /** The list that is shown, as a file: a link that the browser follows, so that the file is never in the page's memory. */
-export function Download({ list, params = {} }: Props) {
+export function Download({ list, params = {}, isOfToday = false }: Props) {
   const { lang } = useLanguage();
   const words = useRoomWords(DOWNLOAD_BUTTON);
   const { param } = useAsOf();
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...params, ...param, lang }))
+  for (const [name, value] of Object.entries({ ...params, ...(isOfToday ? {} : param), lang }))
     if (value) query.set(name, value);
   const address = (format: string) => `/api/export/${list}.${format}?${query}`;
   return (
