@@ -1,132 +1,24 @@
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
-import type { DryRun, PlanLine } from '../../server/imports/dry-run.ts';
-import type { ImportLine } from '../../server/imports/list.ts';
-import type { UnitLine } from '../../server/units/read.ts';
+import type { PlanLine } from '../../server/imports/dry-run.ts';
 import { AppError, invalid } from '../../shared/errors.ts';
-import type { ColumnAsked } from '../../shared/imports/asked.ts';
-import type { Role } from '../../shared/roles.ts';
-import type { ImportField } from '../../shared/tables/fields.ts';
 import type { OpenedFile } from '../features/imports/open-file.ts';
-import { openApp } from '../testing/render.tsx';
-import { RECEIPT, sessionOf } from '../testing/samples.ts';
-import { type Server, serve } from '../testing/server.ts';
+import {
+  asked,
+  BLANK,
+  chosen,
+  FILE,
+  inputOf,
+  lineOf,
+  open,
+  PAST,
+  PLAN,
+  previewed,
+  sheet,
+} from '../testing/imports.tsx';
+import { RECEIPT } from '../testing/samples.ts';
 
 beforeAll(() => import('./imports.tsx'));
-
-const asked = (field: ImportField | null): ColumnAsked => ({ field, answers: {}, sameAsAbove: false });
-const sheet = (name: string, fields: (ImportField | null)[], names: string[]) => ({
-  name,
-  isHidden: false,
-  rows: 5,
-  hiddenRows: 0,
-  hiddenColumns: [],
-  merged: 0,
-  formulas: 0,
-  identity: [],
-  head: { top: 0, bottom: 0 },
-  columns: names.map((column, i) => ({ name: column, sample: ['x'], asked: asked(fields[i] ?? null) })),
-  remembered: false,
-  kind: 'clusters' as const,
-  statedFor: null,
-});
-const FILE: OpenedFile = {
-  ok: true,
-  sha256: 'a'.repeat(64),
-  name: 'danh-muc.xlsx',
-  notes: [],
-  sheets: [
-    sheet('Danh sách', ['code', 'name', 'area_ha'], ['Mã', 'Tên cụm', 'Diện tích']),
-    sheet('Bổ sung', ['name', null], ['Tên cụm', 'Ghi chú']),
-  ],
-};
-
-const BLANK = { changes: [], cells: [], faults: [], suspects: [], stands: 0 } satisfies Partial<PlanLine>;
-const LINES: PlanLine[] = [
-  { ...BLANK, row: 1, is: 'new', code: 'HN-130', name: 'CCN Suối Hai', changes: [] },
-  {
-    ...BLANK,
-    row: 2,
-    is: 'change',
-    code: 'HN-058',
-    name: 'CCN Thiết Bình',
-    stands: 7,
-    changes: [{ field: 'area_ha', from: '9.5', to: '9.75' }],
-  },
-  {
-    ...BLANK,
-    row: 3,
-    is: 'wrong',
-    code: 'HN-061',
-    name: 'CCN Đá Chông',
-    cells: [{ column: 2, issue: 'not_a_number', shown: 'khoảng 12' }],
-    faults: [{ field: 'code', issue: 'merged', detail: 'HN-044' }],
-  },
-];
-const PLAN: DryRun = {
-  questions: [],
-  investors: [],
-  units: [],
-  left: { total: 1 },
-  counts: { new: 1, change: 1, same: 0, asked: 0, wrong: 1 },
-  withFaults: 0,
-  lines: LINES,
-  total: 3,
-  plain: { new: 1, change: 1 },
-  acceptable: [
-    { row: 1, stands: 0, isClean: true },
-    { row: 2, stands: 7, isClean: true },
-  ],
-};
-const PAST: ImportLine = {
-  id: '0195e5a0-0000-7000-8000-000000000001',
-  at: '2025-03-30T03:00:00.000Z',
-  by: 'p',
-  byName: 'Người nhập',
-  kind: 'clusters',
-  file: 'cu.xlsx',
-  sha256: 'b'.repeat(64),
-  sheet: 'S',
-  rows: 2,
-  entered: 1,
-  changed: 1,
-  undone: false,
-  paper: null,
-};
-
-function open(answers: Parameters<typeof serve>[0] = {}, role: Role = 'department', file = FILE) {
-  const session = sessionOf({ id: 'p', role, unit: null, clusters: [] });
-  const server = serve(
-    {
-      'session.current': () => session,
-      'imports.list': () => [PAST],
-      'imports.check': () => PLAN,
-      'imports.progress': () => null,
-      'imports.enter': () => ({ ...RECEIPT, id: PAST.id }),
-      'imports.undo': () => RECEIPT,
-      ...answers,
-    },
-    ({ pathname }) => (pathname === '/api/import/open' ? Response.json(file) : undefined),
-  );
-  return { server, ...openApp({ at: '/manage/import', session }) };
-}
-const inputOf = (server: Server, path: 'imports.check' | 'imports.enter' | 'imports.undo') =>
-  server.callsOf(path).at(-1)?.input;
-
-async function chosen(user: ReturnType<typeof open>['user']) {
-  await user.upload(await screen.findByLabelText('Chọn tệp .xlsx hoặc .csv'), new File(['x'], FILE.name));
-  await screen.findByText('Cột nào là gì');
-}
-async function previewed(user: ReturnType<typeof open>['user']) {
-  await chosen(user);
-  await user.click(screen.getByRole('button', { name: 'Xem trước' }));
-  await screen.findByText('CCN Suối Hai');
-}
-const lineOf = (name: string) => {
-  const row = screen.getByText(name).closest('tr');
-  if (!row) throw new Error(`${name} has no row`);
-  return within(row);
-};
 
 test('a sheet is chosen and its columns are confirmed before anything is read of it', async () => {
   const { server, user } = open();
@@ -182,88 +74,6 @@ test('regression: rows could be entered while what an answer makes of them was n
   expect(enter.disabled).toBe(false);
   await user.selectOptions(screen.getByLabelText(/^Xã Tân Lập Mới/), 'Xã Suối Hai');
   expect(enter.disabled).toBe(true);
-});
-
-test('each problem stands with its row, each difference as old and new; a row with an error cannot be ticked', async () => {
-  const { user } = open();
-  await previewed(user);
-  const changed = lineOf('CCN Thiết Bình');
-  expect(changed.getByRole('deletion').textContent).toBe('9,5');
-  expect(changed.getByRole('insertion').textContent).toBe('9,75');
-  const wrong = lineOf('CCN Đá Chông');
-  expect(wrong.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    'Diện tích “khoảng 12”: không phải một số',
-    'Mã cụm: Đã gộp vào cụm HN-044',
-  ]);
-  expect(wrong.getByRole<HTMLInputElement>('checkbox').disabled).toBe(true);
-});
-
-test('what has to be looked at comes first; of what is plain the many are behind their number, and are taken all the same', async () => {
-  const many = Array.from({ length: 20 }, (_l, i): PlanLine => {
-    const changes: PlanLine['changes'] = [{ field: 'kind', from: null, to: 'craft_village' }];
-    return { ...BLANK, row: i + 10, is: 'new', code: `HN-${i + 140}`, name: `CCN Mới ${i}`, changes };
-  });
-  const acceptable = [...PLAN.acceptable, ...many.map(({ row }) => ({ row, stands: 0, isClean: true }))];
-  const lines = [...LINES.slice(1).reverse(), ...many];
-  const { user } = open({
-    'imports.check': () => ({ ...PLAN, lines, total: 250, plain: { new: 240, change: 1 }, acceptable }),
-  });
-  await chosen(user);
-  await user.click(screen.getByRole('button', { name: 'Xem trước' }));
-  await screen.findByText('CCN Đá Chông');
-  const foldOf = (name: string) => screen.getByText(name).closest('details');
-  expect(foldOf('CCN Đá Chông')).toBeNull();
-  expect(
-    within(foldOf('CCN Thiết Bình') as HTMLElement).getByText('1 dòng thay đổi, không có lỗi'),
-  ).toBeTruthy();
-  expect(foldOf('CCN Thiết Bình')?.open).toBe(true);
-  const news = foldOf('CCN Mới 7');
-  expect([news?.open, news?.querySelector('summary')?.textContent]).toEqual([
-    false,
-    '240 dòng mới, không có lỗi',
-  ]);
-  expect(lineOf('CCN Mới 7').getByRole('listitem', { hidden: true }).textContent).toBe(
-    'Loại cụm: Cụm công nghiệp làng nghề',
-  );
-  screen.getByRole('button', { name: 'Ghi 22 dòng vào danh mục' });
-});
-
-const DONG_ANH: UnitLine = {
-  code: '017',
-  level: 'district',
-  kind: 'huyen',
-  areaKm2: 182,
-  nameVi: 'Huyện Đông Anh',
-  nameEn: 'Dong Anh District',
-  validFrom: '2014-04-01',
-  validTo: '2025-06-30',
-};
-
-test('a unit that is not known is chosen once for all rows that write it, and can be chosen anew', async () => {
-  const units = [
-    { name: 'xã Suối Hài', rows: 8, among: [] },
-    { name: 'xã Vật Lại', rows: 1, among: [{ code: '00477', nameVi: 'Xã Vật Lại' }] },
-  ];
-  let asked = units;
-  const { server, user } = open({
-    'imports.check': () => ({ ...PLAN, units: asked }),
-    'units.list': () => [DONG_ANH],
-  });
-  await previewed(user);
-  const fieldOf = (name: RegExp) => screen.findByRole<HTMLSelectElement>('combobox', { name });
-  const options = within(await fieldOf(/^xã Vật Lại 1 dòng/)).getAllByRole('option');
-  expect(options.map(({ textContent }) => textContent)).toEqual(['Chọn…', 'Xã Vật Lại']);
-  asked = units.slice(1);
-  await user.selectOptions(await fieldOf(/^xã Suối Hài 8 dòng/), 'Huyện Đông Anh');
-  const said = () => (inputOf(server, 'imports.check') as { reading: { units: unknown } }).reading.units;
-  expect(said()).toEqual([{ name: 'xã Suối Hài', is: '017' }]);
-  await user.selectOptions(await fieldOf(/^xã Vật Lại/), 'Xã Vật Lại');
-  expect(said()).toEqual([
-    { name: 'xã Suối Hài', is: '017' },
-    { name: 'xã Vật Lại', is: '00477' },
-  ]);
-  await user.selectOptions(await fieldOf(/^xã Suối Hài/), '');
-  expect(said()).toEqual([{ name: 'xã Vật Lại', is: '00477' }]);
 });
 
 test('only what is ticked is entered, each row on what stood when it was shown; then that it is', async () => {

@@ -140,11 +140,6 @@ export function useImport(opened: OpenedFile, file: File, before: Kept | null) {
     setPlan(null);
     chooseOnly([]);
   };
-  const answered = (rows: typeof choices) => {
-    const more = [...choices.filter(({ row }) => !rows.some((one) => one.row === row)), ...rows];
-    set.choices(more);
-    check.mutate({ choices: more, only });
-  };
   return {
     ...asked,
     plan,
@@ -175,22 +170,36 @@ export function useImport(opened: OpenedFile, file: File, before: Kept | null) {
       check.mutate({ only: next });
     },
     more: () => check.mutate({ only, offset: plan?.lines.length ?? 0 }),
+    ...answering({ choices, investors, units, set }, (more) => check.mutate({ ...more, only })),
+    units,
+    choose,
+    chooseOnly,
+  };
+}
+
+type Given = Pick<ReturnType<typeof useReading>, 'choices' | 'investors' | 'units' | 'set'>;
+
+/** Each answer takes the place of the one before it about the same, and what follows from all of them is asked for. */
+function answering({ choices, investors, units, set }: Given, ask: (more: Answers) => void) {
+  const answered = (rows: typeof choices) => {
+    const more = [...choices.filter(({ row }) => !rows.some((one) => one.row === row)), ...rows];
+    set.choices(more);
+    ask({ choices: more });
+  };
+  return {
     identify: (row: number, is: string) => answered([{ row, is }]),
     /** Every row that may be one cluster of exactly its name and no other: taken as that. */
     identifyAll: (lines: DryRun['lines']) => answered(lines.flatMap(onlyOne)),
     nameInvestor: (name: string, is: string) => {
       const parties = [...investors.filter((one) => one.name !== name), { name, is }];
       set.investors(parties);
-      check.mutate({ investors: parties, only });
+      ask({ investors: parties });
     },
-    units,
     nameUnit: (named: NamedUnit) => {
       const more = [...units.filter((one) => !isSameText(one, named)), ...(named.is === '' ? [] : [named])];
       set.units(more);
-      check.mutate({ units: more, only });
+      ask({ units: more });
     },
-    choose,
-    chooseOnly,
   };
 }
 
