@@ -13,8 +13,10 @@ import { auditTable } from '../exports/audit.ts';
 import { changeTable } from '../exports/changes.ts';
 import { clusterTable } from '../exports/clusters.ts';
 import { delayTable } from '../exports/delays.ts';
+import { procedureTable } from '../exports/procedure.ts';
 import { registerTable } from '../exports/register.ts';
 import { reportTable } from '../exports/reports.ts';
+import { targetTable } from '../exports/targets.ts';
 import { turnsOf } from '../reading/turns.ts';
 import { workbookBytes } from '../tables/workbook-write.ts';
 import { assertMay } from '../trpc.ts';
@@ -27,6 +29,8 @@ const LISTS: Record<string, (ctx: Context, asked: Asked) => Promise<Table>> = {
   delays: delayTable,
   register: registerTable,
   reports: reportTable,
+  targets: targetTable,
+  procedure: procedureTable,
   changes: changeTable,
   audit: auditTable,
 };

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { columnsFor, publicRow } from '../../shared/cluster-row.ts';
 import { mostUrgentFirst } from '../../shared/delay.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
+import { hasBegun, standOf } from '../../shared/procedure/filter.ts';
 import { FIELDS_OF } from '../../shared/tables/fields.ts';
 import { useServer } from '../support/here.ts';
 import { callAs, TODAY } from '../support/services.ts';
@@ -11,7 +12,7 @@ import { checkedBy, openedBy } from '../support/tables.ts';
 const { server, services } = useServer();
 const cookies: Record<string, string> = {};
 beforeAll(async () => {
-  for (const name of ['quanly', 'donganh', 'socongthuong', 'lanhdao']) {
+  for (const name of ['quanly', 'donganh', 'socongthuong', 'lanhdao', 'quantri']) {
     cookies[name] = (await server().signIn(name)).cookie;
   }
 });
@@ -195,6 +196,54 @@ describe('the other lists', () => {
     expect((await asked(`changes.xlsx?from=${TODAY}`)).status).toBe(400);
   });
 
+  test('of targets: the numbers of the page as numbers, the same to everybody', async () => {
+    const caller = await callAs(services(), 'public');
+    const page = [...(await caller.programmes.list({})), ...(await caller.programmes.past({}))];
+    const { lines } = await taken('targets.xlsx');
+    expect(lines).toHaveLength(page.length);
+    const byCode = new Map(lines.map((line) => [line['Mã chỉ tiêu'], line]));
+    for (const { code, min, max, cohortSize, achieved, unconfirmed, remaining, dueOn } of page) {
+      const line = byCode.get(code);
+      expect([line?.['Chỉ tiêu, từ'], line?.['Chỉ tiêu, đến']], code).toEqual([min, max]);
+      expect([line?.['Số cụm trong diện'], line?.['Đã đạt']], code).toEqual([cohortSize, achieved]);
+      expect(line?.['Đã báo, chờ xác nhận'], code).toBe(unconfirmed);
+      expect([line?.['Còn lại, từ'], line?.['Còn lại, đến']], code).toEqual([
+        remaining?.min ?? null,
+        remaining?.max ?? null,
+      ]);
+      expect(line?.['Thời hạn'] && dayOfCell(line['Thời hạn']), code).toEqual(dueOn);
+    }
+    expect((await taken('targets.xlsx', 'socongthuong')).lines).toEqual(lines);
+  });
+
+  test('of dossiers in procedure: as filtered on their page, in its order, with days as numbers', async () => {
+    const { lines: page } = await (await callAs(services(), 'department')).procedure.list({});
+    const { lines } = await taken('procedure.xlsx', 'socongthuong');
+    const begun = page.filter(hasBegun);
+    const waiting = page.filter((line) => !hasBegun(line));
+    expect(lines.map((line) => line['Mã'])).toEqual([...begun, ...waiting].map(({ code }) => code));
+    const left = [...begun, ...waiting].map(({ running }) => running?.left ?? null);
+    expect(lines.map((line) => line['Còn lại (âm là quá hạn)'])).toEqual(left);
+    const late = begun.filter((line) => standOf(line) === 'late');
+    expect(late.length).toBeGreaterThan(0);
+    const some = await taken('procedure.xlsx?stand=late', 'socongthuong');
+    expect(some.lines.map((line) => line['Mã'])).toEqual(late.map(({ code }) => code));
+    expect(some.above).toContain('Lọc theo: Thời hạn: quá hạn');
+    // Whoever sees some clusters takes those away.
+    const own = await (await callAs(services(), 'committee')).procedure.list({});
+    expect((await taken('procedure.xlsx', 'donganh')).lines).toHaveLength(own.lines.length);
+  });
+
+  // In the order of WHO: not signed in, manager, committee, department, leadership, administrator.
+  const WHO = [undefined, 'quanly', 'donganh', 'socongthuong', 'lanhdao', 'quantri'];
+  test.each([
+    ['targets', [200, 200, 200, 200, 200, 200]],
+    ['procedure', [401, 403, 200, 200, 200, 403]],
+  ])('%s are for those whose page they are', async (list, statuses) => {
+    const answers = WHO.map(async (as) => (await asked(`${list}.csv`, as)).status);
+    expect(await Promise.all(answers)).toEqual(statuses);
+  });
+
   test('as text: with the mark of UTF-8, in Vietnamese with semicolons', async () => {
     const response = await asked('clusters.csv');
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -206,7 +255,7 @@ describe('the other lists', () => {
     );
   });
 
-  test.each(['clusters.pdf', 'people.xlsx', 'constructor.xlsx', 'clusters', 'clusters.toString'])(
+  test.each(['clusters.pdf', 'persons.xlsx', 'constructor.xlsx', 'clusters', 'clusters.toString'])(
     'there is no %s',
     async (path) => {
       expect((await asked(path)).status).toBe(404);
