@@ -9,10 +9,12 @@ import { csvLines } from '../../shared/tables/csv.ts';
 import type { Table } from '../../shared/tables/table.ts';
 import type { Context } from '../context.ts';
 import type { Asked } from '../exports/asked.ts';
+import { assignmentTable } from '../exports/assignments.ts';
 import { auditTable } from '../exports/audit.ts';
 import { changeTable } from '../exports/changes.ts';
 import { clusterTable } from '../exports/clusters.ts';
 import { delayTable } from '../exports/delays.ts';
+import { peopleTable } from '../exports/people.ts';
 import { procedureTable } from '../exports/procedure.ts';
 import { registerTable } from '../exports/register.ts';
 import { reportTable } from '../exports/reports.ts';
@@ -31,6 +33,8 @@ const LISTS: Record<string, (ctx: Context, asked: Asked) => Promise<Table>> = {
   reports: reportTable,
   targets: targetTable,
   procedure: procedureTable,
+  people: peopleTable,
+  assignments: assignmentTable,
   changes: changeTable,
   audit: auditTable,
 };

@@ -39,4 +39,34 @@ export const enLists = {
     means:
       'One cluster a row. An empty cell under what is left: no clock runs. Where the list is filtered, those that have not begun are not in it.',
   },
+  people: {
+    title: 'People and accounts',
+    person: 'Full name',
+    jobTitle: 'Title',
+    username: 'User name',
+    role: 'Role',
+    agency: 'Agency',
+    unit: 'Area',
+    from: 'From',
+    until: 'Until',
+    standing: 'Account',
+    lastSignIn: 'Last sign-in',
+    clusters: 'Clusters assigned',
+    order: 'name',
+    means:
+      'One person a row. Imported again under Import from Excel or CSV, whoever has an account in use stays as they are; people added at the end are given accounts. No password and no link is in this file.',
+  },
+  assignments: {
+    title: 'Project managers and their clusters',
+    section: 'Group',
+    unassigned: 'clusters without a manager',
+    assigned: 'project managers',
+    manager: 'Project manager',
+    jobTitle: 'Title',
+    account: 'Account',
+    investor: 'Infrastructure investor',
+    remark: 'Note',
+    means:
+      'First the clusters in preparation or under construction that have no manager, then one row for each cluster of each manager; a manager without clusters has one row.',
+  },
 } satisfies ListWords;

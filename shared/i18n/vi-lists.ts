@@ -38,6 +38,36 @@ export const viLists = {
     means:
       'Mỗi dòng là một cụm. Ô trống ở cột còn lại: không có thời hạn nào đang chạy. Khi có lọc thì không có các cụm chưa bắt đầu.',
   },
+  people: {
+    title: 'Người dùng và tài khoản',
+    person: 'Họ và tên',
+    jobTitle: 'Chức vụ',
+    username: 'Tên đăng nhập',
+    role: 'Vai trò',
+    agency: 'Cơ quan, đơn vị',
+    unit: 'Địa bàn',
+    from: 'Từ ngày',
+    until: 'Đến hết ngày',
+    standing: 'Tình trạng tài khoản',
+    lastSignIn: 'Lần đăng nhập gần nhất',
+    clusters: 'Số cụm được giao',
+    order: 'họ và tên',
+    means:
+      'Mỗi dòng là một người. Nhập lại ở trang Nhập từ Excel, CSV thì ai đang dùng tài khoản được giữ nguyên; người mới thêm vào cuối bảng được cấp tài khoản. Không có mật khẩu hay đường dẫn trong tệp này.',
+  },
+  assignments: {
+    title: 'Phân công người quản lý dự án',
+    section: 'Nhóm',
+    unassigned: 'cụm chưa có người quản lý',
+    assigned: 'người quản lý dự án',
+    manager: 'Người quản lý dự án',
+    jobTitle: 'Chức vụ',
+    account: 'Tài khoản',
+    investor: 'Chủ đầu tư hạ tầng',
+    remark: 'Ghi chú',
+    means:
+      'Trước hết là các cụm đang chuẩn bị hoặc đang xây dựng chưa có người quản lý, sau đó mỗi dòng là một cụm của một người quản lý; người không phụ trách cụm nào có một dòng.',
+  },
 };
 
 export type ListWords = typeof viLists;

@@ -234,11 +234,57 @@ describe('the other lists', () => {
     expect((await taken('procedure.xlsx', 'donganh')).lines).toHaveLength(own.lines.length);
   });
 
+  test('of assignments: what nobody has, then what everybody has, as on the page', async () => {
+    const page = await (await callAs(services(), 'department')).assignments.list();
+    const { lines, above } = await taken('assignments.xlsx', 'socongthuong');
+    const held = page.managers.flatMap(({ name, clusters }) =>
+      clusters.length === 0 ? [[name, null]] : clusters.map(({ code }) => [name, code]),
+    );
+    expect(lines.map((line) => [line['Người quản lý dự án'], line['Mã']])).toEqual([
+      ...page.orphans.map(({ code }) => [null, code]),
+      ...held,
+    ]);
+    expect(above).toContain('Lọc theo: tất cả, không lọc');
+    // A right is always today's: no earlier day stands above what is of today.
+    expect((await asked('assignments.xlsx?asOf=2024-06-30', 'socongthuong')).status).toBe(400);
+  });
+
+  test('of people: those whom the page finds, and nothing by which somebody comes in', async () => {
+    const { people } = await (await callAs(services(), 'administrator')).people.list();
+    const { lines, heads } = await taken('people.xlsx', 'quantri');
+    const named = people.filter(({ username }) => username !== null);
+    expect(lines.map((line) => line['Tên đăng nhập'])).toEqual(named.map(({ username }) => username));
+    expect(lines.map((line) => line['Số cụm được giao'])).toEqual(named.map(({ clusters }) => clusters));
+    expect(heads).toHaveLength(11);
+    const some = await taken('people.xlsx?show=all&q=dong%20anh', 'quantri');
+    expect(some.lines.length).toBeLessThan(people.length);
+    expect(some.lines.length).toBeGreaterThan(0);
+    expect(some.above).toContain('Lọc theo: “dong anh”; Tất cả');
+    expect((await asked('people.xlsx?show=some', 'quantri')).status).toBe(400);
+  });
+
+  test.each(['vi', 'en'])('people (%s) go back in without a change or a question', async (lang) => {
+    const response = await asked(`people.xlsx?lang=${lang}`, 'quantri');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const { reading, look } = await openedBy(services(), bytes, 'nguoi-dung.xlsx', 'administrator');
+    expect(look.kind).toBe('people');
+    const check = await checkedBy(services(), { ...reading, kind: 'people' }, 'administrator');
+    expect(check.questions).toEqual([]);
+    expect(check.lines).toEqual([]);
+    const { people } = await (await callAs(services(), 'administrator')).people.list();
+    const same = people.filter(({ username }) => username !== null).length;
+    expect(check.counts).toEqual({ new: 0, change: 0, same, asked: 0, wrong: 0 });
+    const fields = new Set(reading.columns.map(({ field }) => field));
+    expect(FIELDS_OF.people.filter((field) => !fields.has(field))).toEqual(['order']);
+  });
+
   // In the order of WHO: not signed in, manager, committee, department, leadership, administrator.
   const WHO = [undefined, 'quanly', 'donganh', 'socongthuong', 'lanhdao', 'quantri'];
   test.each([
     ['targets', [200, 200, 200, 200, 200, 200]],
     ['procedure', [401, 403, 200, 200, 200, 403]],
+    ['people', [401, 403, 403, 403, 403, 200]],
+    ['assignments', [401, 403, 403, 200, 403, 200]],
   ])('%s are for those whose page they are', async (list, statuses) => {
     const answers = WHO.map(async (as) => (await asked(`${list}.csv`, as)).status);
     expect(await Promise.all(answers)).toEqual(statuses);
