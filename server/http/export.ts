@@ -8,12 +8,14 @@ import { can } from '../../shared/roles.ts';
 import { csvLines } from '../../shared/tables/csv.ts';
 import type { Table } from '../../shared/tables/table.ts';
 import type { Context } from '../context.ts';
+import { agencyTable } from '../exports/agencies.ts';
 import type { Asked } from '../exports/asked.ts';
 import { assignmentTable } from '../exports/assignments.ts';
 import { auditTable } from '../exports/audit.ts';
 import { changeTable } from '../exports/changes.ts';
 import { clusterTable } from '../exports/clusters.ts';
 import { delayTable } from '../exports/delays.ts';
+import { paperTable } from '../exports/papers.ts';
 import { peopleTable } from '../exports/people.ts';
 import { procedureTable } from '../exports/procedure.ts';
 import { registerTable } from '../exports/register.ts';
@@ -35,6 +37,8 @@ const LISTS: Record<string, (ctx: Context, asked: Asked) => Promise<Table>> = {
   procedure: procedureTable,
   people: peopleTable,
   assignments: assignmentTable,
+  papers: paperTable,
+  agencies: agencyTable,
   changes: changeTable,
   audit: auditTable,
 };

@@ -69,4 +69,31 @@ export const enLists = {
     means:
       'First the clusters in preparation or under construction that have no manager, then one row for each cluster of each manager; a manager without clusters has one row.',
   },
+  papers: {
+    title: 'Documents on file',
+    number: 'Document no.',
+    dated: 'Document date',
+    issuer: 'Issuer',
+    about: 'Subject',
+    file: 'File name',
+    bytes: 'Size (bytes)',
+    filedAt: 'Filed at',
+    by: 'Filed by',
+    withdrawnOn: 'Withdrawn on',
+    withdrawnBy: 'Withdrawn by',
+    order: 'when they were filed, the last first',
+    cutAt: (n: number) => `only the ${n} filed last; search or choose a kind for the others`,
+    means: 'One file of a document a row. No number: the document has none. Not published.',
+  },
+  agencies: {
+    title: 'Agencies and investors',
+    name: 'Name',
+    clusters: 'Clusters',
+    accounts: 'Open accounts',
+    illustrative: 'Illustrative',
+    open: 'only those at work',
+    order: 'name',
+    means:
+      'One agency or investor a row. Clusters: those that an investor builds, or that lie in the area of a committee.',
+  },
 } satisfies ListWords;

@@ -68,6 +68,33 @@ export const viLists = {
     means:
       'Trước hết là các cụm đang chuẩn bị hoặc đang xây dựng chưa có người quản lý, sau đó mỗi dòng là một cụm của một người quản lý; người không phụ trách cụm nào có một dòng.',
   },
+  papers: {
+    title: 'Văn bản lưu',
+    number: 'Số văn bản',
+    dated: 'Ngày văn bản',
+    issuer: 'Cơ quan ban hành',
+    about: 'Trích yếu',
+    file: 'Tên tệp',
+    bytes: 'Dung lượng (byte)',
+    filedAt: 'Lưu lúc',
+    by: 'Người lưu',
+    withdrawnOn: 'Ngày rút',
+    withdrawnBy: 'Người rút',
+    order: 'lần lưu, mới nhất trước',
+    cutAt: (n: number) => `chỉ có ${n} văn bản lưu sau cùng; tìm hoặc chọn loại để có các văn bản khác`,
+    means: 'Mỗi dòng là một tệp văn bản. Ô số văn bản trống: văn bản không có số. Không công khai.',
+  },
+  agencies: {
+    title: 'Cơ quan và chủ đầu tư',
+    name: 'Tên',
+    clusters: 'Số cụm',
+    accounts: 'Tài khoản đang mở',
+    illustrative: 'Số liệu minh họa',
+    open: 'chỉ nơi đang hoạt động',
+    order: 'tên',
+    means:
+      'Mỗi dòng là một cơ quan hoặc chủ đầu tư. Số cụm: cụm mà chủ đầu tư xây dựng, hoặc cụm trong địa bàn của UBND.',
+  },
 };
 
 export type ListWords = typeof viLists;

@@ -278,6 +278,16 @@ describe('the other lists', () => {
     expect(FIELDS_OF.people.filter((field) => !fields.has(field))).toEqual(['order']);
   });
 
+  test('of agencies: those whom the page finds, with their numbers as numbers', async () => {
+    const page = (await (await callAs(services(), 'department')).agencies.list()).filter(
+      ({ kind, closed }) => kind === 'investor' && !closed,
+    );
+    const { lines } = await taken('agencies.xlsx?kind=investor', 'socongthuong');
+    expect(lines.map((line) => [line['Tên'], line['Số cụm'], line['Tài khoản đang mở']])).toEqual(
+      page.map(({ nameVi, clusters, accounts }) => [nameVi, clusters, accounts]),
+    );
+  });
+
   // In the order of WHO: not signed in, manager, committee, department, leadership, administrator.
   const WHO = [undefined, 'quanly', 'donganh', 'socongthuong', 'lanhdao', 'quantri'];
   test.each([
@@ -285,6 +295,8 @@ describe('the other lists', () => {
     ['procedure', [401, 403, 200, 200, 200, 403]],
     ['people', [401, 403, 403, 403, 403, 200]],
     ['assignments', [401, 403, 403, 200, 403, 200]],
+    ['papers', [401, 403, 403, 200, 403, 403]],
+    ['agencies', [401, 403, 403, 200, 403, 200]],
   ])('%s are for those whose page they are', async (list, statuses) => {
     const answers = WHO.map(async (as) => (await asked(`${list}.csv`, as)).status);
     expect(await Promise.all(answers)).toEqual(statuses);

@@ -49,7 +49,9 @@ export function PersonList({ people, agencies, renderMore, renderDownload }: Pro
           </select>
         </Field>
       </Find>
-      {found.length > 0 && renderDownload?.({ q: text.trim(), show: filter })}
+      {found.length > 0 && renderDownload && (
+        <div className="people-taken">{renderDownload({ q: text.trim(), show: filter })}</div>
+      )}
       {found.length === 0 && <p className="muted">{words.noneFound}</p>}
       <ul className="plain-list people-list">
         {found.slice(0, most).map((person) => (
