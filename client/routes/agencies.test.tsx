@@ -51,6 +51,9 @@ test('those at work are listed; closed ones when they are asked for', async () =
   await user.click(screen.getByLabelText('Cả nơi đã ngừng hoạt động'));
   await user.type(screen.getByRole('searchbox'), 'cong ty');
   expect(names()).toEqual(['Công ty Hạ tầng', 'Công ty Cũ']);
+  const file = new URL(screen.getByRole<HTMLAnchorElement>('link', { name: 'Tải Excel' }).href);
+  expect(file.pathname).toBe('/api/export/agencies.xlsx');
+  expect(Object.fromEntries(file.searchParams)).toEqual({ q: 'cong ty', closed: 'yes', lang: 'vi' });
 });
 
 test('an investor is added, without a unit and with its name in both languages', async () => {

@@ -8,6 +8,7 @@ import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { AgencyForm } from '../features/agencies/agency-form.tsx';
 import { AgencyList } from '../features/agencies/agency-list.tsx';
+import { Download } from '../features/tables/download.tsx';
 import { useRoomWords } from '../room-words.ts';
 import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
@@ -42,7 +43,12 @@ function All() {
                 {words.add}
               </button>
             )}
-            <AgencyList agencies={agencies} />
+            <AgencyList
+              agencies={agencies}
+              renderDownload={({ q, kind, closedToo }) => (
+                <Download list="agencies" params={{ q, kind, closed: closedToo ? 'yes' : null }} isOfToday />
+              )}
+            />
           </>
         )}
       </QueryState>

@@ -6,6 +6,7 @@ import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { Managers, Orphans } from '../features/assignments/lists.tsx';
 import { LeaveOf } from '../features/leave/leave-of.tsx';
+import { Download } from '../features/tables/download.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useSession } from '../session.ts';
 import { NoRight } from '../ui/no-right.tsx';
@@ -29,7 +30,10 @@ function All() {
       <QueryState query={query} lines={10}>
         {(known: Assignments) => (
           <>
-            <h1>{t.assign.title(known.orphans.length)}</h1>
+            <header className="page-head">
+              <h1>{t.assign.title(known.orphans.length)}</h1>
+              <Download list="assignments" isOfToday />
+            </header>
             <p className="muted">{t.assign.hint}</p>
             <Orphans {...known} />
             <Managers managers={known.managers} renderMore={(id) => <LeaveOf id={id} away={away} />} />

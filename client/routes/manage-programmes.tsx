@@ -6,6 +6,7 @@ import { MANAGE_WORDS } from '../../shared/i18n/manage.ts';
 import { TARGET_WORDS } from '../../shared/i18n/targets.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
+import { Download } from '../features/tables/download.tsx';
 import { BeginTarget } from '../features/targets/begin-target.tsx';
 import { type PlanAct, PlanActForm } from '../features/targets/plan-acts.tsx';
 import { type Begun, NEW, nextYearOf } from '../features/targets/target-draft.ts';
@@ -33,7 +34,10 @@ function All() {
       <QueryState query={query} lines={10}>
         {(known: ManagedTargets) => (
           <>
-            <h1>{words.title(known.open.length)}</h1>
+            <header className="page-head">
+              <h1>{words.title(known.open.length)}</h1>
+              {known.open.length + known.closed.length > 0 && <Download list="targets" isOfToday />}
+            </header>
             <p className="muted">{words.hint}</p>
             <Rooms {...known} />
           </>

@@ -9,6 +9,7 @@ import { DOCUMENT_KINDS } from '../../shared/reading/reading.ts';
 import { can } from '../../shared/roles.ts';
 import { client } from '../api.ts';
 import { PaperList } from '../features/papers/paper-list.tsx';
+import { Download } from '../features/tables/download.tsx';
 import { FindInAddress, useLookedFor } from '../find-in-address.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useLanguage } from '../i18n.tsx';
@@ -69,9 +70,12 @@ function All() {
           ) : (
             <>
               <Filters />
-              <p className="muted" role="status">
-                {found === 0 ? words.noneFound : words.count(found, total)}
-              </p>
+              <div className="papers-found">
+                <p className="muted" role="status">
+                  {found === 0 ? words.noneFound : words.count(found, total)}
+                </p>
+                {found > 0 && <Download list="papers" params={{ q: q.trim(), kind }} />}
+              </div>
               {query.hasNextPage && <p className="print-only">{t.paper.shownOf(countOf(pages), found)}</p>}
               <PaperList lines={linesOf(pages)} mayWithdraw={isToday} />
               {query.hasNextPage && (

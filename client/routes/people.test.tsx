@@ -89,6 +89,9 @@ test('everybody with an account is listed with how it stands; who has none is fo
   await user.selectOptions(screen.getByLabelText('Hiển thị'), 'all');
   await user.type(screen.getByRole('searchbox'), 'ha tang');
   expect(names()).toEqual(['Vũ Dũng']);
+  const file = new URL(screen.getByRole<HTMLAnchorElement>('link', { name: 'Tải Excel' }).href);
+  expect(file.pathname).toBe('/api/export/people.xlsx');
+  expect(Object.fromEntries(file.searchParams)).toEqual({ q: 'ha tang', show: 'all', lang: 'vi' });
 });
 
 test('somebody is added; their link is shown once, and nobody types a password', async () => {

@@ -10,6 +10,7 @@ import { trpc } from '../api.ts';
 import { LeaveOf } from '../features/leave/leave-of.tsx';
 import { CreateForm } from '../features/people/create-form.tsx';
 import { PersonList } from '../features/people/person-list.tsx';
+import { Download } from '../features/tables/download.tsx';
 import { Go } from '../go.tsx';
 import { paths } from '../paths.ts';
 import { useRoomWords } from '../room-words.ts';
@@ -53,7 +54,11 @@ function All() {
                 </Go>
               </div>
             )}
-            <PersonList {...known} renderMore={(id) => <LeaveOf id={id} away={away} />} />
+            <PersonList
+              {...known}
+              renderMore={(id) => <LeaveOf id={id} away={away} />}
+              renderDownload={(asked) => <Download list="people" params={{ ...asked }} isOfToday />}
+            />
           </>
         )}
       </QueryState>

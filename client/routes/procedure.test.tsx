@@ -133,6 +133,9 @@ test('filters stand in the address, and each offers what there is', async () => 
   await user.selectOptions(screen.getByLabelText('Đang ở'), 'local_committee');
   expect(listed()).toEqual(['Bãi Sậy']);
   expect(window.location.search).toBe('?desk=local_committee');
+  const file = new URL(screen.getByRole<HTMLAnchorElement>('link', { name: 'Tải Excel' }).href);
+  expect(file.pathname).toBe('/api/export/procedure.xlsx');
+  expect(Object.fromEntries(file.searchParams)).toEqual({ desk: 'local_committee', lang: 'vi' });
   const desks = within(screen.getByLabelText('Đang ở')).getAllByRole('option');
   expect(desks.map(({ textContent }) => textContent)).toEqual([
     'mọi nơi',

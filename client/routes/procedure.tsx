@@ -1,23 +1,25 @@
 import '../styles/procedure.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ProcedureLine, ProcedurePage } from '../../server/procedure/read.ts';
+import {
+  type Choice,
+  chosen,
+  hasBegun,
+  isNarrowed,
+  NO_AREA,
+  readChoice,
+  STANDS,
+  standOf,
+} from '../../shared/procedure/filter.ts';
 import { DESKS, RUNG_CODES } from '../../shared/procedure/rungs.ts';
 import { can } from '../../shared/roles.ts';
 import { compareVietnamese } from '../../shared/text.ts';
 import { bareUnitName } from '../../shared/unit-name.ts';
 import { trpc } from '../api.ts';
-import {
-  type Choice,
-  chosen,
-  hasBegun,
-  NO_AREA,
-  readChoice,
-  STANDS,
-  standOf,
-} from '../features/procedure/filter.ts';
 import { LineTable } from '../features/procedure/line-table.tsx';
 import { SpreadTables } from '../features/procedure/spread-tables.tsx';
 import { useProcedureWords } from '../features/procedure/words.ts';
+import { Download } from '../features/tables/download.tsx';
 import { useUrlParams } from '../go.tsx';
 import { useAsOf, useSession, useUnits } from '../session.ts';
 import { Fold } from '../ui/fold.tsx';
@@ -62,12 +64,13 @@ function Page({ known: { lines, spreads, judgedOn } }: { known: ProcedurePage })
   const begun = lines.filter(hasBegun);
   const waiting = lines.filter((line) => !hasBegun(line));
   const late = begun.filter((line) => standOf(line) === 'late').length;
-  const shown = chosen(begun, readChoice(params));
+  const choice = readChoice(params);
+  const shown = chosen(begun, choice);
   return (
     <>
       <header className="page-head">
         <h1>{words.list.title(begun.length, late)}</h1>
-        <PageActions />
+        <PageActions>{lines.length > 0 && <Download list="procedure" params={{ ...choice }} />}</PageActions>
       </header>
       <p className="muted">{lines.length === 0 ? words.list.none : words.list.hint}</p>
       {begun.length > 0 && <Filters lines={begun} areaOf={areaOf} />}
@@ -105,7 +108,6 @@ function Filters({ lines, areaOf }: FilterProps) {
     compareVietnamese(areaOf(a), areaOf(b)),
   );
   const set = (name: keyof Choice) => (value: string) => change({ [name]: value === '' ? null : value });
-  const isNarrowed = Object.values(choice).some((value) => value !== null);
   return (
     <div className="procedure-filters">
       <Select
@@ -147,7 +149,7 @@ function Filters({ lines, areaOf }: FilterProps) {
           onChange={set('unit')}
         />
       )}
-      {isNarrowed && (
+      {isNarrowed(choice) && (
         <button
           type="button"
           className="button button-small"

@@ -7,12 +7,14 @@ import { formatDay } from '../../shared/i18n/format.ts';
 import { overlapWords } from '../../shared/i18n/overlap-words.ts';
 import { programmesTitle } from '../../shared/i18n/programmes-title.ts';
 import { lookedAt } from '../../shared/programmes/pacing.ts';
+import { plansOf } from '../../shared/programmes/plans.ts';
 import { can } from '../../shared/roles.ts';
 import { trpc } from '../api.ts';
 import { PastTargets } from '../features/programmes/past-targets.tsx';
-import { PlanHead, plansOf } from '../features/programmes/plan-head.tsx';
+import { PlanHead } from '../features/programmes/plan-head.tsx';
 import { PublishedFigures } from '../features/programmes/published-figures.tsx';
 import { TargetCard } from '../features/programmes/target-card.tsx';
+import { Download } from '../features/tables/download.tsx';
 import { useLanguage } from '../i18n.tsx';
 import { useAsOf, useRecordSince, useSession } from '../session.ts';
 import { Fold } from '../ui/fold.tsx';
@@ -49,7 +51,7 @@ export function ProgrammesRoute() {
       <header className="page-head">
         <h1>{programmesTitle(query.data ?? [], looked, { day, t, lang })}</h1>
         {query.data && query.data.length > 0 && <p className="muted">{overlapWords(query.data, t, lang)}</p>}
-        <PageActions />
+        <PageActions>{query.data && query.data.length > 0 && <Download list="targets" />}</PageActions>
       </header>
       <QueryState query={query} lines={12}>
         {(targets) =>

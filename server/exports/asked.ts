@@ -1,6 +1,7 @@
 import { NO_AREA } from '../../shared/area.ts';
 import type { Day } from '../../shared/day.ts';
 import { isoInstant } from '../../shared/day.ts';
+import { invalid } from '../../shared/errors.ts';
 import { DOWNLOAD_WORDS } from '../../shared/i18n/download.ts';
 import { type FilterNames } from '../../shared/i18n/filter-words.ts';
 import { formatDay, formatInstant, inLanguage, type Lang } from '../../shared/i18n/format.ts';
@@ -42,6 +43,15 @@ export async function tellingOf(
       },
     },
   };
+}
+
+/** The longest that a page looks for. */
+const LONGEST = 80;
+export const lookedFor = ({ params }: Asked): string => (params.get('q') ?? '').slice(0, LONGEST).trim();
+
+/** Of what is always as it stands now, another day would be a lie above the list. */
+export function assertOfToday({ clock }: Context, { asOf }: Asked): void {
+  if (asOf !== clock.today()) throw invalid('asOf', 'date_impossible');
 }
 
 export const filterNames = ({ names, t }: TableWords): FilterNames => ({

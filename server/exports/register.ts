@@ -10,11 +10,8 @@ import type { Context } from '../context.ts';
 import { foldStreams, readStates } from '../log/read.ts';
 import { registerFound } from '../register/list.ts';
 import { assertMay } from '../trpc.ts';
-import { type Asked, asOfLine, sourceLine, tellingOf } from './asked.ts';
+import { type Asked, asOfLine, lookedFor, sourceLine, tellingOf } from './asked.ts';
 import { filterSaid } from './clusters.ts';
-
-/** As much as the page takes. */
-const LONGEST = 80;
 
 /** The register as it is found on its page, in its order: all that is known of each cluster, to be edited and sent back. */
 export async function registerTable(ctx: Context, asked: Asked): Promise<Table> {
@@ -22,7 +19,7 @@ export async function registerTable(ctx: Context, asked: Asked): Promise<Table> 
   const { asOf, lang } = asked;
   const snapshot = await ctx.days.at(asOf);
   const told = await tellingOf(ctx, snapshot, asked);
-  const q = (asked.params.get('q') ?? '').slice(0, LONGEST).trim();
+  const q = lookedFor(asked);
   const found = await registerFound(ctx, q, asOf);
   const standings = await standingsOf(
     ctx,

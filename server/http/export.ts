@@ -8,13 +8,19 @@ import { can } from '../../shared/roles.ts';
 import { csvLines } from '../../shared/tables/csv.ts';
 import type { Table } from '../../shared/tables/table.ts';
 import type { Context } from '../context.ts';
+import { agencyTable } from '../exports/agencies.ts';
 import type { Asked } from '../exports/asked.ts';
+import { assignmentTable } from '../exports/assignments.ts';
 import { auditTable } from '../exports/audit.ts';
 import { changeTable } from '../exports/changes.ts';
 import { clusterTable } from '../exports/clusters.ts';
 import { delayTable } from '../exports/delays.ts';
+import { paperTable } from '../exports/papers.ts';
+import { peopleTable } from '../exports/people.ts';
+import { procedureTable } from '../exports/procedure.ts';
 import { registerTable } from '../exports/register.ts';
 import { reportTable } from '../exports/reports.ts';
+import { targetTable } from '../exports/targets.ts';
 import { turnsOf } from '../reading/turns.ts';
 import { workbookBytes } from '../tables/workbook-write.ts';
 import { assertMay } from '../trpc.ts';
@@ -27,6 +33,12 @@ const LISTS: Record<string, (ctx: Context, asked: Asked) => Promise<Table>> = {
   delays: delayTable,
   register: registerTable,
   reports: reportTable,
+  targets: targetTable,
+  procedure: procedureTable,
+  people: peopleTable,
+  assignments: assignmentTable,
+  papers: paperTable,
+  agencies: agencyTable,
   changes: changeTable,
   audit: auditTable,
 };

@@ -44,3 +44,22 @@ export function tableOf<T>(
   const heads = columns.map(({ head, kind, width }) => ({ head, kind, width }));
   return { ...around, columns: heads, rows: rowsOf(things, columns) };
 }
+
+export const textColumn = <T>(head: string, width: number, of: (one: T) => string | null): Telling<T> => ({
+  head,
+  kind: 'text',
+  width,
+  of,
+});
+export const numberColumn = <T>(head: string, width: number, of: (one: T) => number | null): Telling<T> => ({
+  head,
+  kind: 'number',
+  width,
+  of,
+});
+export const dateColumn = <T>(head: string, width: number, of: (one: T) => Edtf | null): Telling<T> => ({
+  head,
+  kind: 'date',
+  width,
+  of: (one) => dateCell(of(one)),
+});

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { columnsFor, publicRow } from '../../shared/cluster-row.ts';
 import { mostUrgentFirst } from '../../shared/delay.ts';
 import { MESSAGES } from '../../shared/i18n/messages.ts';
+import { hasBegun, standOf } from '../../shared/procedure/filter.ts';
 import { FIELDS_OF } from '../../shared/tables/fields.ts';
 import { useServer } from '../support/here.ts';
 import { callAs, TODAY } from '../support/services.ts';
@@ -11,7 +12,7 @@ import { checkedBy, openedBy } from '../support/tables.ts';
 const { server, services } = useServer();
 const cookies: Record<string, string> = {};
 beforeAll(async () => {
-  for (const name of ['quanly', 'donganh', 'socongthuong', 'lanhdao']) {
+  for (const name of ['quanly', 'donganh', 'socongthuong', 'lanhdao', 'quantri']) {
     cookies[name] = (await server().signIn(name)).cookie;
   }
 });
@@ -195,6 +196,112 @@ describe('the other lists', () => {
     expect((await asked(`changes.xlsx?from=${TODAY}`)).status).toBe(400);
   });
 
+  test('of targets: the numbers of the page as numbers, the same to everybody', async () => {
+    const caller = await callAs(services(), 'public');
+    const page = [...(await caller.programmes.list({})), ...(await caller.programmes.past({}))];
+    const { lines } = await taken('targets.xlsx');
+    expect(lines).toHaveLength(page.length);
+    const byCode = new Map(lines.map((line) => [line['Mã chỉ tiêu'], line]));
+    for (const { code, min, max, cohortSize, achieved, unconfirmed, remaining, dueOn } of page) {
+      const line = byCode.get(code);
+      expect([line?.['Chỉ tiêu, từ'], line?.['Chỉ tiêu, đến']], code).toEqual([min, max]);
+      expect([line?.['Số cụm trong diện'], line?.['Đã đạt']], code).toEqual([cohortSize, achieved]);
+      expect(line?.['Đã báo, chờ xác nhận'], code).toBe(unconfirmed);
+      expect([line?.['Còn lại, từ'], line?.['Còn lại, đến']], code).toEqual([
+        remaining?.min ?? null,
+        remaining?.max ?? null,
+      ]);
+      expect(line?.['Thời hạn'] && dayOfCell(line['Thời hạn']), code).toEqual(dueOn);
+    }
+    expect((await taken('targets.xlsx', 'socongthuong')).lines).toEqual(lines);
+  });
+
+  test('of dossiers in procedure: as filtered on their page, in its order, with days as numbers', async () => {
+    const { lines: page } = await (await callAs(services(), 'department')).procedure.list({});
+    const { lines } = await taken('procedure.xlsx', 'socongthuong');
+    const begun = page.filter(hasBegun);
+    const waiting = page.filter((line) => !hasBegun(line));
+    expect(lines.map((line) => line['Mã'])).toEqual([...begun, ...waiting].map(({ code }) => code));
+    const left = [...begun, ...waiting].map(({ running }) => running?.left ?? null);
+    expect(lines.map((line) => line['Còn lại (âm là quá hạn)'])).toEqual(left);
+    const late = begun.filter((line) => standOf(line) === 'late');
+    expect(late.length).toBeGreaterThan(0);
+    const some = await taken('procedure.xlsx?stand=late', 'socongthuong');
+    expect(some.lines.map((line) => line['Mã'])).toEqual(late.map(({ code }) => code));
+    expect(some.above).toContain('Lọc theo: Thời hạn: quá hạn');
+    // Whoever sees some clusters takes those away.
+    const own = await (await callAs(services(), 'committee')).procedure.list({});
+    expect((await taken('procedure.xlsx', 'donganh')).lines).toHaveLength(own.lines.length);
+  });
+
+  test('of assignments: what nobody has, then what everybody has, as on the page', async () => {
+    const page = await (await callAs(services(), 'department')).assignments.list();
+    const { lines, above } = await taken('assignments.xlsx', 'socongthuong');
+    const held = page.managers.flatMap(({ name, clusters }) =>
+      clusters.length === 0 ? [[name, null]] : clusters.map(({ code }) => [name, code]),
+    );
+    expect(lines.map((line) => [line['Người quản lý dự án'], line['Mã']])).toEqual([
+      ...page.orphans.map(({ code }) => [null, code]),
+      ...held,
+    ]);
+    expect(above).toContain('Lọc theo: tất cả, không lọc');
+    // A right is always today's: no earlier day stands above what is of today.
+    expect((await asked('assignments.xlsx?asOf=2024-06-30', 'socongthuong')).status).toBe(400);
+  });
+
+  test('of people: those whom the page finds, and nothing by which somebody comes in', async () => {
+    const { people } = await (await callAs(services(), 'administrator')).people.list();
+    const { lines, heads } = await taken('people.xlsx', 'quantri');
+    const named = people.filter(({ username }) => username !== null);
+    expect(lines.map((line) => line['Tên đăng nhập'])).toEqual(named.map(({ username }) => username));
+    expect(lines.map((line) => line['Số cụm được giao'])).toEqual(named.map(({ clusters }) => clusters));
+    expect(heads).toHaveLength(11);
+    const some = await taken('people.xlsx?show=all&q=dong%20anh', 'quantri');
+    expect(some.lines.length).toBeLessThan(people.length);
+    expect(some.lines.length).toBeGreaterThan(0);
+    expect(some.above).toContain('Lọc theo: “dong anh”; Tất cả');
+    expect((await asked('people.xlsx?show=some', 'quantri')).status).toBe(400);
+  });
+
+  test.each(['vi', 'en'])('people (%s) go back in without a change or a question', async (lang) => {
+    const response = await asked(`people.xlsx?lang=${lang}`, 'quantri');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const { reading, look } = await openedBy(services(), bytes, 'nguoi-dung.xlsx', 'administrator');
+    expect(look.kind).toBe('people');
+    const check = await checkedBy(services(), { ...reading, kind: 'people' }, 'administrator');
+    expect(check.questions).toEqual([]);
+    expect(check.lines).toEqual([]);
+    const { people } = await (await callAs(services(), 'administrator')).people.list();
+    const same = people.filter(({ username }) => username !== null).length;
+    expect(check.counts).toEqual({ new: 0, change: 0, same, asked: 0, wrong: 0 });
+    const fields = new Set(reading.columns.map(({ field }) => field));
+    expect(FIELDS_OF.people.filter((field) => !fields.has(field))).toEqual(['order']);
+  });
+
+  test('of agencies: those whom the page finds, with their numbers as numbers', async () => {
+    const page = (await (await callAs(services(), 'department')).agencies.list()).filter(
+      ({ kind, closed }) => kind === 'investor' && !closed,
+    );
+    const { lines } = await taken('agencies.xlsx?kind=investor', 'socongthuong');
+    expect(lines.map((line) => [line['Tên'], line['Số cụm'], line['Tài khoản đang mở']])).toEqual(
+      page.map(({ nameVi, clusters, accounts }) => [nameVi, clusters, accounts]),
+    );
+  });
+
+  // In the order of WHO: not signed in, manager, committee, department, leadership, administrator.
+  const WHO = [undefined, 'quanly', 'donganh', 'socongthuong', 'lanhdao', 'quantri'];
+  test.each([
+    ['targets', [200, 200, 200, 200, 200, 200]],
+    ['procedure', [401, 403, 200, 200, 200, 403]],
+    ['people', [401, 403, 403, 403, 403, 200]],
+    ['assignments', [401, 403, 403, 200, 403, 200]],
+    ['papers', [401, 403, 403, 200, 403, 403]],
+    ['agencies', [401, 403, 403, 200, 403, 200]],
+  ])('%s are for those whose page they are', async (list, statuses) => {
+    const answers = WHO.map(async (as) => (await asked(`${list}.csv`, as)).status);
+    expect(await Promise.all(answers)).toEqual(statuses);
+  });
+
   test('as text: with the mark of UTF-8, in Vietnamese with semicolons', async () => {
     const response = await asked('clusters.csv');
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -206,7 +313,7 @@ describe('the other lists', () => {
     );
   });
 
-  test.each(['clusters.pdf', 'people.xlsx', 'constructor.xlsx', 'clusters', 'clusters.toString'])(
+  test.each(['clusters.pdf', 'persons.xlsx', 'constructor.xlsx', 'clusters', 'clusters.toString'])(
     'there is no %s',
     async (path) => {
       expect((await asked(path)).status).toBe(404);

@@ -127,6 +127,15 @@ describe('a document on file', () => {
     expect(await offered({ number: '', q: 'không có đâu' })).toEqual([[], []]);
     expect((await listed({ q: '1234', kind: 'decision' })).found).toBe(1);
     expect((await listed({ q: '1234', kind: 'plan' })).found).toBe(0);
+    // The file has what the page has, under the same words.
+    const taken = async (params: string) =>
+      (await server().get(`/api/export/papers.csv?${params}`, { as: as('department') })).text();
+    const [found] = (await listed({ q: '1234', kind: 'decision' })).lines;
+    const row = (await taken('q=1234&kind=decision'))
+      .split('\r\n')
+      .filter((one) => one.includes('Quyết định'));
+    expect(row.some((one) => one.includes(`${found?.name}`) && one.includes(`;${found?.bytes};`))).toBe(true);
+    expect(await taken('q=1234&kind=plan')).not.toContain(`${found?.name}`);
   });
 
   test('is sent by those who keep the files, and by nobody else', async () => {

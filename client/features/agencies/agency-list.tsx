@@ -1,8 +1,8 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { AgencyLine } from '../../../server/agencies/read.ts';
 import { AGENCIES_WORDS } from '../../../shared/i18n/agencies.ts';
+import { type AgenciesAsked, agencyKind, isFoundAgency } from '../../../shared/people/agencies-shown.ts';
 import { ORGANISATION_KINDS } from '../../../shared/people/organisation.ts';
-import { foldVietnamese } from '../../../shared/text.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
 import { Find } from '../../ui/find.tsx';
@@ -12,7 +12,13 @@ import { AgencyForm } from './agency-form.tsx';
 
 const AT_ONCE = 50;
 
-export function AgencyList({ agencies }: { agencies: readonly AgencyLine[] }) {
+interface Props {
+  agencies: readonly AgencyLine[];
+  /** How those that are shown are taken away. */
+  renderDownload?: (asked: AgenciesAsked) => ReactNode;
+}
+
+export function AgencyList({ agencies, renderDownload }: Props) {
   const words = useRoomWords(AGENCIES_WORDS);
   const id = useId();
   const [text, setText] = useState('');
@@ -21,14 +27,9 @@ export function AgencyList({ agencies }: { agencies: readonly AgencyLine[] }) {
   const [most, setMost] = useState(AT_ONCE);
   // What is being worked on stays in the list, with its receipt.
   const [opened, setOpened] = useState<string | null>(null);
-  const wanted = foldVietnamese(text.trim());
-  const found = agencies.filter(
-    (one) =>
-      one.id === opened ||
-      ((closedToo || !one.closed) &&
-        (kind === '' || one.kind === kind) &&
-        (foldVietnamese(one.nameVi).includes(wanted) || foldVietnamese(one.nameEn).includes(wanted))),
-  );
+  const asked = { q: text.trim(), kind: agencyKind(kind), closedToo };
+  const isFound = isFoundAgency(asked);
+  const found = agencies.filter((one) => one.id === opened || isFound(one));
   return (
     <section>
       <Find label={words.find} value={text} onChange={setText}>
@@ -51,6 +52,7 @@ export function AgencyList({ agencies }: { agencies: readonly AgencyLine[] }) {
           {words.closedToo}
         </label>
       </Find>
+      {found.length > 0 && renderDownload && <div className="people-taken">{renderDownload(asked)}</div>}
       {found.length === 0 && <p className="muted">{words.noneFound}</p>}
       <ul className="plain-list people-list">
         {found.slice(0, most).map((agency) => (

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Day } from '../../../shared/day.ts';
 import { formatDay, formatEdtf } from '../../../shared/i18n/format.ts';
+import { basisWords } from '../../../shared/i18n/procedure-words.ts';
 import type { LadderClock, RungClock, Running } from '../../../shared/procedure/clock.ts';
 import type { Stop } from '../../../shared/procedure/facet.ts';
 import { RUNGS } from '../../../shared/procedure/rungs.ts';
 import { GroundMark } from '../../ui/grounds.tsx';
-import { basisWords, leftWords, useProcedureWords } from './words.ts';
+import { leftWords, useProcedureWords } from './words.ts';
 
 interface Props {
   clock: LadderClock;

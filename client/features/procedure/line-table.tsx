@@ -1,11 +1,12 @@
 import type { ProcedureLine } from '../../../server/procedure/read.ts';
 import type { Day } from '../../../shared/day.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
+import { basisWords } from '../../../shared/i18n/procedure-words.ts';
 import { shortName } from '../../../shared/text.ts';
 import { Go } from '../../go.tsx';
 import { paths } from '../../paths.ts';
 import { GroundMark } from '../../ui/grounds.tsx';
-import { basisWords, leftWords, useProcedureWords } from './words.ts';
+import { leftWords, useProcedureWords } from './words.ts';
 
 interface Props {
   lines: readonly ProcedureLine[];

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { hasBegun } from '../../../shared/procedure/filter.ts';
 import { DESKS, type Desk } from '../../../shared/procedure/rungs.ts';
 import type { Role } from '../../../shared/roles.ts';
 import { can } from '../../../shared/roles.ts';
@@ -7,7 +8,6 @@ import { trpc } from '../../api.ts';
 import { Go } from '../../go.tsx';
 import { paths } from '../../paths.ts';
 import { useAsOf, useSession } from '../../session.ts';
-import { hasBegun } from './filter.ts';
 import { leftWords, useProcedureWords } from './words.ts';
 
 /** Whose desks are whose: the department serves the council as well. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { amountWords } from '../../../shared/i18n/amount-words.ts';
 import { formatDay, formatNumber } from '../../../shared/i18n/format.ts';
+import { plansOf } from '../../../shared/programmes/plans.ts';
 import { trpc } from '../../api.ts';
 import { Door } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
@@ -10,7 +11,7 @@ import { useAsOf } from '../../session.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Grounds } from '../../ui/grounds.tsx';
 import type { TargetNumbers } from './finding.ts';
-import { PlanHead, plansOf } from './plan-head.tsx';
+import { PlanHead } from './plan-head.tsx';
 import { SourceQuote, sourceIn, sourceName } from './source-quote.tsx';
 
 /** What earlier plans wanted and what has become of it, the last first. */

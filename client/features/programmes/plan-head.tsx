@@ -1,28 +1,14 @@
 import { formatDay } from '../../../shared/i18n/format.ts';
-import { groupBy } from '../../../shared/lists.ts';
 import { useLanguage } from '../../i18n.tsx';
 import type { TargetNumbers } from './finding.ts';
 
-export interface PlanGroup {
-  /** Its name in Vietnamese, by which targets of one plan stand together; null: those of no plan. */
-  key: string | null;
-  /** Its decision as the first of its targets tells it. */
+interface Props {
   plan: TargetNumbers['plan'];
-  targets: TargetNumbers[];
-}
-
-/** Targets by the plan they belong to, in their order; those of no plan last. */
-export function plansOf(targets: readonly TargetNumbers[]): PlanGroup[] {
-  const groups = [...groupBy(targets, ({ plan }) => plan?.nameVi ?? null)].map(([key, its]) => ({
-    key,
-    plan: its[0]?.plan ?? null,
-    targets: its,
-  }));
-  return groups.sort((a, b) => Number(a.key === null) - Number(b.key === null));
+  level?: 2 | 3;
 }
 
 /** A plan as a heading: what it is called, by whose decision, and for how long. */
-export function PlanHead({ plan, level = 2 }: Pick<PlanGroup, 'plan'> & { level?: 2 | 3 }) {
+export function PlanHead({ plan, level = 2 }: Props) {
   const { t, lang, inLanguage } = useLanguage();
   const words = t.programmes;
   const Title = level === 2 ? 'h2' : 'h3';

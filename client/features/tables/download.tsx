@@ -4,7 +4,19 @@ import { useRoomWords } from '../../room-words.ts';
 import { useAsOf } from '../../session.ts';
 
 interface Props {
-  list: 'clusters' | 'delays' | 'register' | 'reports' | 'changes' | 'audit';
+  list:
+    | 'clusters'
+    | 'delays'
+    | 'register'
+    | 'reports'
+    | 'changes'
+    | 'audit'
+    | 'targets'
+    | 'procedure'
+    | 'people'
+    | 'assignments'
+    | 'papers'
+    | 'agencies';
   /** The parameters by which the list is shown; null or left out: not asked for. */
   params?: Record<string, string | null | undefined>;
   /** The list is today's, whatever day is looked at elsewhere. */
