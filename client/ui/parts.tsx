@@ -84,10 +84,10 @@ export function Field({
 export const wrongField = (id: string, error: string | undefined) =>
   error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {};
 
-/** What is wrong with something that has no field of its own. */
-export const Wrong = ({ text }: { text: string | undefined }) =>
+/** What is wrong with something that has no field around it; `id`: what `wrongField` marks as wrong by it. */
+export const Wrong = ({ id, text }: { id?: string; text: string | undefined }) =>
   text === undefined ? null : (
-    <p className="field-error" role="alert">
+    <p className="field-error" id={id && `${id}-error`} role="alert">
       {text}
     </p>
   );

@@ -85,14 +85,17 @@ export const TELLERS: Record<string, Teller> = {
       asking.asOf,
       asking.caller.programmes.list(asking.asOf),
     );
-    const start = leadingOf(targets, 'construction_started');
-    const started = targets.find(({ code }) => code === start);
     const map = await mapOf(asking);
-    if (!started || started.cohortSize === 0) return { title: t.map.title, map };
-    const left = started.cohortSize - (started.achieved ?? 0);
-    const title =
-      left === 0 ? t.map.headlineDone(started.cohortSize) : t.map.headline(left, started.cohortSize);
-    return { title, told: map && figuresOf(asking, map, targets), map };
+    const start = leadingOf(targets, 'construction_started');
+    const completion = leadingOf(targets, 'infrastructure_completed');
+    // By the rows that the map shows, as its page counts them; without them by the target, which counts the same.
+    const counts = map && headlineOf(unpackRows(map), start, completion);
+    const target = targets.find(({ code }) => code === start);
+    const cohort = counts?.cohort ?? target?.cohortSize ?? 0;
+    if (cohort === 0) return { title: t.map.title, map };
+    const left = cohort - (counts?.started ?? target?.achieved ?? 0);
+    const title = left === 0 ? t.map.headlineDone(cohort) : t.map.headline(left, cohort);
+    return { title, told: counts && figuresOf(asking, counts), map };
   },
   '/clusters/:code': async (asking) => {
     await units(asking);
@@ -156,15 +159,8 @@ export const TELLERS: Record<string, Teller> = {
 };
 
 /** '43 cụm trong chỉ tiêu · 32 đã khởi công · 11 chưa': the figures under the finding, of the rows that the map shows. */
-function figuresOf(
-  { lang, asOf }: Asking,
-  map: NonNullable<FirstAnswers['map']>,
-  targets: Parameters<typeof leadingOf>[0],
-): string {
+function figuresOf({ lang, asOf }: Asking, counts: ReturnType<typeof headlineOf>): string {
   const t = MESSAGES[lang];
-  const start = leadingOf(targets, 'construction_started');
-  const completion = leadingOf(targets, 'infrastructure_completed');
-  const counts = headlineOf(unpackRows(map), start, completion);
   return [
     `${counts.cohort} ${asOf.asOf ? t.time.byThen : t.map.cohortNote}`,
     t.map.started(counts.started),

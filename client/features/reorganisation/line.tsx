@@ -7,7 +7,7 @@ import { Go } from '../../go.tsx';
 import { useLanguage } from '../../i18n.tsx';
 import { paths } from '../../paths.ts';
 import { useRoomWords } from '../../room-words.ts';
-import { wrongField } from '../../ui/parts.tsx';
+import { Wrong, wrongField } from '../../ui/parts.tsx';
 import { type Choice, type Choices, choiceFor, isAsked, isOpen, soleTaker } from './choices.ts';
 
 export interface LineProps {
@@ -84,7 +84,7 @@ function Fields({ plan, line, name, choice, onType, errorOf }: FieldsProps) {
               </option>
             ))}
           </select>
-          <Wrong id={`${id}-commune`} error={communeError} />
+          <Wrong id={`${id}-commune`} text={communeError} />
         </div>
       )}
       <div>
@@ -104,18 +104,11 @@ function Fields({ plan, line, name, choice, onType, errorOf }: FieldsProps) {
             </option>
           ))}
         </select>
-        <Wrong id={`${id}-to`} error={toError} />
+        <Wrong id={`${id}-to`} text={toError} />
       </div>
     </div>
   );
 }
-
-const Wrong = ({ id, error }: { id: string; error: string | undefined }) =>
-  error === undefined ? null : (
-    <p className="field-error" id={`${id}-error`} role="alert">
-      {error}
-    </p>
-  );
 
 /** Communes as the language calls them. */
 export function useCommuneNames({ communes }: Pick<PassingPlan, 'communes'>) {

@@ -5,7 +5,7 @@ import type { Telling } from '../../../shared/i18n/rule-words.ts';
 import { TARGET_WORDS } from '../../../shared/i18n/targets.ts';
 import { PRECISIONS } from '../../../shared/register.ts';
 import { compareVietnamese, shortName } from '../../../shared/text.ts';
-import { levelOn } from '../../../shared/unit.ts';
+import { COMMUNES_FROM, DISTRICTS_TO, levelOn } from '../../../shared/unit.ts';
 import { mapQuery, trpc } from '../../api.ts';
 import { useLanguage } from '../../i18n.tsx';
 import { useRoomWords } from '../../room-words.ts';
@@ -36,20 +36,15 @@ export function useChoices(investors: ManagedTargets['investors']): Choices {
 export function useUnits(day: string): Item[] {
   const { inLanguage } = useLanguage();
   // The units of one level are the same on all its days.
-  const asOf = isDay(day) && levelOn(day) === 'district' ? LAST_OF_DISTRICTS : FIRST_OF_COMMUNES;
+  const asOf = isDay(day) && levelOn(day) === 'district' ? DISTRICTS_TO : COMMUNES_FROM;
   const { data = [] } = useQuery(trpc.units.list.queryOptions({ asOf }));
   return data.map((unit) => ({ id: unit.code, name: inLanguage(unit, 'name') })).sort(byName);
 }
-const LAST_OF_DISTRICTS = '2025-06-30';
-const FIRST_OF_COMMUNES = '2025-07-01';
-
 /** How rules are told in words on this page. */
 export function useTelling(investors: ManagedTargets['investors']): Telling {
   const { t, lang, inLanguage } = useLanguage();
   const words = useRoomWords(TARGET_WORDS);
-  const units = new Map(
-    [...useUnits(LAST_OF_DISTRICTS), ...useUnits(FIRST_OF_COMMUNES)].map((u) => [u.id, u.name]),
-  );
+  const units = new Map([...useUnits(DISTRICTS_TO), ...useUnits(COMMUNES_FROM)].map((u) => [u.id, u.name]));
   const builders = new Map(investors.map((one) => [one.id, inLanguage(one, 'name')]));
   return {
     t,
